@@ -38,8 +38,8 @@ class Settings(NamedTuple):
     in the user's own folder, if there is one.
 
     How papers were printed last: ``printer`` by its name, ``duplex``, and ``copies`` of each kind
-    of paper, such as ``order=2;award=1``. ``zoom`` is how papers are shown, ``envelope`` which
-    size was used last.
+    of paper, such as ``order=2;award=1``. ``zoom`` is how papers are shown, ``blank`` how many
+    millimetres of a blank bear the heading, ``envelope`` which size was used last.
 
     ``known`` is the place in the user's own folder once an office was opened there: what is
     remembered and is not there is looked for, and no new office takes its place.
@@ -57,6 +57,7 @@ class Settings(NamedTuple):
     duplex: str = ""
     copies: str = ""
     zoom: str = ""
+    blank: str = ""
     envelope: str = ""
     saved_in: str = ""
     read_from: str = ""

@@ -1,13 +1,16 @@
 """How dates, sums, months and the steps of the law read in each language."""
 
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 from fractions import Fraction
+from functools import cache
 from itertools import zip_longest
 
 from desktop_app import translation
+from desktop_app.law.acts import Acts
 from desktop_app.law.days import Days
-from desktop_app.law.quarters import Month, Period, Quarter, Term
+from desktop_app.law.quarters import Month, Period, Quarter, SchoolYear, Term
 from desktop_app.law.steps import Single, Step, Value, Words
 
 NO_BREAK = "\N{NO-BREAK SPACE}"
@@ -28,10 +31,6 @@ _WEEKDAYS = {
 }
 _DAYS_OF_YEAR = {"en": "{days} {year}", "kk": "{year} жылғы {days}", "ru": "{days} {year} года"}
 _MONTH_OF_YEAR = {"en": "{name} {year}", "kk": "{year} жылғы {name}", "ru": "{name} {year} года"}
-_CLAUSE = {
-    "kk": {"D": "Шешім, {number}-т.", "R": "Қағидалар, {number}-т."},
-    "ru": {"D": "п. {number} Решения", "R": "п. {number} Правил"},
-}
 _QUARTER_OF_YEAR = {
     "en": "quarter {number} of {year}",
     "kk": "{year} жылғы {number}-тоқсан",
@@ -42,6 +41,12 @@ _TERM_OF_YEAR = {
     "en": "term {number} of the school year {year}–{next}",
     "kk": "{year}–{next} оқу жылының {number}-тоқсаны",
     "ru": "{number} четверть {year}–{next} учебного года",
+}
+
+_SCHOOL_YEAR = {
+    "en": "school year {year}–{next}",
+    "kk": "{year}–{next} оқу жылы",
+    "ru": "{year}–{next} учебный год",
 }
 
 
@@ -109,9 +114,34 @@ def month(value: Month, language: str) -> str:
 
 
 def period(value: Period, language: str) -> str:
-    """A calendar quarter, or the school term that a decision pays by."""
+    """A month, calendar quarter, school term or school year: what a decision pays by."""
+    if isinstance(value, Month):
+        return month(value, language)
+    if isinstance(value, SchoolYear):
+        return school_year(value.year, language)
     names = _QUARTER_OF_YEAR if isinstance(value, Quarter) else _TERM_OF_YEAR
     return names[language].format(number=value.number, year=value.year, next=value.year + 1)
+
+
+def school_year(year: int, language: str) -> str:
+    """The one that begins in September of this calendar year."""
+    return _SCHOOL_YEAR[language].format(year=year, next=year + 1)
+
+
+def month_names(months: Sequence[Month], language: str) -> str:
+    """``October – December``, ``January, March``: months of one period, which names the year."""
+    runs: list[list[Month]] = []
+    for each in months:
+        if runs and runs[-1][-1].shifted(1) == each:
+            runs[-1].append(each)
+        else:
+            runs.append([each])
+    return ", ".join(_run(run, language) for run in runs)
+
+
+def _run(months: Sequence[Month], language: str) -> str:
+    names = [month_name(month.number, language) for month in months]
+    return f"{names[0]} – {names[-1]}" if len(names) > 2 else ", ".join(names)
 
 
 def number(value: int | Fraction) -> str:
@@ -121,6 +151,12 @@ def number(value: int | Fraction) -> str:
     hundredths = int(value * 100 + Fraction(1, 2))
     whole, rest = divmod(hundredths, 100)
     return f"{whole:,}".replace(",", NO_BREAK) + f",{rest:02}"
+
+
+def rate(value: Fraction) -> str:
+    """A rate in MCI as one types it: ``8``, ``2,5``."""
+    text = str(float(value)) if value.denominator > 1 else str(value)
+    return text.replace(".", ",")
 
 
 def tenge(value: int | Fraction) -> str:
@@ -138,7 +174,7 @@ def value(item: Value, language: str) -> str:
             return days(item, language)
         case Month():
             return month(item, language)
-        case Quarter() | Term():
+        case Quarter() | Term() | SchoolYear():
             return period(item, language)
         case int() | Fraction():
             return number(item)
@@ -158,17 +194,23 @@ def _listed(items: tuple[Single, ...], language: str) -> str:
     return ", ".join(value(item, language) for item in items)
 
 
-def clause(code: str, language: str) -> str:
-    """``D-7`` as a reader of that language names it: the Decision's or the Rules' clause."""
-    act, dash, number = code.partition("-")
-    if not dash or language not in _CLAUSE:
-        return code
-    if act not in _CLAUSE[language]:
-        return code  # a stored step may cite an act that is no longer one of these
-    return _CLAUSE[language][act].format(number=number)
+def clause(code: str, language: str, acts: Acts) -> str:
+    """``D-7`` as a reader of that language names it: the clause with its act, shortly."""
+    cited = acts.cited_shortly(code)
+    return {"kk": cited.kk, "ru": cited.ru}.get(language, code)
 
 
 def step(item: Step, language: str) -> str:
     """The sentence of one step, without its sum and clause."""
     template = translation.translator(language).gettext(item.label)
-    return template.format(**{key: value(part, language) for key, part in item.values.items()})
+    values = {key: value(part, language) for key, part in item.values.items()}
+    for key, words in values.items():
+        if words.endswith("."):  # «С. И.» ends the sentence by itself
+            template = _stop_after(key).sub(f"{{{key}}}", template)
+    return template.format(**values)
+
+
+@cache
+def _stop_after(key: str) -> re.Pattern[str]:
+    """The full stop behind a value, but no dots that stand for more."""
+    return re.compile(rf"\{{{key}\}}\.(?!\.)")

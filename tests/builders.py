@@ -5,7 +5,8 @@ from dataclasses import dataclass, field, replace
 from datetime import date, datetime, time, timedelta
 from typing import Any
 
-from desktop_app.law.checklist import DocumentState, Source
+from desktop_app.law.acts import Acts
+from desktop_app.law.checklist import DocumentState
 from desktop_app.law.iin import Sex, check_digit
 from desktop_app.records.applications import (
     ApplicationEntry,
@@ -13,9 +14,9 @@ from desktop_app.records.applications import (
     DocumentEntry,
     ReimbursementEntry,
 )
-from desktop_app.records.kinds import Channel, PaperLanguage, Relation, Service
+from desktop_app.records.kinds import PARENTS, Channel, PaperLanguage, Relation, Service
 from desktop_app.records.people import PersonEntry, Provider
-from desktop_app.services.law_values.law_data import rules
+from desktop_app.services.law_values.law_data import rules, shipped_acts, shipped_profiles
 
 NOW = datetime(2026, 11, 21, 10, 0)
 TODAY = NOW.date()
@@ -118,6 +119,13 @@ def a_parent(serial: int = 1, birth: date | None = None, **changes: Any) -> Pers
     return PersonEntry(**{**values, **changes})
 
 
+def a_father(serial: int = 1, birth: date | None = None, **changes: Any) -> PersonEntry:
+    birth = birth or _born(serial)
+    of_a_man = {"iin": make_iin(birth, Sex.MALE, serial), "sex": Sex.MALE.value}
+    names = {"surname": "Әлімқұлов", "given_name": "Ұлан", "patronymic": "Һамитұлы"}
+    return a_parent(serial, birth, **{**of_a_man, **names, **changes})
+
+
 def a_school(**changes: Any) -> Provider:
     values = {
         "name_kk": "№ 7 жалпы білім беретін мектеп",
@@ -131,6 +139,11 @@ def a_school(**changes: Any) -> Provider:
     return Provider(**{"id": 0, **values, **changes})
 
 
+def cited_acts() -> Acts:
+    """The acts that steps cite where the decision that ships with the program is in force."""
+    return Acts(shipped_profiles()[0].value.act, shipped_acts()["rules-223"].cited)
+
+
 def documents_of(
     service: Service, day: date, changes: Mapping[str, DocumentEntry] | None = None
 ) -> tuple[DocumentEntry, ...]:
@@ -139,7 +152,7 @@ def documents_of(
     for item in rules(service).checklist:
         state = DocumentState.NOT_NEEDED if item.if_applies else DocumentState.ACCEPTED
         expires = day + timedelta(days=300) if item.has_expiry and not item.if_applies else None
-        pages = 2 if item.source is Source.APPLICANT else 0
+        pages = 2 if item.source.may_be_demanded else 0
         usual = DocumentEntry(item.code, state, "12", day - timedelta(days=9), expires, pages)
         found.append((changes or {}).get(item.code, usual))
     return tuple(found)
@@ -168,6 +181,10 @@ def home_education_entry(
     return ApplicationEntry(**{**values, **changes})
 
 
+GUARDIANSHIP = {"guardianship": DocumentEntry("guardianship", DocumentState.ACCEPTED, "34-қ")}
+"""What who is no parent proves."""
+
+
 def reimbursement_entry(
     school_id: int,
     serial: int = 1,
@@ -189,10 +206,13 @@ def reimbursement_entry(
         service=Service.REIMBURSEMENT,
         documents=None,
     )
+    if changes.get("relation", Relation.MOTHER) not in PARENTS:
+        documents = {**GUARDIANSHIP, **(documents or {})}
     values: dict[str, Any] = {
         **entry.__dict__,
         "documents": documents_of(Service.REIMBURSEMENT, applied_on, documents),
         "reimbursement": ReimbursementEntry(**{**stated, **(facts or {})}),
+        "earlier_day_why": "Нөмірленген бланкіден енгізілді",
     }
     return ApplicationEntry(**{**values, **changes})
 

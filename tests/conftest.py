@@ -31,7 +31,7 @@ from tests.gui.system.starts import data_variables
 from tests.patience import PatientBot
 from tests.postgresql import server, url
 from tests.services.acts import taken_by
-from tests.services.complaint_acts import a_complaint
+from tests.services.complaint_acts import OTHER_SUBJECT, a_complaint
 
 __all__ = ["pytest_configure", "server", "url"]
 
@@ -208,4 +208,6 @@ def complaint(desk: Desk, monday: Clock) -> Complaint:
 @ready_made.ready_made
 def elsewhere(desk: Desk, monday: Clock) -> Complaint:
     """Addressed to the body that assesses quality: to be sent on by Thursday the 19th."""
-    return complaints.register(desk, a_complaint(body=ComplaintBody.QUALITY)).complaint
+    return complaints.register(
+        desk, a_complaint(body=ComplaintBody.QUALITY, subject=OTHER_SUBJECT)
+    ).complaint

@@ -9,6 +9,7 @@ from openpyxl import Workbook
 from openpyxl.utils.datetime import CALENDAR_MAC_1904, CALENDAR_WINDOWS_1900
 
 from desktop_app.documents.importing.columns import payment_columns, register_columns
+from desktop_app.records.people import PersonEntry
 from tests.builders import a_child, a_parent, a_school, make_iban
 
 PAID = 31_456
@@ -45,6 +46,13 @@ def a_row(serial: int, **changes: Any) -> dict[str, Any]:
         "decision_number": str(serial),
     }
     return {**values, **changes}
+
+
+def cells_of(who: str, person: PersonEntry) -> dict[str, Any]:
+    """Who stands in a row, as its ``child`` or ``payee``."""
+    parts = ("iin", "surname", "given_name", "patronymic")
+    born = {"birth_date": person.birth_date} if who == "child" else {}
+    return {f"{who}_{part}": getattr(person, part) for part in parts} | born
 
 
 def a_payment(serial: int, period: str = "2025Q4", amount: Any = PAID, **changes: Any) -> Any:

@@ -22,7 +22,8 @@ KEYS = {"sort_key", "name_key"}
 
 NO_NAMES = {
     "cli/logins.py": "roles",
-    "services/importing/register.py": "columns of a sheet",
+    "identity/institutions.py": "words of one name, which stand in any order",
+    "services/search/index.py": "ids of drafts",
     "storage/shape/compared.py": "tables and columns",
     "services/registers/numbering.py": "texts of numbers",
     "storage/backups/folders.py": "names of folders",

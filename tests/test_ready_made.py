@@ -30,7 +30,7 @@ def add_school(desk: Desk, name: str) -> dict[str, int]:
     DONE.append(name)
     assert isinstance(desk.clock, Clock)
     desk.clock.pass_by(hours=1)
-    return {name: office.save_school(desk, a_school(name_kk=name))}
+    return {name: office.save_school(desk, a_school(name_kk=name, name_ru=name, bin=""))}
 
 
 @pytest.fixture
@@ -116,7 +116,7 @@ def test_what_is_not_the_same_is_done(
         case "words":
             name = "B"
         case "database":
-            office.save_school(desk, a_school(name_kk="B"))
+            office.save_school(desk, a_school(name_kk="B", name_ru="B", bin=""))
     add_school(desk, name)
     assert ["A", "A", name] == DONE
 

@@ -18,7 +18,7 @@ FLAT = ("law", "records")
 
 ROOMS = frozenset(
     """
-    applications awards backups cases children complaints debts decisions entry forms health
+    applications awards backups bank cases children complaints debts decisions entry forms health
     identity importing law_values logins looks messages office papers payouts people post registers
     reports search sums today
     """.split()

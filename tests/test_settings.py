@@ -17,6 +17,7 @@ EVERY = Settings(
     duplex="long",
     copies="order=2;award=1",
     zoom="1.25",
+    blank="80",
     envelope="C5",
     saved_in="C:\\Users\\Өтеген\\Құжаттар",
     read_from="C:\\Users\\Өтеген\\Жүктемелер",

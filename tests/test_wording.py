@@ -9,7 +9,8 @@ import pytest
 from desktop_app import wording
 from desktop_app.law.days import Days
 from desktop_app.law.quarters import Month, Quarter, Term
-from desktop_app.law.steps import N_, Step, Words
+from desktop_app.law.steps import N_, Step, Words, as_is
+from tests.builders import cited_acts
 
 DAY = date(2026, 3, 8)
 TERM = Term(2025, 3, Month(2026, 1), Month(2026, 3))
@@ -121,10 +122,10 @@ def test_a_value_in_each_language(value: Any, kazakh: str, russian: str) -> None
 @pytest.mark.parametrize(
     ("code", "language", "shown"),
     [
-        ("D-7", "kk", "Шешім, 7-т."),
-        ("D-7", "ru", "п. 7 Решения"),
-        ("R-7-1", "kk", "Қағидалар, 7-1-т."),
-        ("R-5", "ru", "п. 5 Правил"),
+        ("D-7", "kk", "№ 11-36 шешіміне қосымшаның 7-тармағы"),
+        ("D-7", "ru", "пункт 7 приложения к решению № 11-36"),
+        ("R-7-1", "kk", "№ 223 бұйрығына 3-қосымшаның 7-1-тармағы"),
+        ("R-5", "ru", "пункт 5 приложения 3 к приказу № 223"),
         ("D-7", "en", "D-7"),
         ("X-7", "ru", "X-7"),
         ("D", "ru", "D"),
@@ -132,7 +133,7 @@ def test_a_value_in_each_language(value: Any, kazakh: str, russian: str) -> None
     ],
 )
 def test_a_clause_as_readers_of_a_language_name_it(code: str, language: str, shown: str) -> None:
-    assert wording.clause(code, language) == shown
+    assert wording.clause(code, language, cited_acts()) == shown
 
 
 def test_a_step_is_a_sentence_with_its_values() -> None:
@@ -140,3 +141,11 @@ def test_a_step_is_a_sentence_with_its_values() -> None:
     assert wording.step(step, "en") == "quarter 1 of 2026 is paid already"
     assert "1 квартал 2026 года" in wording.step(step, "ru")
     assert "2026 жылғы 1-тоқсан" in wording.step(step, "kk")
+
+
+def test_a_sentence_ends_once_where_a_value_ends_with_a_full_stop() -> None:
+    """Initials, «ж.», «г.»."""
+    told = Step("On file: {name}. Typed: {typed}.", "", {"name": as_is("Ким С. И."), "typed": 7})
+    assert wording.step(told, "en") == "On file: Ким С. И. Typed: 7."
+    more = Step("{name}..", "", {"name": as_is("И.")})
+    assert wording.step(more, "en") == "И..."

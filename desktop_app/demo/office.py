@@ -129,6 +129,8 @@ def _courses(desk: Desk) -> list[Course]:
     courses.append(demo_papers.known_late())
     courses.append(demo_papers.in_the_tray())
     courses.append(demo_papers.set_right())
+    courses.append(demo_papers.told_in_time())
+    courses.append(demo_papers.other_account())
     courses.append(debts.returned_by_instalments())
     courses.append(debts.written_off())
     courses.append(debts.set_off())

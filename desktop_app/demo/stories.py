@@ -1,20 +1,24 @@
 """What the demo's families live through, told as courses of acts that wait for their day."""
 
-from collections.abc import Generator
+from collections.abc import Generator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, time, timedelta
 
-from desktop_app.law.checklist import ChecklistItem, DocumentState
+from desktop_app.law.checklist import ChecklistItem, DocumentState, Source
 from desktop_app.law.deadlines import after_working_days, received_on
+from desktop_app.law.evidence import DOCUMENT_OF, Fact, SystemAnswer
 from desktop_app.law.facts import EventKind
 from desktop_app.records.applications import (
+    Application,
     ApplicationEntry,
     CertificateEntry,
     DocumentEntry,
     ReimbursementEntry,
 )
 from desktop_app.records.decisions import NoticeRow
+from desktop_app.records.evidence import EvidenceEntry
 from desktop_app.records.kinds import (
+    PARENTS,
     Channel,
     InstructionLanguage,
     MessageAnswer,
@@ -24,7 +28,13 @@ from desktop_app.records.kinds import (
 )
 from desktop_app.records.messages import MessageEntry
 from desktop_app.records.people import PersonEntry
-from desktop_app.services.applications import home_education, registering
+from desktop_app.records.requests import (
+    RequestAnswer,
+    RequestEntry,
+    RequestKind,
+    RequestOutcome,
+)
+from desktop_app.services.applications import evidence, home_education, registering
 from desktop_app.services.applications.home_education import OrderEntry
 from desktop_app.services.awards import deciding, events
 from desktop_app.services.awards.deciding import Refusal
@@ -32,9 +42,11 @@ from desktop_app.services.desk import Desk
 from desktop_app.services.law_values.calendar import shipped_calendar
 from desktop_app.services.law_values.law_data import rules
 from desktop_app.services.messages import proactive
-from desktop_app.services.papers import tray
+from desktop_app.services.papers import hearings, requests, tray
 from desktop_app.services.post import signing
 from desktop_app.storage.applications import on_file as stored
+from desktop_app.storage.papers import hearings as stored_hearings
+from desktop_app.storage.papers import requests as stored_requests
 from desktop_app.storage.people import on_file as people
 
 Turn = tuple[date, str]
@@ -100,6 +112,8 @@ def _document(item: ChecklistItem, applied: date, missing: bool, expired: bool) 
         issued = applied - timedelta(days=400 if expired else 12)
         until = issued + timedelta(days=365)
         return replace(kept, number=f"{issued:%j}/{issued:%y}", issued_on=issued, expires_on=until)
+    if item.source is Source.INFORMATION_SYSTEM:
+        return replace(kept, number=f"{applied:%y}-{applied:%j}")
     return kept
 
 
@@ -194,6 +208,8 @@ def _signed(desk: Desk, application_id: int) -> NoticeRow:
     return signing.approve(desk, waiting)
 
 
+_LEFT_OUT = "Өтініш беруші бас тарту негізімен таныстырылды және қарсылық білдірмеді"
+"""Why nobody was heard where it is refused."""
 _FROM_SYSTEMS = {"birth_certificate", "identity_document"}
 
 
@@ -231,8 +247,60 @@ class Claim:
             desk = yield days_later(self.applied, 3), self.clerk
             registering.withdraw(desk, done.application, "Заявитель отозвал заявление письменно")
             return
+        if self.found:
+            self._call(desk, done.application.id)
+            self._ask(desk, done.application)
+        if unasked := [each for each in Fact if DOCUMENT_OF[each] in self.missing]:
+            desk = yield days_later(self.applied, 2), self.clerk
+            self._look_in_vain(desk, done.application, unasked)
         desk = yield self.decided or days_later(self.applied, 5), "head"
-        deciding.decide(desk, done.application, *self.found)
+        if self.found:
+            self._answered(desk, done.application.id)
+            self._put_down(desk, done.application.id)
+        deciding.decide(desk, done.application, *self.found, left_out=_LEFT_OUT)
+
+    def _call(self, desk: Desk, application_id: int) -> None:
+        """Whoever is refused on what was found is heard before."""
+        intended = deciding.intended(deciding.proposal(desk, application_id, *self.found))
+        held_on = days_later(desk.today(), 4)
+        hearings.call(desk, intended, datetime.combine(held_on, time(10)), "14-кабинет")
+
+    def _ask(self, desk: Desk, application: Application) -> None:
+        """Whether it is known at the city's commission, too."""
+        entry = RequestEntry(
+            RequestKind.COMMISSION,
+            "Психологиялық-медициналық-педагогикалық консультация",
+            "Балаға үйде оқыту ұсынылған қорытынды берілді ме?",
+            days_later(desk.today(), 4),
+        )
+        requests.send(desk, application.id, entry)
+
+    def _answered(self, desk: Desk, application_id: int) -> None:
+        with desk.database.read() as connection:
+            (sent,) = stored_requests.of_application(connection, application_id)
+        entry = RequestAnswer(
+            RequestOutcome.POSITIVE, "Қорытынды берілді", desk.today(), "07-12/345"
+        )
+        requests.answer(desk, sent, entry)
+
+    def _put_down(self, desk: Desk, application_id: int) -> None:
+        with desk.database.read() as connection:
+            (called,) = stored_hearings.of_application(connection, application_id)
+        said_on = called.held_at.date() if called.held_at else desk.today()
+        hearings.put_down(desk, called, "Өтініш беруші қарсылық білдірмеді", said_on)
+
+    @staticmethod
+    def _look_in_vain(desk: Desk, application: Application, facts: Sequence[Fact]) -> None:
+        """What is asked of a system first is lacking only once its answer was empty (R-5)."""
+        for fact in facts:
+            entry = EvidenceEntry(
+                fact,
+                Source.INFORMATION_SYSTEM,
+                asked_of="egov.kz",
+                asked_on=desk.today(),
+                answer=SystemAnswer.EMPTY,
+            )
+            evidence.record(desk, application, entry)
 
     def _entry(self, case: Case) -> ApplicationEntry:
         certificate = self._certificate(case)
@@ -242,7 +310,7 @@ class Claim:
             entry,
             applicant=self.applicant or entry.applicant,
             relation=self.relation or entry.relation,
-            documents=self._documents(certificate, iban),
+            documents=self._documents(case, certificate, iban),
             reimbursement=ReimbursementEntry(
                 certificate=certificate,
                 disability_until=self.disability_until,
@@ -251,7 +319,15 @@ class Claim:
                 consent=self.consent,
                 iban=iban,
             ),
+            earlier_day_why=self._why_earlier(),
         )
+
+    def _why_earlier(self) -> str:
+        """Of an application that came on the last days off of a month."""
+        registered = working_day(self.applied)
+        if (registered.year, registered.month) == (self.applied.year, self.applied.month):
+            return ""
+        return "Мемлекеттік корпорация демалыс күні қабылдаған"
 
     def _certificate(self, case: Case) -> CertificateEntry | None:
         if "education_certificate" in self.missing:
@@ -262,7 +338,7 @@ class Claim:
         return CertificateEntry(number, self.applied - timedelta(days=1), *self.period)
 
     def _documents(
-        self, certificate: CertificateEntry | None, iban: str
+        self, case: Case, certificate: CertificateEntry | None, iban: str
     ) -> tuple[DocumentEntry, ...]:
         found = {
             item.code: _document(item, self.applied, item.code in self.missing, expired=False)
@@ -285,8 +361,13 @@ class Claim:
         )
         if not self.consent:
             found["consent"] = DocumentEntry("consent", DocumentState.MISSING)
-        if self.relation in {Relation.GUARDIAN, Relation.TRUSTEE}:
-            found["guardianship"] = DocumentEntry("guardianship", DocumentState.ACCEPTED)
+        if (self.relation or case.home.relation) not in PARENTS:
+            found["guardianship"] = DocumentEntry(
+                "guardianship",
+                DocumentState.ACCEPTED,
+                number=f"{self.applied:%j}-қ",
+                issued_on=self.applied - timedelta(days=90),
+            )
         return tuple(found.values())
 
 

@@ -9,14 +9,17 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from desktop_app import translation
 from desktop_app.gui import tasks
 from desktop_app.gui.places import Place
+from desktop_app.law.acts import Acts
 from desktop_app.law.steps import Step
 from desktop_app.records.edits import ChangedMeanwhile
 from desktop_app.services.desk import Desk
 from desktop_app.services.errors import EntryError
 from desktop_app.services.explaining import is_outdated, message_of
+from desktop_app.services.law_values import citations
 from desktop_app.services.logins.sessions import Session
 from desktop_app.settings import Settings
 from desktop_app.translation import _
+from desktop_app.wording import clause as clause_words
 from desktop_app.wording import step as step_words
 
 Slips = Callable[[EntryError], None]
@@ -60,6 +63,8 @@ class Context(QObject):
         """Of who entered; None where nobody has to, as where one practises."""
         self._running, self._changing = 0, 0
         self._is_over = False
+        self._acts: Acts | None = None
+        self.changed.connect(self._forget_acts)
 
     def end(self) -> None:
         """The database is left: nothing of this runs, is told, or is answered any more."""
@@ -112,6 +117,20 @@ class Context(QObject):
     def words(self, step: Step) -> str:
         """A step of the law or a message in the language of the interface."""
         return step_words(step, translation.current())
+
+    def clause(self, code: str) -> str:
+        """A clause with its act in the language of the interface, by the decision of today."""
+        return clause_words(code, translation.current(), self.acts())
+
+    def acts(self) -> Acts:
+        """What steps of today cite; readings ask for it first, off the GUI thread."""
+        if self._acts is None:
+            self._acts = citations.acts_on(self.desk, self.desk.today())
+        return self._acts
+
+    def _forget_acts(self) -> None:
+        """Another decision may be in force."""
+        self._acts = None
 
     def tell(self, kind: str, message: str) -> None:
         self.told.emit(kind, message)

@@ -35,8 +35,13 @@ def left_until(deadline: date, today: date, calendar: WorkingCalendar) -> Left:
     return Left(words, theme.BAD if late else theme.WARN if soon else theme.INK, late)
 
 
-def short_left(deadline: date, today: date) -> Left:
-    """``19.11.2026, 2 days late``, for lists; calendar days, so that it needs no holidays."""
+def short_left(deadline: date | None, today: date) -> Left:
+    """``19.11.2026, 2 days late``, for lists; calendar days, so that it needs no holidays.
+
+    None: it lies in a year whose days off nobody has confirmed yet.
+    """
+    if deadline is None:
+        return Left(_("not known yet"), theme.WARN, late=False)
     days = (deadline - today).days
     if days < 0:
         words = ngettext("{date}, {count} day late", "{date}, {count} days late", -days)

@@ -32,6 +32,8 @@ IMPORT = Place("import")
 ALIKE = Place("alike")
 CALENDAR = Place("settings", text="calendar")
 FORMS = Place("settings", text="forms")
+LAW_WATCH = Place("settings", text="law_watch")
+DECISIONS = Place("settings", text="decisions")
 SCHOOLS = Place("settings", text="schools")
 
 

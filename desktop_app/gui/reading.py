@@ -33,7 +33,11 @@ class Reading:
         number = self._asked
 
         def unless_overtaken() -> Any:
-            return read() if number == self._asked else None
+            if number != self._asked:
+                return None
+            found = read()
+            self._context.acts()  # what is shown may cite them, and the GUI thread reads nothing
+            return found
 
         def only_now(called: Callable[[Any], None]) -> Callable[[Any], None]:
             def guarded(found: Any) -> None:

@@ -2,48 +2,81 @@
 
 import gc
 from collections.abc import Callable
+from functools import cache
 from typing import Any
 
 from PySide6.QtCore import QObject, QRunnable, QThreadPool, QTimer, Signal, Slot
+from shiboken6 import isValid
 
 
-class _Bridge(QObject):
-    """Lives in the GUI thread; the worker's signals are queued to it."""
+class _Job:
+    """What is to be done, and what came of it.
 
-    finished = Signal(object, object)
+    It is made and let go in the GUI thread alone: what its work holds may be a window's, and an
+    object of Qt that is freed outside the GUI thread can end the program.
+    """
 
     def __init__(
         self,
-        parent: QObject,
+        owner: QObject,
+        work: Callable[[], Any],
         on_done: Callable[[Any], None],
         on_error: Callable[[Exception], None],
     ) -> None:
-        super().__init__(parent)
+        self._owner, self._work = owner, work
         self._on_done, self._on_error = on_done, on_error
-        self.finished.connect(self._deliver)
+        self._result: Any = None
+        self._error: Exception | None = None
 
-    @Slot(object, object)
-    def _deliver(self, result: Any, error: Exception | None) -> None:
-        self.deleteLater()
-        if error is None:
-            self._on_done(result)
+    def do(self) -> None:
+        try:
+            self._result = self._work()
+        except Exception as caught:  # noqa: BLE001 - handed over to the GUI thread, which tells
+            self._error = caught
+
+    def tell(self) -> None:
+        """Nobody hears of it whose owner has gone."""
+        if not isValid(self._owner):
+            return
+        if self._error is None:
+            self._on_done(self._result)
         else:
-            self._on_error(error)
+            self._on_error(self._error)
+
+
+class _Messenger(QObject):
+    """Lives in the GUI thread as long as the program: a worker is still within its signal when the
+    GUI thread hears it, so that who sends it can't be deleted by then."""
+
+    done = Signal(object)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.done.connect(self._tell)
+
+    @Slot(object)
+    def _tell(self, job: _Job) -> None:
+        job.tell()
+
+
+@cache
+def _messenger() -> _Messenger:
+    return _Messenger()
 
 
 class _Work(QRunnable):
-    def __init__(self, work: Callable[[], Any], bridge: _Bridge) -> None:
+    def __init__(self, job: _Job, messenger: _Messenger) -> None:
         super().__init__()
-        self._work, self._bridge = work, bridge
+        self._jobs, self._messenger = [job], messenger
 
     def run(self) -> None:
-        result, error = None, None
-        try:
-            result = self._work()
-        except Exception as caught:  # noqa: BLE001 - handed over to the GUI thread, which tells
-            error = caught
-        self._bridge.finished.emit(result, error)
+        job = self._jobs.pop()  # Python never frees what a pool has run
+        job.do()
+        self._messenger.done.emit(job)
 
+
+_kept: list[_Job] = []
+"""Jobs that a worker may still hold: they are let go when no worker is at work."""
 
 _PAUSE = 100
 """Milliseconds after which one looks whether all work is done."""
@@ -53,8 +86,8 @@ _is_looking = False
 def _collect_nothing() -> None:
     """From now on, while there is work off the GUI thread, no garbage is collected.
 
-    Python collects in whichever thread has just made something, and an object of Qt that is freed
-    outside the GUI thread can end the program. It is let again in the GUI thread only.
+    Python collects in whichever thread has just made something; see `_Job`. It is let again in the
+    GUI thread only.
     """
     global _is_looking
     gc.disable()
@@ -69,7 +102,12 @@ def _look() -> None:
     if are_running():
         _collect_nothing()
     else:
-        gc.enable()
+        _let_go()
+
+
+def _let_go() -> None:
+    _kept.clear()
+    gc.enable()
 
 
 def start(
@@ -83,7 +121,9 @@ def start(
     ``owner`` must outlive the work; the context does, whose end waits for all work.
     """
     _collect_nothing()
-    QThreadPool.globalInstance().start(_Work(work, _Bridge(owner, on_done, on_error)))
+    job = _Job(owner, work, on_done, on_error)
+    _kept.append(job)
+    QThreadPool.globalInstance().start(_Work(job, _messenger()))
 
 
 def are_running() -> bool:
@@ -101,4 +141,4 @@ def when_all_are_done(owner: QObject, then: Callable[[], None]) -> None:
 def wait_for_all() -> None:
     """Let running work finish; called before the program ends."""
     QThreadPool.globalInstance().waitForDone()
-    gc.enable()
+    _let_go()

@@ -10,6 +10,8 @@ from desktop_app.gui.context import Context
 from desktop_app.law.checklist import ChecklistItem, DocumentState, Source
 from desktop_app.law.iin import Sex
 from desktop_app.law.steps import Words
+from desktop_app.records.applications import Document
+from desktop_app.records.complaints import ANONYMOUS
 from desktop_app.records.kinds import InstructionLanguage, PaperLanguage, Relation, Role, Status
 from desktop_app.records.looks import Subject, Way
 from desktop_app.services.record_words import CHANNEL_WORDS, SERVICE_WORDS, STATUS_WORDS
@@ -48,9 +50,32 @@ WORDS: Mapping[StrEnum, str] = {
     DocumentState.NOT_NEEDED: N_("not needed"),
     Source.APPLICANT: N_("the applicant brings it"),
     Source.INFORMATION_SYSTEM: N_("from an information system"),
+    Source.SYSTEM_FIRST: N_("from an information system, else the applicant brings it"),
     Sex.MALE: N_("Male"),
     Sex.FEMALE: N_("Female"),
 }
+
+
+OBTAINED: Mapping[DocumentState, str] = {
+    DocumentState.ACCEPTED: N_("obtained"),
+    DocumentState.MISSING: N_("not obtained yet"),
+    DocumentState.NOT_NEEDED: N_("not needed"),
+}
+"""The states of a document that comes from an information system: nobody brings it."""
+
+
+def document_state(document: Document) -> str:
+    """As the form at the desk called it, and the receipt."""
+    came_from = document.came_from or document.source
+    if came_from is Source.INFORMATION_SYSTEM:
+        return _(OBTAINED[document.state])
+    return words(document.state)
+
+
+def complainant(name: str) -> str:
+    """Who complains; nobody who is named, in the language of the screen."""
+    return _("anonymous") if name == ANONYMOUS else name
+
 
 INSTRUCTION: Mapping[InstructionLanguage, str] = {
     InstructionLanguage.KAZAKH: N_("Kazakh"),

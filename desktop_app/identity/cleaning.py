@@ -160,15 +160,25 @@ def _capitals(text: str) -> str:
     are_all = not any(character.islower() for character in text)
 
     def proper(word: re.Match[str]) -> str:
-        letters = len(_LETTER.findall(word[0]))
-        # Two capitals among small letters are initials.
-        if letters < (2 if are_all else 3) or not word[0].isupper() or is_of_both(word[0]):
+        are_initials = not are_all and len(_LETTER.findall(word[0])) < _LEAST_CAPITALS
+        if _ODD.fullmatch(word[0]) and not is_of_both(word[0]):
+            small = word[0].lower()
+            is_particle = word.start() and small in _PARTICLES
+            return small if is_particle else _with_capital(small)
+        if are_initials or not word[0].isupper() or is_of_both(word[0]):
             return word[0]
         if word.start() and word[0].lower() in _PARTICLES:
             return word[0].lower()
         return _proper(word[0])
 
     return WORD.sub(proper, text)
+
+
+_LEAST_CAPITALS = 3
+"""Fewer capitals among small letters are initials."""
+_SMALL, _LARGE = "[a-zа-яёәғқңөұүһі]", "[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ]"
+_ODD = re.compile(rf"{_SMALL}{_LARGE}[^\W\d_]*|{_LARGE}{{2}}{_SMALL}{{2,}}")
+"""The capitals' key was down when it should not have been, or a moment too long."""
 
 
 def _is_all_small(text: str) -> bool:

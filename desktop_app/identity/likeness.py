@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
-from functools import cached_property
+from functools import cache, cached_property, lru_cache
 from itertools import product
 
 from desktop_app.identity.folding import folded
@@ -29,6 +29,8 @@ class Likeness(StrEnum):
     """Of one family and called alike, whatever the day of birth."""
     CERTIFICATE = "certificate"
     """The same certificate of the same school."""
+    INSTITUTION = "institution"
+    """Organisations that are called alike."""
 
 
 @dataclass(frozen=True)
@@ -45,9 +47,14 @@ class Facts:
     papers: frozenset[Paper] = frozenset()
 
     @cached_property
-    def days(self) -> frozenset[date]:
-        """The days that a slip makes of the birth date."""
-        return frozenset() if self.birth_date is None else near_days(self.birth_date)
+    def born(self) -> str:
+        """The birth date as it is written, ``2015-04-07``, or nothing."""
+        return "" if self.birth_date is None else self.birth_date.isoformat()
+
+    @property
+    def days(self) -> frozenset[str]:
+        """What a slip makes of the birth date, written like it."""
+        return near_written(self.born) if self.born else frozenset()
 
     @cached_property
     def surnames(self) -> tuple[str, ...]:
@@ -85,7 +92,7 @@ def likeness(one: Facts, other: Facts) -> Likeness | None:
         return _without_day(one, other)
     if one.birth_date == other.birth_date:
         return _of_one_day(one, other)
-    if other.birth_date in one.days:
+    if other.born in one.days:
         return _of_near_days(one, other)
     # Brothers are Айбар and Айдар: on days far apart only the very same name is asked about.
     if one.family & other.family and folded(one.given_name) == folded(other.given_name):
@@ -152,11 +159,29 @@ def _same(one: str, other: str) -> bool:
     """Whether one slip lies between two words, or as many more as long words may have."""
     if one == other:
         return True
-    shorter = min(len(one), len(other))
-    if shorter < _LEAST_OF_WORD:
+    most = min(slips_within(one), slips_within(other))
+    if abs(len(one) - len(other)) > most or unlike(letters(one), letters(other)) > 2 * most:
         return False
-    most = max(1, shorter // _LETTERS_A_SLIP + 1 if shorter >= _LETTERS_A_SLIP else 1)
-    return abs(len(one) - len(other)) <= most and distance(one, other) <= most
+    return distance(one, other) <= most
+
+
+def slips_within(word: str) -> int:
+    """So many slips may lie between a word and what was meant by it."""
+    return 0 if len(word) < _LEAST_OF_WORD else 1 + len(word) // _LETTERS_A_SLIP
+
+
+@lru_cache(maxsize=1 << 14)
+def letters(word: str) -> int:
+    """Which letters stand in a word, a bit each."""
+    found = 0
+    for letter in word:
+        found |= 1 << ord(letter) % 64
+    return found
+
+
+def unlike(one: int, other: int) -> int:
+    """How many letters only one of two words has: a slip makes two of them at most."""
+    return (one ^ other).bit_count()
 
 
 def distance(one: str, other: str) -> int:
@@ -177,23 +202,58 @@ def distance(one: str, other: str) -> int:
 # Days
 
 
+_DAYS_OF_TWINS = 5
+"""So many days may lie between the births of twins: they are born in one night, or soon after."""
+
+
+def may_be_twins(one: date | None, other: date | None) -> bool:
+    """Whether two were born so near each other; one of whom no day is known may be."""
+    return one is None or other is None or abs((one - other).days) <= _DAYS_OF_TWINS
+
+
 def near_days(day: date) -> frozenset[date]:
     """The day itself, and every other one that a slip makes of it: day and month swapped, a digit
     wrong, two neighbours swapped, a year off."""
-    return frozenset(_written(day))
+    return frozenset(map(date.fromisoformat, filter(_is_day, near_written(day.isoformat()))))
 
 
-def _written(day: date) -> Iterator[date]:
-    digits = f"{day:%Y%m%d}"
-    texts = {digits, digits[:4] + digits[6:] + digits[4:6]}
-    texts |= {f"{year:04}{digits[4:]}" for year in (day.year - 1, day.year + 1)}
-    for place in range(2, 8):
-        head, tail = digits[:place], digits[place + 1 :]
-        texts |= {f"{head}{digit}{tail}" for digit in "0123456789"}
+@lru_cache(maxsize=1 << 9)
+def near_written(day: str) -> frozenset[str]:
+    """The same as they are written, ``2015-04-07``; some of them are no days."""
+    year, rest = day[:4], day[4:]
+    slips = {year + slip for slip in _slips_of_rest(rest)}
+    slips |= {slip + rest for slip in _slips_of_year(year)}
+    slips.add(f"{year[:3]}{rest[1]}-{year[3]}{rest[2:]}")
+    return frozenset(slips)
+
+
+@cache
+def _slips_of_rest(rest: str) -> frozenset[str]:
+    """Month and day, ``-04-07``, as they may be where the year is right."""
+    digits = rest[1:3] + rest[4:]
+    slips = {digits, digits[2:] + digits[:2], *_slips_at(digits, range(4))}
+    return frozenset(f"-{slip[:2]}-{slip[2:]}" for slip in slips)
+
+
+@cache
+def _slips_of_year(year: str) -> frozenset[str]:
+    """Nobody mistakes the century."""
+    a_year_off = {f"{int(year) + off:04}" for off in (-1, 1)}
+    return frozenset({*a_year_off, *_slips_at(year, range(2, 4))})
+
+
+def _slips_at(text: str, places: range) -> Iterator[str]:
+    """One digit of these wrong, or swapped with the next one."""
+    for place in places:
+        head, tail = text[:place], text[place + 1 :]
+        yield from (f"{head}{digit}{tail}" for digit in "0123456789")
         if tail:
-            texts.add(f"{head}{tail[0]}{digits[place]}{tail[1:]}")
-    for text in texts:
-        try:
-            yield date.fromisoformat(text)
-        except ValueError:
-            continue
+            yield f"{head}{tail[0]}{text[place]}{tail[1:]}"
+
+
+def _is_day(text: str) -> bool:
+    try:
+        date.fromisoformat(text)
+    except ValueError:
+        return False
+    return True

@@ -25,6 +25,7 @@ class NameDoubt(StrEnum):
     RELATION = "relation"
     BRACKETS = "brackets"
     MANY_WORDS = "many words"
+    INITIAL = "initial"
 
 
 @dataclass(frozen=True)
@@ -70,13 +71,16 @@ def _slips(name: str) -> Iterator[WrongName]:
 
 
 _MOST_WORDS = 3
-_AND = re.compile(r"(?<=\s)(?:и|және|мен|пен|бен|и/или|И(?=\s+\w\w))(?=\s)")
+_AND = re.compile(
+    r"(?<=\s)(?:и|және|мен|пен|бен|и/или|И(?=\s+\w\w))(?=\s)|(?<=[\w.])\s*[,;/&](?=\s*\w\w)"
+)
 _BRACKETS = re.compile(r"\([^()]*\)?|[^()]*\)")
 _RELATIONS = re.compile(
     r"(?<!\w)(?:мать|мама|отец|папа|опекун|попечитель|родитель|представитель|бабушка|дедушка|"
     r"ана|анасы|шешесі|әке|әкесі|қорғаншы|қорғаншысы|қамқоршы|қамқоршысы|әжесі|атасы|өкілі)(?!\w)",
     re.IGNORECASE,
 )
+_INITIAL = re.compile(r"(?:(?<=[\s.])|^)[^\W\d_](?:\.|(?=\s|$))")
 _PARTICLE = re.compile(r"(?<=\s)(?:оглы|оғлы|оглу|огли|угли|ұлы|улы|қызы|кызы|гызы)(?!\w)")
 
 
@@ -91,7 +95,7 @@ def _doubts(name: str) -> Iterator[DoubtfulName]:
     several = _AND.search(name)
     relation, brackets = _RELATIONS.search(name), _BRACKETS.search(name)
     if several:
-        yield DoubtfulName(NameDoubt.TWO_PEOPLE, several[0])
+        yield DoubtfulName(NameDoubt.TWO_PEOPLE, several[0].strip())
     if relation and (brackets or " " in name):
         yield DoubtfulName(NameDoubt.RELATION, relation[0])
     elif brackets:
@@ -99,3 +103,9 @@ def _doubts(name: str) -> Iterator[DoubtfulName]:
     words = _PARTICLE.sub("", name).replace(".", ". ").split()
     if len(words) > _MOST_WORDS and not (several or relation or brackets):
         yield DoubtfulName(NameDoubt.MANY_WORDS, name)
+
+
+def initial_in(name: str) -> DoubtfulName | None:
+    """A letter that stands for a name: usual of officials, but a paper names a family in full."""
+    found = _INITIAL.search(name)
+    return None if found is None else DoubtfulName(NameDoubt.INITIAL, found[0])

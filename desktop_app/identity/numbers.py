@@ -160,7 +160,7 @@ def _whole_phone(plus: str, number: str, extension: str | None) -> str:
 
 # Numbers on papers
 
-_SIGN = re.compile(r"^(?:№|No\.?|N\.?)\s*(?=\w)")
+_SIGN = re.compile(r"^(?:№\s*|No?(?:\.\s*|\s+|(?=\d)))+(?=\w)", re.IGNORECASE)
 _ALIKE = "оөoɵ тt уүұy кқk нңhһ аәaə еёe сc рp хһxh мm вb гғ иіi".split()
 _MOST_SPELLINGS = 512
 

@@ -17,5 +17,9 @@ def spelling(text: str) -> str:
 
 
 def is_slip(text: str) -> bool:
-    """Whether a name mixes two alphabets in one word, or is all in capitals."""
-    return any(is_of_both(word) or (len(word) > 1 and word.isupper()) for word in text.split())
+    """Whether a name mixes two alphabets in one word, or has capitals where none belong."""
+    return any(is_of_both(word) or _is_in_capitals(word) for word in text.split())
+
+
+def _is_in_capitals(word: str) -> bool:
+    return len(word) > 1 and (word.isupper() or (word[0].islower() and word[1].isupper()))

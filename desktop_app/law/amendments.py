@@ -14,6 +14,7 @@ from desktop_app.law.entitlement import covered_months, ending_bound, what_ends
 from desktop_app.law.facts import Certificate, Ending, EndReason, Facts, goes_on
 from desktop_app.law.profile import LawInForce
 from desktop_app.law.quarters import Month
+from desktop_app.law.readings import Renewal
 from desktop_app.law.steps import N_, Step, Value
 
 
@@ -54,11 +55,29 @@ def certificate_continued(facts: Facts, following: Certificate) -> Facts:
     return replace(facts, certificate=Certificate(earlier.first_day, last_day))
 
 
-def disability_renewed(facts: Facts, begins_on: date, until: date | None) -> Facts:
+@dataclass
+class NewApplicationError(Exception):
+    """A disability confirmed again needs a new application, as the decision is read (D-4, D-5).
+
+    ``last`` is the last month that the award gives, so that the family should apply in the next.
+    """
+
+    last: Month
+
+
+def disability_renewed(
+    facts: Facts,
+    begins_on: date,
+    until: date | None,
+    renewal: Renewal = Renewal.CONTINUES,
+) -> Facts:
     """The disability was confirmed again from a day on; ``until`` None is indefinite (D-5).
 
-    Raises GapError where payment has stopped in between.
+    Raises GapError where payment has stopped in between, NewApplicationError where the decision
+    does not let an award go on by it.
     """
+    if renewal is Renewal.NEW_APPLICATION:
+        raise NewApplicationError(Month.of(facts.disability_until or begins_on))
     if facts.disability_until is not None:
         _require_no_gap(Continued.DISABILITY, facts.disability_until, begins_on)
     return replace(facts, disability_until=until)

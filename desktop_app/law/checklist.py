@@ -7,10 +7,20 @@ from enum import StrEnum
 
 
 class Source(StrEnum):
-    """Who gives a document."""
+    """Who gives a document.
+
+    What is *system first* is asked of an information system, and of the applicant only where the
+    recorded answer was empty.
+    """
 
     APPLICANT = "applicant"
     INFORMATION_SYSTEM = "information system"
+    SYSTEM_FIRST = "system first"
+
+    @property
+    def may_be_demanded(self) -> bool:
+        """Whether an applicant may be asked for it at all; never for what a system has (R-5)."""
+        return self is not Source.INFORMATION_SYSTEM
 
 
 class DocumentState(StrEnum):
@@ -21,7 +31,11 @@ class DocumentState(StrEnum):
 
 @dataclass(frozen=True)
 class ChecklistItem:
-    """A document that a service asks for; one that it asked for once is not listed any more."""
+    """A document that a service asks for; one that it asked for once is not listed any more.
+
+    ``act`` is the code of the act whose ``citation`` names the document, ``edition`` the text that
+    this row follows; ``compared_on`` is the day somebody compared both, None where nobody has.
+    """
 
     code: str
     name_kk: str
@@ -31,11 +45,17 @@ class ChecklistItem:
     if_applies: bool
     citation: str
     is_listed: bool = True
+    act: str = ""
+    edition: str = ""
+    compared_on: date | None = None
 
 
 @dataclass(frozen=True)
 class Presented:
-    """One document of an application. ``expires_on`` is the last day on which it is valid."""
+    """One document of an application. ``expires_on`` is the last day on which it is valid.
+
+    ``asked_in_vain``: an information system was asked, and its empty answer is on file.
+    """
 
     item: ChecklistItem
     state: DocumentState
@@ -44,6 +64,14 @@ class Presented:
     expires_on: date | None = None
     pages: int = 0
     original: bool = True
+    asked_in_vain: bool = False
+
+    @property
+    def may_be_demanded(self) -> bool:
+        """Whether the applicant may be asked for it now (R-5)."""
+        if self.item.source is Source.SYSTEM_FIRST:
+            return self.asked_in_vain
+        return self.item.source.may_be_demanded
 
     @property
     def is_waived(self) -> bool:
@@ -71,13 +99,13 @@ def outcome(documents: Iterable[Presented], received: date) -> Outcome:
     """Sort the documents of an application (R-4).
 
     A document that comes from an information system can neither be demanded nor be a reason of
-    refusal, missing or expired (R-5).
+    refusal, missing or expired; what it gives first, only after its answer was empty (R-5).
     """
     accepted: list[Presented] = []
     missing: list[Presented] = []
     expired: list[Presented] = []
     for document in documents:
-        demandable = document.item.source is Source.APPLICANT
+        demandable = document.may_be_demanded
         if document.state is DocumentState.ACCEPTED:
             refuses = demandable and document.expired(received)
             (expired if refuses else accepted).append(document)

@@ -122,6 +122,7 @@ SET_RIGHT_ELSEWHERE: Mapping[str, str] = {
     "events": "an event is corrected or annulled as it was recorded, for all awards of the child",
     "ended": "an ending is the head's own act: taken back, or made anew",
     "taken": "it follows from the child's other awards, and is never typed (D-3)",
+    "readings": "it is how the decision of the award is read, and no fact of a family",
 }
 """The other fields of `Facts`, and why."""
 

@@ -9,10 +9,12 @@ from desktop_app.law.entitlement import (
     first_month,
     last_month,
     no_right,
+    suspension,
 )
 from desktop_app.law.facts import Facts
+from desktop_app.law.in_force import NotInForceError
 from desktop_app.law.profile import LawInForce
-from desktop_app.law.quarters import Month
+from desktop_app.law.quarters import Month, months_between
 from desktop_app.law.steps import N_, Step
 
 GROUND_NOT_AUTHENTIC = 1
@@ -88,6 +90,22 @@ def judge(facts: Facts, law: LawInForce, found: tuple[Reason, ...] = ()) -> Judg
     return Judgement((), free, _award_steps(facts, spans), spans)
 
 
+def gives_less(judgement: Judgement, facts: Facts, law: LawInForce) -> bool:
+    """Whether an award leaves out a school month that the certificate confirms (D-2, D-4)."""
+    assert facts.certificate is not None
+    first, last = map(Month.of, (facts.certificate.first_day, facts.certificate.last_day))
+    confirmed = {month for month in months_between(first, last) if _may_be_paid(month, law)}
+    return not confirmed <= set(judgement.months)
+
+
+def _may_be_paid(month: Month, law: LawInForce) -> bool:
+    """A month that no decision covers counts: the family may have asked for it."""
+    try:
+        return law.is_school_month(month)
+    except NotInForceError:
+        return True
+
+
 def _why_no_month(facts: Facts, all_taken: bool) -> Step:
     if all_taken:
         return Step(N_("It is already awarded for every month of this period"), "D-3")
@@ -95,6 +113,14 @@ def _why_no_month(facts: Facts, all_taken: bool) -> Step:
     if first is not None and last_month(facts) < first:
         return bounds(facts)[0].refusal
     return Step(N_("No month of the school year is left in the period of the certificate"), "D-4")
+
+
+def _and_from(facts: Facts, first: Month) -> tuple[str, str]:
+    """Why the award goes on only from this month, and the clause that says so."""
+    before = first.shifted(-1)
+    if any(event.suspends(before) for event in facts.suspensions):
+        return N_("And from {first} to {last}: it was suspended in between"), "D-5"
+    return N_("And from {first} to {last}: the months between belong to another award"), "D-3"
 
 
 def _award_steps(facts: Facts, spans: tuple[tuple[Month, Month], ...]) -> tuple[Step, ...]:
@@ -112,13 +138,7 @@ def _award_steps(facts: Facts, spans: tuple[tuple[Month, Month], ...]) -> tuple[
             "D-4",
             {"date": facts.applied_on, "first": first, "last": last},
         ),
-        *(
-            Step(
-                N_("And from {first} to {last}: the months between belong to another award"),
-                "D-3",
-                {"first": first, "last": last},
-            )
-            for first, last in others
-        ),
+        *(Step(*_and_from(facts, first), {"first": first, "last": last}) for first, last in others),
+        *map(suspension, facts.suspensions),
         bounds(facts)[0].step,
     )

@@ -6,11 +6,12 @@ from datetime import date
 from fractions import Fraction
 from functools import cached_property, lru_cache
 
-from desktop_app.law.facts import Ending, EndReason, EventKind, Facts, coming_of_age
+from desktop_app.law.facts import Ending, EndReason, Event, EventKind, Facts, coming_of_age
 from desktop_app.law.profile import LawInForce, PartialQuarter, RatePeriod, Rounding
 from desktop_app.law.quarters import Month, Period, months_between
 from desktop_app.law.steps import N_, Step, Value
 
+NO_CERTIFICATE = N_("There is no certificate of home education")
 CERTIFICATE_ENDS = N_("The certificate ends on {date}: {last} is the last month")
 EIGHTEEN = N_("The child turns eighteen on {date}: {last} is paid")
 DISABILITY_ENDS = N_("The disability term ends on {date}: {last} is paid")
@@ -145,21 +146,21 @@ def first_month(facts: Facts) -> Month | None:
 def bounds(facts: Facts) -> tuple[Bound, ...]:
     """Every circumstance that ends the entitlement, the earliest first (D-4, D-5)."""
     found = [Bound(day, Month.of(day), label, clause) for day, label, clause in _ends(facts)]
+    until = facts.certified_until
+    if facts.certificate is not None and until is not None:
+        found.insert(0, Bound(facts.certificate.last_day, until, CERTIFICATE_ENDS, "D-4"))
     return tuple(sorted(found, key=lambda bound: bound.last))
 
 
 def _ends(facts: Facts) -> list[tuple[date, str, str]]:
-    """The day of each circumstance that ends the entitlement, its label and its clause."""
-    found = []
-    if facts.certificate is not None:
-        found.append((facts.certificate.last_day, CERTIFICATE_ENDS, "D-4"))
-    found.append((coming_of_age(facts.birth_date), EIGHTEEN, "D-5"))
+    """The day of each circumstance but the certificate, its label and its clause."""
+    found = [(coming_of_age(facts.birth_date), EIGHTEEN, "D-5")]
     if facts.disability_until is not None:
         found.append((facts.disability_until, DISABILITY_ENDS, "D-5"))
     found.extend(
         (event.happened_on, _EVENT_STEPS[event.kind], "D-5")
         for event in facts.events
-        if event.concerns(facts.begins)
+        if facts.stops_it(event)
     )
     if facts.ended is not None:
         found.append(_end_of(facts.ended))
@@ -178,14 +179,16 @@ def ending_bound(ending: Ending) -> Bound:
 
 def last_month(facts: Facts) -> Month:
     """The last month that nothing has ended yet, school month or not (D-4, D-5)."""
-    return Month.of(min(day for day, _label, _clause in _ends(facts)))
+    first = Month.of(min(day for day, _label, _clause in _ends(facts)))
+    certified = facts.certified_until
+    return first if certified is None else min(first, certified)
 
 
 def excluded(facts: Facts) -> tuple[Step, ...]:
     """The circumstances under which nothing is reimbursed (D-2, D-3)."""
     found = []
     if facts.certificate is None:
-        found.append(Step(N_("There is no certificate of home education"), "D-2"))
+        found.append(Step(NO_CERTIFICATE, "D-2"))
     if facts.full_state_support:
         found.append(Step(N_("The child is on full state support"), "D-3"))
     if facts.parental_rights_deprived:
@@ -213,7 +216,13 @@ def covered_months(facts: Facts) -> tuple[Month, ...]:
     first = first_month(facts)
     if first is None or no_right(facts):
         return ()
-    return _months_between(first, last_month(facts))
+    months = _months_between(first, last_month(facts))
+    suspensions = facts.suspensions
+    if not suspensions:
+        return months
+    return tuple(
+        month for month in months if not any(event.suspends(month) for event in suspensions)
+    )
 
 
 @lru_cache(maxsize=4096)
@@ -326,7 +335,22 @@ def _period_steps(facts: Facts, period: Period) -> list[Step]:
         },
     )
     ending = [bound.step for bound in bounds(facts) if bound.last <= period.months[-1]]
-    return [begin, *ending[:1]]
+    suspended = [
+        suspension(event)
+        for event in facts.suspensions
+        if any(event.suspends(month) for month in period.months)
+    ]
+    return [begin, *suspended, *ending[:1]]
+
+
+def suspension(event: Event) -> Step:
+    """Study in a state institution where that suspends the award (D-5)."""
+    assert event.ended_on is not None
+    label = N_(
+        "Studied in a state institution from {date} to {ended}: "
+        "the months between these two are not paid"
+    )
+    return Step(label, "D-5", {"date": event.happened_on, "ended": event.ended_on})
 
 
 def full_amount(month: Month, law: LawInForce) -> int:

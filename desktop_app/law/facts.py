@@ -5,6 +5,7 @@ from datetime import date, timedelta
 from enum import StrEnum
 
 from desktop_app.law.quarters import Month
+from desktop_app.law.readings import AS_SHIPPED, Institution, LastMonth, Readings
 
 
 @dataclass(frozen=True)
@@ -29,6 +30,11 @@ class Event:
     kind: EventKind
     happened_on: date
     ended_on: date | None = None
+
+    def suspends(self, month: Month) -> bool:
+        """Whether the month lies between those in which it began and ended, both exclusive."""
+        assert self.ended_on is not None
+        return Month.of(self.happened_on) < month < Month.of(self.ended_on)
 
     def concerns(self, begins: date) -> bool:
         """Whether it can end what begins on that day: what was over before can't."""
@@ -59,7 +65,8 @@ class Facts:
 
     ``taken`` are the months that other awards of the child had when this one was decided: there is
     one payee at any time (D-3). ``wrong_child``: it was given to a child whose papers these are
-    not, and is annulled.
+    not, and is annulled. ``readings`` are those of the decision that it was given by: another
+    decision does not read it anew.
     """
 
     birth_date: date
@@ -73,12 +80,36 @@ class Facts:
     ended: Ending | None = None
     taken: frozenset[Month] = frozenset()
     wrong_child: bool = False
+    readings: Readings = AS_SHIPPED
 
     @property
     def begins(self) -> date:
         """The day of application or the certificate's first day, whichever is later (D-4)."""
         certified = self.certificate.first_day if self.certificate else self.applied_on
         return max(self.applied_on, certified)
+
+    @property
+    def certified_until(self) -> Month | None:
+        """The last month that the certificate gives, as the decision is read (D-4)."""
+        if self.certificate is None:
+            return None
+        last = Month.of(self.certificate.last_day)
+        return last if self.readings.last_month is LastMonth.INCLUSIVE else last.shifted(-1)
+
+    def stops_it(self, event: Event) -> bool:
+        """Whether it ends the award, as the decision is read: what is over may only suspend it."""
+        return event not in self.suspensions and event.concerns(self.begins)
+
+    @property
+    def suspensions(self) -> tuple[Event, ...]:
+        """Study in a state institution that is over and only suspended the award (D-5)."""
+        if self.readings.institution is Institution.ENDS:
+            return ()
+        return tuple(
+            event
+            for event in self.events
+            if event.kind is EventKind.STATE_INSTITUTION and event.ended_on is not None
+        )
 
 
 def goes_on(ended_on: date, begins_on: date) -> bool:

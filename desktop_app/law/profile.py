@@ -7,15 +7,27 @@ from enum import StrEnum
 from fractions import Fraction
 from functools import lru_cache
 
+from desktop_app.law.acts import CitedAct
 from desktop_app.law.in_force import InForce, NotInForceError
-from desktop_app.law.quarters import Month, Period, Quarter, Term, months_between
+from desktop_app.law.quarters import Month, Period, Quarter, SchoolYear, Term, months_between
+from desktop_app.law.readings import AS_SHIPPED, Readings
+from desktop_app.law.steps import Words
 
 
 class RatePeriod(StrEnum):
-    """What the rate is for: each month, or the whole quarter (or school term)."""
+    """What the rate is for: each month, or the whole payment period."""
 
     MONTH = "month"
     QUARTER = "quarter"
+
+
+class PaymentPeriod(StrEnum):
+    """What one payout is for. School terms have their days, which the decision names."""
+
+    MONTH = "month"
+    QUARTER = "quarter"
+    TERM = "term"
+    SCHOOL_YEAR = "school year"
 
 
 class PartialQuarter(StrEnum):
@@ -71,7 +83,9 @@ class DecisionProfile:
     """What a maslikhat's decision fixes (D-7): so many MCI a period within the school year.
 
     ``school_months`` are month numbers. ``terms`` are the school terms where the decision pays by
-    them; without any, it pays by calendar quarters.
+    them; without any, it pays by ``pays_by``. The citations are its title in the nominative;
+    ``short``, ``annex`` and ``clauses`` are as `CitedAct` has them, ``rests_on`` the rules that it
+    was made under.
     """
 
     code: str
@@ -84,17 +98,42 @@ class DecisionProfile:
     partial: PartialQuarter = PartialQuarter.BY_SCHOOL_MONTHS
     mci_rule: MciRule = MciRule.OF_EACH_MONTH
     rounding: Rounding = Rounding.HALF_UP
+    short: Words | None = None
+    annex: str = ""
+    clauses: tuple[tuple[str, str], ...] = ()
+    rests_on: Words | None = None
+    readings: Readings = AS_SHIPPED
+    pays_by: PaymentPeriod = PaymentPeriod.QUARTER
+
+    @property
+    def payment_period(self) -> PaymentPeriod:
+        return PaymentPeriod.TERM if self.terms else self.pays_by
+
+    @property
+    def act(self) -> CitedAct:
+        """How it is cited."""
+        title = Words(self.citation_kk, self.citation_ru)
+        return CitedAct(title, self.short or title, self.annex, self.clauses)
+
+    def cited(self, *clauses: str) -> Words:
+        """Its clauses, as `CitedAct` cites them, and the rules that it was made under (D-1)."""
+        found = [self.act.cited(*clauses), *([self.rests_on] if self.rests_on else [])]
+        return Words("; ".join(each.kk for each in found), "; ".join(each.ru for each in found))
 
     def period_of(self, month: Month) -> Period | None:
-        """The period that pays for a month, or None in the holidays of a school year by terms.
+        """The period that pays for a month; None in holidays, where it does not pay by quarters.
 
         A month belongs to the term in which most of its days lie, and of two with as many to the
         earlier one. Raises NotInForceError for a school month of a year whose terms are not known.
         """
-        if not self.terms:
+        if self.payment_period is PaymentPeriod.QUARTER:
             return Quarter.of(month)
         if month.number not in self.school_months:
             return None
+        if self.payment_period is PaymentPeriod.MONTH:
+            return month
+        if self.payment_period is PaymentPeriod.SCHOOL_YEAR:
+            return SchoolYear.of(month)
         found = self._term_of(month)
         if found is None:
             raise NotInForceError("terms", month.first_day)

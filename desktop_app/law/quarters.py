@@ -1,4 +1,4 @@
-"""Months, and the periods that a payout is for: calendar quarters or school terms."""
+"""Months, and the periods a payout is for: months, calendar quarters, terms, school years."""
 
 import re
 from collections.abc import Iterator
@@ -37,6 +37,11 @@ class Month:
     def shifted(self, months: int) -> "Month":
         years, index = divmod(self.year * 12 + self.number - 1 + months, 12)
         return Month(years, index + 1)
+
+    @property
+    def months(self) -> tuple["Month", ...]:
+        """Itself, as a period that a payout is for."""
+        return (self,)
 
     @property
     def first_day(self) -> date:
@@ -155,9 +160,47 @@ class Term:
         return f"{self.year:04}T{self.number}:{self.first}:{self.last}"
 
 
-Period = Quarter | Term
+@dataclass(frozen=True, order=True)
+class SchoolYear:
+    """A school year, where a decision pays once in it: September of ``year`` to August."""
+
+    year: int
+
+    @classmethod
+    def of(cls, month: Month) -> Self:
+        return cls(month.year if month.number >= 9 else month.year - 1)
+
+    @classmethod
+    def parse(cls, text: str) -> Self:
+        """Read ``2025Y``; ValueError for anything else."""
+        match = re.fullmatch(r"(\d{4})Y", text)
+        if match is None:
+            raise ValueError(f"not a school year: {text!r}")
+        return cls(int(match[1]))
+
+    @property
+    def months(self) -> tuple[Month, ...]:
+        return tuple(months_between(Month(self.year, 9), Month(self.year + 1, 8)))
+
+    @property
+    def first_day(self) -> date:
+        return date(self.year, 9, 1)
+
+    @property
+    def last_day(self) -> date:
+        return date(self.year + 1, 8, 31)
+
+    def __str__(self) -> str:
+        return f"{self.year:04}Y"
+
+
+Period = Quarter | Term | Month | SchoolYear
 
 
 def parse_period(text: str) -> Period:
     """Read what ``str`` of a period gives; ValueError for anything else."""
-    return Term.parse(text) if "T" in text else Quarter.parse(text)
+    if "T" in text:
+        return Term.parse(text)
+    if text.endswith("Y"):
+        return SchoolYear.parse(text)
+    return Month.parse(text) if "-" in text else Quarter.parse(text)

@@ -70,14 +70,12 @@ def stop_of(facts: Facts) -> Stop | None:
     if facts.disability_until is not None:
         found.append(Stop(Turning.DISABILITY, facts.disability_until))
     found.extend(
-        Stop(event.kind, event.happened_on)
-        for event in facts.events
-        if event.concerns(facts.begins)
+        Stop(event.kind, event.happened_on) for event in facts.events if facts.stops_it(event)
     )
     if facts.ended is not None:
         found.append(Stop(facts.ended.reason, facts.ended.day))
     first = min(found, key=lambda stop: stop.day)
-    certificate = facts.certificate
-    if certificate is not None and first.last >= Month.of(certificate.last_day):
+    certified = facts.certified_until
+    if certified is not None and first.last >= certified:
         return None
     return first

@@ -14,6 +14,8 @@ class Act(StrEnum):
     PREPARE_CERTIFICATE = "prepare certificate"
     ISSUE_CERTIFICATE = "issue certificate"
     RECORD_CERTIFICATE = "record certificate"
+    RECORD_EVIDENCE = "record evidence"
+    ANNUL_EVIDENCE = "annul evidence"
     CHANGE_PERSON = "change person"
     ANSWER_LIKENESS = "answer likeness"
     SEEK_LIKENESS = "seek likeness"
@@ -34,6 +36,14 @@ class Act(StrEnum):
     ANNUL_PAYEE_END = "annul payee's end"
     CONFIRM_AWARDS = "confirm imported awards"
     ALLOW_WITHOUT_IIN = "allow payment without IIN"
+    CALL_HEARING = "call hearing"
+    PUT_DOWN_HEARING = "put down hearing"
+    LEAVE_HEARING_OUT = "leave hearing out"
+    SEND_REQUEST = "send request"
+    REMIND_OF_REQUEST = "remind of request"
+    RECORD_ANSWER = "record answer"
+    TELL_BEFORE_END = "tell before end"
+    NOTE_READINGS = "note readings"
     PREPARE_TERMINATION = "prepare termination"
     ISSUE_CALCULATION = "issue calculation"
     # Payouts and debts
@@ -43,6 +53,7 @@ class Act(StrEnum):
     ANNUL_PAYOUT = "annul payout"
     EXPORT_PAYOUT = "export payout"
     RECORD_BANK_ANSWERS = "record bank answers"
+    RECORD_PAYMENT_ORDER = "record payment order"
     PREPARE_DEMAND = "prepare demand"
     RECORD_REPAYMENT = "record repayment"
     AGREE_SCHEDULE = "agree schedule"
@@ -63,6 +74,7 @@ class Act(StrEnum):
     SEND_BACK = "send back"
     TAKE_BACK = "take back"
     PRINT = "print"
+    RECORD_OUTSIDE_NUMBERS = "record outside numbers"
     RECORD_DELIVERY = "record delivery"
     ANNUL_DELIVERY = "annul delivery"
     ANNUL_PAPER = "annul paper"
@@ -79,12 +91,14 @@ class Act(StrEnum):
     CHANGE_LOCK_TIME = "change lock time"
     CHANGE_OFFICE = "change office"
     SAVE_SCHOOL = "save school"
+    JOIN_SCHOOLS = "join schools"
     SAVE_WORKER = "save worker"
     RETIRE_WORKER = "retire worker"
     ADD_MCI = "add MCI"
     ANNUL_MCI = "annul MCI"
     ENTER_DECISION = "enter decision"
     ANNUL_DECISION = "annul decision"
+    RECORD_COMPARISON = "record comparison"
     ADD_DAY = "add day"
     ANNUL_DAY = "annul day"
     CONFIRM_YEAR = "confirm year"
@@ -105,12 +119,15 @@ OFFICE_ACTS = (
     Act.CHANGE_LOCK_TIME,
     Act.CHANGE_OFFICE,
     Act.SAVE_SCHOOL,
+    Act.JOIN_SCHOOLS,
     Act.SAVE_WORKER,
     Act.RETIRE_WORKER,
+    Act.NOTE_READINGS,
     Act.ADD_MCI,
     Act.ANNUL_MCI,
     Act.ENTER_DECISION,
     Act.ANNUL_DECISION,
+    Act.RECORD_COMPARISON,
     Act.ADD_DAY,
     Act.ANNUL_DAY,
     Act.CONFIRM_YEAR,

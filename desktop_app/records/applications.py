@@ -4,8 +4,10 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from desktop_app.law.checklist import DocumentState, Source
+from desktop_app.records.confirmed import Confirmed
 from desktop_app.records.kinds import Channel, PaperLanguage, Relation, Service, Status
 from desktop_app.records.likeness import TwoAre
+from desktop_app.records.outside_numbers import Numbers
 from desktop_app.records.people import PersonEntry
 from desktop_app.records.who_it_is import WhoItIs
 
@@ -21,6 +23,8 @@ class DocumentEntry:
     expires_on: date | None = None
     pages: int = 0
     original: bool = True
+    came_from: Source | None = None
+    """Who gave it, of what either may give; None where the checklist says it."""
 
 
 @dataclass(frozen=True)
@@ -70,7 +74,9 @@ class ApplicationEntry:
     """A whole application as typed and checked.
 
     ``child_is`` and ``applicant_is`` answer who they are where their cards say otherwise,
-    ``alike`` whether they are whoever on file looks the same.
+    ``alike`` whether they are whoever on file looks the same; ``confirmed`` is what is unusual and
+    was said to be so. ``earlier_day_why``: why the day of application lies in an earlier month than
+    the registration; ``request_number``: what the portal or the State Corporation numbered it.
     """
 
     service: Service
@@ -88,6 +94,9 @@ class ApplicationEntry:
     child_is: WhoItIs | None = None
     applicant_is: WhoItIs | None = None
     alike: tuple[TwoAre, ...] = ()
+    confirmed: tuple[Confirmed, ...] = ()
+    earlier_day_why: str = ""
+    request_number: str = ""
 
 
 @dataclass(frozen=True)
@@ -107,7 +116,7 @@ class Application:
     provider_id: int
     language: PaperLanguage
     status: Status
-    deadline: date
+    deadline: date | None
     class_name: str
     instruction_language: str
     certificate_id: int | None
@@ -121,6 +130,7 @@ class Application:
     version: int
     changed_by: str
     changed_at: datetime | None
+    earlier_day_why: str = ""
 
 
 @dataclass(frozen=True)
@@ -139,7 +149,7 @@ class Order:
 
 @dataclass(frozen=True)
 class ApplicationRow:
-    """One line of a list of applications."""
+    """One line of a list of applications; ``outside_numbers`` where they are asked for."""
 
     id: int
     number: str
@@ -150,4 +160,5 @@ class ApplicationRow:
     child_iin: str
     applicant_name: str
     status: Status
-    deadline: date
+    deadline: date | None
+    outside_numbers: Numbers = ()

@@ -8,7 +8,8 @@ from datetime import date
 class LineAnswer:
     """One line as it came back: found by its number, sum and account together.
 
-    ``amount`` is in whole tenge; ``why`` is empty where it was paid.
+    ``amount`` is in whole tenge; ``why`` is empty where it was paid; ``order_number`` is that of
+    the payment order, where the bank's statement names it.
     """
 
     number: int
@@ -17,3 +18,4 @@ class LineAnswer:
     is_paid: bool
     day: date
     why: str = ""
+    order_number: str = ""

@@ -12,6 +12,9 @@ from desktop_app.records.kinds import (
     PaperLanguage,
 )
 
+ANONYMOUS = "анонимді / анонимно"
+"""Data, in the place of a name: whoever reads the register on paper reads either language."""
+
 
 @dataclass(frozen=True, kw_only=True)
 class ComplaintEntry:

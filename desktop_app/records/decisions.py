@@ -26,7 +26,6 @@ class Decision:
     grounds: tuple[int, ...]
     first: Month | None
     last: Month | None
-    quarter_amount: int
     iban: str
 
 
@@ -175,10 +174,15 @@ class Cause(StrEnum):
 
 @dataclass(frozen=True)
 class Ending:
-    """A child whose right ends soon: the last month paid, what ends it, and its day."""
+    """A child whose right ends soon: the last month paid, what ends it, and its day.
+
+    ``decision_id`` is of the award that ends last, ``told_on`` when its family was told, if ever.
+    """
 
     child_id: int
     child_name: str
     last: Month
     cause: Cause
     day: date
+    decision_id: int
+    told_on: date | None = None

@@ -8,6 +8,7 @@ from desktop_app.law.quarters import Period
 from desktop_app.law.steps import Step, Words
 from desktop_app.records.applications import CertificateEntry
 from desktop_app.records.kinds import PaperLanguage, Relation
+from desktop_app.records.likeness import Said
 from desktop_app.records.people import PersonEntry
 
 
@@ -38,12 +39,18 @@ class Severity(StrEnum):
 
     WRONG = "wrong"
     """The row can't be brought in."""
+    ASKED = "asked"
+    """The row can't be brought in before somebody has said how it is."""
     LEFT_OUT = "left out"
     """The row is on file already, and is not brought in a second time."""
     CORRECTED = "corrected"
     """Read otherwise than it is written."""
     NOTED = "noted"
     """Brought in as it is; somebody should know."""
+
+    @property
+    def blocks(self) -> bool:
+        return self in (Severity.WRONG, Severity.ASKED)
 
 
 @dataclass(frozen=True)
@@ -72,6 +79,45 @@ def column_letters(column: int) -> str:
     return letters
 
 
+class Way(StrEnum):
+    """How somebody can answer a question that a register leaves open."""
+
+    LEAVE_OUT = "leave out"
+    CONFIRM = "confirm"
+    """It is so, and is brought in as it stands."""
+
+
+@dataclass(frozen=True)
+class OpenPoint:
+    """What a register leaves open: read by nobody, or odd enough to be asked.
+
+    ``key`` names it in an answer: ``Реестр``, ``Реестр!F``, ``Реестр!7`` or ``Реестр!F7``.
+    ``is_proposed``: that it is left out is what nearly every office says. ``line`` is the row that
+    waits for the answer, 0 where all of them do.
+    """
+
+    key: str
+    step: Step
+    ways: tuple[Way, ...]
+    is_proposed: bool = False
+    line: int = 0
+
+
+LINES_OF_A_SHEET = 1_000_000
+"""Lines of the second sheet of a register count from here, those of the third from twice as far."""
+
+
+def row_of(line: int) -> int:
+    """The row of its own sheet."""
+    return line % LINES_OF_A_SHEET
+
+
+def key_of(sheet: str, row: int = 0, column: int = -1) -> str:
+    """How a sheet, a row of it (from 1), a column (from 0) or a cell is named in an answer."""
+    place = f"{column_letters(column)}{row or ''}"
+    return f"{sheet}!{place}" if place else sheet
+
+
 @dataclass(frozen=True)
 class ImportPayment:
     """What the old register says was paid for a period, in whole tenge."""
@@ -80,6 +126,18 @@ class ImportPayment:
     amount: int
     paid_on: date | None
     iban: str
+
+
+@dataclass(frozen=True)
+class Answered:
+    """What a row of the register itself says about somebody in it who is asked about.
+
+    ``said`` is None where the names are right, odd as they look. ``number`` is the IIN or document
+    of the other one; empty where the row asks about one alone.
+    """
+
+    said: Said | None
+    number: str = ""
 
 
 @dataclass
@@ -99,6 +157,7 @@ class ImportRow:
     decision_number: str
     decision_on: date | None
     payments: list[ImportPayment] = field(default_factory=list)
+    answers: tuple[Answered, ...] = ()
 
 
 @dataclass(frozen=True)

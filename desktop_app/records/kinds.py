@@ -29,6 +29,10 @@ class Relation(StrEnum):
     REPRESENTATIVE = "other representative"
 
 
+PARENTS = frozenset({Relation.MOTHER, Relation.FATHER})
+"""Who applies as a parent; everybody else proves by a document that they may."""
+
+
 class PaperLanguage(StrEnum):
     """The language in which a person wants papers; both come after one another or side by side."""
 
@@ -106,6 +110,8 @@ class NoticeKind(StrEnum):
     AWARD_REFUSAL = "award refusal"
     CALCULATION_SLIP = "calculation slip"
     CORRECTION = "correction of an award"
+    CHANGE = "change of an award"
+    BEFORE_END = "before a term ends"
     TERMINATION = "termination"
     REPAYMENT_DEMAND = "repayment demand"
     COMPLAINT_SLIP = "complaint slip"
@@ -113,6 +119,8 @@ class NoticeKind(StrEnum):
     COMPLAINT_EXTENSION = "complaint extension"
     COMPLAINT_COVER = "complaint covering letter"
     PROACTIVE_MESSAGE = "proactive message"
+    HEARING = "notice of hearing"
+    REQUEST = "request letter"
 
 
 class ApprovalState(StrEnum):
@@ -296,6 +304,7 @@ SIGNED_BY_HEAD = frozenset(
         NoticeKind.AWARD,
         NoticeKind.AWARD_REFUSAL,
         NoticeKind.CORRECTION,
+        NoticeKind.CHANGE,
         NoticeKind.TERMINATION,
         NoticeKind.REPAYMENT_DEMAND,
         NoticeKind.COMPLAINT_ANSWER,

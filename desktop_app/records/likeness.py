@@ -4,7 +4,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from desktop_app.identity.likeness import Likeness
-from desktop_app.records.people import Person, PersonEntry
+from desktop_app.records.complaints import Complaint, ComplaintEntry
+from desktop_app.records.people import Person, PersonEntry, Provider
 
 
 class Kind(StrEnum):
@@ -37,12 +38,27 @@ class TwoAre:
 
 @dataclass(frozen=True)
 class Alike:
-    """Somebody on file who may be whoever was typed, and why."""
+    """Somebody on file who may be whoever was typed, and why.
+
+    ``said`` was answered, and can't be so.
+    """
 
     who: str
     on_file: Person
     typed: PersonEntry
     likeness: Likeness
+    said: Said = Said.OPEN
+
+
+OnFile = Person | Provider | Complaint
+
+
+@dataclass(frozen=True)
+class RecordAlike:
+    """A school or a complaint on file that may be the one that was typed."""
+
+    on_file: Provider | Complaint
+    typed: Provider | ComplaintEntry
 
 
 @dataclass(frozen=True)
@@ -50,6 +66,7 @@ class TwoOnFile:
     """Two records on file that look alike, and what was said of them."""
 
     id: int
-    one: Person
-    other: Person
+    kind: Kind
+    one: OnFile
+    other: OnFile
     said: Said

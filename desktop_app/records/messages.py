@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
+from desktop_app.records.confirmed import Confirmed
 from desktop_app.records.kinds import MessageAnswer, PaperLanguage
 from desktop_app.records.likeness import TwoAre
 from desktop_app.records.people import PersonEntry
@@ -15,7 +16,8 @@ class MessageEntry:
     """A message that was sent, as typed: ``phone`` is the one registered with the portal.
 
     ``child_is`` and ``parent_is`` answer who they are where their cards say otherwise,
-    ``alike`` whether they are whoever on file looks the same.
+    ``alike`` whether they are whoever on file looks the same; ``confirmed`` is what is unusual and
+    was said to be so.
     """
 
     child: PersonEntry
@@ -27,6 +29,7 @@ class MessageEntry:
     child_is: WhoItIs | None = None
     parent_is: WhoItIs | None = None
     alike: tuple[TwoAre, ...] = ()
+    confirmed: tuple[Confirmed, ...] = ()
 
 
 class MessageState(StrEnum):

@@ -26,6 +26,7 @@ class CheckKind(StrEnum):
     ALIKE = "two children alike"
     OTHER_CARD = "card and award differ"
     OTHER_PAYEE = "other payee"
+    UNUSUAL_NAME = "unusual name"
     OTHER_ACCOUNT = "other account"
     UNCONFIRMED = "imported, not confirmed"
     PAID_WITHOUT_IIN = "paid without an IIN"

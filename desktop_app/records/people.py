@@ -98,7 +98,10 @@ class Author:
 
 @dataclass(frozen=True)
 class Office:
-    """The department's details, as letterheads and sheets show them."""
+    """The department's details, as letterheads and sheets show them.
+
+    ``genitive_kk`` and ``genitive_ru`` are its name as the third ground of D-8 names it.
+    """
 
     name_kk: str = ""
     name_ru: str = ""
@@ -112,6 +115,8 @@ class Office:
     head_position_ru: str = ""
     head_name: str = ""
     accountant_name: str = ""
+    genitive_kk: str = ""
+    genitive_ru: str = ""
 
 
 @dataclass(frozen=True)

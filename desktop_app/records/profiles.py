@@ -10,11 +10,13 @@ from desktop_app.law.profile import (
     DecisionProfile,
     MciRule,
     PartialQuarter,
+    PaymentPeriod,
     RatePeriod,
     Rounding,
     SchoolTerm,
 )
 from desktop_app.law.steps import Words
+from desktop_app.records.stored_readings import readings_from_values, readings_to_values
 from desktop_app.records.stored_words import meaning_of
 
 
@@ -37,7 +39,19 @@ def profile_from_values(values: Mapping[str, Any]) -> DecisionProfile:
         partial=meaning_of(PartialQuarter, values["partial_quarter"]),
         mci_rule=meaning_of(MciRule, values["mci"]),
         rounding=meaning_of(Rounding, values["rounding"]),
+        short=_words(values, "short"),
+        annex=values.get("annex", ""),
+        clauses=tuple(values.get("clauses", {}).items()),
+        rests_on=_words(values, "rests_on"),
+        pays_by=meaning_of(PaymentPeriod, values.get("pays_by", PaymentPeriod.QUARTER)),
+        readings=readings_from_values(values.get("readings", {})),
     )
+
+
+def _words(values: Mapping[str, Any], name: str) -> Words | None:
+    """None where a decision of an earlier version of the program says nothing of it."""
+    kk, ru = values.get(f"{name}_kk", ""), values.get(f"{name}_ru", "")
+    return Words(kk, ru) if kk and ru else None
 
 
 def _term(values: Mapping[str, Any]) -> SchoolTerm:
@@ -72,7 +86,17 @@ def profile_to_values(profile: DecisionProfile) -> dict[str, Any]:
         "rounding": profile.rounding,
         "citation_kk": profile.citation_kk,
         "citation_ru": profile.citation_ru,
+        **_two("short", profile.short),
+        "annex": profile.annex,
+        "clauses": dict(profile.clauses),
+        **_two("rests_on", profile.rests_on),
+        "pays_by": profile.pays_by,
+        "readings": readings_to_values(profile.readings),
     }
+
+
+def _two(name: str, words: Words | None) -> dict[str, str]:
+    return {f"{name}_kk": words.kk, f"{name}_ru": words.ru} if words else {}
 
 
 def dated_profile(first_day: date, profile: DecisionProfile) -> Dated[DecisionProfile]:

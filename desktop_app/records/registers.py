@@ -14,6 +14,7 @@ from desktop_app.records.kinds import (
     Service,
     Status,
 )
+from desktop_app.records.outside_numbers import Numbers
 
 
 @dataclass(frozen=True)
@@ -31,6 +32,7 @@ class ApplicationLine:
     status: Status
     withdrawn_why: str
     registered_by: str
+    outside_numbers: Numbers = ()
 
 
 @dataclass(frozen=True)
@@ -51,6 +53,7 @@ class ComplaintLine:
     answered_at: datetime | None
     answered_by: str
     withdrawn_why: str
+    outside_numbers: Numbers = ()
 
     @property
     def due(self) -> date:
@@ -101,6 +104,7 @@ class PaperRow:
     annulled_at: datetime | None
     annulled_by: str
     annulled_why: str
+    outside_numbers: Numbers = ()
 
     @property
     def is_annulled(self) -> bool:

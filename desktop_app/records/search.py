@@ -13,6 +13,7 @@ class Group(StrEnum):
     CHILD = "child"
     PAYEE = "payee"
     ORGANISATION = "organisation"
+    DRAFT = "draft"
     LINE = "payout line"
     APPLICATION = "application"
     COMPLAINT = "complaint"
@@ -28,6 +29,7 @@ class Leads(StrEnum):
 
     CHILD = "child"
     CASE = "case"
+    DRAFT = "draft"
     COMPLAINT = "complaint"
     PAYOUT = "payouts"
     SCHOOLS = "schools"

@@ -8,8 +8,9 @@ from typing import Any, TypeVar
 
 from desktop_app.law.days import Days
 from desktop_app.law.facts import Certificate, Ending, EndReason, Facts
-from desktop_app.law.quarters import Month, Quarter, Term, parse_period
+from desktop_app.law.quarters import Month, Quarter, SchoolYear, Term, parse_period
 from desktop_app.law.steps import Step, Value, Words
+from desktop_app.records.stored_readings import readings_from_values, readings_to_values
 from desktop_app.records.stored_words import UnknownWord, Unreadable, meaning_of
 
 Json = Any
@@ -65,7 +66,7 @@ def _value_to_json(value: Value) -> Json:
             return {"list": [_value_to_json(part) for part in value]}
         case Month():
             return {"month": str(value)}
-        case Quarter() | Term():
+        case Quarter() | Term() | SchoolYear():
             return {"quarter": str(value)}
         case Fraction():
             return {"fraction": str(value)}
@@ -126,6 +127,7 @@ def facts_to_json(facts: Facts) -> Json:
         "ended": facts.ended and [facts.ended.day.isoformat(), facts.ended.reason],
         "taken": [str(month) for month in sorted(facts.taken)],
         "wrong_child": facts.wrong_child,
+        "readings": readings_to_values(facts.readings),
     }
 
 
@@ -144,4 +146,5 @@ def facts_from_json(stored: Json) -> Facts:
         ended=ended and Ending(date.fromisoformat(ended[0]), meaning_of(EndReason, ended[1])),
         taken=frozenset(map(Month.parse, stored.get("taken", ()))),
         wrong_child=stored.get("wrong_child", False),
+        readings=readings_from_values(stored.get("readings", {})),
     )

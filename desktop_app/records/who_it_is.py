@@ -1,6 +1,6 @@
 """Who somebody is who comes in under an IIN on file, and what their card said before."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, fields
 from datetime import date, datetime
 from enum import StrEnum
@@ -40,6 +40,15 @@ class Difference:
     field: str
     before: str
     after: str
+
+
+NEVER_CHANGE = frozenset({"birth_date", "sex"})
+"""What nobody has otherwise from some day on: it is right, or was always wrong."""
+
+
+def may_have_changed(differences: Iterable[Difference]) -> bool:
+    """Whether any of it may be otherwise since a day."""
+    return any(each.field not in NEVER_CHANGE for each in differences)
 
 
 CARD = tuple(each.name for each in fields(PersonEntry))

@@ -76,6 +76,11 @@ _OF_PAYMENTS_FOR_SIGNATURE = _row(
     _SIGNS_AT_ONCE,
     _does(N_("Sees first that a payment ends or was too much, and prepares it for the head.")),
 )
+_HEARING = _row(
+    _does(N_("Calls the family, and writes down what it says before the head decides.")),
+    _does(N_("Hears the family before deciding against it (D-8).")),
+    _does(N_("Calls the payee before it prepares what ends a payment or demands it back.")),
+)
 _DRAFT = _row(
     _does(N_("What is being typed at the desk is not lost; a draft is no record yet.")),
     _does(N_("What the head is typing in for a clerk is not lost; a draft is no record yet.")),
@@ -85,6 +90,11 @@ _EXPLAINING = _row(
     _does(N_("Explains the sums to the family at the desk.")),
     _does(N_("Explains to the family what was decided.")),
     _does(N_("Explains to the family what was paid.")),
+)
+_TELLING = _row(
+    _does(N_("Tells families in time what the terms of their documents ask of them.")),
+    _STANDS_IN,
+    _PAYS_SO_TAKES_NOT_IN,
 )
 _PAYING = _row(
     _TAKES_IN_SO_PAYS_NOT,
@@ -183,6 +193,11 @@ _DECISION_IN_FORCE = _row(
     _does(N_("Answers for which decision of the maslikhat the office pays by (D-7).")),
     _does_not(N_("Pays by the decision in force, and does not say which one it is.")),
 )
+_COMPARING = _row(
+    _does_not(N_("Uses the texts, and does not answer for their being those of the act.")),
+    _does(N_("Answers for papers and values being those of the acts they rest on (D-1).")),
+    _does_not(N_("Pays by the values, and does not answer for their being those of the act.")),
+)
 _CALENDAR = _row(
     _does(N_("Watches the deadlines, and enters the days off that were published (R-5).")),
     _STANDS_IN,
@@ -225,6 +240,8 @@ TABLE: Mapping[Act, Row] = {
     Act.PREPARE_CERTIFICATE: _FOR_SIGNATURE,
     Act.ISSUE_CERTIFICATE: _DECISION,
     Act.RECORD_CERTIFICATE: _INTAKE,
+    Act.RECORD_EVIDENCE: _INTAKE,
+    Act.ANNUL_EVIDENCE: _INTAKE,
     Act.CHANGE_PERSON: _CARDS,
     Act.ANSWER_LIKENESS: _CARDS,
     Act.SEEK_LIKENESS: _CARDS,
@@ -244,6 +261,14 @@ TABLE: Mapping[Act, Row] = {
     Act.ANNUL_PAYEE_END: _INTAKE,
     Act.CONFIRM_AWARDS: _AGAINST_PAPERS,
     Act.ALLOW_WITHOUT_IIN: _DECISION,
+    Act.CALL_HEARING: _HEARING,
+    Act.PUT_DOWN_HEARING: _HEARING,
+    Act.LEAVE_HEARING_OUT: _HEARING,
+    Act.SEND_REQUEST: _INTAKE,
+    Act.REMIND_OF_REQUEST: _INTAKE,
+    Act.RECORD_ANSWER: _INTAKE,
+    Act.TELL_BEFORE_END: _TELLING,
+    Act.NOTE_READINGS: _DECISION,
     Act.PREPARE_TERMINATION: _OF_PAYMENTS_FOR_SIGNATURE,
     Act.ISSUE_CALCULATION: _EXPLAINING,
     Act.DRAW_UP_PAYOUT: _PAYING,
@@ -252,6 +277,7 @@ TABLE: Mapping[Act, Row] = {
     Act.ANNUL_PAYOUT: _PAYING,
     Act.EXPORT_PAYOUT: _TAKING_OUT,
     Act.RECORD_BANK_ANSWERS: _PAYING,
+    Act.RECORD_PAYMENT_ORDER: _PAYING,
     Act.PREPARE_DEMAND: _OF_PAYMENTS_FOR_SIGNATURE,
     Act.RECORD_REPAYMENT: _LEDGER,
     Act.AGREE_SCHEDULE: _LEDGER,
@@ -270,6 +296,7 @@ TABLE: Mapping[Act, Row] = {
     Act.SEND_BACK: _DECISION,
     Act.TAKE_BACK: _OWN_PREPARED,
     Act.PRINT: _PRINTING,
+    Act.RECORD_OUTSIDE_NUMBERS: _DELIVERING,
     Act.RECORD_DELIVERY: _DELIVERING,
     Act.ANNUL_DELIVERY: _DELIVERING,
     Act.ANNUL_PAPER: _SPOILT_PAPERS,
@@ -284,12 +311,14 @@ TABLE: Mapping[Act, Row] = {
     Act.CHANGE_LOCK_TIME: _KEYS,
     Act.CHANGE_OFFICE: _OFFICE,
     Act.SAVE_SCHOOL: _CARDS,
+    Act.JOIN_SCHOOLS: _DECISION,
     Act.SAVE_WORKER: _STAFF,
     Act.RETIRE_WORKER: _STAFF,
     Act.ADD_MCI: _MCI,
     Act.ANNUL_MCI: _MCI,
     Act.ENTER_DECISION: _DECISION_IN_FORCE,
     Act.ANNUL_DECISION: _DECISION_IN_FORCE,
+    Act.RECORD_COMPARISON: _COMPARING,
     Act.ADD_DAY: _CALENDAR,
     Act.ANNUL_DAY: _CALENDAR,
     Act.CONFIRM_YEAR: _CALENDAR,

@@ -1,11 +1,12 @@
 """What can go wrong, told apart: the user's slip, known trouble, and (all else) a bug."""
 
 import dataclasses
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from desktop_app.law.steps import Step, Value
-from desktop_app.records.likeness import Alike
+from desktop_app.law.steps import N_, Step, Value
+from desktop_app.records.confirmed import Confirmed
+from desktop_app.records.likeness import Alike, RecordAlike
 from desktop_app.records.who_it_is import Asked
 
 
@@ -20,6 +21,23 @@ class Slip:
     @property
     def step(self) -> Step:
         return Step(self.label, "", self.values)
+
+
+@dataclass(frozen=True)
+class Doubt(Slip):
+    """Something unusual that may be right: somebody looks at it and says so before it is kept.
+
+    ``value`` is what stands there, ``tick`` what they say, ``told`` what the history then says.
+    """
+
+    value: str = ""
+    tick: str = N_("So it stands in the document")
+    told: str = N_("Confirmed as it stands in the document: {value}")
+
+    @property
+    def confirmed(self) -> Confirmed:
+        """What answers it."""
+        return Confirmed(self.field, self.value)
 
 
 class EntryError(Exception):
@@ -42,6 +60,28 @@ class Question(EntryError):
         """``asked`` differ from their card; ``alike`` are on file under another IIN, perhaps."""
         super().__init__(*slips)
         self.asked, self.alike = asked, alike
+
+
+class PerhapsOnFile(EntryError):
+    """A school or a complaint may be on file already: somebody must say so before it is saved."""
+
+    def __init__(self, alike: tuple[RecordAlike, ...], *slips: Slip) -> None:
+        super().__init__(*slips)
+        self.alike = alike
+
+
+def with_unread(unread: Iterable[Slip], found: EntryError | None) -> EntryError:
+    """What can't be read, and all else that is wrong, in one wave: of one field the first."""
+    unread = tuple(unread)
+    if found is None:
+        return EntryError(*unread)
+    fields = {slip.field for slip in unread}
+    if any(field.startswith("certificate.") for field in fields):
+        fields.add("certificate")
+    slips = (*unread, *(slip for slip in found.slips if slip.field not in fields))
+    if isinstance(found, Question):
+        return Question(found.asked, *slips, alike=found.alike)
+    return EntryError(*slips)
 
 
 class Trouble(Exception):

@@ -68,6 +68,8 @@ KIND_WORDS = {
     NoticeKind.AWARD_REFUSAL: N_("Notice of refusal (D-8)"),
     NoticeKind.CALCULATION_SLIP: N_("Calculation slip"),
     NoticeKind.CORRECTION: N_("Notice of a corrected award"),
+    NoticeKind.CHANGE: N_("Notice of a changed award"),
+    NoticeKind.BEFORE_END: N_("Letter before a term ends"),
     NoticeKind.TERMINATION: N_("Notice of termination"),
     NoticeKind.REPAYMENT_DEMAND: N_("Demand of repayment"),
     NoticeKind.COMPLAINT_SLIP: N_("Complaint: registration slip"),
@@ -75,6 +77,8 @@ KIND_WORDS = {
     NoticeKind.COMPLAINT_EXTENSION: N_("Complaint: notice of extension"),
     NoticeKind.COMPLAINT_COVER: N_("Complaint: covering letter"),
     NoticeKind.PROACTIVE_MESSAGE: N_("Proactive message"),
+    NoticeKind.HEARING: N_("Notice of hearing"),
+    NoticeKind.REQUEST: N_("Request to a body elsewhere"),
 }
 
 

@@ -5,15 +5,19 @@ from datetime import datetime
 
 from desktop_app.law.calendar import CalendarUnknownError, WorkingCalendar
 from desktop_app.law.checklist import DocumentState
+from desktop_app.law.quarters import Month
 from desktop_app.law.steps import N_
 from desktop_app.records.applications import Application, ApplicationEntry, CertificateEntry
 from desktop_app.records.kinds import Channel, PersonKind, Relation, Service
 from desktop_app.records.people import PersonEntry
 from desktop_app.services.errors import Slip
+from desktop_app.services.identity.addresses import address_slips
 from desktop_app.services.identity.names import name_slip
 from desktop_app.services.identity.numbers import bin_slip, iban_slip, iin_slip
 from desktop_app.services.law_values.calendar import answer_due
 from desktop_app.services.law_values.holidays import not_known
+
+NO_NUMBER = N_("Enter the IIN or, where there is none yet, which document there is and its number.")
 
 
 def person_slips(who: str, person: PersonEntry) -> Iterator[Slip]:
@@ -26,6 +30,7 @@ def person_slips(who: str, person: PersonEntry) -> Iterator[Slip]:
         slip = name_slip(f"{who}.{part}", getattr(person, part), any_words=words)
         if slip:
             yield slip
+    yield from address_slips(f"{who}.address", person.address)
 
 
 def _number_slips(who: str, person: PersonEntry) -> Iterator[Slip]:
@@ -39,9 +44,11 @@ def _number_slips(who: str, person: PersonEntry) -> Iterator[Slip]:
             yield Slip(f"{who}.name_ru", N_("Enter the organisation's name in Russian, too."))
         if not person.representative:
             yield Slip(f"{who}.representative", N_("Enter who signs for the organisation."))
-    elif person.iin or not (person.document_kind or person.document_number):
+    elif person.iin:
         slip = iin_slip(f"{who}.iin", person.iin)
         yield from [slip] if slip else []
+    elif not (person.document_kind or person.document_number):
+        yield Slip(f"{who}.iin", NO_NUMBER)
     elif not person.document_kind:
         yield Slip(f"{who}.document_kind", N_("Enter which document it is."))
     elif not person.document_number:
@@ -55,7 +62,7 @@ def application_slips(
     if entry.applied_on > now.date():
         yield Slip("applied_on", N_("The day of application can't lie in the future."))
     else:
-        yield from _calendar_slips(entry, calendar)
+        yield from _calendar_slips(entry, now, calendar)
     if entry.channel is Channel.PORTAL and entry.sent_at is None:
         yield Slip("sent_at", N_("Enter when the request was sent on the portal."))
     if entry.sent_at is not None and entry.sent_at > now:
@@ -76,8 +83,22 @@ def application_slips(
     if not entry.provider_id:
         yield Slip("provider", N_("Choose the school."))
     yield from _document_slips(entry)
+    yield from _month_slips(entry, now)
     if entry.service is Service.REIMBURSEMENT:
         yield from _reimbursement_slips(entry)
+
+
+def of_earlier_month(entry: ApplicationEntry, now: datetime) -> bool:
+    """Whether it is for money, and came in a month before this one."""
+    earlier = Month.of(entry.applied_on) < Month.of(now.date())
+    return earlier and entry.service is Service.REIMBURSEMENT
+
+
+def _month_slips(entry: ApplicationEntry, now: datetime) -> Iterator[Slip]:
+    """The month of application decides money (D-4): an earlier one is said to be so, and why."""
+    if of_earlier_month(entry, now) and not entry.earlier_day_why:
+        label = N_("The day lies in an earlier month, and the month decides money: write why.")
+        yield Slip("earlier_day_why", label)
 
 
 def already_open(already: Application) -> Slip:
@@ -88,13 +109,16 @@ def already_open(already: Application) -> Slip:
     return Slip("child.iin", label, {"number": already.number, "date": already.applied_on})
 
 
-def _calendar_slips(entry: ApplicationEntry, calendar: WorkingCalendar) -> Iterator[Slip]:
-    """No deadline is promised that would rest on guessed days off."""
+def _calendar_slips(
+    entry: ApplicationEntry, now: datetime, calendar: WorkingCalendar
+) -> Iterator[Slip]:
+    """A day so long ago is a slip of the hand; a year to come may be confirmed later."""
     try:
         answer_due(entry.service, entry.applied_on, calendar)
     except CalendarUnknownError as error:
-        step = not_known(error.year)
-        yield Slip("applied_on", step.label, step.values)
+        if error.year < now.year:
+            step = not_known(error.year)
+            yield Slip("applied_on", step.label, step.values)
 
 
 def _document_slips(entry: ApplicationEntry) -> Iterator[Slip]:

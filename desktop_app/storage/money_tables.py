@@ -98,6 +98,19 @@ payout_answers = Table(
     Column("is_paid", Boolean, nullable=False),
     Column("day", Date, nullable=False),
     text_("why"),
+    text_("order_number"),
+    *recorded(),
+)
+
+# By which payment order the list of one bank was paid; ``bank`` is the code in its accounts.
+payment_orders = Table(
+    "payment_orders",
+    metadata,
+    row_id(),
+    refers("payout_id", "payouts"),
+    text_("bank"),
+    text_("number"),
+    Column("day", Date, nullable=False),
     *recorded(),
 )
 

@@ -20,6 +20,15 @@ def going_on(iin: str) -> sa.Select[tuple[int]]:
     return found.where(_people.c.iin == iin, _people.c.iin != "")
 
 
+def found_by(word: str) -> sa.Select[tuple[int]]:
+    """The ids of those who go on in whose names, of now and before, or numbers the word is.
+
+    What records say that were made part of theirs is theirs. The word is one of `sought_words`.
+    """
+    found = sa.select(sa.func.coalesce(_people.c.merged_into, _people.c.id))
+    return found.where(_people.c.search.contains(word, autoescape=True))
+
+
 def search_text(*, iin: str, names: tuple[str, ...], document: str = "") -> str:
     """What somebody is found by; ``names`` are all they are or were called."""
     return " ".join(part for part in (folded(" ".join(names)), iin, folded(document)) if part)

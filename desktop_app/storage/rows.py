@@ -67,5 +67,5 @@ def insert_row(connection: Connection, table: Table, values: Mapping[str, Any]) 
     return int(row_id)
 
 
-def at_once(wanted: Sequence[int]) -> Iterator[Sequence[int]]:
+def at_once(wanted: Sequence[R]) -> Iterator[Sequence[R]]:
     return (wanted[start : start + _AT_ONCE] for start in range(0, len(wanted), _AT_ONCE))

@@ -6,19 +6,29 @@ Tables that people edit carry a ``version``: two people saving the same row get 
 from sqlalchemy import (
     JSON,
     Boolean,
-    CheckConstraint,
     Column,
     Date,
     DateTime,
-    ForeignKey,
     Index,
     Integer,
     String,
     Table,
-    UniqueConstraint,
     text,
 )
 
+from desktop_app.storage.case_tables import (
+    amendments,
+    applications,
+    certificates,
+    decisions,
+    documents,
+    events,
+    evidence,
+    hearings,
+    orders,
+    outside_numbers,
+    requests,
+)
 from desktop_app.storage.columns import edited, metadata, recorded, refers, row_id, text_
 from desktop_app.storage.money_tables import (
     debt_entries,
@@ -27,6 +37,7 @@ from desktop_app.storage.money_tables import (
     debts,
     import_rows,
     imports,
+    payment_orders,
     payout_answers,
     payout_drafts,
     payout_lines,
@@ -56,6 +67,7 @@ __all__ = [
     "calendar_days",
     "calendar_years",
     "certificates",
+    "comparisons",
     "complaints",
     "debt_entries",
     "debt_instalments",
@@ -67,7 +79,9 @@ __all__ = [
     "documents",
     "drafts",
     "events",
+    "evidence",
     "given_numbers",
+    "hearings",
     "import_rows",
     "imports",
     "key_slots",
@@ -81,7 +95,9 @@ __all__ = [
     "notices",
     "office",
     "orders",
+    "outside_numbers",
     "payee_ends",
+    "payment_orders",
     "payout_answers",
     "payout_drafts",
     "payout_lines",
@@ -91,8 +107,10 @@ __all__ = [
     "printings",
     "providers",
     "register_numbers",
+    "requests",
     "workers",
 ]
+
 
 office = Table(
     "office",
@@ -101,6 +119,7 @@ office = Table(
     text_("value"),
     *edited(),
 )
+
 
 workers = Table(
     "workers",
@@ -116,6 +135,7 @@ workers = Table(
     *edited(),
 )
 
+
 providers = Table(
     "providers",
     metadata,
@@ -126,117 +146,6 @@ providers = Table(
     *edited(),
 )
 
-applications = Table(
-    "applications",
-    metadata,
-    row_id(),
-    Column("service", String, nullable=False),
-    Column("number", String, nullable=False, unique=True),
-    Column("registered_at", DateTime, nullable=False),
-    Column("applied_on", Date, nullable=False),
-    Column("sent_at", DateTime, nullable=True),
-    Column("channel", String, nullable=False),
-    refers("child_id", "people"),
-    refers("applicant_id", "people"),
-    Column("relation", String, nullable=False),
-    refers("provider_id", "providers"),
-    Column("language", String, nullable=False),
-    Column("status", String, nullable=False, index=True),
-    Column("deadline", Date, nullable=False),
-    # Home education: what the head determined.
-    text_("class_name"),
-    text_("instruction_language"),
-    # Reimbursement (D-2 to D-8): the facts the applicant gave.
-    refers("certificate_id", "certificates", nullable=True),
-    Column("disability_until", Date, nullable=True),
-    Column("full_state_support", Boolean, nullable=False, default=False),
-    Column("parental_rights_deprived", Boolean, nullable=False, default=False),
-    Column("consent", Boolean, nullable=False, default=True),
-    text_("iban"),
-    text_("note"),
-    text_("withdrawn_why"),
-    *edited(),
-    Index("ix_applications_child_service", "child_id", "service"),
-)
-
-documents = Table(
-    "documents",
-    metadata,
-    row_id(),
-    refers("application_id", "applications"),
-    Column("code", String, nullable=False),
-    Column("name_kk", String, nullable=False),
-    Column("name_ru", String, nullable=False),
-    Column("source", String, nullable=False),
-    Column("state", String, nullable=False),
-    text_("number"),
-    Column("issued_on", Date, nullable=True),
-    Column("expires_on", Date, nullable=True),
-    Column("pages", Integer, nullable=False, default=0),
-    Column("original", Boolean, nullable=False, default=True),
-    UniqueConstraint("application_id", "code"),
-)
-
-certificates = Table(
-    "certificates",
-    metadata,
-    row_id(),
-    refers("child_id", "people"),
-    refers("provider_id", "providers"),
-    Column("number", String, nullable=False),
-    Column("issued_on", Date, nullable=False),
-    Column("first_day", Date, nullable=False),
-    Column("last_day", Date, nullable=False),
-    text_("class_name"),
-    CheckConstraint("first_day <= last_day", name="period"),
-)
-
-orders = Table(
-    "orders",
-    metadata,
-    row_id(),
-    Column("application_id", Integer, ForeignKey("applications.id"), nullable=False, unique=True),
-    Column("number", String, nullable=False, unique=True),
-    Column("issued_on", Date, nullable=False),
-    Column("first_day", Date, nullable=False),
-    Column("last_day", Date, nullable=False),
-    text_("teacher"),
-    text_("controller"),
-    CheckConstraint("first_day <= last_day", name="period"),
-)
-
-decisions = Table(
-    "decisions",
-    metadata,
-    row_id(),
-    Column("application_id", Integer, ForeignKey("applications.id"), nullable=False, unique=True),
-    refers("child_id", "people"),
-    refers("payee_id", "people"),
-    Column("awarded", Boolean, nullable=False),
-    Column("decided_at", DateTime, nullable=False),
-    Column("decided_by", String, nullable=False),
-    # The facts, values and steps that the decision was made from, as they were.
-    Column("facts", JSON, nullable=False),
-    Column("steps", JSON, nullable=False),
-    Column("grounds", JSON, nullable=False),
-    text_("first_month"),
-    text_("last_month"),
-    Column("quarter_amount", Integer, nullable=False, default=0),
-    text_("iban"),
-    *edited(),
-)
-
-events = Table(
-    "events",
-    metadata,
-    row_id(),
-    refers("child_id", "people"),
-    Column("kind", String, nullable=False),
-    Column("happened_on", Date, nullable=False),
-    Column("ended_on", Date, nullable=True),
-    text_("note"),
-    *recorded(),
-)
 
 # Who opened or took out what of a child, a complaint or a sheet.
 looks = Table(
@@ -254,6 +163,7 @@ looks = Table(
     Index("ix_looks_subject", "subject", "subject_id"),
 )
 
+
 # What opens a server's office for each worker; an office in a file has them in a file beside it.
 key_slots = Table(
     "key_slots",
@@ -261,6 +171,7 @@ key_slots = Table(
     Column("worker_id", Integer, primary_key=True, autoincrement=False),
     Column("content", JSON, nullable=False),
 )
+
 
 # Which slots an act of the office has made: one that is not of them lets nobody in. 0 is the code.
 known_slots = Table(
@@ -270,26 +181,6 @@ known_slots = Table(
     Column("fingerprint", String(64), nullable=False),
 )
 
-# What the head changed in an award: the newest one counts, from the moment that it was made.
-amendments = Table(
-    "amendments",
-    metadata,
-    row_id(),
-    refers("decision_id", "decisions"),
-    Column("made_at", DateTime, nullable=False),
-    Column("made_by", String, nullable=False),
-    Column("facts", JSON, nullable=False),
-    Column("steps", JSON, nullable=False),
-    text_("first_month"),
-    text_("last_month"),
-    text_("iban"),
-    text_("why"),
-    # Where a fact was wrong from the beginning: which one, and the document that shows it.
-    text_("fact"),
-    text_("document"),
-    # The applicant's relation to the child that counts since; empty: the application's.
-    text_("relation"),
-)
 
 register_numbers = Table(
     "register_numbers",
@@ -298,6 +189,7 @@ register_numbers = Table(
     Column("year", Integer, primary_key=True),
     Column("last", Integer, nullable=False),
 )
+
 
 # Every number that was given, and by which pattern: numbers of all registers are unique.
 given_numbers = Table(
@@ -311,6 +203,7 @@ given_numbers = Table(
     Column("folded", String, nullable=False, unique=True),
     Column("pattern", String, nullable=False),
 )
+
 
 acts = Table(
     "acts",
@@ -333,6 +226,7 @@ acts = Table(
     Column("after", JSON, nullable=False, default=dict),
 )
 
+
 drafts = Table(
     "drafts",
     metadata,
@@ -351,6 +245,7 @@ drafts = Table(
     sqlite_autoincrement=True,
 )
 
+
 mci_values = Table(
     "mci_values",
     metadata,
@@ -368,6 +263,7 @@ mci_values = Table(
     ),
 )
 
+
 decision_profiles = Table(
     "decision_profiles",
     metadata,
@@ -377,6 +273,7 @@ decision_profiles = Table(
     Column("content", JSON, nullable=False),
     *recorded(),
 )
+
 
 # The office's corrections to the public holidays, and the years it has checked.
 calendar_days = Table(
@@ -390,10 +287,25 @@ calendar_days = Table(
     *recorded(),
 )
 
+
 calendar_years = Table(
     "calendar_years",
     metadata,
     Column("year", Integer, primary_key=True, autoincrement=False),
     Column("confirmed_at", DateTime, nullable=False),
     Column("confirmed_by", String, nullable=False),
+)
+
+
+# Somebody compared a form, a row of a checklist, a remedy, a bank or a value with its act.
+comparisons = Table(
+    "comparisons",
+    metadata,
+    row_id(),
+    Column("subject", String, nullable=False, index=True),
+    text_("edition"),
+    Column("compared_on", Date, nullable=False),
+    text_("note"),
+    Column("worker_id", Integer, nullable=True),
+    *recorded(),
 )

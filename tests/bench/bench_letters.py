@@ -35,7 +35,7 @@ def notices() -> Iterator[AwardNotice]:
     for number in range(1, LETTERS + 1):
         surname = surnames.split()[number % 8]
         payee = PersonOnPaper(f"{surname} Іңкәр {number}-қызы", "870512400010", "Алатау қаласы")
-        yield replace(samples.AWARD_NOTICE, applicant=payee, quarter_amount=31_456 + number)
+        yield replace(samples.AWARD_NOTICE, applicant=payee, application_number=f"Ө-{number}")
 
 
 def texts() -> list[list[tuple[str, str]]]:

@@ -58,7 +58,12 @@ def steps(sheet: PayoutSheet) -> Iterator[Cells]:
         period = wording.period(each.period, "ru")
         for step in each.steps:
             amount = None if step.amount is None else float(step.amount)
-            told = (wording.step(step, "ru"), amount, wording.clause(step.clause, "ru"), None)
+            told = (
+                wording.step(step, "ru"),
+                amount,
+                wording.clause(step.clause, "ru", sheet.acts),
+                None,
+            )
             yield (each.number, each.child_name, period, *told)
 
 

@@ -47,11 +47,25 @@ def test_payout_of_a_closed_quarter_has_nothing_left(
     demo_office: DemoOffice, tmp_path: Path, run: Run
 ) -> None:
     place = ("--database", demo_office.database, "--out", tmp_path / "a.xlsx")
-    code, said, _ = run("payout", "2026Q1", *place)
-    assert code == 0
-    assert "Lines: 0" in said
-    assert "Т-2026-00001" in said
-    assert (tmp_path / "a.xlsx").exists()
+    said = run.fails("payout", "2026Q1", *place)
+    assert "approved already: Т-2026-00001" in said
+    assert "--sheet" in said
+    assert not (tmp_path / "a.xlsx").exists()
+
+
+@pytest.mark.parametrize("language", ["kk", "ru"])
+def test_an_approved_sheet_is_written_again_in_either_language(
+    language: str, demo_copy: Path, tmp_path: Path, run: Run
+) -> None:
+    out = tmp_path / "again.xlsx"
+    place = ("--database", demo_copy, "--out", out, "--as", Role.ACCOUNTANT)
+    code, said, _ = run("payout", "--sheet", "т-2026-00001", *place, language=language)
+    assert (code, said.splitlines()[0]) == (0, str(out))
+    book = load_workbook(out)
+    assert book.worksheets[-1]["B4"].value == "Т-2026-00001"
+    assert book.worksheets[0].title == {"kk": "Төлем ведомосі", "ru": "Ведомость выплат"}[language]
+    assert "no payout" in run.fails("payout", "--sheet", "Т-2019-1", *place)
+    assert "not both" in run.fails("payout", "2026Q1", "--sheet", "Т-2026-00001", *place)
 
 
 def test_payout_and_explain_go_by_school_terms(demo_copy: Path, tmp_path: Path, run: Run) -> None:
@@ -129,9 +143,7 @@ def test_payout_is_drawn_up_by_one_and_approved_by_another(
     assert code == 0
     assert "Т-2026-00005" in said
     assert "Т-2026-00005" in words_of(out)
-    code, said, _ = run(*place)
-    assert "Lines: 0" in said
-    assert "Т-2026-00005" in said
+    assert "approved already: Т-2026-00005" in run.fails(*place)
 
 
 def test_payout_is_not_approved_by_the_one_who_drew_it_up_but_by_an_order(
@@ -196,7 +208,7 @@ def test_explain_aligns_its_columns(demo_office: DemoOffice, run: Run) -> None:
 def test_explain_names_clauses_as_their_readers_do(demo_office: DemoOffice, run: Run) -> None:
     place = ("--database", demo_office.database, "--language", "ru")
     _, out, _ = run("explain", IIN, "2025Q4", *place)
-    assert out.splitlines()[-1].endswith("п. 7 Решения")
+    assert out.splitlines()[-1].endswith("пункт 7 приложения к решению № 11-36")
 
 
 def test_explain_ends_with_one_sum_where_two_awards_share_a_quarter(

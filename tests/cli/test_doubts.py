@@ -17,7 +17,7 @@ from tests.import_samples import a_row, write
 def older(demo_desk: Desk) -> Path:
     """On this PC three acts more of it were seen."""
     with demo_desk.database.read() as connection:
-        office, last = identity.of(connection), newest.newest(connection)
+        office, last = identity.on_this_pc(connection), newest.newest(connection)
     assert last is not None
     later = replace(last, id=last.id + 3, at=last.at + timedelta(days=1))
     seen_here.save_act(office, later)
@@ -33,7 +33,7 @@ def test_a_command_writes_nothing_into_an_older_state(
 
     before = last()
     register = write(tmp_path / "register.xlsx", [a_row(1)])
-    code, _out, err = run("import", register, "--database", older, "--as", "head")
+    code, _out, err = run("import", register, "--confirm", "0", "--database", older, "--as", "head")
     assert code == 2
     assert "3 acts lack" in err
     assert "Open the office in the window first" in err
@@ -43,7 +43,7 @@ def test_a_command_writes_nothing_into_an_older_state(
 def test_a_command_that_only_looks_goes_on(older: Path, run: Run, tmp_path: Path) -> None:
     out = tmp_path / "a.xlsx"
     code, _out, err = run(
-        "payout", "2026Q3", "--database", older, "--as", "accountant", "--out", out
+        "payout", "2026Q4", "--database", older, "--as", "accountant", "--out", out
     )
     assert (code, err) == (0, "")
     assert out.exists()

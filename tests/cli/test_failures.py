@@ -122,7 +122,7 @@ def test_errors_say_what_happened_in_one_line(
             ("pay",),
             "There are: demo, payout, explain, forecast, overpayments, check, template, import",
         ),
-        (("payout",), "Write: home-education payout 2026Q1 --out FILE.xlsx"),
+        (("payout",), "Write: home-education payout 2026Q1|--sheet NUMBER --out FILE.xlsx"),
         (("payout", "2026Q1"), "--out FILE.xlsx"),
         (("explain", IIN, "2025Q4", "more"), "Write: home-education explain"),
         (("check", "--data", "x"), "Write: home-education check"),
@@ -204,7 +204,7 @@ DATABASE = "the demo's"
     [
         ("check", "--database", LONG),
         ("check", "--database", "/".join([LONG] * 40)),
-        ("import", LONG, "--database", DATABASE),
+        ("import", LONG, "--database", DATABASE, "--as", "head"),
         ("template", f"{LONG}.xlsx"),
         ("template", "/".join(["a" * 200] * 200) + "/a.xlsx"),  # Windows takes 32 767
         ("demo", LONG),

@@ -1,17 +1,23 @@
 """Reconcile, layout and the explanation of a line: what they say and do."""
 
-from datetime import datetime
+from dataclasses import replace
+from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
 from openpyxl import load_workbook
+from sqlalchemy import func, select, update
 
 from desktop_app.documents.payouts import layout_files
 from desktop_app.records.kinds import Role
+from desktop_app.services.desk import local_now
 from desktop_app.settings import Settings
+from desktop_app.storage import tables as t
 from desktop_app.storage.payouts import approved as stored
 from desktop_app.storage.schema import open_database
 from tests.cli.conftest import DemoOffice, Run
+from tests.import_samples import a_row, write
+from tests.statement_files import Paid, as_1c
 
 
 @pytest.fixture
@@ -35,6 +41,30 @@ def test_what_was_approved_is_not_written_over_by_approving_once_more(
     number = str(load_workbook(approved).worksheets[-1]["B4"].value)
     assert f"Nothing waits to be approved: {number}" in said
     assert approved.read_bytes() == before
+
+
+def test_approving_says_what_came_due_since_it_was_drawn_up(
+    demo_copy: Path, tmp_path: Path, run: Run
+) -> None:
+    """A register without payments: its whole school year goes into the next sheet."""
+    place = ("--database", demo_copy)
+    sheet = ("payout", "2026Q4", *place, "--out", tmp_path / "төлем.xlsx")
+    assert run(*sheet, "--draw-up", "--as", Role.ACCOUNTANT)[0] == 0
+    drawn_at = t.payout_drafts.c.drawn_at
+    opened = open_database(demo_copy)
+    with opened.begin() as connection:
+        before = connection.scalars(select(func.max(drawn_at))).one() - timedelta(minutes=1)
+        of_today = update(t.payout_drafts).where(t.payout_drafts.c.payout_id.is_(None))
+        connection.execute(of_today.values(drawn_at=before))
+    opened.close()
+    register = write(tmp_path / "register.xlsx", [a_row(1)])
+    assert run("import", register, "--confirm", "0", *place, "--as", Role.HEAD)[0] == 0
+
+    code, said, error = run(*sheet, "--approve", "--seen", "--as", Role.HEAD)
+
+    assert (code, error) == (0, "")
+    words = "Came due after this sheet was drawn up: 132\xa0112 tenge go into the next one"
+    assert words in said.splitlines()
 
 
 def answered(workbook: Path, column: str, value: object) -> None:
@@ -72,9 +102,23 @@ def test_reconcile_says_how_many_answers_it_changes(
     by = ("--database", demo_copy, "--as", Role.ACCOUNTANT)
     answered(approved, "M", "шот жабық")
     run("reconcile", approved, *by)
-    answered(approved, "M", "басқа банк")
+    answered(approved, "M", "шот бұғатталған")
     said = run("reconcile", approved, *by)[1]
     assert "Answers recorded before and changed now: 1" in said
+
+
+def test_reconcile_asks_what_is_not_clear_and_saves_nothing(
+    approved: Path, demo_copy: Path, run: Run
+) -> None:
+    by = ("--database", demo_copy, "--as", Role.ACCOUNTANT)
+    answered(approved, "M", "басқа банк")
+    code, said, _ = run("reconcile", approved, *by)
+    assert code == 1
+    assert "Not clear, so nothing was saved: “басқа банк”, lines 1. Say --meant." in said
+    code, said, _ = run("reconcile", approved, *by, "--meant", "returned")
+    assert code == 0
+    assert "returned: басқа банк: lines 1, children 1" in said
+    assert "Answers recorded before" not in said
 
 
 def test_reconcile_tells_rows_that_do_not_fit(approved: Path, demo_copy: Path, run: Run) -> None:
@@ -129,3 +173,25 @@ def test_a_layout_is_written_checked_and_taken_into_use(
     assert "line_sum" in run.fails("layout", file, *by, "--database", demo_copy)
     clerk = ("--use", "--as", Role.CLERK)
     assert "head" in run.fails("layout", file, *clerk, "--database", demo_copy)
+
+
+def test_a_statement_is_looked_at_and_recorded(
+    approved: Path, demo_copy: Path, tmp_path: Path, run: Run
+) -> None:
+    row = next(
+        row for row in load_workbook(approved).worksheets[0].iter_rows() if row[0].value == 1
+    )
+    iban, iin, amount = (str(row[column].value) for column in (5, 4, 10))
+    today = local_now().date()
+    one = Paid("118", today, f"{amount}.00", iban, iin, "Алушы")
+    file = tmp_path / "kl_to_1c.txt"
+    file.write_bytes(as_1c([one, replace(one, amount="1.00")]))
+    by = ("statement", file, "--database", demo_copy, "--as", Role.ACCOUNTANT)
+    code, said, _ = run(*by, "--dry-run")
+    assert code == 1
+    assert "№ 118 · 1.00 · " in said
+    assert said.endswith("Only checked: nothing was saved.\n")
+    code, said, _ = run(*by)
+    assert code == 1
+    assert "Paid: 1, returned: 0" in said
+    assert "Movements that concern no payee: 0" in said

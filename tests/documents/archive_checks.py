@@ -24,7 +24,7 @@ NAMES = {
     "pdf": "http://ns.adobe.com/pdf/1.3/",
     "pdfaid": "http://www.aiim.org/pdfa/ns/id/",
 }
-KINDS = set("Document Sect Div P H1 H2 L LI Lbl LBody Table TR TH TD Figure".split())
+KINDS = set("Document BlockQuote Sect Div P H1 H2 L LI Lbl LBody Table TR TH TD Figure".split())
 WITHIN = {
     "LI": {"L"},
     "Lbl": {"LI"},
@@ -77,7 +77,7 @@ def objects_and_streams(pdf: bytes, reader: pypdf.PdfReader) -> Faults:
         if not stream:
             continue
         length = int(re.search(rb"/Length (\d+)", head)[1])  # type: ignore[index]
-        if body[length:] != b"\nendstream":
+        if body[length:] != b"\r\nendstream":
             yield f"object {found[1].decode()}: its length or the line end before endstream"
         if re.search(rb"LZW|/Crypt|/F ", head):
             yield f"object {found[1].decode()}: its filter"

@@ -5,6 +5,7 @@ from datetime import date
 from desktop_app.documents.notices.sample_people import DEPARTMENT
 from desktop_app.documents.reports.sheet import Counted, Figures, Kept, PeriodPaid, Report, Terms
 from desktop_app.law.quarters import Month, Quarter
+from tests.builders import cited_acts
 
 JANUARY = Figures(
     children=51, awarded=39, awards=1, reimbursement=3, refusals=3, ground_2=1, ground_3=1,
@@ -53,5 +54,6 @@ def a_report(language: str = "ru", **changes: object) -> Report:
         "maker": "Ғ. Т. Әділбекова",
         "maker_position": "бухгалтер",
         "language": language,
+        "acts": cited_acts(),
     }
     return Report(**{**values, **changes})  # type: ignore[arg-type]

@@ -141,7 +141,7 @@ def test_sums(amount: int, kazakh: str, russian: str) -> None:
 def test_counts(number: int, expected: str) -> None:
     assert words.counted(number, "document", "ru") == expected
     assert words.counted(number, "document", "kk") == f"{number} құжат"
-    assert words.counted(2, "page", "ru") == "2 страницы"
+    assert words.counted(2, "page", "ru") == "2 листа"
     assert words.counted(5, "working day", "kk") == "5 жұмыс күні"
     assert words.counted(1, "working day", "ru") == "1 рабочий день"
     assert words.counted(5, "working day", "ru") == "5 рабочих дней"

@@ -17,6 +17,7 @@ from desktop_app.law.quarters import Month, Quarter
 from desktop_app.law.steps import Step, Words
 from desktop_app.records.kinds import LineKind
 from desktop_app.records.payout_changes import Change, ChangeKind
+from tests.builders import cited_acts
 
 QUARTER = Quarter(2026, 1)
 LETTERHEAD = Letterhead(
@@ -60,6 +61,7 @@ def payout(*lines: SheetLine, language: str = "en") -> PayoutSheet:
         letterhead=LETTERHEAD,
         citation_kk="Мәслихаттың № 11-36 шешімі",
         citation_ru="решение маслихата № 11-36",
+        acts=cited_acts(),
         number="2026/7",
         quarter=QUARTER,
         drawn_on=date(2026, 3, 25),

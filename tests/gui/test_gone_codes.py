@@ -113,7 +113,7 @@ def test_a_form_without_the_documents_it_knows(
     type_into(page.form.reimbursement.iban.edit, "KZ1")
     page.form.reimbursement.indefinite.set_value(True)
     page.form.reimbursement.number.edit.clear()
-    assert page.form.entry().reimbursement.consent
+    assert page.form.typed_entry()[0].reimbursement.consent
 
 
 @pytest.mark.parametrize("name", ["case", "child", "complaint"])

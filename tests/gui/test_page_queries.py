@@ -30,17 +30,17 @@ from tests.services.acts import award, register
 from tests.services.complaint_acts import a_complaint
 
 STATEMENTS = {
-    "today": 38,
+    "today": 44,
     "applications": 3,
     "children": 8,
     "complaints": 3,
     "proactive": 3,
-    "case to consider": 20,
-    "case to decide": 32,
-    "case awarded": 24,
+    "case to consider": 24,
+    "case to decide": 46,
+    "case awarded": 31,
     "child": 53,
     "child as known": 21,
-    "complaint": 16,
+    "complaint": 18,
     "entry": 2,
     "entry from the file": 13,
     "entry from a draft": 18,
@@ -94,7 +94,12 @@ def _families(desk: Desk, head: Desk, school: int, many: int) -> OneFamily:
         undecided = register(desk, reimbursement_entry(school, 100 + number))
         considered = register(desk, home_education_entry(school, 200 + number))
         complaint = complaints.register(
-            desk, a_complaint(received_on=desk.today(), application_id=awarded.id)
+            desk,
+            a_complaint(
+                complainant=a_parent(number).full_name,
+                received_on=desk.today(),
+                application_id=awarded.id,
+            ),
         ).complaint
         entry = MessageEntry(
             child=a_child(300 + number),

@@ -230,7 +230,7 @@ def test_an_older_state_is_opened_with_a_reason_only_by_who_may(
     file = tmp_path / "office.sqlite"
     copyfile(office_file, file)
     newer = Desk(Database(file), clock=Clock())
-    give_identity(newer)
+    give_identity(newer, practice=True)
     newer.database.run_alone("VACUUM INTO ?", str(tmp_path / "older.sqlite"))
     newer = newer.taken_by(Worker(2, "Басшы", Role.HEAD))
     clocks.confirm(newer, "Екі сағат бірдей")

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
+from shiboken6 import delete
 
 from desktop_app.gui import tasks
 
@@ -57,7 +58,35 @@ def test_several_are_done_and_each_is_told_once(qtbot: QtBot) -> None:
         begin(number)
     qtbot.waitUntil(lambda: len(told) == 20)
     assert sorted(told) == list(range(20))
-    qtbot.waitUntil(lambda: not owner.children())
+
+
+def test_nobody_hears_of_it_whose_owner_has_gone(qtbot: QtBot) -> None:
+    owner, gate = QObject(), threading.Event()
+    done, failed = _started(gate.wait, owner)
+    delete(owner)
+    gate.set()
+    tasks.wait_for_all()
+    QApplication.processEvents()
+    assert (done, failed) == ([], [])
+
+
+def test_what_work_held_is_let_go_in_the_windows_thread(qtbot: QtBot) -> None:
+    """It may be of a window: freed in another thread, it ended the program now and then."""
+    freed: list[int] = []
+
+    class Held:
+        def __del__(self) -> None:
+            freed.append(threading.get_ident())
+
+    def begin() -> None:
+        held = Held()
+        tasks.start(owner, lambda: repr(held), lambda _result: None, lambda _error: None)
+
+    owner = QObject()
+    for _ in range(200):
+        begin()
+    qtbot.waitUntil(lambda: len(freed) == 200)
+    assert set(freed) == {threading.get_ident()}
 
 
 def test_at_the_end_running_work_is_let_finish(qtbot: QtBot) -> None:

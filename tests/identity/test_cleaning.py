@@ -32,6 +32,28 @@ def test_a_patronymic_stays() -> None:
     assert cleaned_patronymic("").mended == ()
 
 
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("АБ'БАСОВ", "Аб'басов"),  # small after an apostrophe that follows two letters
+        ("Д'АРТАНЬЯН", "Д'Артаньян"),
+        ("аб'басов", "Аб'басов"),
+        ("д'артаньян", "Д'Артаньян"),
+        ("Айша Қайрат қЫЗЫ", "Айша Қайрат қызы"),
+        ("қЫЗЫ", "Қызы"),  # all there is: a surname
+        ("qЫЗЫ", "qЫЗЫ"),  # of two alphabets: refused as it is
+        ("Иван иванов", "Иван иванов"),  # somebody chose a capital, and none
+        ("иван иванов", "Иван Иванов"),
+        ("Ким АБ", "Ким АБ"),
+        ("Ким АБВ", "Ким Абв"),
+        ("КИМ АБ", "Ким Аб"),
+        ("И И", "И И"),
+    ],
+)
+def test_capitals_and_apostrophes(typed: str, meant: str) -> None:
+    assert cleaned_name(typed).value == meant
+
+
 HIDDEN = "\u200b\u200c\u200d\u00ad\u202a\u202c\u2066\ufeff\u2060"
 LETTERS = "абвеикмнорстуХАВЕИКМНОРСТУХәіңғүұқөһӘІҢҒҮҰҚӨҺёЁйЙəƏabceikmoprtxyzABCEIKMOPRTXYZlVüİ"
 texts = some.text(LETTERS + HIDDEN + " \u00a0\u0306\u0308'’-‑–.()и7=,;", max_size=24)

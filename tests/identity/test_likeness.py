@@ -12,7 +12,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desktop_app.identity.likeness import Facts, Likeness, distance, likeness, near_days
+from desktop_app.identity.likeness import (
+    Facts,
+    Likeness,
+    distance,
+    likeness,
+    may_be_twins,
+    near_days,
+    near_written,
+)
 from tests.identity.made_pairs import MadeChild, different_people, made_pairs, twins
 
 SEED, ANOTHER_SEED = 12, 2026
@@ -35,14 +43,14 @@ def facts(made: MadeChild) -> Facts:
 
 def asked_about(people: list[Facts]) -> Iterator[Facts]:
     """Those who look like somebody before them."""
-    by_day: dict[date | None, list[Facts]] = defaultdict(list)
+    by_day: dict[str, list[Facts]] = defaultdict(list)
     by_family: dict[str, list[Facts]] = defaultdict(list)
     for one in people:
         near = [each for day in one.days for each in by_day[day]]
         near += [each for iin in one.family for each in by_family[iin]]
         if any(likeness(one, other) for other in near):
             yield one
-        by_day[one.birth_date].append(one)
+        by_day[one.born].append(one)
         for iin in one.family:
             by_family[iin].append(one)
 
@@ -144,3 +152,78 @@ def test_days_that_a_slip_makes_of_one() -> None:
 @given(st.dates(date(1930, 1, 1), date(2030, 1, 1)))
 def test_nearness_goes_both_ways(day: date) -> None:
     assert all(day in near_days(other) for other in near_days(day))
+
+
+def test_a_slip_is_one_letter_wrong_missing_or_swapped_in_its_place() -> None:
+    found = near_days(date(2015, 4, 7))
+    assert {date(2005, 4, 7), date(2025, 4, 7), date(2051, 4, 7)} <= found
+    assert date(1915, 4, 7) not in found
+    assert {len(each) for each in near_written("2015-04-07")} == {len("2015-04-07")}
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Ли", "Ни"),  # of two letters none is a slip
+        ("Петро", "Петрив"),  # two slips between words, of which the shorter may hide one
+    ],
+)
+def test_surnames_that_are_two(one: str, other: str) -> None:
+    born = date(2015, 4, 7)
+    assert likeness(Facts(one, "Анна", "", born), Facts(other, "Анна", "", born)) is None
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "may_be"),
+    [
+        (date(2015, 4, 7), date(2015, 4, 7), True),
+        (date(2015, 4, 7), date(2015, 4, 12), True),
+        (date(2015, 4, 7), date(2015, 4, 13), False),
+        (date(2015, 4, 7), date(2016, 1, 7), False),
+        (None, date(2016, 1, 7), True),
+        (date(2016, 1, 7), None, True),
+        (None, None, True),
+    ],
+)
+def test_twins_are_born_within_days(one: date | None, other: date | None, *, may_be: bool) -> None:
+    assert may_be_twins(one, other) is may_be_twins(other, one) is may_be
+
+
+@pytest.mark.parametrize(
+    ("home", "expected"), [("Сол к 7", None), ("Сола к 7", Likeness.FAMILY_AND_NAME)]
+)
+def test_a_home_is_one_by_an_address_that_says_enough(home: str, expected: Likeness | None) -> None:
+    one = Facts("Сейтова", "Дана", "", date(2015, 4, 7), home)
+    other = Facts("Омарова", "Дана", "", date(2015, 7, 4), home)
+    assert likeness(one, other) is expected
+
+
+def test_a_patronymic_that_one_of_two_lacks_says_nothing_against_them() -> None:
+    born, near, home = date(2015, 4, 7), date(2015, 7, 4), "Алатау қ., Өркен к., 4"
+    full = Facts("Сейтов", "Мирас", "Ержанұлы", born, home)
+    assert likeness(full, Facts("Сейтов", "Арман", "", born, home)) is Likeness.FAMILY_AND_DAY
+    assert likeness(full, Facts("Сейтов", "Мирас", "", near)) is Likeness.NAME_AND_DAY
+    assert likeness(full, Facts("Сейтов", "Мирас", "Оразұлы", near)) is None
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Омар", "Омор"),  # a letter wrong, of four
+        ("Омар", "Омаро"),  # a letter too many
+        ("Сейтова", "Сетова"),  # a letter missing
+        ("Сейтова", "Сйетова"),  # two swapped
+        ("Омаров", "Амарев"),  # of six letters two
+        ("Сейтова", "Сейтованы"),  # two too many
+        ("Ай Гүл", "Айгүл"),  # written apart
+        ("Ахмет Омаров", "Омаров"),  # one half of two
+    ],
+)
+def test_surnames_that_are_one(one: str, other: str) -> None:
+    born = date(2015, 4, 7)
+    found = likeness(Facts(one, "Дана", "", born), Facts(other, "Дана", "", born))
+    assert found is Likeness.NAME_AND_DAY
+
+
+def test_a_digit_of_the_year_swapped_with_one_of_the_month() -> None:
+    assert date(2010, 12, 7) in near_days(date(2011, 2, 7))

@@ -38,3 +38,12 @@ def test_any_text_is_judged(text: str) -> None:
     name = cleaned_name(text).value
     assert not name or any(map(str.isalpha, name)) or slips_of_name(name)
     assert {each.doubt for each in doubts_of_name(name)} <= set(NameDoubt)
+
+
+def test_a_formula_of_two_characters_is_one_and_begins_at_the_first() -> None:
+    first = slips_of_name("=а")[0]
+    assert (first.fault, first.part, first.place) == (NameFault.FORMULA, "=", 1)
+
+
+def test_what_stands_in_brackets_is_told_without_the_space_behind_it() -> None:
+    assert [each.part for each in doubts_of_name("Ким (Ли (Б)")] == ["(Ли"]

@@ -78,3 +78,8 @@ def test_a_number_of_a_paper_is_found_whatever_its_letters_were_typed_with(
 def test_as_it_was_typed_comes_first() -> None:
     assert numbers.spellings("О-2026-1")[0] == "о-2026-1"
     assert numbers.spellings("о" * 24) == ("о" * 24,)
+
+
+def test_a_number_is_sought_in_all_its_spellings_up_to_many() -> None:
+    assert len(numbers.spellings("т" * 9)) == 512
+    assert numbers.spellings("т" * 10) == ("т" * 10,)

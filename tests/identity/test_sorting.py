@@ -93,3 +93,9 @@ def test_what_is_written_otherwise_is_the_same() -> None:
     assert sort_key("Мектеп 07") > sort_key("Мектеп 6")
     letters_of = [sort_key(name).split("00")[0] for name in ("№ 7 «Ай»", "№7 Ай", "7 - ай")]
     assert len(set(letters_of)) == 1
+
+
+def test_keys_are_those_that_databases_hold() -> None:
+    assert sort_key("Аб", "9") == "10120105019002101"
+    assert sort_key("Zя-1") == "775105011002131"
+    assert sort_key("№ 7-9") < sort_key("№ 7-10") < sort_key("№ 8-1")

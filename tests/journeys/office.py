@@ -123,6 +123,13 @@ class OfficeAtWork:
         type_into(facts.last_day.edit, day(last))
         facts.indefinite.set_value(True)
         type_into(facts.iban.edit, iban)
+        self.looked_up(page)
+
+    def looked_up(self, page: EntryPage) -> None:
+        """The clerk has the number of the certificate of disability from the system."""
+        row = page.form.checklist.row("disability_certificate")
+        assert row is not None
+        type_into(row.number, "МҮ-514")
 
     def register(self, page: EntryPage) -> tuple[int, bytes]:
         """Register; the application's id and the paper that answers it."""

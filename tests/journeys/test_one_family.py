@@ -26,7 +26,7 @@ CHILD = a_child(surname="Әбдіқұлқызы-Өмірбекова", given_nam
 PARENT = a_parent(surname="Үсенғалиева", given_name="Іңкәр")
 
 SAID = {
-    "receipt": {"kk": "Құжаттарды тапсырушы", "ru": "Расписка выдана"},
+    "receipt": {"kk": "Құжаттарды тапсырушы", "ru": "Расписка о приеме документов"},
     "refusal": {"kk": "дәлелді бас тарту", "ru": "Мотивированный отказ"},
     "order": {"kk": "Үйде жеке тегін оқытуға қабылдау", "ru": "О приеме на индивидуальное"},
     "award": {"kk": "тағайындау туралы", "ru": "о назначении"},
@@ -99,6 +99,7 @@ def test_from_the_desk_to_the_payout_sheet(
     page.form.checklist.accept_all()
     page.form.reimbursement.indefinite.set_value(True)
     type_into(page.form.reimbursement.iban.edit, make_iban(9))
+    at_work.looked_up(page)
     applied, _receipt = at_work.register(page)
 
     at_work.on(date(2026, 9, 8), Role.HEAD)

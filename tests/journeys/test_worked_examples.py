@@ -27,6 +27,7 @@ from desktop_app.storage.papers import issued as notices
 from tests.builders import a_child, a_parent, make_iban
 from tests.documents.libreoffice import SOFFICE, recalculated
 from tests.journeys.office import OfficeAtWork
+from tests.services.acts import LEFT_OUT
 
 USUAL = (date(2025, 9, 1), date(2026, 5, 25))
 IN_SEPTEMBER = date(2025, 9, 3)
@@ -166,6 +167,7 @@ def told_and_demanded(at_work: OfficeAtWork) -> None:
         listed = tab.lists[number]
         at_work.qtbot.waitUntil(lambda: bool(listed.found))  # noqa: B023
         at_work.press(listed.all_button)
+        listed.left_out.set_value(LEFT_OUT)
         at_work.press(listed.issue_button)
         at_work.qtbot.waitUntil(listed.papers.isVisible)
         with desk.database.read() as connection:

@@ -16,11 +16,13 @@ from desktop_app.law.profile import (
     DecisionProfile,
     MciRule,
     PartialQuarter,
+    PaymentPeriod,
     RatePeriod,
     Rounding,
     SchoolTerm,
 )
 from desktop_app.law.quarters import Month, months_between
+from desktop_app.law.readings import Institution, LastMonth, Readings
 from tests.law import oracle
 
 FIRST_DAY, LAST_DAY = date(2024, 12, 1), date(2026, 12, 31)
@@ -82,6 +84,15 @@ def a_family(chance: Random) -> Facts:
         events=some_events(chance),
         ended=an_ending(chance),
         taken=some_taken(chance) if chance.random() < 0.3 else frozenset(),
+        readings=some_readings(chance),
+    )
+
+
+def some_readings(chance: Random) -> Readings:
+    """As the program ships them, or otherwise."""
+    return Readings(
+        institution=chance.choice(list(Institution)),
+        last_month=chance.choice(list(LastMonth)),
     )
 
 
@@ -112,6 +123,7 @@ def a_child(chance: Random) -> dict[int, Facts]:
             events=happened,
             ended=an_ending(chance),
             taken=some_taken(chance) if key and chance.random() < 0.7 else frozenset(),
+            readings=some_readings(chance),
         )
     return awards
 
@@ -149,6 +161,12 @@ def some_values(chance: Random) -> oracle.Values:
     return oracle.Values(tuple(mci.items()), decisions)
 
 
+_WITHOUT_TERMS = (
+    *(PaymentPeriod.QUARTER, PaymentPeriod.QUARTER),
+    *(PaymentPeriod.MONTH, PaymentPeriod.SCHOOL_YEAR),
+)
+
+
 def a_decision(chance: Random) -> DecisionProfile:
     school_months = chance.choice(_SCHOOL_YEARS)
     terms = _some_terms(chance) if chance.random() < 0.4 else ()
@@ -163,6 +181,7 @@ def a_decision(chance: Random) -> DecisionProfile:
         partial=chance.choice(list(PartialQuarter)),
         mci_rule=chance.choice(list(MciRule)),
         rounding=chance.choice(list(Rounding)),
+        pays_by=PaymentPeriod.QUARTER if terms else chance.choice(_WITHOUT_TERMS),
     )
 
 

@@ -11,7 +11,7 @@ from datetime import date, timedelta
 from fractions import Fraction
 from functools import lru_cache
 
-from desktop_app.law.facts import Facts
+from desktop_app.law.facts import Event, Facts
 from desktop_app.law.profile import DecisionProfile, MciRule, PartialQuarter, RatePeriod, Rounding
 
 FIRST_DAY, LAST_DAY = date(2024, 6, 1), date(2026, 12, 31)
@@ -70,6 +70,24 @@ def _turns_eighteen(born: date, day: date) -> bool:
     return (day.month, day.day) == (born.month, born.day)
 
 
+def _only_suspends(event: Event, facts: Facts) -> bool:
+    """By one of two readings of D-5, study in a state institution that is over ended nothing."""
+    if facts.readings.institution == "ends" or event.kind == "death":
+        return False
+    return event.ended_on is not None
+
+
+def _is_suspended(day: date, facts: Facts) -> bool:
+    """Whether the day's whole month lies inside such a study, which began and ended in others."""
+    for event in facts.events:
+        if _only_suspends(event, facts) and event.ended_on is not None:
+            began = (event.happened_on.year, event.happened_on.month)
+            over = (event.ended_on.year, event.ended_on.month)
+            if began < (day.year, day.month) < over:
+                return True
+    return False
+
+
 def _days_that_end_it(facts: Facts) -> frozenset[date]:
     """The days on which something happens after which payment stops (D-3, D-5)."""
     begins = facts.applied_on
@@ -78,13 +96,17 @@ def _days_that_end_it(facts: Facts) -> frozenset[date]:
     days = set()
     for event in facts.events:
         over_before = event.ended_on is not None and event.ended_on < begins
-        if not over_before:
+        if not over_before and not _only_suspends(event, facts):
             days.add(event.happened_on)
     if facts.disability_until is not None:
         days.add(facts.disability_until)
     if facts.ended is not None:
         days.add(facts.ended.day)
     return frozenset(days)
+
+
+def _same_month(one: date, other: date) -> bool:
+    return (one.year, one.month) == (other.year, other.month)
 
 
 @lru_cache(20_000)
@@ -108,7 +130,10 @@ def entitled_months(facts: Facts) -> frozenset[YearMonth]:
             ended = True
         if certificate.first_day <= day <= certificate.last_day:
             confirmed = True
-        if is_last_day and facts.applied_on <= day and confirmed and not ended_before_this_month:
+        if facts.readings.last_month == "exclusive" and _same_month(day, certificate.last_day):
+            confirmed = False
+        stopped = ended_before_this_month or _is_suspended(day, facts)
+        if is_last_day and facts.applied_on <= day and confirmed and not stopped:
             months.add((day.year, day.month))
         if is_last_day and (ended or certificate.last_day <= day):
             break  # for no later month is anything confirmed, or everything has ended
@@ -164,6 +189,14 @@ def period_for(month: YearMonth, decision: DecisionProfile) -> PayPeriod | None:
     """The period that pays for a month, or None outside the school year."""
     if month[1] not in decision.school_months:
         return None
+    if not decision.terms and decision.pays_by == "month":
+        return PayPeriod("{:04}-{:02}".format(*month), (month,))
+    if not decision.terms and decision.pays_by == "school year":
+        year = month[0] - (month[1] < 9)
+        around = [(year, number) for number in range(9, 13)]
+        around += [(year + 1, number) for number in range(1, 9)]
+        found = tuple(each for each in around if each[1] in decision.school_months)
+        return PayPeriod(f"{year}Y", found)
     if not decision.terms:
         quarter = {1: 1, 2: 1, 3: 1, 4: 2, 5: 2, 6: 2, 7: 3, 8: 3, 9: 3, 10: 4, 11: 4, 12: 4}
         number = quarter[month[1]]
@@ -244,20 +277,41 @@ def sums_of_awards(
         period = period_for(month, decision_for(month, values))
         if period is not None:
             paid.setdefault(period.name, []).append(month)
-    sums: dict[str, dict[int, int]] = {}
-    for name, months in paid.items():
-        so_far, given = Fraction(0), 0
-        rounding = decision_for(months[-1], values).rounding
-        sums[name] = {}
-        for key in awards:
-            for month in months:
-                if owner[month] == key:
-                    decision = decision_for(month, values)
-                    period = period_for(month, decision)
-                    assert period is not None
-                    so_far += _part_of_sum(month, period, len(months), decision, values)
-            sums[name][key] = _rounded(so_far, rounding) - given
-            given += sums[name][key]
+    return {
+        name: _sums_of_period(list(awards), owner, months, values) for name, months in paid.items()
+    }
+
+
+def sum_of_award(awards: Mapping[int, Facts], key: int, name: str, values: Values = ALATAU) -> int:
+    """What one award gives in one period, whatever is not known of the others."""
+    owner = owner_of_months(awards)
+    months = []
+    for month in sorted(owner):
+        try:
+            period = period_for(month, decision_for(month, values))
+        except UnknownError:
+            continue
+        if period is not None and period.name == name:
+            months.append(month)
+    return _sums_of_period(list(awards), owner, months, values)[key]
+
+
+def _sums_of_period(
+    keys: list[int], owner: Mapping[YearMonth, int], months: list[YearMonth], values: Values
+) -> dict[int, int]:
+    """Of each award, in the order of their decisions; ``months`` are the paid ones, in order."""
+    so_far, given = Fraction(0), 0
+    rounding = decision_for(months[-1], values).rounding
+    sums = {}
+    for key in keys:
+        for month in months:
+            if owner[month] == key:
+                decision = decision_for(month, values)
+                period = period_for(month, decision)
+                assert period is not None
+                so_far += _part_of_sum(month, period, len(months), decision, values)
+        sums[key] = _rounded(so_far, rounding) - given
+        given += sums[key]
     return sums
 
 

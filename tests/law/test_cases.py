@@ -37,7 +37,7 @@ from desktop_app.law.entitlement import Share, full_amount, owners, periods_of, 
 from desktop_app.law.facts import Certificate, Facts, goes_on
 from desktop_app.law.iin import problem_of, suggestion
 from desktop_app.law.profile import LawInForce
-from desktop_app.law.quarters import Month, Quarter, Term, parse_period
+from desktop_app.law.quarters import Month, Quarter, SchoolYear, Term, parse_period
 from desktop_app.law.steps import Step
 from desktop_app.services.identity.numbers import iban_slip
 from tests.law import tables
@@ -282,9 +282,9 @@ def test_what_is_on_file_cannot_be_changed() -> None:
         if isinstance(each, type) and is_dataclass(each) and not issubclass(each, Exception)
     ]
     assert len(set(records)) > 25
-    for record in {*records, Month, Quarter, Term}:
+    for record in {*records, Month, Quarter, Term, SchoolYear}:
         assert record.__dataclass_params__.frozen, record  # type: ignore[attr-defined]
-        assert record.__dataclass_params__.order == (record in (Month, Quarter, Term))  # type: ignore[attr-defined]
+        assert record.__dataclass_params__.order == (record in (Month, Quarter, Term, SchoolYear))  # type: ignore[attr-defined]
     law = LawInForce(SHIPPED.mci, SHIPPED.profiles)
     assert law != SHIPPED
     assert hash(law) != hash(SHIPPED)

@@ -4,7 +4,14 @@ from datetime import date
 
 import pytest
 
-from desktop_app.law.quarters import Month, Quarter, months_between, parse_period, quarters_between
+from desktop_app.law.quarters import (
+    Month,
+    Quarter,
+    SchoolYear,
+    months_between,
+    parse_period,
+    quarters_between,
+)
 from tests.law.tables import Case, cases
 
 
@@ -46,3 +53,19 @@ def test_a_quarter_is_read_as_people_write_it() -> None:
     ]
     assert Quarter.of(Month(2026, 12)) == Quarter(2026, 4)
     assert str(Month(987, 6)) == "0987-06"
+
+
+def test_months_and_school_years_are_periods_too() -> None:
+    for period in (Month(2026, 1), SchoolYear(2025), Quarter(2026, 1)):
+        assert parse_period(str(period)) == period
+    year = SchoolYear.of(Month(2026, 8))
+    assert (year, SchoolYear.of(Month(2025, 9))) == (SchoolYear(2025), SchoolYear(2025))
+    assert (year.months[0], year.months[-1], len(year.months)) == (
+        Month(2025, 9),
+        Month(2026, 8),
+        12,
+    )
+    assert (year.first_day, year.last_day) == (date(2025, 9, 1), date(2026, 8, 31))
+    assert Month(2026, 1).months == (Month(2026, 1),)
+    with pytest.raises(ValueError, match="not a school year"):
+        parse_period("25Y")

@@ -12,6 +12,7 @@ SUBJECTS = {
     "debts": ("desktop_app/services/debts",),
     "awards": ("desktop_app/services/awards",),
     "importing": ("desktop_app/services/importing",),
+    "who somebody is": ("desktop_app/identity", "desktop_app/services/identity"),
     "papers' numbering": (
         "desktop_app/services/papers/issuing.py",
         "desktop_app/services/registers/numbering.py",
@@ -28,7 +29,14 @@ SUBJECTS = {
 }
 LEFT_OUT = ("desktop_app/storage/migrations",)
 
-TESTS = ("tests/services", "tests/storage", "tests/records", "tests/gui", "tests/cli")
+TESTS = (
+    "tests/identity",
+    "tests/services",
+    "tests/storage",
+    "tests/records",
+    "tests/gui",
+    "tests/cli",
+)
 # They start processes, which a mutant does not reach, or need what not every machine has.
 TESTS_LEFT_OUT = (
     "tests/services/test_killed.py",

@@ -11,10 +11,12 @@ from desktop_app.law.profile import (
     DecisionProfile,
     MciRule,
     PartialQuarter,
+    PaymentPeriod,
     RatePeriod,
     Rounding,
     SchoolTerm,
 )
+from desktop_app.law.readings import Institution, LastMonth, Readings, Renewal
 from desktop_app.records.profiles import dated_profile, profile_from_values, profile_to_values
 from desktop_app.records.stored_words import UnknownWord
 
@@ -29,6 +31,8 @@ WHOLE = DecisionProfile(
     partial=PartialQuarter.BY_THIRDS,
     mci_rule=MciRule.OF_YEAR_START,
     rounding=Rounding.UP,
+    readings=Readings(Institution.SUSPENDS, Renewal.CONTINUES, LastMonth.EXCLUSIVE),
+    pays_by=PaymentPeriod.SCHOOL_YEAR,
 )
 
 

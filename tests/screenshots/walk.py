@@ -18,7 +18,9 @@ from tests.screenshots.walk_debts import debts_pages
 from tests.screenshots.walk_entries import entries_home, entries_known, entries_reimbursement
 from tests.screenshots.walk_forecast import forecast_page
 from tests.screenshots.walk_forms import own_forms
+from tests.screenshots.walk_identity import twice_on_file, who_has_no_iin, wrong_facts
 from tests.screenshots.walk_import import import_page
+from tests.screenshots.walk_letters import letters
 from tests.screenshots.walk_lists import lists, registers
 from tests.screenshots.walk_logins import office_of_before, real_office
 from tests.screenshots.walk_looks import looks
@@ -75,7 +77,11 @@ def walk(office: Office, language: str) -> None:
     bug(office)
     case_dialogs(office)
     complaint_dialogs(office)
+    letters(office)
     award_dialogs(office)
+    wrong_facts(office)
+    twice_on_file(office)
+    who_has_no_iin(office)
     signing(office)
     import_page(office, language)
 

@@ -32,7 +32,7 @@ def _edited(office: Office, language: str) -> None:
     page.forms.edit(row)
     dialog = office.dialog(FormDialog)
     office.take("dialog-form", "form")
-    words = {"kk": "Бөлімнің өз сөздері.", "ru": "Собственные слова отдела."}[language]
+    words = {"kk": "Бөлімнің өз мәтіні.", "ru": "Собственный текст отдела."}[language]
     line = dialog.text.split("\n").index("---") + 2
     dialog.editor.go_to(line)
     dialog.editor.insertPlainText(f"{words} {{{{ child.shoes }}}}\n\n")

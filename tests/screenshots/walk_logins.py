@@ -174,6 +174,7 @@ def entering(office: Office, temporary: str) -> None:
     app = office.app
     page = asked(app, LoginPage)
     office.take("login")
+    page.who.box.setCurrentText(NAMES[0])
     for _turn in range(12):
         if page.slowed.is_waiting:
             break

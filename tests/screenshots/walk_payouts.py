@@ -8,6 +8,7 @@ from openpyxl import load_workbook
 from PySide6.QtWidgets import QTableView
 
 from desktop_app.gui import places
+from desktop_app.gui.bank.lists import BankListsDialog
 from desktop_app.gui.frames.annul import AnnulDialog
 from desktop_app.gui.payouts.approve import ApprovePayoutDialog
 from desktop_app.gui.payouts.bank_answer import RETURNED, BankAnswerDialog
@@ -15,6 +16,7 @@ from desktop_app.gui.payouts.page import PayoutsPage
 from desktop_app.gui.payouts.returned_workbook import ReturnedWorkbookDialog
 from desktop_app.gui.places import Place
 from desktop_app.records.kinds import PayoutKind, Role
+from desktop_app.services.bank.proposed import Says
 from desktop_app.services.payouts import cycle
 from tests.screenshots.office import Office
 
@@ -98,6 +100,10 @@ def _through_the_cycle(office: Office) -> None:
     with tempfile.TemporaryDirectory() as folder:
         page.save_to(Path(folder) / "payout-2026Q4.xlsx")
         office.take("payouts-to-the-bank")
+        page.for_the_bank()
+        listed = office.dialog(BankListsDialog)
+        listed.kind.set_value("mt102")
+        office.dialog_shot("dialog-for-the-bank")
         _read_what_came_back(office, page, Path(folder) / "payout-2026Q4.xlsx")
     page = office.go(Place("payouts", payout.id), PayoutsPage)
     page.tabs.lines.selectRow(2)
@@ -107,7 +113,7 @@ def _through_the_cycle(office: Office) -> None:
     page.answer()
     asked = office.dialog(BankAnswerDialog)
     asked.answer.set_value(RETURNED)
-    asked.why.set_value("Шот жабылған")
+    asked.why.set_value({"kk": "Шот жабылған", "ru": "Счет закрыт"}[office.camera.language])
     office.take("dialog-bank-returned", "bank-answer")
     asked.accept_button.click()
     office.take("payouts-one-came-back")
@@ -132,9 +138,12 @@ def _read_what_came_back(office: Office, page: PayoutsPage, file: Path) -> None:
     book.save(file)
     page.answer()
     office.dialog(BankAnswerDialog).read_workbook(file)
-    office.dialog(ReturnedWorkbookDialog)
+    read = office.dialog(ReturnedWorkbookDialog)
+    office.take("dialog-returned-workbook-asks")
+    for question in read.questions.values():
+        question.set_value(Says.RETURNED)
     office.take("dialog-returned-workbook")
-    office.dialog(ReturnedWorkbookDialog).accept_button.click()
+    read.accept_button.click()
     office.take("payouts-workbook-recorded")
     earlier = office.go(Place("payouts", cycle.approved(office.desk)[-1].id), PayoutsPage)
     earlier.answer()

@@ -3,6 +3,7 @@
 from datetime import date
 
 from desktop_app.gui import places
+from desktop_app.gui.bank.details import PaymentDetailsDialog
 from desktop_app.gui.decisions.dialog import DecisionProfileDialog
 from desktop_app.gui.frames.annul import AnnulDialog
 from desktop_app.gui.law_values.mci import MciDialog
@@ -18,6 +19,9 @@ def settings(office: Office) -> None:
     for number, name in enumerate(TABS):
         page.tabs.setCurrentIndex(number)
         office.take(f"settings-{name}")
+    page.office.ask_for_payments()
+    office.dialog(PaymentDetailsDialog)
+    office.dialog_shot("dialog-payment-details")
     page.office.fields["bin"].set_value("123")
     page.tabs.setCurrentIndex(0)
     page.office.save()

@@ -25,6 +25,7 @@ def signing(office: Office) -> None:
     office.take("papers-demands")
     tab.show_list(0)
     tab.terminations.table.selectAll()
+    tab.terminations.left_out.set_value("Құжатпен расталған")
     tab.terminations.issue()
     settle(office.app)
     office.take("papers-prepared")

@@ -2,13 +2,13 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
 from desktop_app.documents.payouts import layout_start
 from desktop_app.law.facts import EventKind
-from desktop_app.law.quarters import Quarter
+from desktop_app.law.quarters import Month, Quarter
 from desktop_app.records.acts import Act
 from desktop_app.records.applications import CertificateEntry
 from desktop_app.records.approvals import Approval
@@ -21,7 +21,7 @@ from desktop_app.records.debts import (
     SetOffEntry,
     WriteOffEntry,
 )
-from desktop_app.records.decisions import NoticeRow
+from desktop_app.records.decisions import Ending, NoticeRow
 from desktop_app.records.deliveries import DeliveryEntry
 from desktop_app.records.kinds import (
     DebtEntryKind,
@@ -35,12 +35,15 @@ from desktop_app.records.kinds import (
     Role,
 )
 from desktop_app.records.likeness import Said
+from desktop_app.records.outside_numbers import Bearer, NumberEntry, Whose
 from desktop_app.records.payee_ends import PayeeEndKind
 from desktop_app.records.people import Office, PersonEntry
-from desktop_app.services.applications import home_education, registering
+from desktop_app.records.requests import RequestAnswer, RequestOutcome
+from desktop_app.services.applications import evidence, home_education, registering
 from desktop_app.services.applications.home_education import OrderEntry
 from desktop_app.services.awards import (
     amendments,
+    before_end,
     calculation_slip,
     deciding,
     events,
@@ -48,33 +51,39 @@ from desktop_app.services.awards import (
     terminations,
 )
 from desktop_app.services.backups import making, restoring
-from desktop_app.services.cases import merging, whole_person
+from desktop_app.services.bank import lists
+from desktop_app.services.cases import alike, merging, whole_person
 from desktop_app.services.complaints import acts as complaints
 from desktop_app.services.debts import demands
 from desktop_app.services.debts import entries as debt_entries
 from desktop_app.services.decisions import in_force as profiles
+from desktop_app.services.decisions import read_otherwise
 from desktop_app.services.desk import Desk
 from desktop_app.services.entry import drafts
 from desktop_app.services.forms import own_forms, own_layouts
 from desktop_app.services.importing import confirming
 from desktop_app.services.importing import register as importing
-from desktop_app.services.law_values import calendar
+from desktop_app.services.law_values import calendar, law_watch
 from desktop_app.services.messages import proactive
-from desktop_app.services.office import clock, lock_time, state
+from desktop_app.services.office import clock, lock_time, schools, state
 from desktop_app.services.office import details as office
-from desktop_app.services.papers import issued, tray
+from desktop_app.services.papers import hearings, issued, outside_numbers, requests, tray
 from desktop_app.services.payouts import bank_answers, cycle
-from desktop_app.services.people import duplicates, without_iin
 from desktop_app.services.people import keeping as people
+from desktop_app.services.people import without_iin
 from desktop_app.services.post import delivery, signing
 from desktop_app.services.registers import numbering
 from desktop_app.storage.papers import issued as notices
 from desktop_app.storage.post import deliveries
+from desktop_app.storage.reports.today import endings
 from tests.builders import Clock, a_school, home_education_entry, make_iban
-from tests.services.act_stage import DECREE, FIRST, LAST, NOW, Stage, a_message
+from tests.services.act_stage import A_REQUEST, DECREE, FIRST, LAST, NOW, Stage, a_message
+from tests.services.acts import LEFT_OUT
 from tests.services.backups.backups import a_backup
 from tests.services.complaint_acts import ANSWER, SENDING, a_complaint
 from tests.services.decision_acts import a_decision
+from tests.services.evidence_acts import FOUND
+from tests.services.import_acts import NOBODY
 
 WHY = "Қате жазылған"
 ALL = frozenset(Role)
@@ -104,6 +113,13 @@ def _paper(desk: Desk, stage: Stage, kind: NoticeKind) -> NoticeRow:
     """A paper that who works now issued, of this kind if there is one; or else any."""
     own = [each for each in stage.papers if each.issued_by_id == desk.worker.id]
     return next((each for each in own if each.kind is kind), (own or stage.papers)[0])
+
+
+def _ending(desk: Desk) -> Ending:
+    """An award that ends with a term."""
+    with desk.database.read() as connection:
+        found = endings(connection, Month(2025, 1), Month(2030, 12))
+    return next(each for each in found if each.cause in before_end.CAUSES)
 
 
 def _prepared(desk: Desk, stage: Stage) -> Approval:
@@ -154,7 +170,7 @@ def _bring_in(desk: Desk, stage: Stage) -> None:
     register = importing.open_register(desk, stage.registers[1])
     (unknown,) = [each.column for each in register.matched.headings if not each.code]
     named = importing.with_headings(register, {unknown: "iban"})
-    importing.bring_in(desk, importing.check(desk, named))
+    importing.bring_in(desk, importing.check(desk, named, answers=NOBODY))
 
 
 def _annul_delivery(desk: Desk, stage: Stage) -> None:
@@ -219,13 +235,21 @@ EXAMPLES: Mapping[Act, Example] = {
         makes=ALL,
         again="the same certificate is kept once, however often it is recorded",
     ),
+    Act.RECORD_EVIDENCE: Example(
+        lambda desk, stage: evidence.record(desk, stage.awarded, FOUND),
+        makes=ALL,
+        again=_ANOTHER,
+    ),
+    Act.ANNUL_EVIDENCE: Example(
+        lambda desk, stage: evidence.annul(desk, stage.evidence_id, WHY),
+    ),
     Act.CHANGE_PERSON: Example(_change_person),
     Act.ANSWER_LIKENESS: Example(
-        lambda desk, stage: duplicates.answer(desk, *stage.alike, Said.TWIN),
+        lambda desk, stage: alike.answer(desk, *stage.alike, Said.TWIN),
         again="what is said last of the two stands",
     ),
     Act.SEEK_LIKENESS: Example(
-        lambda desk, stage: duplicates.seek(desk),
+        lambda desk, stage: alike.seek(desk),
         makes=ALL,
         again="whoever is looked through again is asked about once",
     ),
@@ -256,7 +280,7 @@ EXAMPLES: Mapping[Act, Example] = {
         lambda desk, stage: proactive.answer(desk, stage.message, MessageAnswer.CONSENT, desk.now())
     ),
     Act.ANNUL_MESSAGE: Example(lambda desk, stage: proactive.annul(desk, stage.message, WHY)),
-    Act.DECIDE: Example(lambda desk, stage: deciding.decide(desk, stage.to_decide)),
+    Act.DECIDE: Example(lambda desk, stage: deciding.decide(desk, stage.to_decide, left_out=WHY)),
     Act.AMEND_AWARD: Example(
         lambda desk, stage: amendments.amend(
             desk, stage.decision_id, amendments.AccountChanged(make_iban(99)), WHY
@@ -273,8 +297,36 @@ EXAMPLES: Mapping[Act, Example] = {
     Act.ALLOW_WITHOUT_IIN: Example(
         lambda desk, stage: without_iin.allow(desk, stage.foreigner, WHY)
     ),
+    Act.CALL_HEARING: Example(
+        lambda desk, stage: hearings.call(
+            desk, terminations.intended(stage.stop), datetime(2026, 11, 24, 10), "14-кабинет"
+        ),
+        makes=ALL,
+    ),
+    Act.PUT_DOWN_HEARING: Example(
+        lambda desk, stage: hearings.put_down(desk, stage.hearing, "Келіспейді", NOW)
+    ),
+    Act.LEAVE_HEARING_OUT: Example(
+        lambda desk, stage: hearings.leave_out(desk, terminations.intended(stage.stop), WHY),
+        makes=ALL,
+    ),
+    Act.SEND_REQUEST: Example(
+        lambda desk, stage: requests.send(desk, stage.registered.id, A_REQUEST),
+        makes=ALL,
+        again=_ANOTHER,
+    ),
+    Act.REMIND_OF_REQUEST: Example(lambda desk, stage: requests.remind(desk, stage.request)),
+    Act.RECORD_ANSWER: Example(
+        lambda desk, stage: requests.answer(
+            desk, stage.request, RequestAnswer(RequestOutcome.POSITIVE, "Берілді", NOW)
+        )
+    ),
+    Act.TELL_BEFORE_END: Example(
+        lambda desk, stage: before_end.tell(desk, _ending(desk)), makes=ALL
+    ),
+    Act.NOTE_READINGS: Example(lambda desk, stage: read_otherwise.note(desk), makes=ALL),
     Act.PREPARE_TERMINATION: Example(
-        lambda desk, stage: terminations.prepare(desk, stage.stop),
+        lambda desk, stage: terminations.prepare(desk, stage.stop, LEFT_OUT),
         makes=ALL,
     ),
     Act.ISSUE_CALCULATION: Example(
@@ -300,8 +352,14 @@ EXAMPLES: Mapping[Act, Example] = {
         again="only the first time is recorded: who took it into Excel stays",
     ),
     Act.RECORD_BANK_ANSWERS: Example(_all_paid),
+    Act.RECORD_PAYMENT_ORDER: Example(
+        lambda desk, stage: lists.record_order(
+            desk, stage.payouts[-1].id, "722", ("118", NOW), None
+        ),
+        makes=ALL,
+    ),
     Act.PREPARE_DEMAND: Example(
-        lambda desk, stage: demands.prepare(desk, stage.demand),
+        lambda desk, stage: demands.prepare(desk, stage.demand, LEFT_OUT),
         makes=ALL,
     ),
     Act.RECORD_REPAYMENT: Example(
@@ -338,7 +396,8 @@ EXAMPLES: Mapping[Act, Example] = {
         lambda desk, stage: debt_entries.annul(desk, stage.debt, stage.debt.entries[0].id, WHY)
     ),
     Act.REGISTER_COMPLAINT: Example(
-        lambda desk, stage: complaints.register(desk, a_complaint()), makes=ALL, again=_ANOTHER
+        lambda desk, stage: complaints.register(desk, a_complaint(complainant="Қожа Ұлан")),
+        makes=ALL,
     ),
     Act.CORRECT_COMPLAINT: Example(
         lambda desk, stage: complaints.correct(
@@ -372,6 +431,15 @@ EXAMPLES: Mapping[Act, Example] = {
     Act.SIGN: Example(lambda desk, stage: signing.approve(desk, stage.prepared[0])),
     Act.SEND_BACK: Example(lambda desk, stage: tray.send_back(desk, _prepared(desk, stage), WHY)),
     Act.TAKE_BACK: Example(lambda desk, stage: tray.take_back(desk, _prepared(desk, stage), WHY)),
+    Act.RECORD_OUTSIDE_NUMBERS: Example(
+        lambda desk, stage: outside_numbers.record(
+            desk,
+            Bearer.APPLICATION,
+            stage.registered.id,
+            {Whose.INCOMING: NumberEntry("05-12/7", NOW)},
+        ),
+        makes=ALL,
+    ),
     Act.RECORD_DELIVERY: Example(
         lambda desk, stage: delivery.record(
             desk, [_receipt(desk, stage).id], DeliveryEntry(DeliveryWay.HANDED_OVER, NOW)
@@ -393,9 +461,10 @@ EXAMPLES: Mapping[Act, Example] = {
         lambda desk, stage: importing.undo(desk, stage.brought_in.id, WHY)
     ),
     Act.CHANGE_OFFICE: Example(
-        lambda desk, stage: office.save_details(desk, Office(phone="+7 727 1"), seen=15)
+        lambda desk, stage: office.save_details(desk, Office(phone="+7 727 1"), seen=17)
     ),
     Act.SAVE_SCHOOL: Example(_save_school),
+    Act.JOIN_SCHOOLS: Example(lambda desk, stage: schools.join(desk, stage.two_schools, WHY)),
     Act.SAVE_WORKER: Example(
         lambda desk, stage: office.save_worker(desk, replace(stage.second, position_kk="маман"))
     ),
@@ -411,6 +480,11 @@ EXAMPLES: Mapping[Act, Example] = {
     Act.ANNUL_MCI: Example(lambda desk, stage: office.annul_mci(desk, date(2027, 1, 1), WHY)),
     Act.ENTER_DECISION: Example(_enter, makes=ALL),
     Act.ANNUL_DECISION: Example(_annul_decision),
+    Act.RECORD_COMPARISON: Example(
+        lambda desk, stage: law_watch.compare(desk, "mci:2026-01-01", "2026"),
+        makes=ALL,
+        again="two who compare the same text are both recorded",
+    ),
     Act.ADD_DAY: Example(
         lambda desk, stage: calendar.add_day(desk, NOW + timedelta(days=1), False, *DECREE),
         makes=ALL,

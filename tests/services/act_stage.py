@@ -1,7 +1,7 @@
 """One office in which every act can be done: what tests of all acts begin from."""
 
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 
 from desktop_app.law.facts import EventKind
@@ -11,6 +11,7 @@ from desktop_app.records.approvals import Approval
 from desktop_app.records.complaints import Complaint
 from desktop_app.records.decisions import NoticeRow
 from desktop_app.records.drafts import Seen
+from desktop_app.records.hearings import Hearing
 from desktop_app.records.imports import ImportRecord
 from desktop_app.records.kinds import (
     ComplaintBody,
@@ -24,7 +25,8 @@ from desktop_app.records.messages import Message, MessageEntry
 from desktop_app.records.payee_ends import PayeeEndKind
 from desktop_app.records.payouts import ApprovedPayout, PayoutDraft
 from desktop_app.records.people import Office, Person, Worker
-from desktop_app.services.applications import home_education
+from desktop_app.records.requests import Request, RequestEntry, RequestKind
+from desktop_app.services.applications import evidence, home_education
 from desktop_app.services.applications.home_education import OrderEntry
 from desktop_app.services.awards import calculation_slip, events, payee_ends, terminations
 from desktop_app.services.awards.terminations import Proposal
@@ -41,15 +43,18 @@ from desktop_app.services.importing import register as importing
 from desktop_app.services.law_values import calendar
 from desktop_app.services.law_values.calendar import CalendarDay
 from desktop_app.services.messages import proactive
-from desktop_app.services.office import beginning
+from desktop_app.services.office import beginning, schools
 from desktop_app.services.office import details as office
-from desktop_app.services.papers import tray
+from desktop_app.services.office.schools import Joining
+from desktop_app.services.papers import hearings, requests, tray
 from desktop_app.services.payouts import cycle as payouts
 from desktop_app.services.post import delivery
 from desktop_app.storage.applications import on_file as stored
 from desktop_app.storage.awards import payee_ends as stored_ends
 from desktop_app.storage.office import staff as office_staff
+from desktop_app.storage.papers import hearings as stored_hearings
 from desktop_app.storage.papers import issued as notices
+from desktop_app.storage.papers import requests as stored_requests
 from desktop_app.storage.people import on_file as people
 from tests.builders import (
     Clock,
@@ -61,14 +66,19 @@ from tests.builders import (
     reimbursement_entry,
 )
 from tests.import_samples import a_row, write
-from tests.services.acts import application_now, award, decision, register
-from tests.services.complaint_acts import a_complaint
+from tests.services.acts import LEFT_OUT, application_now, award, decision, register
+from tests.services.complaint_acts import OTHER_SUBJECT, a_complaint
 from tests.services.debt_acts import overpaid_family, repay
 from tests.services.decision_acts import a_decision
+from tests.services.evidence_acts import FOUND
+from tests.services.import_acts import NOBODY
 
 NOW = date(2026, 11, 16)
 FIRST, LAST = date(2026, 12, 1), date(2027, 5, 25)
 YEAR_END = Month(2026, 12)
+A_REQUEST = RequestEntry(
+    RequestKind.SCHOOL, "№ 8 мектеп", "Анықтама берілді ме?", date(2026, 11, 25)
+)
 DECREE = ("Үкімет қаулысы", "Постановление Правительства")
 
 
@@ -77,6 +87,7 @@ class Stage:
     """What is on file, as somebody saw it. ``second`` is a second clerk."""
 
     school: int
+    two_schools: Joining
     workers: dict[Role, Worker]
     second: Worker
     registered: Application
@@ -87,6 +98,7 @@ class Stage:
     awarded: Application
     decision_id: int
     event_id: int
+    evidence_id: int
     end_id: int
     foreigner: Person
     message: Message
@@ -97,6 +109,8 @@ class Stage:
     debt: Debt
     demand: Overpayment
     stop: Proposal
+    hearing: Hearing
+    request: Request
     prepared: tuple[Approval, ...]
     papers: tuple[NoticeRow, ...]
     applicant: Person
@@ -120,6 +134,9 @@ def set_up(empty: Desk, clock: Clock, folder: Path, details: Office | None = Non
     )
     administrator = empty.taken_by(workers[Role.ADMINISTRATOR])
     school = office.save_school(clerk, a_school())
+    other = office.save_school(
+        clerk, a_school(bin="", name_kk="Ауыл мектебі", name_ru="Сельская школа")
+    )
     office.save_details(head, details or Office(), RepaymentTerms(make_iban(77)), "1000")
     second = Worker(0, "Екінші маман", Role.CLERK)
     second = replace(second, id=office.save_worker(administrator, second))
@@ -161,25 +178,31 @@ def set_up(empty: Desk, clock: Clock, folder: Path, details: Office | None = Non
         awarded=awarded,
         decision_id=decision(head, awarded).id,
         event_id=event.id,
+        evidence_id=evidence.record(clerk, awarded, FOUND),
         end_id=_payee_end(clerk, of_grown_up),
         foreigner=_foreigner(clerk, school),
         message=proactive.send(clerk, a_message(school, 5, clock)),
         complaint=complaints.register(clerk, a_complaint()).complaint,
-        elsewhere=complaints.register(clerk, a_complaint(body=ComplaintBody.QUALITY)).complaint,
+        elsewhere=complaints.register(
+            clerk, a_complaint(body=ComplaintBody.QUALITY, subject=OTHER_SUBJECT)
+        ).complaint,
         payouts=closed,
         debt=ledger.overview(head).debts[0],
         demand=demands.proposals(head).due[0],
         stop=terminations.proposals(head, YEAR_END)[0],
+        hearing=_called(clerk, head),
+        request=_asked(clerk, registered),
         prepared=tuple(tray.waiting(head)),
         papers=_papers(head),
         applicant=_person(head, awarded.applicant_id),
         brought_in=importing.bring_in(
-            head, importing.check(head, importing.open_register(head, found[0]))
+            head, importing.check(head, importing.open_register(head, found[0]), answers=NOBODY)
         ),
         registers=found,
         draft=payouts.keep_draft(accountant, payouts.draw_up(accountant, Quarter(2026, 2))),
         day=_own_day(head),
         typed=drafts.add(clerk, {"child.iin": "15040"}),
+        two_schools=schools.propose(head, other, school),
     )
 
 
@@ -187,6 +210,22 @@ def _workers(desk: Desk) -> dict[Role, Worker]:
     beginning.prepare(desk)
     with desk.database.read() as connection:
         return {worker.role: worker for worker in office_staff.at_work(connection)}
+
+
+def _called(clerk: Desk, head: Desk) -> Hearing:
+    """Called before the demand, and not put down yet."""
+    intended = demands.to_hear(head, demands.proposals(head).due[0])
+    hearings.call(clerk, intended, datetime(2026, 11, 23, 15), "14-кабинет")
+    with head.database.read() as connection:
+        found = stored_hearings.of_application(connection, intended.application_id)
+    return next(each for each in found if each.held_at is not None)
+
+
+def _asked(clerk: Desk, application: Application) -> Request:
+    requests.send(clerk, application.id, A_REQUEST)
+    with clerk.database.read() as connection:
+        (found,) = stored_requests.of_application(connection, application.id)
+    return found
 
 
 def _papers(desk: Desk) -> tuple[NoticeRow, ...]:
@@ -237,7 +276,7 @@ def _put_before_the_head(clerk: Desk, head: Desk, accountant: Desk, school: int)
     entry = home_education_entry(school, 14, applied_on=NOW)
     ordered = _ordered(head, register(clerk, entry))
     home_education.prepare_certificate(clerk, ordered, FIRST, LAST)
-    terminations.prepare(accountant, terminations.proposals(accountant, YEAR_END)[0])
+    terminations.prepare(accountant, terminations.proposals(accountant, YEAR_END)[0], LEFT_OUT)
 
 
 def _delivered_and_explained(clerk: Desk, accountant: Desk, awarded: Application) -> None:

@@ -39,6 +39,9 @@ from desktop_app.storage.rows import insert_row
 from tests.builders import Clock, a_child, a_parent, make_iban
 from tests.ready_made import ready_made
 
+LEFT_OUT = "Құжатпен расталған, қарсылық жоқ"
+"""Why nobody is heard before what goes against them."""
+
 
 @ready_made
 def register(desk: Desk, entry: ApplicationEntry) -> Application:

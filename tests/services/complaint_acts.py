@@ -44,6 +44,10 @@ def a_complaint(**changes: Any) -> ComplaintEntry:
     return ComplaintEntry(**{**values, **changes})
 
 
+OTHER_SUBJECT = "Сабақ кестесі сақталмайды."
+"""So that of one complainant and day it is another complaint."""
+
+
 def now(desk: Desk, complaint: Complaint) -> Complaint:
     with desk.database.read() as connection:
         return stored.by_id(connection, complaint.id)

@@ -6,6 +6,7 @@ from typing import Any
 from desktop_app.law.profile import DecisionProfile
 from desktop_app.services.decisions.entry import DecisionEntry, TermEntry
 from desktop_app.services.law_values.law_data import example_profiles
+from desktop_app.wording import rate
 
 SCHOOL_MONTHS = frozenset({9, 10, 11, 12, 1, 2, 3, 4, 5})
 TERMS = (
@@ -47,7 +48,7 @@ def as_entered(profile: DecisionProfile, first_day: date) -> DecisionEntry:
     terms = (TermEntry(t.school_year, t.number, t.first_day, t.last_day) for t in profile.terms)
     return a_decision(
         first_day,
-        rate=str(profile.rate),
+        rate=rate(profile.rate),
         school_months=profile.school_months,
         rate_period=profile.rate_period,
         by_terms=bool(profile.terms),
@@ -55,4 +56,6 @@ def as_entered(profile: DecisionProfile, first_day: date) -> DecisionEntry:
         partial=profile.partial,
         mci_rule=profile.mci_rule,
         rounding=profile.rounding,
+        readings=profile.readings,
+        pays_by=profile.pays_by,
     )

@@ -6,7 +6,7 @@ from datetime import date
 from sqlalchemy import select, update
 
 from desktop_app.records.people import Person, PersonEntry
-from desktop_app.records.who_it_is import Said, WhoItIs
+from desktop_app.records.who_it_is import CARD, Said, WhoItIs
 from desktop_app.services.desk import Desk
 from desktop_app.services.people import guard, keeping
 from desktop_app.storage import tables as t
@@ -33,6 +33,16 @@ def came(before: Person, entry: PersonEntry, said: Said) -> WhoItIs:
 
 def set_right(desk: Desk, before: Person, entry: PersonEntry) -> None:
     keeping.update(desk, before.id, before.version, entry, was_wrong(before, entry))
+
+
+def called_anew(desk: Desk, person_id: int, surname: str) -> None:
+    """Somebody has another surname from now on; the former one stays on file."""
+    before = person(desk, person_id)
+    set_right(desk, before, replace(entry_of(before), surname=surname))
+
+
+def entry_of(on_file: Person) -> PersonEntry:
+    return PersonEntry(**{name: getattr(on_file, name) for name in CARD})
 
 
 def in_capitals(desk: Desk, iin: str) -> None:

@@ -327,7 +327,7 @@ def test_what_is_new_has_no_before(files: Files, copies: Copies) -> None:
 
 def test_an_act_that_leaves_no_entry_is_not_kept(files: Files, copies: Copies) -> None:
     desk = copies.desk(Act.SAVE_SCHOOL, Role.CLERK)
-    rename = t.providers.update().values(name_kk="Ұмытылған")
+    rename = t.providers.update().where(t.providers.c.id == 1).values(name_kk="Ұмытылған")
     with pytest.raises(Forgotten), desk.writing(Act.SAVE_SCHOOL) as connection:
         connection.execute(rename)
     with desk.database.read() as connection:

@@ -40,9 +40,16 @@ from desktop_app.storage.people import on_file as people
 from desktop_app.storage.post import approvals
 from desktop_app.storage.rows import NotOnFile, insert_row
 from desktop_app.wording import step as words
-from tests.builders import Clock, a_document, home_education_entry, make_iban, reimbursement_entry
+from tests.builders import (
+    Clock,
+    a_document,
+    cited_acts,
+    home_education_entry,
+    make_iban,
+    reimbursement_entry,
+)
 from tests.import_samples import a_row, write
-from tests.services.acts import award, pay, register, text_of
+from tests.services.acts import LEFT_OUT, award, pay, register, text_of
 from tests.shipped_law import ShippedLaw, shipped_law
 
 __all__ = ["shipped_law"]
@@ -66,7 +73,7 @@ def test_a_document_that_was_missing_still_refuses_by_its_name(
     proposal = deciding.proposal(head, application.id)
     (reason,) = proposal.judgement.reasons
     assert "1 немесе 2-қосымша нысанындағы өтініш" in words(reason.fact, "kk")
-    paper = deciding.decide(head, application, seen=proposal)
+    paper = deciding.decide(head, application, seen=proposal, left_out=LEFT_OUT)
     assert "1 немесе 2-қосымша нысанындағы өтініш" in text_of(head, paper)
 
 
@@ -181,8 +188,8 @@ def test_a_month_without_a_law_is_told_in_words() -> None:
 
 
 def test_a_clause_of_an_act_that_is_not_there_any_more_is_shown_as_it_is() -> None:
-    assert wording.clause("X-5", "kk") == "X-5"
-    assert wording.clause("D-7", "ru") == "п. 7 Решения"
+    assert wording.clause("X-5", "kk", cited_acts()) == "X-5"
+    assert wording.clause("D-7", "ru", cited_acts()) == "пункт 7 приложения к решению № 11-36"
 
 
 # Banks, workers, schools, columns
@@ -190,7 +197,7 @@ def test_a_clause_of_an_act_that_is_not_there_any_more_is_shown_as_it_is() -> No
 
 def test_a_bank_that_is_not_in_the_list(head: Desk, school: int) -> None:
     iban = make_iban(1, bank="999")
-    assert bank_of(iban) == ""
+    assert bank_of(iban, "kk") == ""
     application = award(head, reimbursement_entry(school, facts={"iban": iban}))
     closed = pay(head, "2025Q4")
     lines = payout_sheets.sheet(head, closed, "ru").lines

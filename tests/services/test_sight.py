@@ -36,9 +36,13 @@ OFFICE = {
     "backups.planning.plan": "what a restore would lose: numbers and days, and nobody's name",
     "backups.restoring.restore": "whether what is restored is the same office's history",
     "backups.shown.standing": "which office it is, and how many acts there were",
+    "bank.details.read": "the office's own side of payment orders; of no family",
     "decisions.in_force.listed": "decisions of the maslikhat are published",
     "health.check.database": "the administrator mends what is wrong with the database",
     "law_values.calendar.of_year": "days off are published",
+    "law_values.citations.acts_on": "acts are published",
+    "law_values.law_watch.listed": "acts are published, and so is who compared them here",
+    "law_values.law_watch.to_tell": "as above",
     "law_values.mci.listed": "the MCI is a law",
     "law_values.periods.offered": "periods follow from the decision in force",
     "law_values.periods.resolve": "as above",
@@ -48,6 +52,7 @@ OFFICE = {
     "office.clock.doubt": "when the last act was",
     "office.details.history": "who changed what of the office's own; of no case",
     "office.lock_time.minutes": "after how long every window locks",
+    "office.schools.propose": "how much refers to a school; of no family",
     "office.shown.school": "a school is no family",
     "office.shown.workers": "the administrator keeps the list of workers",
     "office.shown.worker": "the administrator keeps the list of workers",
@@ -153,9 +158,12 @@ CALLED = [each for each in OF_CASES if is_public(each) and each not in NOT_CALLE
 def test_an_administrator_sees_no_case(name: str, administrator: Desk) -> None:
     module, _, function = name.rpartition(".")
     called = getattr(import_module(f"desktop_app.services.{module}"), function)
-    given = [_given(hint) if name not in _SAID else _SAID[name] for name, hint in _asked(called)]
+    given = {
+        asked: _given(hint) if asked not in _SAID else _SAID[asked]
+        for asked, hint in _asked(called)
+    }
     with pytest.raises(Trouble) as caught:
-        called(administrator, *given)
+        called(administrator, **given)
     act = ACTS.get(name)
     assert caught.value.step.label == (NOT_FOR_ADMINISTRATORS if act is None else refusal(act))
 
@@ -180,7 +188,7 @@ def _asked(called: Any) -> Sequence[tuple[str, Any]]:
         each.name
         for each in inspect.signature(called).parameters.values()
         if each.default is inspect.Parameter.empty
-        and each.kind is inspect.Parameter.POSITIONAL_OR_KEYWORD
+        and each.kind in (each.POSITIONAL_OR_KEYWORD, each.KEYWORD_ONLY)
     ]
     assert hints[needed[0]] is Desk, f"{called} reads, and is not given a desk first"
     return [(each, hints[each]) for each in needed[1:]]

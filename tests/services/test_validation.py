@@ -61,10 +61,11 @@ def test_what_is_asked_of_every_application(
 
 
 def test_a_day_whose_deadline_lies_in_a_year_that_is_not_known(desk: Desk) -> None:
-    """Of 2027 nobody has confirmed the days off, and five working days reach into it."""
+    """Of a year to come somebody confirms the days off later; one long ago was mistyped."""
     late = date(2026, 12, 30)
     entry = home_education_entry(1, applied_on=late)
-    assert _slips(desk, entry, datetime(2026, 12, 30, 10)) == ["applied_on"]
+    assert _slips(desk, entry, datetime(2026, 12, 30, 10)) == []
+    assert _slips(desk, replace(entry, applied_on=date(1926, 12, 30))) != []
 
 
 @pytest.mark.parametrize(
@@ -109,3 +110,11 @@ def test_what_the_reimbursement_asks_for_besides(
 ) -> None:
     entry = reimbursement_entry(1, facts=facts, documents=documents)
     assert _slips(desk, entry) == expected
+
+
+def test_without_an_iin_a_document_is_asked_for_and_no_digits_are_counted(desk: Desk) -> None:
+    entry = replace(home_education_entry(1), child=a_child(iin=""))
+    with desk.database.read() as connection:
+        days = calendar.working_calendar(connection)
+    (slip,) = validation.application_slips(entry, NOW, days)
+    assert (slip.field, slip.label) == ("child.iin", validation.NO_NUMBER)

@@ -6,6 +6,7 @@ from tests.soak.layouts import LAYOUTS
 from tests.soak.papers import PAPERS
 from tests.soak.power_cut.cuts import POWER_CUT
 from tests.soak.power_cut.plaintext import PLAINTEXT
+from tests.soak.registers import REGISTERS
 from tests.soak.screens import SCREENS
 from tests.soak.sheets import SHEETS
 from tests.soak.sudden_end.killed import KILLED as ENDED
@@ -16,6 +17,7 @@ from tests.soak.workbooks import MADE, MUTATED
 SOAKS: tuple[Soak, ...] = (
     MADE,
     MUTATED,
+    REGISTERS,
     FORMS,
     LAYOUTS,
     PAPERS,

@@ -5,7 +5,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-HEAD_LINES = 6
+HEAD_LINES = 8
+FIRST = HEAD_LINES + 1
+"""The line on which a form's words begin."""
 
 
 @dataclass(frozen=True)
@@ -21,7 +23,7 @@ class Hostile:
     field: str = ""
 
 
-def _body(text: str, line: int | None = 7, field: str = "") -> Hostile:
+def _body(text: str, line: int | None = FIRST, field: str = "") -> Hostile:
     """Right below the head, above the program's own words."""
 
     def write(path: Path, shipped: str) -> None:
@@ -58,35 +60,35 @@ def _to_itself(path: Path) -> None:
 
 
 HOSTILE_FORMS: dict[str, Hostile] = {
-    "a field that is not there": _body("{{ child.diagnosis }}", 7, "child.diagnosis"),
-    "the class of a text": _body("{{ ''.__class__ }}", 7, ""),
-    "the classes below": _body("{{ ''.__class__.__mro__[1].__subclasses__() }}", 7),
-    "the class of a field": _body("{{ number.__class__ }}", 7, "number.__class__"),
-    "the builtins": _body("{{ self.__init__.__globals__.__builtins__ }}", 7, "self"),
-    "a part by number": _body("{{ spans[0] }}", 7, "getitem"),
-    "a call": _body("{{ range(999999999) }}", 7, "call"),
-    "an attribute by a filter": _body("{{ number | attr('__class__') }}", 7, "attr"),
-    "a filter of Jinja": _body("{{ number | safe }}", 7, "safe"),
-    "a filter over all": _body("{% filter upper %}Ә{% endfilter %}", 7, "filterblock"),
-    "another file": _body("{% include '/etc/passwd' %}", 7, "include"),
-    "an import": _body("{% import 'os' as os %}", 7, "import"),
-    "another form below it": _body("{% extends 'kk/award_refusal.txt' %}", 7, "extends"),
-    "a macro of itself": _body("{% macro m() %}{{ m() }}{% endmacro %}{{ m() }}", 7, "macro"),
-    "a great power": _body("{{ 9 ** 9 ** 9 ** 9 }}", 7, "pow"),
-    "a long product": _body("{{ 'Ә' * 999999999 }}", 7, "mul"),
+    "a field that is not there": _body("{{ child.diagnosis }}", FIRST, "child.diagnosis"),
+    "the class of a text": _body("{{ ''.__class__ }}", FIRST, ""),
+    "the classes below": _body("{{ ''.__class__.__mro__[1].__subclasses__() }}"),
+    "the class of a field": _body("{{ number.__class__ }}", FIRST, "number.__class__"),
+    "the builtins": _body("{{ self.__init__.__globals__.__builtins__ }}", FIRST, "self"),
+    "a part by number": _body("{{ spans[0] }}", FIRST, "getitem"),
+    "a call": _body("{{ range(999999999) }}", FIRST, "call"),
+    "an attribute by a filter": _body("{{ number | attr('__class__') }}", FIRST, "attr"),
+    "a filter of Jinja": _body("{{ number | safe }}", FIRST, "safe"),
+    "a filter over all": _body("{% filter upper %}Ә{% endfilter %}", FIRST, "filterblock"),
+    "another file": _body("{% include '/etc/passwd' %}", FIRST, "include"),
+    "an import": _body("{% import 'os' as os %}", FIRST, "import"),
+    "another form below it": _body("{% extends 'kk/award_refusal.txt' %}", FIRST, "extends"),
+    "a macro of itself": _body("{% macro m() %}{{ m() }}{% endmacro %}{{ m() }}", FIRST, "macro"),
+    "a great power": _body("{{ 9 ** 9 ** 9 ** 9 }}", FIRST, "pow"),
+    "a long product": _body("{{ 'Ә' * 999999999 }}", FIRST, "mul"),
     "a great number to print": _body("{{ " + "9" * 5_000 + " }}"),
-    "texts put together": _body("{{ number ~ number }}", 7, "concat"),
+    "texts put together": _body("{{ number ~ number }}", FIRST, "concat"),
     "a loop in a loop in a loop": _body(_loops(9)),
     "loops forty deep": _body(_loops(40)),
-    "a loop over a text": _body("{% for a in number %}{{ a }}{% endfor %}", 7, "number"),
+    "a loop over a text": _body("{% for a in number %}{{ a }}{% endfor %}", FIRST, "number"),
     "a loop of itself": _body("{% for a in spans recursive %}{{ loop(spans) }}{% endfor %}"),
     "brackets without end": _body("{{ " + "(" * 10_000 + "number" + ")" * 10_000 + " }}"),
     "not not not": _body("{% if " + "not " * 5_000 + "number %}Ә{% endif %}"),
     "branches in branches": _body("{% if number %}" * 500 + "Ә" + "{% endif %}" * 500),
-    "an open tag": _body("{{ number", 9),
-    "an open tag with a percent": _body("{% if number", 9),
+    "an open tag": _body("{{ number", FIRST + 2),
+    "an open tag with a percent": _body("{% if number", FIRST + 2),
     "an open remark": _body("{# Ә"),
-    "an open branch": _body("{% if number %}Ә", 31),
+    "an open branch": _body("{% if number %}Ә", FIRST + 33),
     "a closed branch": _body("{% endif %}"),
     "many open tags": _body("{{ " * 9_000),
     "raw": _body("{% raw %}{{ number }}{% endraw %}", None),
@@ -94,9 +96,9 @@ HOSTILE_FORMS: dict[str, Hostile] = {
     "ReportLab's paragraph": _body('</para><para backcolor="red"><b>Ә</i>', None),
     "a link": _body('<a href="file:///etc/passwd">Ә</a> https://example.invalid', None),
     "an entity": _body("&lt;b&gt; &#0; &xxe; <!ENTITY a SYSTEM 'file:///etc/passwd'>", None),
-    "a directive that is not there": _body("#include /etc/passwd", 7, "#include"),
-    "a thousand parts": _body("#row " + " | ".join("Ә" * 1_000), 7, "#row"),
-    "bold that stays open": _body("**Ә", 7),
+    "a directive that is not there": _body("#include /etc/passwd", FIRST, "#include"),
+    "a thousand parts": _body("#row " + " | ".join("Ә" * 1_000), FIRST, "#row"),
+    "bold that stays open": _body("**Ә"),
     "letters from right to left": _body("Ә \u202eәлемет\u2066"),
     "a half of a letter": _body("Ә \ud800"),
     "zero": _body("Ә \0"),
@@ -175,9 +177,9 @@ HOSTILE_TERMS: dict[str, Hostile] = {
     "markup": _phone("\"<img src='/etc/passwd'/> </para>\"", None),
     "a direction": _phone('"\u202eтел."', 0, "U+202E"),
     "zero, escaped": _phone(r'"\u0000"', 0, "U+0000"),
-    "a half of a letter": _phone(r'"\uD800"', 9),
-    "no end": _phone('"тел.', 9),
-    "the same twice": _terms(lambda text: f"{text}\n[kk]\n", 33),
+    "a half of a letter": _phone(r'"\uD800"', 11),
+    "no end": _phone('"тел.', 11),
+    "the same twice": _terms(lambda text: f"{text}\n[kk]\n", 35),
     "not UTF-8": Hostile(lambda path, text: path.write_bytes(text.encode("cp1251", "replace")), 0),
     "a folder": _there(Path.mkdir),
     "a link to zeros": _there(lambda path: path.symlink_to("/dev/zero")),

@@ -12,19 +12,21 @@ from sqlcipher3 import dbapi2
 from desktop_app.documents import office_folder
 from desktop_app.records.kinds import Role
 from desktop_app.records.payouts import ApprovedPayout
+from desktop_app.services.bank import proposed, returned_workbook
 from desktop_app.services.desk import Desk
 from desktop_app.services.errors import EntryError, Trouble
 from desktop_app.services.forms import own_layouts
 from desktop_app.services.importing import register as importing
 from desktop_app.services.office import beginning
 from desktop_app.services.office import details as office
-from desktop_app.services.payouts import cycle, returned_workbook
+from desktop_app.services.payouts import cycle
 from desktop_app.storage.office import staff as office_staff
 from desktop_app.storage.schema import open_database
 from desktop_app.wording import step as words
 from tests.builders import Clock, a_school, reimbursement_entry
 from tests.import_samples import a_payment, a_row, write
 from tests.services.acts import award, pay
+from tests.services.import_acts import NOBODY
 
 TODAY = date(2026, 4, 6)
 _FIRST_NEW = 11
@@ -107,14 +109,14 @@ def _as_excel_writes(path: Path) -> Path:
 def _register(desk: Desk, path: Path, _payout: ApprovedPayout) -> None:
     """Checked, marked and brought in, as far as it goes."""
     clerk = at_work(desk, Role.CLERK)
-    checked = importing.check(clerk, importing.open_register(clerk, path))
+    checked = importing.check(clerk, importing.open_register(clerk, path), answers=NOBODY)
     importing.save_marked(checked, path.with_name("marked.xlsx"), "kk")
     importing.bring_in(clerk, checked)
 
 
 def _answers(desk: Desk, path: Path, payout: ApprovedPayout) -> None:
     head = at_work(desk, Role.HEAD)
-    returned_workbook.take(head, returned_workbook.propose_of(head, payout, path))
+    proposed.take(head, returned_workbook.propose_of(head, payout, path))
 
 
 def _layout(desk: Desk, path: Path, payout: ApprovedPayout) -> None:

@@ -24,6 +24,7 @@ WITHOUT_VERSION = {
     ("logins/pins", "keep"): "everybody's own, and the newest counts",
     ("logins/server_slots", "keep"): "of the ring that the same unit of work has read",
     ("importing/confirming", "confirm"): "confirmed once: who was first stays",
+    ("office/joined", "move"): "all that refers to a school goes on with the other, both locked",
     ("people/merged", "_refer"): "all that refers to a record goes on with the other, both locked",
     ("importing/brought_in", "take_back"): "only of rows that `built_upon` found unchanged, once",
 }

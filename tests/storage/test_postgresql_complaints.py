@@ -15,7 +15,7 @@ from desktop_app.services.papers import tray
 from desktop_app.services.post import signing
 from desktop_app.storage.complaints import on_file as stored
 from tests.builders import Clock
-from tests.services.complaint_acts import ANSWER, a_complaint
+from tests.services.complaint_acts import ANSWER, OTHER_SUBJECT, a_complaint
 from tests.storage.test_postgresql import database
 
 __all__ = ["database"]
@@ -25,7 +25,8 @@ pytestmark = pytest.mark.postgresql
 def test_from_the_register_to_the_answer(desk: Desk, head: Desk, clock: Clock) -> None:
     clock.move_to(date(2026, 11, 16))
     first = complaints.register(desk, a_complaint()).complaint
-    elsewhere = complaints.register(desk, a_complaint(body=ComplaintBody.QUALITY)).complaint
+    other = a_complaint(body=ComplaintBody.QUALITY, subject=OTHER_SUBJECT)
+    elsewhere = complaints.register(desk, other).complaint
     complaints.extend(head, first, ExtensionEntry(date(2026, 12, 1), "Сараптама"))
     with desk.database.read() as connection:
         assert stored.ids(connection, "ҮМІТ һамит") == [elsewhere.id, first.id]

@@ -37,7 +37,7 @@ def test_what_the_law_whole_needs(head: Desk, accountant: Desk, school: int, clo
     pay(accountant, "2025Q4")
     clock.move_to(date(2026, 3, 30))
     pay(accountant, "2026Q1")
-    with pytest.raises(Trouble, match="closed payout was counted"):
+    with pytest.raises(Trouble, match="approved payout was counted"):
         profiles.annul(head, "alatau-2024", "Біздікі емес")
     profiles.enter(head, a_decision(date(2026, 12, 1), rate="10"))
     assert [known.used for known in profiles.listed(head).decisions].count(True) == 1

@@ -18,7 +18,7 @@ from desktop_app.services.desk import Desk
 from desktop_app.services.papers import tray
 from desktop_app.services.post import signing
 from tests.builders import Clock, make_iban, reimbursement_entry
-from tests.services.acts import award, pay
+from tests.services.acts import LEFT_OUT, award, pay
 from tests.storage.test_postgresql import database
 
 __all__ = ["database"]
@@ -39,7 +39,10 @@ def test_what_stopped_is_told_and_what_was_overpaid_is_demanded(
     (stopped,) = terminations.proposals(desk, Month(2026, 5))
     (overpaid,) = demands.proposals(desk).due
     assert (stopped.stop.key, overpaid.total) == ("state institution 2026-01-20", 23_067)
-    prepared = [terminations.prepare(desk, stopped), demands.prepare(desk, overpaid)]
+    prepared = [
+        terminations.prepare(desk, stopped, LEFT_OUT),
+        demands.prepare(desk, overpaid, LEFT_OUT),
+    ]
     assert tray.waiting(head) == prepared
     assert b"%PDF" in signing.preview(head, tray.waiting(head)[0])
 

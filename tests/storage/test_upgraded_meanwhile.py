@@ -30,7 +30,7 @@ def _refused(place: str | Path) -> None:
     details.save_school(desk, a_school())
     _upgrade(other, "9999")
     with pytest.raises(DatabaseTrouble) as caught:
-        details.save_school(desk, a_school(name_kk="Екінші мектеп"))
+        details.save_school(desk, a_school(name_kk="Екінші мектеп", name_ru="Вторая школа", bin=""))
     assert caught.value.kind == "upgraded meanwhile"
     assert is_outdated(caught.value)
     for language, words in (("kk", "Бағдарламаны"), ("ru", "обновите программу")):
@@ -39,7 +39,7 @@ def _refused(place: str | Path) -> None:
         assert connection.scalar(text("SELECT count(*) FROM providers")) == 1
         assert connection.scalar(text("SELECT max(id) FROM acts")) == 2
     _upgrade(other, HEAD)
-    details.save_school(desk, a_school(name_kk="Екінші мектеп"))
+    details.save_school(desk, a_school(name_kk="Екінші мектеп", name_ru="Вторая школа", bin=""))
     one.close()
     other.close()
 

@@ -85,4 +85,4 @@ def test_the_readme_and_both_guides_tell_every_exit_code() -> None:
     for language, begins in {"ru": "Код завершения: ", "kk": "Аяқталу коды: "}.items():
         guide = (ROOT / "resources" / "guide" / f"{language}.md").read_text("utf-8")
         [told] = re.findall(rf"{begins}(.+)$", guide, re.M)
-        assert [int(code) for code in re.findall(r"(\d) — ", told)] == [*CODES.values()]
+        assert [int(code) for code in re.findall(r"(\d) – ", told)] == [*CODES.values()]

@@ -1,6 +1,16 @@
 """Every command by its name, in the order of the overview."""
 
-from desktop_app.cli.commands import backups, databases, logins, office, papers, payouts, sums
+from desktop_app.cli.commands import (
+    backups,
+    bank,
+    databases,
+    logins,
+    office,
+    papers,
+    payouts,
+    registers,
+    sums,
+)
 
 COMMANDS = {
     "demo": office.DEMO,
@@ -9,13 +19,16 @@ COMMANDS = {
     "forecast": sums.FORECAST,
     "overpayments": sums.OVERPAYMENTS,
     "check": office.CHECK,
-    "template": office.TEMPLATE,
-    "import": office.IMPORT,
+    "template": registers.TEMPLATE,
+    "import": registers.IMPORT,
+    "unimport": registers.UNIMPORT,
     "letter": papers.LETTER,
     "journal": papers.JOURNAL,
     "report": papers.REPORT,
     "person": papers.PERSON,
-    "reconcile": payouts.RECONCILE,
+    "reconcile": bank.RECONCILE,
+    "statement": bank.STATEMENT,
+    "payments": bank.PAYMENTS,
     "layout": payouts.LAYOUT,
     "init": databases.INIT,
     "upgrade": databases.UPGRADE,

@@ -1,10 +1,10 @@
-"""The commands for the office itself: an invented one, its health, its old register."""
+"""The commands for the office itself: an invented one, and its health."""
 
 from argparse import ArgumentParser, Namespace
 from pathlib import Path
 
 from desktop_app import wording
-from desktop_app.cli.given import add_database, desk_of, on_paper, require_ending
+from desktop_app.cli.given import add_database, desk_of
 from desktop_app.cli.grammar import DONE, FOUND_WRONG, Command
 from desktop_app.law.steps import N_
 from desktop_app.translation import _
@@ -34,7 +34,7 @@ def _check(options: Namespace) -> int:
     from desktop_app.services.health import check as health
 
     with desk_of(options) as desk:
-        found = health.check(desk)
+        found = [*health.check(desk), *health.not_compared(desk)]
     for finding in found:
         line = " ".join(wording.step(finding.step, options.language).split())
         print(line if finding.wrong else _("Good to know: {what}").format(what=line))
@@ -49,66 +49,4 @@ CHECK = Command(
     N_("look for damage in the database, the forms and the program's own files"),
     add_database,
     _check,
-)
-
-
-def _add_register(parser: ArgumentParser) -> None:
-    parser.add_argument("file", type=Path, metavar="FILE", help=_("the Excel workbook (.xlsx)"))
-
-
-def _template(options: Namespace) -> int:
-    from desktop_app.services.importing import register as importing
-
-    require_ending(options.file, ".xlsx")
-    importing.save_template(options.file, on_paper(options))
-    print(options.file)
-    return DONE
-
-
-TEMPLATE = Command(
-    "template FILE.xlsx [--language kk|ru]",
-    N_("write the empty register to fill in from the old one, its columns explained"),
-    _add_register,
-    _template,
-)
-
-
-def _import_arguments(parser: ArgumentParser) -> None:
-    add_database(parser)
-    _add_register(parser)
-    add = parser.add_argument
-    add("--dry-run", action="store_true", help=_("only check; nothing is saved"))
-    words = _("write the workbook with what was found marked in it")
-    add("--errors", type=Path, metavar="FILE", help=words)
-
-
-def _import(options: Namespace) -> int:
-    from desktop_app.services.importing import register as importing
-    from desktop_app.services.importing import words as importing_words
-
-    if options.errors is not None:
-        require_ending(options.errors, ".xlsx")
-    with desk_of(options) as desk:
-        checked = importing.check(desk, importing.open_register(desk, options.file))
-        for line in importing_words.lines(checked, options.language):
-            print(line)
-        if options.errors is not None:
-            importing.save_marked(checked, options.errors, options.language)
-            print(options.errors)
-        if options.dry_run:
-            print(_("Only checked: nothing was saved."))
-        elif checked.asking:
-            print(_("Nothing was saved: say first who they are, in the window or in the register."))
-        elif checked.good:
-            importing.bring_in(desk, checked)
-            print(_("Brought in: {count}").format(count=wording.number(len(checked.good))))
-    return FOUND_WRONG if importing_words.is_wrong(checked) else DONE
-
-
-IMPORT = Command(
-    "import FILE.xlsx [--dry-run] [--errors OUT.xlsx] "
-    "[--database PLACE] [--login FILE] [--language kk|ru]",
-    N_("check an old register in Excel and bring in every good row of it"),
-    _import_arguments,
-    _import,
 )

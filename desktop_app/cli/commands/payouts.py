@@ -1,4 +1,4 @@
-"""The commands of the payout cycle: draw up and approve, record the answers, lay out the sheet."""
+"""The commands of the payout cycle: draw up and approve, write again, lay out the sheet."""
 
 from argparse import ArgumentParser, Namespace
 from collections.abc import Sequence
@@ -14,7 +14,7 @@ from desktop_app.cli.given import (
     require_ending,
 )
 from desktop_app.cli.grammar import DONE, FOUND_WRONG, Command
-from desktop_app.law.quarters import Period
+from desktop_app.law.quarters import Period, parse_period
 from desktop_app.law.steps import N_, as_is
 from desktop_app.records.payouts import ApprovedPayout, PayoutDraft
 from desktop_app.services.desk import Desk
@@ -24,8 +24,10 @@ from desktop_app.translation import _
 
 def _payout_arguments(parser: ArgumentParser) -> None:
     add_database(parser)
-    add_period(parser)
+    add_period(parser, "?")
     add = parser.add_argument
+    words = _("an approved sheet, by its number, such as Т-2026-00004: write it again")
+    add("--sheet", default="", metavar="NUMBER", help=words)
     step = parser.add_mutually_exclusive_group()
     step.add_argument(
         "--draw-up", action="store_true", help=_("draw it up, for another to approve")
@@ -42,12 +44,20 @@ def _payout(options: Namespace) -> int:
     from desktop_app.services.payouts import cycle
 
     require_ending(options.out, ".xlsx")
+    if options.sheet:
+        return _sheet(options)
     with desk_of(options) as desk:
         period = periods.resolve(desk, options.period)
         before = cycle.approved_numbers(desk, period)
         if options.approve:  # nothing is written over the workbook of what was approved
             _waiting(desk, period, before)
         payout = cycle.draw_up(desk, period)
+        if before and not payout.lines:
+            label = N_(
+                "{quarter} is approved already: {numbers}. Nothing more is due, and nothing was "
+                "written. To write a sheet again, name it with --sheet."
+            )
+            raise Trouble(label, quarter=period, numbers=as_is(", ".join(before)))
         cycle.save_workbook(desk, payout, options.out, on_paper(options))
         if options.draw_up:
             _say_found(cycle.keep_draft(desk, payout), options.language)
@@ -59,8 +69,23 @@ def _payout(options: Namespace) -> int:
     print(line.format(count=len(payout.lines), total=wording.tenge(payout.total)))
     if before:
         more = _("Here is what is due besides.") if payout.lines else _("Nothing more is due.")
-        closed = _("Closed for this period before: {numbers}.")
-        print(closed.format(numbers=", ".join(before)), more)
+        approved = _("Approved for this period before: {numbers}.")
+        print(approved.format(numbers=", ".join(before)), more)
+    return DONE
+
+
+def _sheet(options: Namespace) -> int:
+    """An approved sheet as it was approved, in the language that is asked for."""
+    from desktop_app.services.payouts import cycle, lookup
+
+    if options.period or options.draw_up or options.approve:
+        raise Trouble(N_("Name a period or a sheet, not both: a sheet is approved already."))
+    with desk_of(options) as desk:
+        payout = lookup.by_number(desk, options.sheet)
+        cycle.save_workbook(desk, payout, options.out, on_paper(options))
+    print(options.out)
+    line = _("Lines: {count}, sum: {total}")
+    print(line.format(count=len(payout.lines), total=wording.tenge(payout.total)))
     return DONE
 
 
@@ -89,13 +114,18 @@ def _approved(options: Namespace, desk: Desk, draft: PayoutDraft) -> ApprovedPay
     _say_found(draft, options.language)
     if options.seen:
         draft = cycle.mark_seen(desk, draft, {check.key for check in draft.checks})
+    since = cycle.look(desk, parse_period(draft.quarter)).since
     payout = cycle.approve(desk, draft, options.order)
     print(_("Payout {number}").format(number=payout.number))
+    if since:
+        amount = wording.number(sum(line.amount for line in since))
+        words = _("Came due after this sheet was drawn up: {amount} tenge go into the next one")
+        print(words.format(amount=amount))
     return payout
 
 
 PAYOUT = Command(
-    "payout 2026Q1 --out FILE.xlsx [--draw-up | --approve [--order ORDER] [--seen]] "
+    "payout 2026Q1|--sheet NUMBER --out FILE.xlsx [--draw-up | --approve [--order ORDER] [--seen]] "
     "[--database PLACE] [--login FILE] [--language kk|ru]",
     N_("write the workbook of what is due for a period now; draw it up, or approve it"),
     _payout_arguments,
@@ -105,47 +135,6 @@ PAYOUT = Command(
 
 def _add_workbook(parser: ArgumentParser) -> None:
     parser.add_argument("file", type=Path, metavar="FILE", help=_("the workbook"))
-
-
-def _reconcile_arguments(parser: ArgumentParser) -> None:
-    add_database(parser)
-    _add_workbook(parser)
-    words = _("only show what would be recorded")
-    parser.add_argument("--dry-run", action="store_true", help=words)
-
-
-def _reconcile(options: Namespace) -> int:
-    from desktop_app.services.payouts import returned_workbook
-
-    with desk_of(options) as desk:
-        proposed = returned_workbook.propose(desk, options.file)
-        paid, returned, wrong = proposed.paid, proposed.returned, proposed.wrong
-        corrected = 0
-        if not options.dry_run:
-            done = returned_workbook.take(desk, proposed)
-            paid, returned, wrong = done.recorded.paid, done.recorded.returned, done.wrong
-            corrected = done.recorded.corrected
-    print(_("Payout {number}").format(number=proposed.payout.number))
-    line = _("Paid: {paid}, returned: {returned}, without an answer: {unanswered}")
-    print(line.format(paid=paid, returned=returned, unanswered=proposed.unanswered))
-    if corrected:
-        line = _("Answers recorded before and changed now: {count}")
-        print(line.format(count=wording.number(corrected)))
-    for each in wrong:
-        line = _("Row {row}, line {number}: {what}")
-        what = wording.step(each.step, options.language)
-        print(line.format(row=each.row, number=each.number, what=what))
-    if options.dry_run:
-        print(_("Only checked: nothing was saved."))
-    return FOUND_WRONG if wrong else DONE
-
-
-RECONCILE = Command(
-    "reconcile FILE.xlsx [--dry-run] [--database PLACE] [--login FILE] [--language kk|ru]",
-    N_("record the bank's answers that were written into a payout workbook"),
-    _reconcile_arguments,
-    _reconcile,
-)
 
 
 def _layout_arguments(parser: ArgumentParser) -> None:

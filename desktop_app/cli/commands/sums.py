@@ -9,6 +9,7 @@ from desktop_app import wording
 from desktop_app.cli.given import add_database, add_period, day, desk_of, on_paper, require_ending
 from desktop_app.cli.grammar import DONE, Command, NotUnderstood
 from desktop_app.identity import numbers
+from desktop_app.law.acts import Acts
 from desktop_app.law.quarters import Period
 from desktop_app.law.steps import N_, Step, as_is
 from desktop_app.services.errors import EntryError, Trouble
@@ -26,7 +27,7 @@ def _explain_arguments(parser: ArgumentParser) -> None:
 
 def _explain(options: Namespace) -> int:
     from desktop_app.services.identity.numbers import iin_slip
-    from desktop_app.services.law_values import periods
+    from desktop_app.services.law_values import citations, periods
     from desktop_app.services.sums import balances
 
     if "/" in options.iin:
@@ -41,24 +42,27 @@ def _explain(options: Namespace) -> int:
     with desk_of(options) as desk:
         period = periods.resolve(desk, options.period)
         steps = balances.explain(desk, options.iin, period, as_of)
+        acts = citations.acts_on(desk, period.last_day)
     if as_of is not None:
         print(_("As known on {date}").format(date=wording.day(as_of)))
-    _print_steps(_with_one_sum(steps, period), options.language)
+    _print_steps(_with_one_sum(steps, period), options.language, acts)
     return DONE
 
 
 def _explain_line(options: Namespace) -> int:
     """A line of a payout that was approved, by the number that its sheet bears."""
+    from desktop_app.services.law_values import citations
     from desktop_app.services.payouts import lookup as payout_places
 
     with desk_of(options) as desk:
         found = payout_places.explain(desk, options.iin)
-    _print_steps(payout_places.told(found), options.language)
+        acts = citations.acts_on(desk, desk.today())
+    _print_steps(payout_places.told(found), options.language, acts)
     return DONE
 
 
-def _print_steps(steps: Iterable[Step], language: str) -> None:
-    rows = [_row(step, language) for step in steps]
+def _print_steps(steps: Iterable[Step], language: str, acts: Acts) -> None:
+    rows = [_row(step, language, acts) for step in steps]
     widths = [max(len(row[column]) for row in rows) for column in (0, 1)]
     for label, amount, clause in rows:
         print(f"{label:{widths[0]}}  {amount:>{widths[1]}}  {clause}".rstrip())
@@ -73,9 +77,9 @@ def _with_one_sum(steps: Sequence[Step], period: Period) -> list[Step]:
     return [*steps, Step(label, "D-7", {"quarter": period}, sum(sums, Fraction(0)))]
 
 
-def _row(step: Step, language: str) -> tuple[str, str, str]:
+def _row(step: Step, language: str, acts: Acts) -> tuple[str, str, str]:
     amount = "" if step.amount is None else wording.tenge(step.amount)
-    return wording.step(step, language), amount, wording.clause(step.clause, language)
+    return wording.step(step, language), amount, wording.clause(step.clause, language, acts)
 
 
 EXPLAIN = Command(

@@ -8,7 +8,7 @@
 import re
 import tomllib
 import traceback
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from fractions import Fraction
@@ -21,7 +21,7 @@ from desktop_app.disk.held import BRIEFLY, tried
 from desktop_app.disk.long_paths import openable
 from desktop_app.disk.plain_file import size_of
 from desktop_app.documents import office_folder, words
-from desktop_app.documents.forms import markup
+from desktop_app.documents.forms import limits, markup
 from desktop_app.documents.forms import text_messages as messages
 from desktop_app.documents.notices.fields import LANGUAGES, clean, view
 from desktop_app.documents.notices.kinds import Notice
@@ -55,7 +55,11 @@ class FormError(ValueError):
 
 @dataclass(frozen=True)
 class Head:
-    """Which act, edition and annex a form follows, from when on, and the title of the paper."""
+    """Which act, edition and annex a form follows, from when on, and the title of the paper.
+
+    ``published`` is where the act is found, ``compared`` the day somebody held the form against it.
+    ``halves`` says of each copy whose it is, where they differ.
+    """
 
     act: str
     edition: str
@@ -63,6 +67,9 @@ class Head:
     since: date
     title: str
     copies: int = 1
+    halves: tuple[str, ...] = ()
+    published: str = ""
+    compared: date | None = None
 
 
 @dataclass(frozen=True)
@@ -148,7 +155,8 @@ def fill_form(notice: Notice, form: Form) -> FilledForm:
     failure, line = None, 0
     try:
         seen = vars(view(notice, form.language)) | {"terms": form.terms[form.language]}
-        blocks = markup.blocks_of(form.template.render(seen))
+        text = limits.put_together(form.template.generate(seen))
+        blocks = markup.blocks_of(text)
     except Exception as error:  # noqa: BLE001 - its text may hold what was to be printed
         failure, line = type(error).__name__, _line_of(error)
     else:
@@ -223,6 +231,9 @@ def read_head(text: str) -> tuple[Head, int]:
         since=_iso_date(found["since"]),
         title=found["title"],
         copies=_copies(found.get("copies", "1")),
+        halves=_halves(found.get("halves", ""), found.get("copies", "1")),
+        published=found.get("published", ""),
+        compared=_iso_date(found["compared"]) if found.get("compared") else None,
     ), length
 
 
@@ -283,6 +294,8 @@ def environment(language: str, terms: Terms) -> "Environment":
 
 def filters(language: str, terms: Terms) -> dict[str, Filter]:
     """What a form may do with a field, by name."""
+    from jinja2 import pass_context
+
     dates = (date, datetime)
     cases = {case.name.lower(): case for case in words.Case} if language == "kk" else {}
 
@@ -301,8 +314,12 @@ def filters(language: str, terms: Terms) -> dict[str, Filter]:
     def in_words(amount: int | None) -> str:
         return "" if amount is None else words.sum_in_words(amount, language)
 
-    def ground(number: int) -> str:
-        return terms.grounds[number - 1]
+    @pass_context
+    def ground(seen: Mapping[str, Any], number: int) -> str:
+        if number not in range(1, len(terms.grounds) + 1):
+            raise ValueError("ground")
+        words_of_law = terms.grounds[number - 1]
+        return words_of_law.replace(_DEPARTMENT, _of_whom(seen.get("letterhead"), language))
 
     return {
         "in_full": Filter(dates, partial(in_case, words.Case.NOMINATIVE)),
@@ -321,6 +338,17 @@ def filters(language: str, terms: Terms) -> dict[str, Filter]:
     }
 
 
+_DEPARTMENT = "{department}"
+"""In a ground of refusal: whose negative answer it is, in the genitive (D-8)."""
+
+_ANY_DEPARTMENT = {"kk": "бөлімнің", "ru": "отдела"}
+
+
+def _of_whom(letterhead: Any, language: str) -> str:
+    """The department as its office has written it, or what any is called."""
+    return getattr(letterhead, "genitive", "") or _ANY_DEPARTMENT[language]
+
+
 def _span(in_words: Callable[..., str], language: str, first: Any, last: Any) -> str:
     return "" if first is None or last is None else in_words(first, last, language)
 
@@ -336,6 +364,14 @@ def _copies(text: str) -> int:
     if text not in ("1", "2"):
         raise ValueError("copies")
     return int(text)
+
+
+def _halves(text: str, copies: str) -> tuple[str, ...]:
+    """Whose each copy is, between bars: as many as there are copies, or none."""
+    named = tuple(part.strip() for part in text.split("|")) if text else ()
+    if named and (len(named) != _copies(copies) or not all(named)):
+        raise ValueError("halves")
+    return named
 
 
 @lru_cache(maxsize=64)

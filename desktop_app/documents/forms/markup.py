@@ -27,6 +27,7 @@ DIRECTIVES = {
     "row": range(2, 7),
     "signature": range(2, 3),
     "note": range(1, 2),
+    "quote": range(1, 2),
     "paragraph": range(1, 2),
 }
 LINES = {"annex", "right"}

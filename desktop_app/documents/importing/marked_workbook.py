@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from desktop_app.disk.saving import written_beside
 from desktop_app.documents.workbooks import guard
+from desktop_app.documents.workbooks.reading import SheetCells
 from desktop_app.records.imports import Finding, Severity
 from desktop_app.translation import N_
 from desktop_app.wording import step as step_words
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 
 _COLOURS = {
     Severity.WRONG: "FFF8CBAD",
+    Severity.ASKED: "FFFCE4D6",
     Severity.LEFT_OUT: "FFD9D9D9",
     Severity.CORRECTED: "FFFFF2CC",
     Severity.NOTED: "FFDDEBF7",
@@ -37,13 +39,39 @@ def marked(source: Path, findings: Sequence[Finding], language: str) -> "Workboo
     """
     guard.check(source)
     book = _opened(source)
+    _mark_all(book, findings, language)
+    return book
+
+
+def marked_cells(
+    sheets: Sequence[SheetCells], findings: Sequence[Finding], language: str
+) -> "Workbook":
+    """The cells of a register that is no workbook of Excel's, in a new one, with what was found."""
+    from openpyxl import Workbook
+
+    book = Workbook()
+    for sheet in sheets:
+        made = book.create_sheet(sheet.name[:_LONGEST_NAME])
+        for row in sheet.rows:
+            made.append(row)
+            for cell in made[made.max_row]:
+                if isinstance(cell.value, str):
+                    cell.data_type = "s"  # what begins like a formula is a text here
+    del book[book.sheetnames[0]]
+    _mark_all(book, findings, language)
+    return book
+
+
+_LONGEST_NAME = 31
+
+
+def _mark_all(book: "Workbook", findings: Sequence[Finding], language: str) -> None:
     by_cell: dict[tuple[str, int, int], list[Finding]] = defaultdict(list)
     for each in findings:
         by_cell[each.sheet, each.row, max(0, each.column)].append(each)
     for (sheet, row, column), found in by_cell.items():
         if sheet in book.sheetnames:
             _mark(_cell(book[sheet], row, column + 1), found, language)
-    return book
 
 
 def save(book: "Workbook", path: Path) -> None:

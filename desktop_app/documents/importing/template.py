@@ -53,6 +53,14 @@ _WIDTHS = {"A": 26, "B": 52, "C": 28, "D": 52, "E": 26, "F": 5}
 """Of the sheet that explains the columns."""
 
 
+_EXPLANATION = ("Баған", "Түсіндірме", "Столбец", "Пояснение", "Мысал / Пример", "*")
+
+
+def is_explanation(cells: Sequence[object]) -> bool:
+    """Is it the first row of the sheet that explains the columns?"""
+    return tuple(cells[: len(_EXPLANATION)]) == _EXPLANATION
+
+
 def write(path: Path, language: str) -> None:
     """Write the workbook, whole or not at all. Raises OSError where it can't be written."""
     from openpyxl import Workbook
@@ -140,7 +148,7 @@ def _explain(book: "Workbook", language: str, columns: Sequence[ImportColumn]) -
 
     _ = translator(language).gettext
     sheet = book.create_sheet(_("Columns explained"))
-    sheet.append(["Баған", "Түсіндірме", "Столбец", "Пояснение", "Мысал / Пример", "*"])
+    sheet.append(_EXPLANATION)
     needed = {Required.YES: "*", Required.CHOICE: "*", Required.NO: ""}
     for part, of_sheet in ((_("Register"), columns), (_("Payments made"), payment_columns())):
         sheet.append([part])
@@ -158,10 +166,10 @@ def _explain(book: "Workbook", language: str, columns: Sequence[ImportColumn]) -
     sheet.append([])
     sheet.append(
         [
-            "* — міндетті",
-            "Төлемдерді осы парақтың орнына тіркеудің өзінде де көрсетуге болады: "
+            "* – міндетті",
+            "Төлемдерді осы парақтың орнына тізілімнің өзінде де көрсетуге болады: "
             "бағанды «2025Q4» деп атаңыз.",
-            "* — обязательно",
+            "* – обязательно",
             "Выплаты можно указать и в самом реестре, не на отдельном листе: "
             "назовите столбец «2025Q4».",
         ]

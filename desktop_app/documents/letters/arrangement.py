@@ -5,26 +5,30 @@ from dataclasses import dataclass, replace
 
 from reportlab.platypus import Flowable, FrameBreak, KeepTogether, PageTemplate
 
+from desktop_app import wording
 from desktop_app.documents.forms.filling import FilledForm
+from desktop_app.documents.forms.markup import Block
 from desktop_app.documents.letters import page_sizes
 from desktop_app.documents.letters.blocks import letterhead
 from desktop_app.documents.letters.composition import (
     HALVES,
-    LARGE,
-    PAGE,
-    SLIP,
+    LARGE_PAGES,
+    PAGES,
+    SLIPS,
     Composition,
     Setting,
 )
+from desktop_app.documents.letters.fitting import Story, height, sheets
 from desktop_app.documents.letters.pages import Part
 from desktop_app.documents.letters.paper import Layout, Paper
+from desktop_app.documents.pdf.glue import NO_BREAK
 from desktop_app.documents.pdf.tags import Tag
 
 # In a column there is room for tables of so many columns, and above both for so high a letterhead.
 _COLUMNS_BESIDE = 4
 _HEAD_BESIDE = page_sizes.ACROSS_HEIGHT / 3
-
-_Story = tuple[list[Flowable], list[Flowable]]
+# So much of a sheet is a few lines.
+_SPILLED = 0.3
 
 
 @dataclass(frozen=True)
@@ -39,29 +43,79 @@ class Arrangement:
 def arranged(paper: Paper, layout: Layout) -> Arrangement:
     """Side by side where the layout says so and the paper can be set so, else page by page."""
     root = Tag("Document")
-    if layout.beside and not layout.large and _fits_beside(paper):
+    if layout.beside and not (layout.large or layout.blank) and _fits_beside(paper):
         return _beside(paper, root)
     parts = [part for form in paper.forms for part in _pages(paper, form, layout, root)]
-    return Arrangement(parts, page_sizes.upright(), root)
+    return Arrangement(parts, page_sizes.upright(layout.blank), root)
 
 
 def _pages(paper: Paper, form: FilledForm, layout: Layout, root: Tag) -> list[Part]:
-    """One language's sheets; two slips share one if each fits on a half."""
+    """One language's sheets; two slips share one if each fits on a half.
+
+    A blank bears the heading already.
+    """
     copies = range(form.head.copies)
-    if len(copies) == 2 and not layout.large:
-        slips = [_composed(paper, form, SLIP) for _ in copies]
-        (_, (start, end)), _ = slips
-        if _height(start + end, page_sizes.WIDTH) <= page_sizes.SLIP_HEIGHT:
+    if layout.blank:
+        own = tuple(block for block in form.blocks if block.kind != "letterhead")
+        form = replace(form, blocks=own)
+    if len(copies) == 2 and not (layout.large or layout.blank):
+        slips = _slips(paper, form)
+        if slips:
             upper, lower = (_kept(story) for _, story in slips)
             sections = [section for section, _ in slips]
             root.parts += sections
             return [Part(page_sizes.SLIPS, [*upper, FrameBreak(), *lower], sections)]
     parts = []
-    for _ in copies:
-        section, story = _composed(paper, form, LARGE if layout.large else PAGE)
+    template = page_sizes.BLANK if layout.blank else page_sizes.PAGE
+    lost = page_sizes.HEIGHT - page_sizes.on_blank(layout.blank)
+    setting = closeness(paper, form, LARGE_PAGES if layout.large else PAGES, lost)
+    for copy in copies:
+        section, story = _composed(paper, form, setting, copy)
         root.parts.append(section)
-        parts.append(Part(page_sizes.PAGE, _kept(story), [section]))
+        part = Part(template, _kept(story), [section], running=_running(paper, form))
+        parts.append(part)
     return parts
+
+
+def _slips(paper: Paper, form: FilledForm) -> list[tuple[Tag, Story]]:
+    """Both halves of a sheet, a little smaller if they then have room there; or none."""
+    for setting in SLIPS:
+        slips = [_composed(paper, form, setting, copy) for copy in range(2)]
+        if all(
+            height(start + end, page_sizes.WIDTH) <= page_sizes.SLIP_HEIGHT
+            for _section, (start, end) in slips
+        ):
+            return slips
+    return []
+
+
+def closeness(paper: Paper, form: FilledForm, settings: Sequence[Setting], lost: float) -> Setting:
+    """The first setting; where a few lines spill onto a sheet, one that saves that sheet.
+
+    ``lost`` is what of the first sheet is printed already.
+    """
+    usual, *closer = settings
+    count = _sheets(paper, form, usual, lost)
+    if count == 1:
+        return usual
+    start, end = _composed(paper, form, usual)[1]
+    spilled = lost + height(start + end, page_sizes.WIDTH) - (count - 1) * page_sizes.HEIGHT
+    if spilled > page_sizes.HEIGHT * _SPILLED:
+        return usual
+    return next((one for one in closer if _sheets(paper, form, one, lost) < count), usual)
+
+
+def _sheets(paper: Paper, form: FilledForm, setting: Setting, lost: float) -> int:
+    return sheets(_composed(paper, form, setting)[1], page_sizes.WIDTH, lost)
+
+
+def _running(paper: Paper, form: FilledForm) -> str:
+    """What a sheet after the first belongs to: number, day and addressee."""
+    told = [f"№{NO_BREAK}{paper.number}" if paper.number else "", wording.day(paper.issued_on)]
+    addressed = next((block for block in form.blocks if block.kind == "right"), None)
+    if addressed is not None:
+        told.append("".join(addressed.cells[0]).strip())
+    return ", ".join(filter(None, told))
 
 
 def _fits_beside(paper: Paper) -> bool:
@@ -70,41 +124,47 @@ def _fits_beside(paper: Paper) -> bool:
     blocks = [block for form in paper.forms for block in form.blocks]
     if any(block.kind == "row" and len(block.cells) > _COLUMNS_BESIDE for block in blocks):
         return False
-    return _height(_head(paper, Tag("Sect")), page_sizes.ACROSS_WIDTH) <= _HEAD_BESIDE
+    return height(_head(paper, Tag("Sect")), page_sizes.ACROSS_WIDTH) <= _HEAD_BESIDE
 
 
 def _beside(paper: Paper, root: Tag) -> Arrangement:
     """Each copy with Kazakh in the left column and Russian in the right, below one letterhead."""
     columns = sorted(paper.forms, key=lambda form: form.language)
     shared = all(form.blocks[:1] and form.blocks[0].kind == "letterhead" for form in columns)
-    height = _height(_head(paper, Tag("Sect")), page_sizes.ACROSS_WIDTH) if shared else 0.0
+    head = height(_head(paper, Tag("Sect")), page_sizes.ACROSS_WIDTH) if shared else 0.0
     if shared:
         columns = [replace(form, blocks=form.blocks[1:]) for form in columns]
-    setting = _setting_beside(paper, columns, page_sizes.below_head(height))
+    setting = _setting_beside(paper, columns, page_sizes.below_head(head))
     parts = []
-    for _ in range(max(form.head.copies for form in columns)):
+    for copy in range(max(form.head.copies for form in columns)):
         section = root.within("Sect")
         above = [*_head(paper, section), FrameBreak()] if shared else []
         for form, name in zip(columns, (page_sizes.KAZAKH, page_sizes.RUSSIAN), strict=True):
-            told, story = _composed(paper, form, setting)
+            told, story = _composed(paper, form, setting, copy)
             section.parts.append(told)
             flowables = [*above, *_kept(story)]
             beside = name == page_sizes.RUSSIAN
-            parts.append(Part(page_sizes.FIRST + name, flowables, [section], beside=beside))
+            running = _running(paper, form)
+            part = Part(page_sizes.FIRST + name, flowables, [section], running, beside=beside)
+            parts.append(part)
             above = []
-    return Arrangement(parts, page_sizes.across(height), root)
+    return Arrangement(parts, page_sizes.across(head), root)
 
 
 def _setting_beside(paper: Paper, columns: Sequence[FilledForm], room: float) -> Setting:
     """A little smaller if all of the paper then has room on one sheet."""
     for setting in HALVES:
         stories = [_composed(paper, form, setting)[1] for form in columns]
-        if all(_height(start + end, page_sizes.COLUMN) <= room for start, end in stories):
+        if all(height(start + end, page_sizes.COLUMN) <= room for start, end in stories):
             return setting
     return HALVES[0]
 
 
-def _composed(paper: Paper, form: FilledForm, setting: Setting) -> tuple[Tag, _Story]:
+def _composed(paper: Paper, form: FilledForm, setting: Setting, copy: int = 0) -> tuple[Tag, Story]:
+    """One copy: above its words it says whose it is, if the form tells them apart."""
+    if copy < len(form.head.halves):
+        whose = Block("note", ((form.head.halves[copy],),))
+        form = replace(form, blocks=(whose, *form.blocks))
     composition = Composition(form, paper.letterhead, setting)
     return composition.section, composition.flowables()
 
@@ -114,15 +174,6 @@ def _head(paper: Paper, section: Tag) -> list[Flowable]:
     return letterhead(paper.letterhead, terms, HALVES[0].size + 1, section, stacked=False)
 
 
-def _kept(story: _Story) -> list[Flowable]:
+def _kept(story: Story) -> list[Flowable]:
     start, end = story
     return [*start, KeepTogether(end)] if end else start
-
-
-def _height(story: Sequence[Flowable], width: float) -> float:
-    """How high a story stands on one page, with the larger of two gaps between neighbours."""
-    height = gap = 0.0
-    for flowable in story:
-        height += max(gap, flowable.getSpaceBefore()) + flowable.wrap(width, page_sizes.HEIGHT)[1]
-        gap = flowable.getSpaceAfter()
-    return height

@@ -12,11 +12,11 @@ from reportlab.platypus import Flowable
 from desktop_app.documents.forms.filling import Terms
 from desktop_app.documents.notices.fields import view
 from desktop_app.documents.notices.kinds import Letterhead
+from desktop_app.documents.pdf.canvas import LOCALES
 from desktop_app.documents.pdf.glue import NO_BREAK
 from desktop_app.documents.pdf.paragraphs import Text, paragraph
 from desktop_app.documents.pdf.tags import Tag, marked
 
-LOCALES = {"kk": "kk-KZ", "ru": "ru-RU"}
 # A row up to this height goes to the next page whole.
 _KEPT_ROW = 240.0
 
@@ -145,8 +145,8 @@ def letterhead(
     rows: list[Flowable] = []
     if stacked:
         for side in sides:
-            *above, last = [text for text in side if text.frags[0].text]
-            rows += [*above, Row([Cell(1, last)], after=size / 2)]
+            said = [text for text in side if text.frags[0].text]
+            rows += [*said[:-1], *(Row([Cell(1, last)], after=size / 2) for last in said[-1:])]
     else:
         rows += [
             Row([Cell(0.47, left), Cell(0.06), Cell(0.47, right)], after=2)

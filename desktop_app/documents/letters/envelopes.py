@@ -8,17 +8,22 @@ text, never as markup.
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 from io import BytesIO
+from typing import Any
 
 from reportlab.lib.units import mm
 from reportlab.pdfbase.pdfmetrics import stringWidth
-from reportlab.pdfgen.canvas import Canvas
 
 from desktop_app.documents.notices.fields import clean, view
 from desktop_app.documents.notices.kinds import Letterhead
 from desktop_app.documents.pdf import fonts
+from desktop_app.documents.pdf.canvas import LOCALES, ArchiveCanvas
 from desktop_app.documents.pdf.glue import NO_BREAK, glued
+from desktop_app.documents.pdf.tags import Tag, marked
+from desktop_app.law.steps import N_
+from desktop_app.translation import translator
 
 _MARGIN = 12 * mm
 _LEADING = 1.2
@@ -103,7 +108,9 @@ class _Line:
     above: float = 0
 
 
-def print_envelopes(letters: Sequence[Addressed], size: EnvelopeSize, start: int = 1) -> bytes:
+def print_envelopes(
+    letters: Sequence[Addressed], size: EnvelopeSize, made_on: date, start: int = 1
+) -> bytes:
     """An envelope on each page, or sheets of labels from the label ``start`` on, counted from 1.
 
     MissingGlyph when a character can't be printed.
@@ -115,8 +122,7 @@ def print_envelopes(letters: Sequence[Addressed], size: EnvelopeSize, start: int
         out = BytesIO()
         envelope = _ENVELOPES.get(size)
         page = (envelope.width, envelope.height) if envelope else _A4
-        canvas = Canvas(out, pagesize=page, invariant=1)
-        canvas.setTitle(" ".join(clean(letter.number) for letter in letters[:1]))
+        canvas = _canvas(out, letters, page, made_on)
         if envelope is not None:
             for letter in letters:
                 _draw_envelope(canvas, envelope, letter)
@@ -127,7 +133,31 @@ def print_envelopes(letters: Sequence[Addressed], size: EnvelopeSize, start: int
         return out.getvalue()
 
 
-def _draw_envelope(canvas: Canvas, envelope: _Envelope, letter: Addressed) -> None:
+def _canvas(
+    out: BytesIO, letters: Sequence[Addressed], page: tuple[float, float], made_on: date
+) -> ArchiveCanvas:
+    """In the languages of the letters; the properties name nobody whom they go to."""
+    languages = tuple(dict.fromkeys(LOCALES[letter.language] for letter in letters))
+    root = Tag("Document", lang=languages[0])
+    made: Any = ArchiveCanvas  # the stubs want a number for the font's name
+    canvas: ArchiveCanvas = made(
+        out,
+        root=root,
+        issued=made_on,
+        languages=languages,
+        pagesize=page,
+        initialFontName=fonts.REGULAR,
+    )
+    first = letters[0]
+    title = translator(first.language).gettext(N_("Envelopes and address labels"))
+    canvas.setTitle(title)
+    canvas.setSubject(title)
+    canvas.setAuthor(view(first.sender, first.language).name)
+    canvas.setCreator(view(first.sender, first.language).name)
+    return canvas
+
+
+def _draw_envelope(canvas: ArchiveCanvas, envelope: _Envelope, letter: Addressed) -> None:
     by, where, to, place = _WORDS[letter.language]
     sender = view(letter.sender, letter.language)
     top = envelope.height - _MARGIN
@@ -135,15 +165,18 @@ def _draw_envelope(canvas: Canvas, envelope: _Envelope, letter: Addressed) -> No
     room = top - envelope.top - 2 * mm
     parts = [(f"{by}: {sender.name}", fonts.BOLD), (f"{where}: {sender.address}", fonts.REGULAR)]
     lines = _fitted(parts if sender.address else parts[:1], width, room - 14, _SENDER_SIZE)
-    bottom = _draw(canvas, lines, _MARGIN, top)
+    section = canvas.root.within("Sect", lang=LOCALES[letter.language])
+    bottom = _draw(canvas, lines, _MARGIN, top, section)
     number = _fitted([(f"№ {clean(letter.number)}", fonts.REGULAR)], width, 12, _NUMBER_SIZE)
-    _draw(canvas, number, _MARGIN, bottom - _BETWEEN)
+    _draw(canvas, number, _MARGIN, bottom - _BETWEEN, section)
     wide = envelope.width - envelope.left - _MARGIN
     lines = _fitted(_recipient(letter, to, place), wide, envelope.top - envelope.bottom, _NAME_SIZE)
-    _draw(canvas, lines, envelope.left, envelope.top)
+    _draw(canvas, lines, envelope.left, envelope.top, section)
 
 
-def _draw_labels(canvas: Canvas, sheet: _Sheet, letters: Sequence[Addressed], start: int) -> None:
+def _draw_labels(
+    canvas: ArchiveCanvas, sheet: _Sheet, letters: Sequence[Addressed], start: int
+) -> None:
     inner = 5 * mm
     of_sheet = sheet.columns * sheet.rows
     for number, letter in enumerate(letters, start - 1):
@@ -155,9 +188,10 @@ def _draw_labels(canvas: Canvas, sheet: _Sheet, letters: Sequence[Addressed], st
         top = _A4[1] - sheet.top - row * sheet.height - inner
         width, height = sheet.width - 2 * inner, sheet.height - 2 * inner
         lines = _fitted(_recipient(letter, "", ""), width, height - 9, _NAME_SIZE - 2)
-        _draw(canvas, lines, left, top)
+        section = canvas.root.within("Sect", lang=LOCALES[letter.language])
+        _draw(canvas, lines, left, top, section)
         small = _fitted([(f"№ {clean(letter.number)}", fonts.REGULAR)], width, 9, _NUMBER_SIZE)
-        _draw(canvas, small, left, top - height + 8)
+        _draw(canvas, small, left, top - height + 8, section)
     canvas.showPage()
 
 
@@ -191,7 +225,7 @@ def _fitted(
     while _height(lines) > height and len(lines) > 1:
         lines.pop()
     last = lines.pop()
-    text = last.text
+    text = last.text.rstrip(" ")
     while text and stringWidth(f"{text}…", last.font, last.size) > width:
         text = text[:-1]
     return [*lines, _Line(f"{text.rstrip()}…", last.size, last.font, last.above)]
@@ -206,7 +240,10 @@ def _lines(parts: Sequence[tuple[str, str]], width: float, size: float) -> list[
 
 
 def _broken(text: str, font: str, size: float, width: float) -> list[str]:
-    """Words in lines, a number with its word; what is longer than a line is broken anywhere."""
+    """Words in lines, a number with its word; what is longer than a line is broken anywhere.
+
+    A line ends with a space unless a word goes on in the next one.
+    """
     lines, line = [], ""
     for word in _words(text, font, size, width):
         tried = f"{line} {word}" if line else word
@@ -214,13 +251,13 @@ def _broken(text: str, font: str, size: float, width: float) -> list[str]:
             line = tried
             continue
         if line:
-            lines.append(line)
+            lines.append(f"{line} ")
         while stringWidth(word, font, size) > width:
             most = _fits(word, font, size, width)
             lines.append(word[:most])
             word = word[most:]
         line = word
-    return [*lines, line] if line else lines
+    return [*lines, f"{line} "] if line else lines
 
 
 def _words(text: str, font: str, size: float, width: float) -> Iterator[str]:
@@ -244,10 +281,14 @@ def _height(lines: Sequence[_Line]) -> float:
     return sum(line.size * _LEADING + line.above for line in lines)
 
 
-def _draw(canvas: Canvas, lines: Sequence[_Line], left: float, top: float) -> float:
-    """From the top down; where the last line ends."""
+def _draw(
+    canvas: ArchiveCanvas, lines: Sequence[_Line], left: float, top: float, section: Tag
+) -> float:
+    """From the top down; where the last line ends. Aloud, it is one paragraph."""
+    tag = section.within("P")
     for line in lines:
         top -= line.size * _LEADING + line.above
-        canvas.setFont(line.font, line.size)
-        canvas.drawString(left, top + line.size * (_LEADING - 1), line.text)
+        with marked(canvas, tag):
+            canvas.setFont(line.font, line.size)
+            canvas.drawString(left, top + line.size * (_LEADING - 1), line.text)
     return top

@@ -25,20 +25,33 @@ _BELOW_HEAD = 3 * mm
 
 NUMBER_UP = 11 * mm
 """How far above the lower edge the number of a page stands."""
+_HEAD_DOWN, _HEAD_DOWN_ACROSS = 14 * mm, 10 * mm
 _CODE_UP, _SLIP_CODE_ACROSS = 5.5 * mm, 11 * mm
 
-PAGE, SLIPS, KAZAKH, RUSSIAN = "page", "slips", "kk", "ru"
+PAGE, SLIPS, BLANK, KAZAKH, RUSSIAN = "page", "slips", "blank", "kk", "ru"
+_UPRIGHT = {PAGE, SLIPS, BLANK}
 FIRST = "first "
 """Before the name of a column on the sheet that begins with a letterhead."""
 
 
-def upright() -> list[PageTemplate]:
-    """A page, and two slips on one sheet."""
+def on_blank(blank: int) -> float:
+    """The height of a page whose upper millimetres are printed already."""
+    return min(HEIGHT, A4[1] - BOTTOM - blank * mm)
+
+
+def upright(blank: int = 0) -> list[PageTemplate]:
+    """A page, two slips on one sheet, and a page with so many millimetres printed already."""
     upper = A4[1] / 2 + _FROM_CUT
     slips = [_frame(LEFT, upper, WIDTH, SLIP_HEIGHT), _frame(LEFT, BOTTOM, WIDTH, SLIP_HEIGHT)]
     return [
         PageTemplate(PAGE, [_frame(LEFT, BOTTOM, WIDTH, HEIGHT)], pagesize=A4),
         PageTemplate(SLIPS, slips, pagesize=A4, onPage=lambda on, _: draw_cut_line(on, A4[1] / 2)),
+        PageTemplate(
+            BLANK,
+            [_frame(LEFT, BOTTOM, WIDTH, on_blank(blank))],
+            pagesize=A4,
+            autoNextPageTemplate=PAGE,
+        ),
     ]
 
 
@@ -66,13 +79,20 @@ def code_places(template: str) -> list[Place]:
     """Where the code with the register number stands: in the margins, below or beside the text."""
     if template == SLIPS:
         return [Place(_SLIP_CODE_ACROSS, bottom) for bottom in (A4[1] / 2 + _FROM_CUT, BOTTOM)]
-    width, edge = (A4[0], RIGHT) if template == PAGE else (ACROSS[0], SIDE)
+    width, edge = (A4[0], RIGHT) if template in _UPRIGHT else (ACROSS[0], SIDE)
     return [Place(width - edge, _CODE_UP, from_right=True)]
+
+
+def above(template: str) -> tuple[float, float, float]:
+    """Where what a sheet belongs to stands, and how wide it may be."""
+    if template in _UPRIGHT:
+        return LEFT, A4[1] - _HEAD_DOWN, WIDTH
+    return SIDE, ACROSS[1] - _HEAD_DOWN_ACROSS, ACROSS_WIDTH
 
 
 def middle(template: str) -> float:
     """The middle of the text, under which the number of a page stands."""
-    return LEFT + WIDTH / 2 if template in (PAGE, SLIPS) else ACROSS[0] / 2
+    return LEFT + WIDTH / 2 if template in _UPRIGHT else ACROSS[0] / 2
 
 
 def _frame(left: float, bottom: float, width: float, height: float) -> Frame:

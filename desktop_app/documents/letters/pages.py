@@ -3,16 +3,19 @@
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from datetime import date
 from typing import Any
 
-from reportlab.pdfgen.canvas import Canvas
+from reportlab.pdfbase.pdfmetrics import stringWidth
 from reportlab.platypus import Flowable
 
 from desktop_app.documents.letters import page_sizes
-from desktop_app.documents.pdf import fonts, qr, tags
-from desktop_app.documents.pdf.archive import ArchiveDocument
-from desktop_app.documents.pdf.tags import Marks, Tag, marked
+from desktop_app.documents.pdf import fonts, qr
+from desktop_app.documents.pdf.canvas import ArchiveCanvas
+from desktop_app.documents.pdf.tags import Tag, marked
+from desktop_app.law.steps import N_
+from desktop_app.translation import translator
+
+_CODE = N_("Square code with the register number {number}")
 
 
 @dataclass(frozen=True)
@@ -20,12 +23,14 @@ class Part:
     """What stands on sheets of its own: one language, or one copy of it.
 
     ``beside``: on the same sheets as the part before, in another column. ``sections`` are what the
-    codes on a sheet belong to, one for each place.
+    codes on a sheet belong to, one for each place. ``running`` stands above every sheet but the
+    first.
     """
 
     template: str
     flowables: list[Flowable]
     sections: Sequence[Tag]
+    running: str = ""
     beside: bool = False
 
 
@@ -49,35 +54,27 @@ class _Sheet:
     states: list[dict[str, Any]] = field(default_factory=list)
 
 
-class PaperCanvas(Canvas):
+class PaperCanvas(ArchiveCanvas):
     """Draws the parts one after another and puts them together as sheets when all are known."""
 
     def __init__(
         self,
         *args: Any,
         parts: Sequence[Part],
-        root: Tag,
         number: str,
-        issued: date,
-        languages: tuple[str, ...],
         small: float,
         **kwargs: Any,
     ) -> None:
         super().__init__(*args, **kwargs)
         self._code: list[str]
         self._currentMatrix: tuple[float, ...]
-        self._doc: Any = ArchiveDocument(issued, languages)
         self._parts = parts
-        self._root = root
         self._number = number
         self._squares = qr.squares(number)
         self._small = small
         self._sheets: list[_Sheet] = []
         self._part = self._leader = self._first = 0
         self.part_ends = False
-        self.marks = Marks()
-        self.sheet_number = 0
-        self.setViewerPreference("DisplayDocTitle", "true")
 
     def translate(self, dx: float, dy: float) -> None:
         """As ReportLab does it, where nothing is ever turned or scaled: in a third of the time."""
@@ -114,20 +111,38 @@ class PaperCanvas(Canvas):
                 self._code = [line for code in drawn for line in ("q", *code, "Q")]
             self._finish(sheet, counts[id(sheet.part)])
             super().showPage()
-        tags.put_into(self._doc, self._root, self.marks, len(self._sheets))
+        self._code = []
         super().save()
 
+    def _told(self, section: Tag) -> Tag:
+        """What the code says, in the words of what it stands beside."""
+        language = section.extra.get("lang", self._languages[0])
+        words = translator(language[:2]).gettext(_CODE)
+        return section.within("Figure", alt=words.format(number=self._number))
+
     def _finish(self, sheet: _Sheet, count: int) -> None:
-        """The code with the register number, and «1 / 2» where there are several sheets."""
+        """The code with the register number, what a sheet belongs to, and «1 / 2»."""
         template = sheet.part.template
         if self._squares:
             places = page_sizes.code_places(template)
             for place, section in zip(places, sheet.part.sections, strict=True):
                 first = sheet.number == 0
-                told = section.within("Figure", alt=f"QR: № {self._number}") if first else None
+                told = self._told(section) if first else None
                 qr.draw(self, self._squares, place, told)
+        if sheet.number:
+            self._head(sheet.part)
         if count > 1:
             with marked(self, None):
                 self.setFont(fonts.REGULAR, self._small)
                 text = f"{sheet.number + 1} / {count}"
                 self.drawCentredString(page_sizes.middle(template), page_sizes.NUMBER_UP, text)
+
+    def _head(self, part: Part) -> None:
+        """What the sheet belongs to, in one line."""
+        left, up, width = page_sizes.above(part.template)
+        text = part.running
+        while text and stringWidth(text, fonts.REGULAR, self._small) > width:
+            text = f"{text[:-2].rstrip()}…"
+        with marked(self, None):
+            self.setFont(fonts.REGULAR, self._small)
+            self.drawString(left, up, text)

@@ -8,6 +8,7 @@ import json
 import zlib
 from dataclasses import MISSING, asdict, dataclass, fields, is_dataclass
 from datetime import date
+from types import NoneType, UnionType
 from typing import Any, get_args, get_origin, get_type_hints
 
 from desktop_app.documents.forms.filling import FilledForm
@@ -15,6 +16,8 @@ from desktop_app.documents.notices.kinds import Letterhead
 
 VERSION = 1
 _LARGEST = 4 * 1024 * 1024
+HIGHEST_BLANK = 140
+"""In millimetres: a letter needs half of its first sheet."""
 
 
 class UnreadablePaper(ValueError):
@@ -29,6 +32,8 @@ class Layout:
     """In 18 points, for people with poor sight."""
     beside: bool = False
     """Kazakh to the left and Russian to the right on one sheet, where a paper has both."""
+    blank: int = 0
+    """On a blank that bears the office's heading: so many millimetres of it, else 0."""
 
 
 @dataclass(frozen=True)
@@ -83,6 +88,9 @@ def _read(kind: Any, value: Any) -> Any:
         return tuple(_read(get_args(kind)[0], item) for item in value)
     if get_origin(kind) is dict:
         return {name: _read(get_args(kind)[1], item) for name, item in value.items()}
+    if get_origin(kind) is UnionType:
+        (given,) = (each for each in get_args(kind) if each is not NoneType)
+        return None if value is None else _read(given, value)
     if kind is date:
         return date.fromisoformat(value)
     if kind in (str, int, bool) and type(value) is not kind:

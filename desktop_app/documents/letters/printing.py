@@ -15,7 +15,6 @@ from reportlab.platypus import BaseDocTemplate, Flowable, NextPageTemplate, Page
 from desktop_app.documents.forms import files as form_files
 from desktop_app.documents.forms.filling import FilledForm
 from desktop_app.documents.letters.arrangement import Arrangement, arranged
-from desktop_app.documents.letters.blocks import LOCALES
 from desktop_app.documents.letters.composition import LARGE, PAGE
 from desktop_app.documents.letters.pages import EndOfPart, PaperCanvas, Part
 from desktop_app.documents.letters.paper import Layout, Paper
@@ -28,6 +27,7 @@ from desktop_app.documents.notices.kinds import (
     Notice,
 )
 from desktop_app.documents.pdf import fonts
+from desktop_app.documents.pdf.canvas import LOCALES
 
 __all__ = [
     "LetterError",

@@ -8,9 +8,10 @@ from reportlab.lib.pagesizes import A4
 from reportlab.lib.units import mm
 
 from desktop_app import wording
-from desktop_app.documents.letters.figures import Drawn, broken, printable
+from desktop_app.documents.letters.figures import Drawn, printable, said
 from desktop_app.documents.notices.kinds import Letterhead
 from desktop_app.documents.pdf import fonts
+from desktop_app.documents.pdf.tags import Tag
 from desktop_app.law.steps import N_
 from desktop_app.translation import translator
 
@@ -44,14 +45,23 @@ class RecoveryPage:
 
 def render(page: RecoveryPage) -> bytes:
     """The page as a PDF."""
+    fonts.register()
+    with fonts.one_at_a_time:
+        return _drawn(page)
+
+
+def _drawn(page: RecoveryPage) -> bytes:
     words = translator(page.language).gettext
-    drawn = Drawn(page.letterhead, words(_TITLE), page.language, A4, _LEFT, _WIDTH, _SIZE)
+    title = words(_TITLE)
+    drawn = Drawn(page.letterhead, title, page.language, page.made, A4, _LEFT, _WIDTH, _SIZE)
     day = words(N_("Made on {date}")).format(date=wording.day(page.made))
-    at = drawn.opening(A4[1] - _TOP, words(_TITLE), [(_SIZE, day)])
-    at = _paragraph(drawn, words(_WHAT), at - _LEADING)
+    at = drawn.opening(A4[1] - _TOP, title, [(_SIZE, day)])
+    at = _paragraph(drawn, words(_WHAT), at - _LEADING, drawn.root.within("P"))
     at = _code(drawn, page.code, at - _LEADING)
+    steps = drawn.root.within("L", attributes="/O/List/ListNumbering/Decimal")
     for number, step in enumerate(_STEPS, start=1):
-        at = _paragraph(drawn, f"{number}. {words(step)}", at - 6)
+        tag = steps.within("LI").within("LBody")
+        at = _paragraph(drawn, f"{number}. {words(step)}", at - 6, tag)
     drawn.end_page("", _FOOT)
     drawn.canvas.save()
     return drawn.content()
@@ -59,9 +69,10 @@ def render(page: RecoveryPage) -> bytes:
 
 def _code(drawn: Drawn, code: str, at: float) -> float:
     """In two lines of four groups, large: it is copied by hand."""
+    tag = drawn.root.within("P")
     for line in _lines(code.split("-")):
         at -= _CODE_LEADING
-        drawn.text(fonts.BOLD, _CODE, line, _LEFT + _WIDTH / 2, at, side=0)
+        drawn.text(fonts.BOLD, _CODE, f"{line} ", _LEFT + _WIDTH / 2, at, side=0, tag=tag)
     return at - _CODE_LEADING
 
 
@@ -70,8 +81,8 @@ def _lines(groups: Sequence[str]) -> list[str]:
     return ["  –  ".join(groups[start : start + _IN_A_LINE]) for start in starts]
 
 
-def _paragraph(drawn: Drawn, text: str, at: float) -> float:
-    for line in broken(printable(text), fonts.REGULAR, _WIDTH, _SIZE):
+def _paragraph(drawn: Drawn, text: str, at: float, tag: Tag) -> float:
+    for line in said(printable(text), fonts.REGULAR, _WIDTH, _SIZE):
         at -= _LEADING
-        drawn.text(fonts.REGULAR, _SIZE, line, _LEFT, at)
+        drawn.text(fonts.REGULAR, _SIZE, line, _LEFT, at, tag=tag)
     return at

@@ -1,6 +1,7 @@
 """What a form sees of a notice: cleaned values in one language, and what kind each of them is.
 
 A field that a notice holds as ``name_kk`` and ``name_ru`` is ``name`` in both languages' forms.
+What it holds as ``name_outside``, a number that others gave, stands in brackets after ``name``.
 """
 
 import re
@@ -12,6 +13,7 @@ from functools import cache
 from types import SimpleNamespace, UnionType
 from typing import Any, Union, get_args, get_origin, get_type_hints
 
+from desktop_app.documents.notices import award_kinds, hearing_kinds
 from desktop_app.documents.notices import kinds as notices
 from desktop_app.law.quarters import Month
 
@@ -27,8 +29,12 @@ KINDS: dict[str, type[notices.Notice]] = {
     "award_refusal": notices.AwardRefusal,
     "calculation_slip": notices.CalculationSlip,
     "award_correction": notices.AwardCorrection,
+    "award_change": award_kinds.AwardChange,
+    "before_end": award_kinds.BeforeEnd,
     "termination": notices.Termination,
     "repayment_demand": notices.RepaymentDemand,
+    "hearing_notice": hearing_kinds.HearingNotice,
+    "request_letter": hearing_kinds.RequestLetter,
     "complaint_slip": notices.ComplaintSlip,
     "complaint_answer": notices.ComplaintAnswer,
     "complaint_extension": notices.ComplaintExtension,
@@ -38,6 +44,7 @@ KINDS: dict[str, type[notices.Notice]] = {
     "reimbursement_application": notices.ReimbursementApplication,
 }
 
+_OUTSIDE = "_outside"
 _UNPRINTED = {"Cc", "Cf", "Cs", "Cn"}
 
 
@@ -71,20 +78,25 @@ def paragraphs(text: str) -> tuple[str, ...]:
 
 def view(record: Any, language: str) -> SimpleNamespace:
     """One record's fields in one language, cleaned."""
-    seen = SimpleNamespace()
+    found = {}
     for field in fields(record):
         name = _name_in(field.name, language)
         if name is not None:
-            setattr(seen, name, _value(getattr(record, field.name), language))
-    return seen
+            found[name] = _value(getattr(record, field.name), language)
+    for name in [name for name in found if name.endswith(_OUTSIDE)]:
+        if outside := found.pop(name):
+            found[name.removesuffix(_OUTSIDE)] += f" ({outside})"
+    return SimpleNamespace(**found)
 
 
 @cache
 def types(record: Any, language: str) -> dict[str, Any]:
     """The type of each field that ``view`` gives; a field that may be absent counts as present."""
     hints = get_type_hints(record)
-    named = {name: _name_in(name, language) for name in hints}
-    return {name: _present(hints[field]) for field, name in named.items() if name is not None}
+    named = {field: name for field in hints if (name := _name_in(field, language))}
+    return {
+        name: _present(hints[field]) for field, name in named.items() if not name.endswith(_OUTSIDE)
+    }
 
 
 def is_record(kind: Any) -> bool:

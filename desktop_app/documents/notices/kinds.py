@@ -3,7 +3,7 @@
 Layout lives in `letters`, words in the files under ``forms/``; see the clause each class names.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from fractions import Fraction
 
@@ -12,7 +12,10 @@ from desktop_app.law.quarters import Month
 
 @dataclass(frozen=True)
 class Letterhead:
-    """Who writes: the school under the Rules, the department under the Decision."""
+    """Who writes: the school under the Rules, the department under the Decision.
+
+    The genitive is of the name, for the third ground of D-8; only the department has one.
+    """
 
     name_kk: str
     name_ru: str
@@ -25,6 +28,8 @@ class Letterhead:
     head_position_kk: str
     head_position_ru: str
     head_name: str
+    genitive_kk: str = ""
+    genitive_ru: str = ""
 
 
 @dataclass(frozen=True)
@@ -77,9 +82,24 @@ class Notice:
     employee_position_ru: str
 
 
+@dataclass(frozen=True, kw_only=True)
+class Contestable:
+    """A paper that may be complained of: to whom, how, until when, and that the court is open.
+
+    Empty where nothing on it goes against whom it is for.
+    """
+
+    remedy_kk: str
+    remedy_ru: str
+
+
 @dataclass(frozen=True)
 class CaseNotice(Notice):
-    """What the notices of one application share."""
+    """What the notices of one application share.
+
+    ``application_number_outside`` is what others, or the State body's own journal, numbered it: a
+    form sees it in brackets after ``application_number``.
+    """
 
     applicant: PersonOnPaper
     child: PersonOnPaper
@@ -87,17 +107,24 @@ class CaseNotice(Notice):
     application_date: date
     service_kk: str
     service_ru: str
+    application_number_outside_kk: str = field(default="", kw_only=True)
+    application_number_outside_ru: str = field(default="", kw_only=True)
 
 
 @dataclass(frozen=True)
 class ReceiptSlip(CaseNotice):
-    """R-4: what was accepted, from whom, when and by whom; the outcome is due by ``deadline``."""
+    """R-4: what was accepted, from whom, when and by whom; the outcome is due by ``deadline``.
+
+    ``documents`` are the applicant's, who signs for them, ``obtained`` what information systems
+    gave. ``deadline`` None: it lies in a year whose days off are not confirmed yet.
+    """
 
     received_at: datetime
     channel_kk: str
     channel_ru: str
     documents: tuple[DocumentOnPaper, ...]
-    deadline: date
+    deadline: date | None
+    obtained: tuple[DocumentOnPaper, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -113,14 +140,24 @@ class AppendixTwoRefusal(CaseNotice):
 
 @dataclass(frozen=True)
 class AcceptanceNotification(CaseNotice):
-    """R-5, Appendix 3: the answer to a portal application that was accepted."""
+    """R-5, Appendix 3: the answer to a portal application that was accepted.
+
+    ``request_number`` is what the portal itself numbered the request, where that is known.
+    """
 
     sent_at: datetime
+    request_number: str = ""
 
 
 @dataclass(frozen=True)
 class AdmissionOrder(CaseNotice):
-    """R-6, R-7: the order of admission to home education."""
+    """R-6, R-7: the order of admission to home education.
+
+    ``rules`` are those clauses as they stand before «сәйкес» and after «в соответствии с».
+    """
+
+    rules_kk: str
+    rules_ru: str
 
     birth_date: date
     class_name: str
@@ -147,11 +184,26 @@ class EducationCertificate(CaseNotice):
 
 
 @dataclass(frozen=True)
-class AwardNotice(CaseNotice):
-    """D-4, D-7: months, the sum of a full quarter in tenge, and how it is paid.
+class PeriodSum:
+    """D-7: the entitled months of one payment period and their sum, in whole tenge.
+
+    ``amount`` is None where the MCI is not known yet, or where ``by_that_years_terms`` the school
+    terms are not.
+    """
+
+    name_kk: str
+    name_ru: str
+    months_kk: str
+    months_ru: str
+    amount: int | None
+    by_that_years_terms: bool = False
+
+
+@dataclass(frozen=True)
+class AwardNotice(CaseNotice, Contestable):
+    """D-4, D-7: months, what each period gives by ``rule``, and how often it is paid: ``payment``.
 
     There are several ``spans`` where another award has months between the first and the last.
-    ``by_terms``: the decision pays by school terms, so that a full quarter is a school term.
     """
 
     citation_kk: str
@@ -159,14 +211,18 @@ class AwardNotice(CaseNotice):
     first_month: Month
     last_month: Month
     spans: tuple[MonthSpan, ...]
-    quarter_amount: int
+    rule_kk: str
+    rule_ru: str
+    payment_kk: str
+    payment_ru: str
+    sums: tuple[PeriodSum, ...]
     iban: str
-    bank: str
-    by_terms: bool = False
+    bank_kk: str
+    bank_ru: str
 
 
 @dataclass(frozen=True)
-class AwardRefusal(CaseNotice):
+class AwardRefusal(CaseNotice, Contestable):
     """D-8: the grounds by number (1 to 4), and the facts behind them.
 
     It says where to complain (D-10), and that the court is open (R-10).
@@ -181,15 +237,14 @@ class AwardRefusal(CaseNotice):
 
 @dataclass(frozen=True)
 class StepOnPaper:
-    """One step of a sum in words, and its clause as people name it; ``amount`` is in tenge, exact.
+    """One step of a sum in words, and the number of its clause; ``amount`` is in tenge, exact.
 
     ``amount`` is None where the step has no sum.
     """
 
     words_kk: str
     words_ru: str
-    clause_kk: str
-    clause_ru: str
+    clause: str
     amount: Fraction | None
 
 
@@ -205,12 +260,17 @@ class SumsOnPaper:
 
 @dataclass(frozen=True)
 class PeriodOnPaper(SumsOnPaper):
-    """A period's sum step by step. ``payee`` is empty where it is the only one of the slip."""
+    """A period's sum step by step. ``payee`` is empty where it is the only one of the slip.
+
+    ``clauses_of`` is the act whose clauses the steps rest on, in the genitive.
+    """
 
     name_kk: str
     name_ru: str
     payee: str
     steps: tuple[StepOnPaper, ...]
+    clauses_of_kk: str
+    clauses_of_ru: str
 
 
 @dataclass(frozen=True)
@@ -248,10 +308,11 @@ class CalculationSlip(CaseNotice):
 
 
 @dataclass(frozen=True)
-class AwardCorrection(CaseNotice):
+class AwardCorrection(CaseNotice, Contestable):
     """A fact that the award rests on was wrong (D-3 to D-8): what is right, and what follows.
 
-    ``shown_by`` is the document that shows it. There are no ``spans`` where no month is left;
+    ``shown_by`` is the document that shows it. There are no ``spans`` and ``sums`` where no month
+    is left;
     ``due`` and ``overpaid`` are whole tenge of the periods whose sums change by it.
     """
 
@@ -263,15 +324,17 @@ class AwardCorrection(CaseNotice):
     corrections_ru: tuple[str, ...]
     shown_by: str
     spans: tuple[MonthSpan, ...]
+    sums: tuple[PeriodSum, ...]
     due: int
     overpaid: int
 
 
 @dataclass(frozen=True)
-class Termination(CaseNotice):
+class Termination(CaseNotice, Contestable):
     """D-5: the circumstance, its date, and the last month that is paid.
 
-    ``last_month`` is None where no month at all is left to be paid.
+    ``last_month`` is None where no month at all is left to be paid; ``next`` is what the family can
+    do so that it is paid again, and by when, empty where there is nothing to do.
     """
 
     citation_kk: str
@@ -282,6 +345,8 @@ class Termination(CaseNotice):
     cause_ru: str
     happened_on: date
     last_month: Month | None
+    next_kk: str = ""
+    next_ru: str = ""
 
 
 @dataclass(frozen=True)
@@ -295,7 +360,7 @@ class OwedOnPaper:
 
 
 @dataclass(frozen=True)
-class RepaymentDemand(CaseNotice):
+class RepaymentDemand(CaseNotice, Contestable):
     """D-9: cause, months and sum of what was overpaid, where to return it and until when.
 
     It says that otherwise the court decides.
@@ -310,18 +375,24 @@ class RepaymentDemand(CaseNotice):
     owed: tuple[OwedOnPaper, ...]
     total: int
     return_iban: str
-    return_bank: str
+    return_bank_kk: str
+    return_bank_ru: str
     return_by: date
 
 
 @dataclass(frozen=True)
 class ComplaintNotice(Notice):
-    """What the notices of one complaint share (R-9, D-10)."""
+    """What the notices of one complaint share (R-9, D-10).
+
+    ``complaint_number_outside`` is to ``complaint_number`` as that of an application.
+    """
 
     complainant: PersonOnPaper
     complaint_number: str
     complaint_date: date
     subject: tuple[str, ...]
+    complaint_number_outside_kk: str = field(default="", kw_only=True)
+    complaint_number_outside_ru: str = field(default="", kw_only=True)
 
 
 @dataclass(frozen=True)
@@ -340,7 +411,7 @@ class ComplaintSlip(ComplaintNotice):
 
 
 @dataclass(frozen=True)
-class ComplaintAnswer(ComplaintNotice):
+class ComplaintAnswer(ComplaintNotice, Contestable):
     """R-9: the answer on the merits; R-10: the court is open."""
 
     outcome_kk: str
@@ -414,4 +485,5 @@ class ReimbursementApplication(ApplicationForm):
     certificate_number: str
     certificate_date: date | None
     iban: str
-    bank: str
+    bank_kk: str
+    bank_ru: str

@@ -34,13 +34,32 @@ MAY_BE_EMPTY = {
     "relation_kk",
     "relation_ru",
     "certificate_number",
+    "request_number",
     "decision_number",
+    "next_kk",
+    "next_ru",
     "answer_kk",
     "answer_ru",
+    "application_number_outside_kk",
+    "application_number_outside_ru",
+    "complaint_number_outside_kk",
+    "complaint_number_outside_ru",
+    "reminds_of_outside_kk",
+    "reminds_of_outside_ru",
 }
 _PEOPLE = {"applicant", "child", "complainant", "parent"}
-_NO_LISTS = {"expired", "facts_kk", "facts_ru", "acts_kk", "acts_ru", "subject", "enclosures"}
-_TEXTS = ("facts", "acts", "causes", "subject", "answer", "reasons", "enclosures")
+_NO_LISTS = {
+    "obtained",
+    "expired",
+    "facts_kk",
+    "facts_ru",
+    "acts_kk",
+    "acts_ru",
+    "question",
+    "subject",
+    "enclosures",
+}
+_TEXTS = ("facts", "acts", "causes", "question", "subject", "answer", "reasons", "enclosures")
 
 
 def sample(kind: str, amount: Amount = Amount.TYPICAL) -> Notice:
@@ -63,6 +82,8 @@ def least(notice: Notice) -> Notice:
             small[field.name] = person
         elif field.name in _NO_LISTS:
             small[field.name] = ()
+        elif field.name == "sums":
+            small[field.name] = (replace(samples.SUMS[0], amount=None),)
         elif field.name == "owed":
             small[field.name] = samples.REPAYMENT_DEMAND.owed[:1]
         elif field.name == "payees":
@@ -89,7 +110,7 @@ def filled_with(notice: Notice, text: str) -> Notice:
         value = getattr(notice, field.name)
         if isinstance(value, str):
             full[field.name] = text
-        elif field.name in {"missing", "expired", "documents"}:
+        elif field.name in {"missing", "expired", "documents", "obtained"}:
             full[field.name] = documents
         elif field.name in _PEOPLE:
             full[field.name] = person
@@ -97,7 +118,7 @@ def filled_with(notice: Notice, text: str) -> Notice:
             full[field.name] = deeply_filled(value[:1], text) * 25
         elif field.name.startswith(_TEXTS) and isinstance(value, tuple):
             full[field.name] = tuple(f"{n} {text}" for n in range(1, 26))
-        elif field.name in {"payees", "periods"}:
+        elif field.name in {"payees", "periods", "sums"}:
             full[field.name] = deeply_filled(value, text) * 3
         elif field.name == "letterhead":
             names = {part.name: text for part in fields(value)}

@@ -13,6 +13,7 @@ from desktop_app.documents.notices.kinds import (
     ProactiveMessage,
     ReimbursementApplication,
 )
+from desktop_app.documents.notices.sample_acts import remedy_of
 from desktop_app.documents.notices.sample_people import (
     APPLICANT,
     CHILD,
@@ -40,6 +41,7 @@ COMPLAINT_SLIP = ComplaintSlip(
 )
 COMPLAINT_ANSWER = ComplaintAnswer(
     **_COMPLAINT,
+    **remedy_of("complaint answer", SCHOOL),
     outcome_kk="шағым ішінара қанағаттандырылды",
     outcome_ru="жалоба удовлетворена частично",
     answer=(
@@ -61,9 +63,9 @@ COMPLAINT_COVER = ComplaintCover(
     received_on=date(2026, 11, 12),
     send_on_by=date(2026, 11, 17),
     enclosures=(
-        "Шағым, 2 бет",
-        "Өтініш пен оған қоса берілген құжаттардың көшірмелері, 9 бет",
-        "Құжаттардың қабылданғаны туралы қолхаттың көшірмесі, 1 бет",
+        "Шағым, 2 парақ",
+        "Өтініш пен оған қоса берілген құжаттардың көшірмелері, 9 парақ",
+        "Құжаттардың қабылданғаны туралы қолхаттың көшірмесі, 1 парақ",
     ),
 )
 PROACTIVE_MESSAGE = ProactiveMessage(
@@ -117,5 +119,6 @@ REIMBURSEMENT_APPLICATION = ReimbursementApplication(
     certificate_number="А-2026-00031",
     certificate_date=date(2026, 11, 13),
     iban="KZ86125KZT5004100100",
-    bank="«Үлгі Банк» АҚ",
+    bank_kk="«Үлгі Банк» АҚ",
+    bank_ru="АО «Үлгі Банк»",
 )

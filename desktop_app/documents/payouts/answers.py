@@ -5,17 +5,19 @@ own layout make no difference. Nothing is calculated: sums are read as they stan
 """
 
 from collections.abc import Iterator, Sequence
+from contextlib import ExitStack, closing
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
 from time import monotonic
+from typing import Any
 
 from openpyxl import Workbook, load_workbook
 from openpyxl.utils import range_boundaries
 from openpyxl.utils.datetime import from_excel
 
 from desktop_app.documents.payouts import names
-from desktop_app.documents.workbooks import guard
+from desktop_app.documents.workbooks import guard, typed
 from desktop_app.documents.workbooks.guard import RefusedWorkbook
 from desktop_app.translation import N_
 
@@ -56,39 +58,42 @@ class AnsweredRow:
 
 @dataclass(frozen=True)
 class AnsweredWorkbook:
-    """Which payout it is of, by its number and whole fingerprint, and the lines with an answer."""
+    """Which payout it is of, by its number and whole fingerprint, and the lines with an answer.
+
+    ``is_text``: its lines were read out of a text, which has no room for a fingerprint.
+    """
 
     number: str
     fingerprint: str
     rows: tuple[AnsweredRow, ...]
+    is_text: bool = False
 
 
 def read(path: Path) -> AnsweredWorkbook:
     """Raises UnreadableWorkbook; OSError where the file can't be read."""
     try:
-        guard.check(path)
+        accepted = guard.check(path)
     except RefusedWorkbook as refused:
         raise UnreadableWorkbook(refused.label) from refused
     try:
-        book = load_workbook(path, read_only=True, data_only=True)
-    except OSError:
+        with ExitStack() as opened:
+            book = opened.enter_context(
+                closing(load_workbook(path, read_only=True, data_only=True))
+            )
+            as_written = None
+            if accepted.lacks_values:
+                as_written = opened.enter_context(closing(load_workbook(path, read_only=True)))
+            return _read(book, as_written)
+    except (OSError, UnreadableWorkbook):
         raise
     except Exception as error:
         raise UnreadableWorkbook(NOT_OURS) from error
-    try:
-        return _read(book)
-    except UnreadableWorkbook:
-        raise
-    except Exception as error:
-        raise UnreadableWorkbook(NOT_OURS) from error
-    finally:
-        book.close()
 
 
-def _read(book: Workbook) -> AnsweredWorkbook:
+def _read(book: Workbook, as_written: Workbook | None) -> AnsweredWorkbook:
     number = _cell(book, names.SHEET_NUMBER)
     fingerprint = _cell(book, names.SHEET_FINGERPRINT).replace(" ", "").lower()
-    return AnsweredWorkbook(number, fingerprint, tuple(_rows(book)))
+    return AnsweredWorkbook(number, fingerprint, tuple(_rows(book, as_written)))
 
 
 def _cell(book: Workbook, name: str) -> str:
@@ -117,71 +122,62 @@ def _place(book: Workbook, name: str) -> tuple[str, tuple[int, int, int, int]]:
 _READ = (names.NUMBER, names.SUM, names.ACCOUNT, names.PAID_ON, names.RETURNED)
 
 
-def _rows(book: Workbook) -> Iterator[AnsweredRow]:
+def _rows(book: Workbook, as_written: Workbook | None) -> Iterator[AnsweredRow]:
+    """``as_written`` has the formulas, where some of them lack what they give."""
     title, (_left, first, _right, last) = _place(book, names.NUMBER)
     columns = [_place(book, name)[1][0] for name in _READ]
     began = monotonic()
-    sheet = book[title].iter_rows(first, last, 1, max(columns), values_only=True)
-    for row, values in enumerate(sheet, first):
+    place = (first, last, 1, max(columns))
+    written = as_written[title].iter_rows(*place) if as_written else iter(())
+    for row, cells in enumerate(book[title].iter_rows(*place), first):
+        formulas = next(written, ())
         if monotonic() - began > _LONGEST_SECONDS:
             raise UnreadableWorkbook(TOO_LARGE)
-        found = [values[column - 1] for column in columns]
-        if any(_text(value) for value in found[3:]):
-            yield _row(book, row, found)
+        found = [cells[column - 1].value for column in columns]
+        if formulas and any(_is_lacking(cells[c - 1], formulas[c - 1]) for c in columns):
+            yield AnsweredRow(row, typed.whole_tenge(found[0]) or 0, 0, "", None, "", _NOT_COUNTED)
+        elif any(text_of(value) for value in found[3:]):
+            yield answered_row(row, found, _day(book, found[3]))
 
 
-def _row(book: Workbook, row: int, values: Sequence[object]) -> AnsweredRow:
-    number, amount = _whole(values[0]), _whole(values[1])
-    day, returned = _day(book, values[3]), _text(values[4])[:_LONGEST_REASON]
+_NOT_COUNTED = N_(
+    "A formula stands here without what it gives: open the workbook in Excel, save it"
+)
+
+
+def _is_lacking(cell: Any, written: Any) -> bool:
+    """A formula that gives an empty text is counted: that is its value."""
+    return written.data_type == "f" and cell.value is None and cell.data_type != "str"
+
+
+def answered_row(row: int, values: Sequence[object], day: date | None) -> AnsweredRow:
+    """``values`` are number, sum, account, the day as it stands there and the reason."""
+    number, amount = typed.whole_tenge(values[0]), typed.whole_tenge(values[1])
+    returned = text_of(values[4])[:_LONGEST_REASON]
     wrong = ""
     if number is None:
         wrong = N_("The number of the line can't be read")
     elif amount is None:
         wrong = N_("The sum can't be read")
-    elif _text(values[3]) and day is None:
+    elif text_of(values[3]).startswith(_ERRORS) or returned.startswith(_ERRORS):
+        wrong = N_("An error of Excel stands here: correct it, save the workbook")
+    elif text_of(values[3]) and day is None:
         wrong = N_("“Paid on” is not a day: write it as 25.03.2026")
-    iban = "".join(_text(values[2]).split())
+    iban = "".join(text_of(values[2]).split())
     return AnsweredRow(row, number or 0, amount or 0, iban, day, returned, wrong)
 
 
-def _text(value: object) -> str:
+_ERRORS = ("#", "Err:", "Ошибка:")
+"""How Excel and LibreOffice show errors, in each of their languages."""
+
+
+def text_of(value: object) -> str:
     return "" if value is None else " ".join(str(value).split())
 
 
-def _whole(value: object) -> int | None:
-    """A whole number, also where somebody typed it as a text with spaces."""
-    match value:
-        case bool():
-            return None
-        case int():
-            return value
-        case float() if value.is_integer():
-            return int(value)
-        case str():
-            digits = "".join(value.split())
-            sign, digits = digits[:1] == "-", digits.lstrip("-")
-            is_number = digits.isascii() and digits.isdigit() and len(digits) < 16
-            return (-int(digits) if sign else int(digits)) if is_number else None
-        case _:
-            return None
-
-
 def _day(book: Workbook, value: object) -> date | None:
-    """A day as Excel keeps it, or as text in the way it is written here."""
-    match value:
-        case datetime():
-            return value.date()
-        case date():
-            return value
-        case bool():
-            return None
-        case int() | float() if 30_000 < value < 80_000:
-            found = from_excel(value, book.epoch)
-            return found.date() if isinstance(found, datetime) else None
-        case str():
-            for form in ("%d.%m.%Y", "%Y-%m-%d", "%d.%m.%y"):
-                try:
-                    return datetime.strptime(value.strip(), form).date()
-                except ValueError:
-                    continue
-    return None
+    """A day as Excel keeps it, also one whose format was lost, or as text."""
+    if isinstance(value, int | float) and not isinstance(value, bool) and 30_000 < value < 80_000:
+        found = from_excel(value, book.epoch)
+        return found.date() if isinstance(found, datetime) else None
+    return typed.day(value)

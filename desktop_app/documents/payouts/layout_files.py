@@ -21,7 +21,7 @@ from desktop_app.documents import office_folder
 from desktop_app.documents.forms.checks import FormProblem
 from desktop_app.documents.payouts.names import LINES, OF_A_LINE, ONCE, REQUIRED
 from desktop_app.documents.workbooks import guard, in_memory
-from desktop_app.documents.workbooks.formula_rows import is_readable
+from desktop_app.documents.workbooks.formula_rows import is_readable, reaches_out
 from desktop_app.documents.workbooks.guard import RefusedWorkbook
 from desktop_app.translation import N_
 
@@ -105,7 +105,7 @@ def _judged(path: Path, _changed: object) -> _Judged:
     except Exception:  # noqa: BLE001 - openpyxl lets nine kinds of errors out of broken files
         return None, (_problem(path, N_("This file is not a workbook that can be read")),)
     found, wrong = _areas(book, path)
-    wrong += list(_wrong_places(book, found, path))
+    wrong += [*_wrong_places(book, found, path), *_hidden_or_reaching_out(book, path)]
     if wrong:
         return None, tuple(wrong)
     lines = found[LINES]
@@ -226,6 +226,38 @@ def _wrong_cells(worksheet: Worksheet, row: int, path: Path) -> Iterator[FormPro
                 yield _problem(path, what, cell.coordinate)
             elif cell.data_type == "f" and not is_readable(str(cell.value)):
                 yield _problem(path, N_("This formula can't be read"), cell.coordinate)
+
+
+def _hidden_or_reaching_out(book: Workbook, path: Path) -> Iterator[FormProblem]:
+    """What nobody would see on the sheet that is signed, or what would leave it when opened."""
+    for worksheet in book.worksheets:
+        if worksheet.sheet_state != worksheet.SHEETSTATE_VISIBLE:
+            yield _problem(path, N_("A sheet of the layout is hidden"), worksheet.title)
+        for place, formula in _formulas(worksheet):
+            if found := reaches_out(formula):
+                what = N_("This formula reaches out of the workbook")
+                yield _problem(path, what, f"{worksheet.title}!{place}: {found}")
+        for cells in worksheet.iter_rows():
+            for cell in cells:
+                link = cell.hyperlink
+                if link is not None and (link.target or link.id):
+                    what = N_("This link leads out of the workbook")
+                    yield _problem(path, what, f"{worksheet.title}!{cell.coordinate}")
+
+
+def _formulas(worksheet: Worksheet) -> Iterator[tuple[str, str]]:
+    """Where each formula stands: in a cell, in what Excel checks, in what it colours."""
+    for cells in worksheet.iter_rows():
+        for cell in cells:
+            if cell.data_type == "f" and isinstance(cell.value, str):
+                yield cell.coordinate, cell.value
+    for validation in worksheet.data_validations.dataValidation:
+        for text in (validation.formula1, validation.formula2):
+            if text:
+                yield str(validation.sqref), text
+    for formatting in worksheet.conditional_formatting:
+        for text in (text for rule in formatting.rules for text in rule.formula):
+            yield str(formatting.sqref), text
 
 
 def _wrong_rules(worksheet: Worksheet, path: Path) -> Iterator[FormProblem]:

@@ -21,7 +21,7 @@ _ABOVE = ("office", "contacts", "title", "number_and_date", "follows", "basis")
 _BELOW = ("count", "total", "total_in_words", "fingerprint")
 _SIGNING = ("drawn_by", "approved_by", "substitution", "head_position", "head", "accountant")
 _APART = ("number", "period", "drawn_on", "approved_on")
-_WIDTHS = (5, 25, 14, 25, 14, 23, 18, 19, 16, 8, 15, 12, 30, 30)
+_WIDTHS = (5, 25, 14, 25, 14, 23, 18, 19, 16, 8, 15, 12, 30, 30, 11, 6, 6, 40)
 _PRINTED = "K"
 _LINE = len(_ABOVE) + len(_APART) + 3
 

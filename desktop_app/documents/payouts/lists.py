@@ -40,7 +40,7 @@ def calculation_part(paper: Paper) -> tuple[Part, Places]:
         Column("C", _("Period"), 19, styles.text),
         Column("D", _("Step"), 46, styles.words),
         Column("E", _("Sum, tenge"), wide + 3, styles.money),
-        Column("F", _("Clause"), 18, styles.code),
+        Column("F", _("Clause"), 40, styles.text),
         Column("G", _("Sum of the line, tenge"), wide, styles.money),
     )
     count = sum(len(line.steps) for line in paper.sheet.lines)
@@ -72,7 +72,7 @@ def _step_rows(paper: Paper) -> Iterator[Cells]:
                 ("C", styles.text, period),
                 ("D", styles.words, wording.step(step, language)),
                 ("E", style, amount),
-                ("F", styles.code, wording.clause(step.clause, language)),
+                ("F", styles.code, paper.clause(step)),
                 ("G", whole_style, whole),
             )
 
@@ -109,7 +109,7 @@ def changes_part(paper: Paper) -> tuple[Part, Places]:
         Column("E", _("Before"), 25, styles.text),
         Column("F", _("Now"), 25, styles.text),
         Column("G", _("Why"), 56, styles.words),
-        Column("H", _("Clause"), 16, styles.code),
+        Column("H", _("Clause"), 40, styles.text),
     )
     if sheet.compared_with:
         note = _("Compared with payout No. {numbers}").format(
@@ -136,7 +136,7 @@ def changes_part(paper: Paper) -> tuple[Part, Places]:
 def _change_rows(paper: Paper) -> Iterator[Cells]:
     _, language, styles = paper.gettext, paper.language, paper.styles
     for number, change in enumerate(paper.sheet.changes, 1):
-        clauses = dict.fromkeys(wording.clause(step.clause, language) for step in change.why)
+        clauses = dict.fromkeys(paper.clause(step) for step in change.why)
         yield (
             ("A", styles.count, number),
             ("B", styles.text, change.child_name),
@@ -166,7 +166,7 @@ def not_paid_part(paper: Paper) -> tuple[Part, Places]:
         Column("B", _("Child's full name"), 30, styles.text),
         Column("C", _("Child's IIN"), 14, styles.code),
         Column("D", _("Reason"), 54, styles.words),
-        Column("E", _("Clause"), 18, styles.code),
+        Column("E", _("Clause"), 40, styles.text),
     )
     count = len(paper.sheet.not_paid)
     everyone = _("Every child with an award is on the payout sheet.")
@@ -191,5 +191,5 @@ def _reason_rows(paper: Paper) -> Iterator[Cells]:
             ("B", styles.text, child.child_name),
             ("C", styles.code, child.child_iin),
             ("D", styles.words, wording.step(child.reason, paper.language)),
-            ("E", styles.code, wording.clause(child.reason.clause, paper.language)),
+            ("E", styles.code, paper.clause(child.reason)),
         )

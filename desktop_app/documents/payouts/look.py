@@ -24,6 +24,7 @@ from desktop_app.documents.workbooks.sheets import (
 )
 from desktop_app.documents.workbooks.styles import Styles
 from desktop_app.documents.workbooks.tables import GAP, across, table_rows
+from desktop_app.law.steps import Step
 from desktop_app.records.kinds import LineKind, PayoutKind
 from desktop_app.translation import LANGUAGES, N_
 
@@ -69,6 +70,10 @@ class Paper:
         )
         return ", ".join(part for part in parts if part)
 
+    def clause(self, step: Step) -> str:
+        """The clause that a step rests on, with its act."""
+        return wording.clause(step.clause, self.language, self.sheet.acts)
+
     @property
     def basis(self) -> str:
         """The decision that the office pays by (D-1)."""
@@ -101,9 +106,9 @@ class Paper:
                 "DRAFT: the payout is not approved, do not pay from this sheet. Drawn up on {drawn}"
             )
         else:
-            text = _("No. {number}, approved on {closed}")
-        drawn, closed = wording.day(sheet.drawn_on), wording.day(sheet.closed_on)
-        text = text.format(number=sheet.number, drawn=drawn, closed=closed)
+            text = _("No. {number}, approved on {approved}")
+        drawn, approved = wording.day(sheet.drawn_on), wording.day(sheet.closed_on)
+        text = text.format(number=sheet.number, drawn=drawn, approved=approved)
         place = self.in_language(sheet.letterhead.place_kk, sheet.letterhead.place_ru)
         return f"{text}, {place}" if place else text
 

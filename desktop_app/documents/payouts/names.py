@@ -22,6 +22,10 @@ SUM = "line_sum"
 PAID_ON = "line_paid_on"
 RETURNED = "line_returned"
 SCHOOL = "line_school"
+BIC = "line_bic"
+KBE = "line_kbe"
+KNP = "line_knp"
+PURPOSE = "line_purpose"
 
 OF_A_LINE = {
     NUMBER: N_("No."),
@@ -38,6 +42,10 @@ OF_A_LINE = {
     PAID_ON: N_("Paid on"),
     RETURNED: N_("Returned: reason"),
     SCHOOL: N_("School"),
+    BIC: N_("BIC"),
+    KBE: N_("KBe"),
+    KNP: N_("KNP"),
+    PURPOSE: N_("Purpose of the payment"),
 }
 """What stands in the columns of a line."""
 

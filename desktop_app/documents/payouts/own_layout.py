@@ -27,7 +27,7 @@ from desktop_app.documents.payouts import names
 from desktop_app.documents.payouts.layout_files import Layout
 from desktop_app.documents.payouts.look import Paper, foot
 from desktop_app.documents.payouts.names import OF_A_LINE, ONCE, Places, name_lines
-from desktop_app.documents.payouts.payment_sheet import line_values
+from desktop_app.documents.payouts.payment_sheet import hint_at, line_values
 from desktop_app.documents.workbooks.formula_rows import Inserted
 from desktop_app.documents.workbooks.sheets import (
     Column,
@@ -81,12 +81,22 @@ def layout_part(paper: Paper, layout: Layout) -> tuple[Part, Places]:
     }
     places = Places(layout.title, layout.row, layout.row + count - 1, columns)
     name_lines(paper.book, places)
+    _hint_at_answers(paper, worksheet, places)
     if not _has_foot(worksheet) or paper.sheet.is_draft:
         foot(paper, worksheet)
     listed = [Column(letter, "", width, 0) for letter, width in widths.items()]
     grid = Grid(listed, layout.row - 1, places.last, len(rows) + inserted.extra)
     texts = [column for name, column in columns.items() if name not in (names.NUMBER, names.SUM)]
     return Part(worksheet, grid, _filled(paper, rows, inserted, widths), texts), places
+
+
+def _hint_at_answers(paper: Paper, worksheet: Worksheet, places: Places) -> None:
+    """Where the office checks the cells of an answer itself, its own words stay."""
+    checked = worksheet.data_validations.dataValidation
+    for name in (names.PAID_ON, names.RETURNED):
+        cell = f"{places.columns.get(name)}{places.first}"
+        if not any(cell in each.sqref for each in checked):
+            hint_at(paper, worksheet, places, name)
 
 
 def _has_foot(worksheet: Worksheet) -> bool:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from datetime import timedelta
+from typing import Any
 
 from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.worksheet import Worksheet
@@ -29,8 +30,9 @@ from desktop_app.documents.workbooks.sheets import (
 from desktop_app.documents.workbooks.stream import serial
 from desktop_app.documents.workbooks.tables import GAP, across, no_line, table_rows
 from desktop_app.records.kinds import LineKind
+from desktop_app.translation import N_
 
-_LETTERS = dict(zip(OF_A_LINE, "ABCDEFGHIJKLMN", strict=True))
+_LETTERS = dict(zip(OF_A_LINE, "ABCDEFGHIJKLMNOPQR", strict=True))
 _PRINTED = 11
 _SUM = _LETTERS[names.SUM]
 
@@ -66,7 +68,7 @@ def payout_part(paper: Paper) -> tuple[Part, Places]:
     heights = [row.height for row in rows()]
     keep_end_together(worksheet, grid, heights)
     totals_range = f"{_SUM}{last + 2}:{_SUM}{last + len(totals)}"
-    return Part(worksheet, grid, rows(heights[heading:last]), "CEF", totals_range), places
+    return Part(worksheet, grid, rows(heights[heading:last]), "CEFPQ", totals_range), places
 
 
 def _columns(paper: Paper) -> Sequence[Column]:
@@ -86,6 +88,10 @@ def _columns(paper: Paper) -> Sequence[Column]:
         (_("Paid on"), 12, styles.open_day),
         (_("Returned: reason"), 30, styles.open_text),
         (_("School"), 30, styles.text),
+        (_("BIC"), 11, styles.code),
+        (_("KBe"), 6, styles.code),
+        (_("KNP"), 6, styles.code),
+        (_("Purpose of the payment"), 40, styles.code),
     )
     return [Column(letter, *look) for letter, look in zip(_LETTERS.values(), looks, strict=True)]
 
@@ -122,6 +128,10 @@ def line_values(paper: Paper, line: SheetLine) -> dict[str, Value]:
         names.PAID_ON: None,
         names.RETURNED: None,
         names.SCHOOL: paper.school_of(line),
+        names.BIC: line.bic,
+        names.KBE: paper.sheet.kbe,
+        names.KNP: paper.sheet.knp,
+        names.PURPOSE: line.purpose,
     }
 
 
@@ -149,9 +159,35 @@ def _ask_for_days(paper: Paper, worksheet: Worksheet, places: Places) -> None:
         showErrorMessage=True,
         errorTitle=_("Paid on"),
         error=_("Write the day of payment, such as 25.03.2026."),
+        **_hint(paper, names.PAID_ON),
     )
     asked.add(f"{column}{places.first}:{column}{places.last}")
     worksheet.add_data_validation(asked)
+    hint_at(paper, worksheet, places, names.RETURNED)
+
+
+_HINTS = {
+    names.PAID_ON: N_("Only where the bank has paid: the day, such as 25.03.2026."),
+    names.RETURNED: N_(
+        "Only where the money came back: why, such as “the account is closed”. "
+        "Leave it empty where it was paid."
+    ),
+}
+
+
+def hint_at(paper: Paper, worksheet: Worksheet, places: Places, name: str) -> None:
+    """Say beside the cells of an answer what belongs there; nothing is forbidden by it."""
+    column = places.columns.get(name)
+    if column is not None:
+        hint = DataValidation(allow_blank=True, **_hint(paper, name))
+        hint.add(f"{column}{places.first}:{column}{places.last}")
+        worksheet.add_data_validation(hint)
+
+
+def _hint(paper: Paper, name: str) -> dict[str, Any]:
+    _ = paper.gettext
+    title, prompt = _(names.OF_A_LINE[name]), _(_HINTS[name])
+    return {"showInputMessage": True, "promptTitle": title[:32], "prompt": prompt[:255]}
 
 
 # --- what stands below them ---

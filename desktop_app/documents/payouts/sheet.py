@@ -7,6 +7,7 @@ from functools import cached_property
 
 from desktop_app.documents.notices.kinds import Letterhead
 from desktop_app.identity.sorting import sort_key
+from desktop_app.law.acts import Acts
 from desktop_app.law.quarters import Period
 from desktop_app.law.steps import Step
 from desktop_app.records.kinds import LineKind, PayoutKind
@@ -20,6 +21,7 @@ class SheetLine:
     """One child and one period. ``amount`` is in whole tenge, below zero only when set off.
 
     ``agreement`` names the payee's written agreement to that (D-9); ``school`` may be unknown.
+    ``bic`` is of the bank, ``purpose`` the text of the payment; both may be empty.
     """
 
     number: int
@@ -36,6 +38,8 @@ class SheetLine:
     kind: LineKind = LineKind.CURRENT
     school: str = ""
     agreement: str = ""
+    bic: str = ""
+    purpose: str = ""
 
 
 @dataclass(frozen=True)
@@ -54,12 +58,14 @@ class PayoutSheet:
     ``follows`` is the number of the payout whose returned lines this one pays again,
     ``substitution`` the order by which the one who drew it up approved it, ``fingerprint`` the
     SHA-256 of the frozen lines, ``compared_with`` the payouts that ``changes`` were found against,
-    ``name_key`` that by which banks and schools stand.
+    ``name_key`` that by which banks and schools stand, ``kbe`` and ``knp`` the codes of payment
+    orders, empty until the office has entered them.
     """
 
     letterhead: Letterhead
     citation_kk: str
     citation_ru: str
+    acts: Acts
     number: str
     quarter: Period
     drawn_on: date
@@ -76,6 +82,8 @@ class PayoutSheet:
     fingerprint: str = ""
     changes: tuple[Change, ...] = ()
     compared_with: tuple[str, ...] = ()
+    kbe: str = ""
+    knp: str = ""
     name_key: Callable[[str], str] = field(default=sort_key, compare=False)
 
     @cached_property

@@ -7,40 +7,17 @@ because the many small objects of the tree of structure are packed together (ISO
 
 import zlib
 from datetime import date
-from functools import cache
 from hashlib import sha256
 from typing import Any
-from xml.sax.saxutils import escape
 
 from reportlab.pdfbase import pdfdoc
 
-from desktop_app import paths
+from desktop_app.documents.pdf import metadata
+from desktop_app.documents.pdf.metadata import Told
 
 _VERSION = (1, 7)
-# Papers are dated, not timed; Kazakhstan has one time zone.
-_MIDNIGHT, _ZONE = "000000", "+05'00'"
-_XMP_MIDNIGHT = "T00:00:00+05:00"
-_COLOURS = "sRGB IEC61966-2.1"
-_XMP = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
-<x:xmpmeta xmlns:x="adobe:ns:meta/">
-<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
-<rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/" \
-xmlns:xmp="http://ns.adobe.com/xap/1.0/" xmlns:pdf="http://ns.adobe.com/pdf/1.3/" \
-xmlns:pdfaid="http://www.aiim.org/pdfa/ns/id/">
-<pdfaid:part>2</pdfaid:part><pdfaid:conformance>A</pdfaid:conformance>
-<dc:format>application/pdf</dc:format>
-<dc:title><rdf:Alt><rdf:li xml:lang="x-default">{title}</rdf:li>\
-<rdf:li xml:lang="{language}">{title}</rdf:li></rdf:Alt></dc:title>
-<dc:creator><rdf:Seq><rdf:li>{author}</rdf:li></rdf:Seq></dc:creator>
-<dc:description><rdf:Alt><rdf:li xml:lang="x-default">{subject}</rdf:li></rdf:Alt></dc:description>
-<dc:language><rdf:Bag>{languages}</rdf:Bag></dc:language>
-<xmp:CreatorTool>{creator}</xmp:CreatorTool>
-<xmp:CreateDate>{day}</xmp:CreateDate><xmp:ModifyDate>{day}</xmp:ModifyDate>
-<pdf:Producer>{producer}</pdf:Producer>
-</rdf:Description>
-</rdf:RDF>
-</x:xmpmeta>
-<?xpacket end="r"?>"""
+# A packed stream may itself end with a carriage return: only both together are surely none of it.
+_END = b"\r\nendstream\n"
 
 
 class _Catalog(pdfdoc.PDFCatalog):  # type: ignore[misc,unused-ignore]
@@ -56,7 +33,7 @@ class _Info(pdfdoc.PDFInfo):  # type: ignore[misc,unused-ignore]
 
     def __init__(self, issued: date) -> None:
         super().__init__()
-        self._day = f"D:{issued:%Y%m%d}{_MIDNIGHT}{_ZONE}"
+        self._day = metadata.day(issued)
 
     def format(self, document: Any) -> bytes:
         entries = {
@@ -64,7 +41,7 @@ class _Info(pdfdoc.PDFInfo):  # type: ignore[misc,unused-ignore]
             "Author": self.author,
             "Subject": self.subject,
             "Creator": self.creator,
-            "Producer": self.producer,
+            "Producer": metadata.PRODUCER,
             "CreationDate": self._day,
             "ModDate": self._day,
         }
@@ -94,6 +71,7 @@ class ArchiveDocument(pdfdoc.PDFDocument):  # type: ignore[misc,unused-ignore]
         page.__class__ = _TaggedPage
         page.StructParents = self.pageCounter - 1
         page.Tabs = "/S"
+        page.Trans = None  # ReportLab puts in an empty one
         super().addPage(page)
 
     def format(self) -> bytes:
@@ -110,7 +88,7 @@ class ArchiveDocument(pdfdoc.PDFDocument):  # type: ignore[misc,unused-ignore]
             body = pdfdoc.format(self.idToObject[self.numberToId[number]], self, toplevel=1)
             if body.endswith(b"endstream\n"):
                 places.append(_place(1, len(out)))
-                body = body.removesuffix(b"endstream\n") + b"\nendstream\n"
+                body = body.removesuffix(b"endstream\n") + _END
                 out += b"%d 0 obj\n%sendobj\n" % (number, body)
             else:
                 packed.append((number, body.strip()))
@@ -142,34 +120,29 @@ class ArchiveDocument(pdfdoc.PDFDocument):  # type: ignore[misc,unused-ignore]
         out += b"startxref\n%d\n%%%%EOF\n" % start
 
     def _metadata(self) -> Any:
-        told = self.info
-        listed = "".join(f"<rdf:li>{language}</rdf:li>" for language in self._languages)
-        texts = {"title": told.title, "author": told.author, "subject": told.subject}
-        texts |= {"creator": told.creator, "producer": told.producer}
-        xmp = _XMP.format(
-            day=f"{self._issued:%Y-%m-%d}{_XMP_MIDNIGHT}",
-            language=self._languages[0],
-            languages=listed,
-            **{name: escape(text) for name, text in texts.items()},
+        told = Told(
+            self.info.title,
+            self.info.author,
+            self.info.subject,
+            self.info.creator,
+            self._issued,
+            self._languages,
         )
         kind = pdfdoc.PDFDictionary({"Type": "/Metadata", "Subtype": "/XML"})
-        return pdfdoc.PDFStream(kind, xmp.encode("utf-8"))
+        return pdfdoc.PDFStream(kind, metadata.xmp(told))
 
     def _colours(self) -> Any:
         profile = pdfdoc.PDFDictionary({"N": 3, "Filter": "/FlateDecode"})
         intent = {
             "Type": "/OutputIntent",
             "S": "/GTS_PDFA1",
-            "OutputConditionIdentifier": pdfdoc.PDFString(_COLOURS),
-            "Info": pdfdoc.PDFString(_COLOURS),
-            "DestOutputProfile": self.Reference(pdfdoc.PDFStream(profile, _packed_profile())),
+            "OutputConditionIdentifier": pdfdoc.PDFString(metadata.COLOURS),
+            "Info": pdfdoc.PDFString(metadata.COLOURS),
+            "DestOutputProfile": self.Reference(
+                pdfdoc.PDFStream(profile, metadata.packed_profile())
+            ),
         }
         return pdfdoc.PDFDictionary(intent)
-
-
-@cache
-def _packed_profile() -> bytes:
-    return zlib.compress(paths.resource("icc", "sRGB.icc").read_bytes(), 9)
 
 
 def _place(kind: int, where: int, index: int = 0) -> bytes:
@@ -179,4 +152,4 @@ def _place(kind: int, where: int, index: int = 0) -> bytes:
 def _stream(number: int, entries: bytes, content: bytes) -> bytes:
     packed = zlib.compress(content, 9)
     head = b"%d 0 obj\n<<%s/Filter/FlateDecode/Length %d>>" % (number, entries, len(packed))
-    return head + b"\nstream\n" + packed + b"\nendstream\nendobj\n"
+    return head + b"\nstream\n" + packed + _END + b"endobj\n"

@@ -20,7 +20,6 @@ from reportlab.pdfbase.ttfonts import (
     SUBSETN,
     TTFont,
     TTFontFace,
-    makeToUnicodeCMap,
 )
 
 from desktop_app import paths
@@ -31,6 +30,22 @@ _FILES = {REGULAR: "Tinos-Regular.ttf", BOLD: "Tinos-Bold.ttf"}
 _KEPT_SUBSETS = 64
 _KEPT_WIDTHS = 8192
 _NOT_EMBEDDED = {"name", "OS/2"}
+_MOST_MAPPED = 100
+_CMAP = """/CIDInit /ProcSet findresource begin
+12 dict begin
+begincmap
+/CIDSystemInfo << /Registry ({name}) /Ordering ({name}) /Supplement 0 >> def
+/CMapName /{name} def
+/CMapType 2 def
+1 begincodespacerange
+<00> <{last:02X}>
+endcodespacerange
+{mapped}
+endcmap
+CMapName currentdict /CMap defineresource pop
+end
+end
+"""
 
 _ASCII = "".join(map(chr, range(0x20, 0x7F)))
 _RUSSIAN = "".join(map(chr, range(0x410, 0x450))) + "Ёё"
@@ -131,13 +146,13 @@ class _OfficeFont(TTFont):
 
     def _cut(self, number: int, codes: tuple[int, ...]) -> _Subset:
         file = self.face.makeSubset(list(codes))
-        cmap = makeToUnicodeCMap(self._embedded_name(number), list(codes)).encode("ascii")
+        characters = _characters(self._embedded_name(number), codes)
         return _Subset(
             file=zlib.compress(file, 9),
             unpacked_size=len(file),
             font=self._entries(number, codes),
             description=self._description(number),
-            to_unicode=zlib.compress(cmap, 9),
+            to_unicode=zlib.compress(characters.encode("ascii"), 9),
         )
 
     def _entries(self, number: int, codes: tuple[int, ...]) -> bytes:
@@ -161,6 +176,19 @@ class _OfficeFont(TTFont):
 
     def _embedded_name(self, number: int) -> str:
         return f"{SUBSETN(number).decode('ascii')}+{self.face.name.decode('ascii')}"
+
+
+def _characters(name: str, codes: tuple[int, ...]) -> str:
+    """Which character each code of a subset stands for (ISO 32000-1, 9.10.3).
+
+    The first code of a subset is none: an archive takes no file that says it were U+0000.
+    """
+    known = [f"<{code:02X}> <{character:04X}>" for code, character in enumerate(codes) if character]
+    pages = [known[start : start + _MOST_MAPPED] for start in range(0, len(known), _MOST_MAPPED)]
+    mapped = "\n".join(
+        f"{len(page)} beginbfchar\n{chr(10).join(page)}\nendbfchar" for page in pages
+    )
+    return _CMAP.format(name=name, last=len(codes) - 1, mapped=mapped)
 
 
 def _stream(packed: bytes, **entries: int) -> Any:

@@ -11,17 +11,20 @@ from typing import Any, cast
 
 from reportlab.lib.enums import TA_LEFT
 from reportlab.lib.styles import ParagraphStyle
+from reportlab.pdfbase.pdfmetrics import stringWidth
 from reportlab.pdfgen.textobject import PDFTextObject
 from reportlab.platypus import Flowable, Paragraph
 from reportlab.platypus.paraparser import ParaFrag
 
-from desktop_app.documents.pdf import fonts
+from desktop_app.documents.pdf import fonts, hyphens
 from desktop_app.documents.pdf.glue import glued
 from desktop_app.documents.pdf.tags import Tag, marked
 
-# How much wider than usual a gap between justified words may be, in letter sizes.
-_WIDEST_GAP = 0.45
 Pieces = Sequence[str]
+_LEAST_LINES = 2
+_SOFT = "\N{SOFT HYPHEN}"
+
+hyphens.take_all_letters()
 
 
 @lru_cache(maxsize=256)
@@ -33,6 +36,8 @@ def _style(size: float, **look: Any) -> ParagraphStyle:
         "allowWidows": 0,
         "allowOrphans": 0,
         "splitLongWords": 1,
+        "embeddedHyphenation": 2,
+        "hyphenationLang": hyphens.places,
     }
     return ParagraphStyle(name="paper", **plain | look)
 
@@ -41,13 +46,14 @@ class _Lines(PDFTextObject):
     """Lines of which each ends with a space, unless a word goes on in the next one.
 
     On paper it is not seen. Who has the words read aloud or copies them does not get two words in
-    one (ISO 32000-1, 14.8.2.5).
+    one, nor a hyphen that was put in (ISO 32000-1, 14.8.2.2.3 and 14.8.2.5).
     """
 
-    ends: Iterator[bool]
+    ends: Iterator[str]
 
     def _textOut(self, text: str, TStar: int = 0) -> None:  # noqa: N802, N803 - ReportLab's names
-        said = f"{text} " if TStar and next(self.ends) else text
+        end = next(self.ends) if TStar else ""
+        said = f"{text.removesuffix('-') if end == _SOFT else text}{end}"
         super()._textOut(said, TStar)  # type: ignore[misc]
 
 
@@ -55,16 +61,20 @@ class Text(Paragraph):
     """A paragraph that finds its lines once for a width, however often it is measured.
 
     ``tag`` is what it is a part of, ``said`` all of its words, also where only some of them stand
-    here and the rest on another page. A list's ``mark`` stands before its first line.
+    here and the rest on another page, ``written`` those that stand here. A list's ``mark`` stands
+    before its first line.
     """
 
     tag: Tag | None = None
     mark: tuple[str, float, Tag | None] | None = None
     said = ""
+    written: Sequence[ParaFrag] = ()
     blPara: Any  # noqa: N815 - ReportLab's name
     _broken_for: float | None = None
     _drawn = False
     _letters_above = 0
+    _is_cut = False
+    """Whether its last word goes on elsewhere, and a hyphen has to be put in."""
 
     def wrap(self, width: float, height: float) -> tuple[float, float]:
         if self._broken_for != width or not hasattr(self, "blPara"):
@@ -73,35 +83,80 @@ class Text(Paragraph):
         return width, self.height
 
     def split(self, width: float, height: float) -> list[Flowable]:
-        parts: list[Any] = super().split(width, height)
-        if len(parts) == 2:
-            letters = self._letters()
-            for part, mark in zip(parts, (self.mark, None), strict=True):
-                part.tag, part.mark, part.said = self.tag, mark, self.said
-            parts[0]._letters_above = self._letters_above
-            parts[1]._letters_above = letters[len(parts[0].blPara.lines) - 1]
-        return parts
+        """What has room and what is left; never one line alone. Cut from the text as it was made:
+
+        ReportLab would put it together from its lines, and lose hyphens that are the words' own.
+        """
+        if self._broken_for is None:
+            self.wrap(width, height)
+        # A table asks with the width of the column, and measured with that of the cell in it.
+        width = self._broken_for or width
+        count = len(self.blPara.lines)
+        fits = int(height / self.style.leading)
+        if fits >= count:
+            return [self]
+        for lines in range(min(fits, count - _LEAST_LINES), _LEAST_LINES - 1, -1):
+            parts = self._torn(lines)
+            # An endless word that is cut may break otherwise than the whole of it did.
+            if parts[0].wrap(width, height)[1] <= height:
+                return [*parts]
+        return []
+
+    def _torn(self, lines: int) -> tuple["Text", "Text"]:
+        letters, is_cut = self._letters()[lines - 1]
+        above, below = _cut(self.written, letters - self._letters_above)
+        first = Text("", self.style, frags=_copies(above))
+        rest = Text("", _going_on(self.style), frags=_copies(below))
+        first.mark, first._is_cut, rest._is_cut = self.mark, is_cut, self._is_cut
+        for part, written in ((first, above), (rest, below)):
+            part.tag, part.said, part.written = self.tag, self.said, written
+            part.keepWithNext = self.getKeepWithNext()  # type: ignore[no-untyped-call]
+        first._letters_above, rest._letters_above = self._letters_above, letters
+        return first, rest
 
     def beginText(self, x: float, y: float) -> _Lines:  # noqa: N802 - ReportLab's name
         lines: Any = self.canv.beginText(x, y)
         lines.__class__ = _Lines
-        lines.ends = iter(self._between_words())
+        lines.ends = iter(self._line_ends())
         return cast("_Lines", lines)
 
-    def _between_words(self) -> list[bool]:
-        """For each line whether a word ends with it: so many of the letters are out by then."""
-        if len(self.blPara.lines) == 1 and not self._letters_above:
-            return [True]
-        ends = set(accumulate(map(len, self.said.split(" "))))
-        return [letters in ends for letters in self._letters()]
+    def _line_ends(self) -> list[str]:
+        """For each line a space if a word ends with it, or the hyphen that was put in."""
+        if len(self.blPara.lines) == 1 and not (self._letters_above or self._is_cut):
+            return [" "]
+        words = set(accumulate(map(len, self.said.split(" "))))
+        return [
+            _SOFT if is_cut else " " if letters in words else ""
+            for letters, is_cut in self._letters()
+        ]
 
-    def _letters(self) -> list[int]:
-        """How many letters of the text are on paper after each line."""
-        counts = []
+    def _letters(self) -> list[tuple[int, bool]]:
+        """How many letters of the text are on paper after each line, and whether it cuts a word.
+
+        A hyphen that was put in is no letter.
+        """
+        found, letters, count = [], self.said.replace(" ", ""), self._letters_above
         for line in self.blPara.lines:
             words = line[1] if self.blPara.kind == 0 else [frag.text for frag in line.words]
-            counts.append(sum(len(word) - word.count(" ") for word in words))
-        return list(accumulate(counts, initial=self._letters_above))[1:]
+            shown = "".join(words).replace(" ", "")
+            is_cut = not letters.startswith(shown, count)
+            count += len(shown) - is_cut
+            found.append((count, is_cut))
+        found[-1] = (found[-1][0], found[-1][1] or (self._is_cut and self._has_room()))
+        return found
+
+    def _has_room(self) -> bool:
+        """Whether the last line has room for a hyphen: one that ends at the margin has none."""
+        last, look = self.blPara.lines[-1], self.style
+        if look.alignment != TA_LEFT:
+            return False
+        if self.blPara.kind == 0:
+            taken = stringWidth(" ".join(last[1]), look.fontName, look.fontSize)
+        else:
+            taken = sum(stringWidth(frag.text, frag.fontName, frag.fontSize) for frag in last.words)
+        room = (self._broken_for or 0) - look.leftIndent - look.rightIndent
+        room -= look.firstLineIndent if len(self.blPara.lines) == 1 else 0
+        return bool(taken + stringWidth("-", look.fontName, look.fontSize) <= room)
 
     def draw(self) -> None:
         """Drawn once more, as a heading is on a table's next page, it is an artifact."""
@@ -116,26 +171,6 @@ class Text(Paragraph):
                 self.canv.drawString(left, self.height - self.style.fontSize, text)
         with marked(self.canv, self.tag if told else None):
             super().draw()
-
-    def tears(self, width: float) -> bool:
-        """Whether a justified line would have gaps between its words that the eye falls into."""
-        self.wrap(width, 0)
-        widest = self.style.fontSize * _WIDEST_GAP
-        if self.blPara.kind == 0:
-            lines = ((extra, len(words)) for extra, words in self.blPara.lines[:-1])
-        else:
-            lines = ((line.extraSpace, line.wordCount) for line in self.blPara.lines[:-1])
-        return any(extra > widest * max(count - 1, 1) for extra, count in lines)
-
-    def hang_out(self) -> None:
-        """Break the lines anew, with a ragged right side."""
-        self.style = _ragged(self.style)
-        self._broken_for = None
-
-
-@lru_cache(maxsize=256)
-def _ragged(style: ParagraphStyle) -> ParagraphStyle:
-    return ParagraphStyle(name="ragged", parent=style, alignment=TA_LEFT)
 
 
 def paragraph(
@@ -152,7 +187,35 @@ def paragraph(
     made = Text("", style, frags=frags)
     made.tag = tag
     made.said = "".join(frag.text for frag in frags)
+    made.written = _copies(frags)
     return made
+
+
+def _copies(frags: Sequence[ParaFrag]) -> list[ParaFrag]:
+    return [frag.clone() for frag in frags]
+
+
+def _cut(frags: Sequence[ParaFrag], letters: int) -> tuple[list[ParaFrag], list[ParaFrag]]:
+    """So many letters, spaces not counted, and what follows them."""
+    above: list[ParaFrag] = []
+    below: list[ParaFrag] = []
+    for frag in frags:
+        at = 0
+        while letters and at < len(frag.text):
+            letters -= frag.text[at] != " "
+            at += 1
+        if at:
+            above.append(frag.clone(text=frag.text[:at]))
+        rest = frag.text[at:] if below else frag.text[at:].lstrip(" ")
+        if rest:
+            below.append(frag.clone(text=rest))
+    return above, below
+
+
+@lru_cache(maxsize=256)
+def _going_on(style: ParagraphStyle) -> ParagraphStyle:
+    """The look of what goes on, on another page or in another row."""
+    return ParagraphStyle(name="going on", parent=style, firstLineIndent=0)
 
 
 def _piece(text: str, size: float, *, strong: bool) -> ParaFrag:

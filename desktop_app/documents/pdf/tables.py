@@ -20,6 +20,7 @@ _SIDE, _ABOVE, _BELOW = 4.0, 2.0, 3.0
 _LINE, _GREY = 0.4, Color(0.93, 0.93, 0.93)
 # Numbers, and what stands in a column of numbers where there is none.
 _NUMBER = re.compile(r"[\d\s,.+×÷–−-]*")
+_DIGIT = re.compile(r"\d")
 # All columns but the first may together take this share of the width.
 _NARROW_SHARE = 0.6
 _KEPT_ROWS = 3
@@ -70,7 +71,13 @@ def table(
         style=TableStyle(_look(heights, size)),
     )
     whole = sum(heights)
-    return made, whole if whole <= _SMALL else sum(heights[:_KEPT_ROWS])
+    return made, whole if whole <= _SMALL else _beginning(heights)
+
+
+def _beginning(heights: Sequence[float]) -> float:
+    """The heading and the first rows, fewer where they would leave too much of a page empty."""
+    several = sum(heights[:_KEPT_ROWS])
+    return several if several <= _KEPT_HEIGHT else sum(heights[:2])
 
 
 def _row(
@@ -93,8 +100,13 @@ def _row(
 
 
 def _is_numeric(column: Sequence[Pieces]) -> bool:
+    """Sums among which words may stand for one that is not known yet: «по МРП того года»."""
     texts = ["".join(pieces) for pieces in column]
-    return any(map(str.strip, texts)) and all(_NUMBER.fullmatch(text) for text in texts)
+    numbers = [text for text in texts if _NUMBER.fullmatch(text)]
+    words = [text for text in texts if text not in numbers]
+    if not words:
+        return any(map(str.strip, numbers))
+    return any(map(_DIGIT.search, numbers)) and not any(map(_DIGIT.search, words))
 
 
 def _widths(cells: Sequence[Sequence[Paragraph]], width: float) -> list[float]:

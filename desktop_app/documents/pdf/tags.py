@@ -79,8 +79,9 @@ class _Element(pdfdoc.PDFObject):  # type: ignore[misc,unused-ignore]
         entries = [f"/S/{self._tag.kind}/P {_reference(self._above, document)}"]
         if kids:
             entries.append(f"/K[{kids}]")
-        if home is not None:
-            entries.append(f"/Pg {_reference(page_name(home), document)}")
+        begins = _begins(self._tag) if self._tag.kind == "Table" else home
+        if begins is not None:
+            entries.append(f"/Pg {_reference(page_name(begins), document)}")
         for key, name in (("lang", "Lang"), ("alt", "Alt")):
             if key in self._tag.extra:
                 text = pdfdoc.PDFString(self._tag.extra[key]).format(document)
@@ -96,6 +97,15 @@ class _Element(pdfdoc.PDFObject):  # type: ignore[misc,unused-ignore]
         if page == home:
             return str(number)
         return f"<</Type/MCR/Pg {_reference(page_name(page), document)}/MCID {number}>>"
+
+
+def _begins(tag: Tag) -> int | None:
+    """The page on which the first piece of a part stands."""
+    for part in tag.parts:
+        found = _begins(part) if isinstance(part, Tag) else part[0]
+        if found is not None:
+            return found
+    return None
 
 
 class _Root(pdfdoc.PDFObject):  # type: ignore[misc,unused-ignore]

@@ -13,9 +13,10 @@ from reportlab.lib.units import mm
 from reportlab.pdfbase.pdfmetrics import stringWidth
 
 from desktop_app import wording
-from desktop_app.documents.letters.figures import Drawn, broken, printable
+from desktop_app.documents.letters.figures import Drawn, printable, said
 from desktop_app.documents.notices.fields import clean
 from desktop_app.documents.pdf import fonts
+from desktop_app.documents.pdf.tags import Tag, marked
 from desktop_app.documents.registers.journal import Cell, Journal
 from desktop_app.translation import translator
 
@@ -28,6 +29,10 @@ _SIDE, _ABOVE, _BELOW = 3.0, 2.2, 3.2
 _LINE, _BAND = 0.4, 0.93
 _SIGNED = 56.0
 _ONE_LINE, _WIDEST_NUMBER = {"code", "day"}, 110.0
+_HEAD = {"kind": "TH", "attributes": "/O/Table/Scope/Column"}
+_CELL = {"kind": "TD"}
+# A table without a row is none to whom it is read aloud.
+_WORDS = {"kind": "P"}
 
 Lines = Sequence[str]
 
@@ -44,9 +49,10 @@ class _Row:
 def render(journal: Journal) -> bytes:
     """The journal as a PDF."""
     fonts.register()
-    paper = _Paper(journal)
-    paper.draw()
-    return paper.content()
+    with fonts.one_at_a_time:
+        paper = _Paper(journal)
+        paper.draw()
+        return paper.content()
 
 
 class _Paper:
@@ -60,8 +66,16 @@ class _Paper:
         self._heading = self._row([c.heading for c in journal.columns], fonts.BOLD)
         title = f"{journal.title}, {journal.period()}"
         self._drawn = Drawn(
-            journal.letterhead, title, journal.language, _PAGE, _LEFT, _WIDTH, _SIZE
+            journal.letterhead,
+            title,
+            journal.language,
+            journal.last,
+            _PAGE,
+            _LEFT,
+            _WIDTH,
+            _SIZE,
         )
+        self._table: Tag | None = None
         self._canvas, self._text = self._drawn.canvas, self._drawn.text
 
     def content(self) -> bytes:
@@ -71,7 +85,7 @@ class _Paper:
 
     def _row(self, texts: Sequence[str], font: str, *, annulled: bool = False) -> _Row:
         cells = tuple(
-            broken(printable(clean(text)), font, width - 2 * _SIDE, _SIZE)
+            said(printable(clean(text)), font, width - 2 * _SIDE, _SIZE)
             for text, width in zip(texts, self._widths, strict=True)
         )
         return _Row(cells, max(map(len, cells)) * _LEADING + _ABOVE + _BELOW, annulled)
@@ -126,53 +140,65 @@ class _Paper:
         return self._later_top()
 
     def _draw_table(self, rows: Sequence[_Row], top: float) -> float:
-        canvas = self._canvas
-        canvas.setFillGray(_BAND)
-        canvas.rect(_LEFT, top - self._heading.height, _WIDTH, self._heading.height, 0, 1)
-        canvas.setFillGray(0)
-        canvas.setLineWidth(_LINE)
-        canvas.line(_LEFT, top, _LEFT + _WIDTH, top)
-        at = self._draw_row(self._heading, top, fonts.BOLD)
+        """On paper the heading stands on every page, aloud it is read once."""
+        canvas, begins = self._canvas, self._table is None
+        kind = "Table" if self._journal.lines else "Div"
+        table = self._table = self._table or self._drawn.root.within(kind)
+        with marked(canvas, None):
+            canvas.setFillGray(_BAND)
+            canvas.rect(_LEFT, top - self._heading.height, _WIDTH, self._heading.height, 0, 1)
+            canvas.setFillGray(0)
+            canvas.setLineWidth(_LINE)
+            canvas.line(_LEFT, top, _LEFT + _WIDTH, top)
+        heads = table.within("TR" if rows else "Div") if begins else None
+        at = self._draw_row(self._heading, top, fonts.BOLD, heads)
         for row in rows:
-            at = self._draw_row(row, at, fonts.REGULAR)
+            at = self._draw_row(row, at, fonts.REGULAR, table.within("TR"))
         if not self._journal.lines:
             at -= _LEADING + _ABOVE + _BELOW
             nothing = self._gettext("Nothing in this period.")
-            self._text(fonts.REGULAR, _SIZE, nothing, _LEFT + _SIDE, at + _BELOW)
-            canvas.line(_LEFT, at, _LEFT + _WIDTH, at)
-            for edge in (_LEFT, _LEFT + _WIDTH):
+            tag = table.within("P")
+            self._text(fonts.REGULAR, _SIZE, nothing, _LEFT + _SIDE, at + _BELOW, tag=tag)
+        with marked(canvas, None):
+            if not self._journal.lines:
+                canvas.line(_LEFT, at, _LEFT + _WIDTH, at)
+            for edge in self._edges if self._journal.lines else (_LEFT, _LEFT + _WIDTH):
                 canvas.line(edge, top, edge, at)
-            return at
-        for edge in self._edges:
-            canvas.line(edge, top, edge, at)
         return at
 
-    def _draw_row(self, row: _Row, top: float, font: str) -> float:
+    def _draw_row(self, row: _Row, top: float, font: str, tag: Tag | None) -> float:
         canvas, bottom = self._canvas, top - row.height
         last = len(row.cells) - 1
-        text = canvas.beginText()
-        text.setFont(font, _SIZE)
+        kind = _HEAD if font == fonts.BOLD else _CELL
+        kind = kind if self._journal.lines else _WORDS
         struck = []
         for number, (lines, edge) in enumerate(zip(row.cells, self._edges, strict=False)):
+            text = canvas.beginText()
+            text.setFont(font, _SIZE)
             holds = self._journal.columns[number].holds
             for count, line in enumerate(lines, start=1):
                 left, at = edge + _SIDE, top - _ABOVE - count * _LEADING + 2
                 if holds == "money" and font == fonts.REGULAR:
-                    left = self._edges[number + 1] - _SIDE - stringWidth(line, font, _SIZE)
+                    left = (
+                        self._edges[number + 1] - _SIDE - stringWidth(line.rstrip(" "), font, _SIZE)
+                    )
                 text.setTextOrigin(left, at)
                 text.textOut(line)
                 if row.annulled and number != last and line:
-                    struck.append((left, at + _SIZE * 0.3, line))
-        canvas.drawText(text)
-        canvas.line(_LEFT, bottom, _LEFT + _WIDTH, bottom)
-        for left, at, line in struck:
-            canvas.line(left, at, left + stringWidth(line, font, _SIZE), at)
+                    struck.append((left, at + _SIZE * 0.3, line.rstrip(" ")))
+            with marked(canvas, tag.within(**kind) if tag else None):
+                canvas.drawText(text)
+        with marked(canvas, None):
+            canvas.line(_LEFT, bottom, _LEFT + _WIDTH, bottom)
+            for left, at, line in struck:
+                canvas.line(left, at, left + stringWidth(line, font, _SIZE), at)
         return bottom
 
     def _draw_end(self, bottom: float) -> None:
         """How many lines there are, and who keeps the journal, to sign it."""
         journal, _ = self._journal, self._gettext
-        self._text(fonts.REGULAR, 10, journal.counted(_), _LEFT, bottom - 16)
+        tag = self._drawn.root.within("P")
+        self._text(fonts.REGULAR, 10, journal.counted(_), _LEFT, bottom - 16, tag=tag)
         kept = _("Journal kept by: {position}").format(position=journal.keeper_position)
         self._drawn.signature(kept, journal.keeper, _("(signature)"), bottom - 42, 95 * mm)
 

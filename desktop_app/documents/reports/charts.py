@@ -63,7 +63,7 @@ class Chart:
         if len(self.series) == 1:
             return f"{name}: {numbers[0]}"
         pairs = zip(self.series, numbers, strict=True)
-        return f"{name} — {'; '.join(f'{each.name}: {number}' for each, number in pairs)}"
+        return f"{name} – {'; '.join(f'{each.name}: {number}' for each, number in pairs)}"
 
     def short(self, value: int) -> str:
         """A number as it stands at its bar; what is less than half a unit is told as such."""

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from desktop_app.documents.notices.kinds import Letterhead
+from desktop_app.law.acts import Acts
 from desktop_app.law.quarters import Month, Period
 from desktop_app.law.steps import Step
 
@@ -54,3 +55,4 @@ class ForecastSheet:
     arrears: int
     drop_outs: tuple[DropOutLine, ...]
     language: str
+    acts: Acts

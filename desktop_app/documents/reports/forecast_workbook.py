@@ -113,7 +113,7 @@ def _drop_outs(paper: _Paper) -> Part:
         Column("C", _("Child's IIN"), 14, styles.code),
         Column("D", _("Last month"), 20, styles.text),
         Column("E", _("Reason"), 48, styles.words),
-        Column("F", _("Clause"), 18, styles.code),
+        Column("F", _("Clause"), 40, styles.text),
     )
 
     def lines() -> Iterator[Cells]:
@@ -124,7 +124,7 @@ def _drop_outs(paper: _Paper) -> Part:
                 ("C", styles.code, child.child_iin),
                 ("D", styles.text, wording.month(child.last, sheet.language)),
                 ("E", styles.words, wording.step(child.reason, sheet.language)),
-                ("F", styles.code, wording.clause(child.reason.clause, sheet.language)),
+                ("F", styles.code, wording.clause(child.reason.clause, sheet.language, sheet.acts)),
             )
 
     name, count = _("Who drops out"), len(sheet.drop_outs)

@@ -8,9 +8,10 @@ from reportlab.lib.units import mm
 from reportlab.pdfbase.pdfmetrics import stringWidth
 
 from desktop_app import wording
-from desktop_app.documents.letters.figures import Drawn, broken, printable
+from desktop_app.documents.letters.figures import Drawn, printable, said
 from desktop_app.documents.notices.fields import clean
 from desktop_app.documents.pdf import fonts
+from desktop_app.documents.pdf.tags import Tag, marked
 from desktop_app.documents.reports import tables as report_tables
 from desktop_app.documents.reports.chart_data import charts
 from desktop_app.documents.reports.charts import Chart, Drawing, Look, draw
@@ -35,15 +36,21 @@ _GREYS = {
     Look.CROSSED: 1.0,
     Look.EMPTY: 1.0,
 }
+_HEAD = {"kind": "TH", "attributes": "/O/Table/Scope/Column"}
+_CELL = {"kind": "TD"}
+# A table without a row is none to whom it is read aloud.
+_WORDS = {"kind": "P"}
 
 _Op = Callable[[], None]
 
 
 def render(report: Report) -> bytes:
     """The report as a PDF."""
-    paper = _Paper(report)
-    paper.set_out()
-    return paper.content()
+    fonts.register()
+    with fonts.one_at_a_time:
+        paper = _Paper(report)
+        paper.set_out()
+        return paper.content()
 
 
 @dataclass(frozen=True)
@@ -65,7 +72,17 @@ class _Paper:
         self._ = translator(report.language).gettext
         self._title = self._(TITLE)
         title = f"{self._title}, {report.period()}"
-        self._drawn = Drawn(report.letterhead, title, report.language, A4, _LEFT, _WIDTH, _SIZE)
+        self._drawn = Drawn(
+            report.letterhead,
+            title,
+            report.language,
+            report.made_on,
+            A4,
+            _LEFT,
+            _WIDTH,
+            _SIZE,
+        )
+        self._root = self._drawn.root
         self._canvas, self._text = self._drawn.canvas, self._drawn.text
         self._pages: list[list[_Op]] = [[]]
         self._at = 0.0
@@ -122,22 +139,33 @@ class _Paper:
             top = self._at - _GAP
             for number, chart in enumerate(pair):
                 left = _LEFT + number * (wide + _BETWEEN)
-                self._put(lambda c=chart, x=left, y=top: self._draw_chart(c, x, y, wide))  # type: ignore[misc]
+                tag = self._root.within("Div")
+                self._put(lambda c=chart, t=tag, x=left, y=top: self._draw_chart(c, t, x, y, wide))  # type: ignore[misc]
             self._at = top - _CHART_HEIGHT - 12
 
-    def _draw_chart(self, chart: Chart, left: float, top: float, wide: float) -> None:
-        self._text(fonts.BOLD, 9.5, printable(chart.title), left, top - 9)
+    def _draw_chart(self, chart: Chart, tag: Tag, left: float, top: float, wide: float) -> None:
+        """Aloud, a chart is its title and the numbers of each of its slots."""
+        title = tag.within("P")
+        self._text(fonts.BOLD, 9.5, printable(chart.title), left, top - 9, tag=title)
         top -= 14
         if chart.is_empty:
             nothing = self._("Nothing in this period.")
-            self._text(fonts.REGULAR, _SIZE, nothing, left, top - _LEADING)
+            self._text(fonts.REGULAR, _SIZE, nothing, left, top - _LEADING, tag=tag.within("P"))
             return
 
         def measure(text: str) -> float:
             return stringWidth(text, fonts.REGULAR, _CHART_SIZE)
 
         drawing = draw(chart, wide, _CHART_HEIGHT - 14, measure, _CHART_SIZE * 1.3)
-        self._draw_shapes(drawing, left, top)
+        slots = (chart.words(slot) for slot in range(len(chart.labels)))
+        box = f"{left:.1f} {top - _CHART_HEIGHT + 14:.1f} {left + wide:.1f} {top:.1f}"
+        figure = tag.within(
+            "Figure",
+            alt=clean(f"{chart.title}. {'. '.join(slots)}"),
+            attributes=f"/O/Layout/Placement/Block/BBox[{box}]",
+        )
+        with marked(self._canvas, figure):
+            self._draw_shapes(drawing, left, top)
 
     def _draw_shapes(self, drawing: Drawing, left: float, top: float) -> None:
         canvas = self._canvas
@@ -153,7 +181,9 @@ class _Paper:
             canvas.line(*ends)
         for label in drawing.labels:
             text, x, y = printable(clean(label.text)), left + label.left, top - label.baseline
-            self._text(fonts.REGULAR, _CHART_SIZE, text, x, y, side=label.side)
+            x -= stringWidth(text, fonts.REGULAR, _CHART_SIZE) * (label.side + 1) / 2
+            canvas.setFont(fonts.REGULAR, _CHART_SIZE)
+            canvas.drawString(x, y, text)
         canvas.setLineWidth(_LINE)
 
     # --- tables ---
@@ -166,21 +196,24 @@ class _Paper:
         first = rows[0].height if rows else _LEADING + _ABOVE + _BELOW
         self._need(_GAP + _HEADING * 1.5 + heading.height + first + _LEADING)
         self._at -= _GAP
-        at, title = self._at, printable(clean(table.title))
-        self._put(lambda: self._text(fonts.BOLD, _HEADING, title, _LEFT, at - _HEADING * 0.8))
+        at, title, tag = self._at, printable(clean(table.title)), self._root.within("H2")
+        below = at - _HEADING * 0.8
+        self._put(lambda: self._text(fonts.BOLD, _HEADING, title, _LEFT, below, tag=tag))
         self._at -= _HEADING * 1.5
-        self._put_row(table, heading, widths, fonts.BOLD, band=True)
+        told = self._root.within("Table" if rows else "Div")
+        heads = told.within("TR" if rows else "Div")
+        self._put_row(table, heading, widths, fonts.BOLD, heads, band=True)
         if not rows:
-            self._put_nothing()
+            self._put_nothing(told.within("P"))
         for row in rows:
             if self._at - row.height < _BOTTOM:
                 self._turn()
-                self._put_row(table, heading, widths, fonts.BOLD, band=True)
-            self._put_row(table, row, widths, fonts.REGULAR)
+                self._put_row(table, heading, widths, fonts.BOLD, None, band=True)
+            self._put_row(table, row, widths, fonts.REGULAR, told.within("TR"))
         if table.total is not None and rows:
             total = self._row(table, _shown(table.total), fonts.BOLD, widths)
             self._need(total.height)
-            self._put_row(table, total, widths, fonts.BOLD)
+            self._put_row(table, total, widths, fonts.BOLD, told.within("TR"))
         if table.note:
             self._put_note(table.note)
 
@@ -189,7 +222,7 @@ class _Paper:
     ) -> _Row:
         return _Row(
             tuple(
-                broken(printable(clean(text)), font, width - 2 * _SIDE, _SIZE)
+                said(printable(clean(text)), font, width - 2 * _SIDE, _SIZE)
                 for text, width in zip(texts, widths, strict=True)
             )
         )
@@ -200,15 +233,22 @@ class _Paper:
         row: _Row,
         widths: Sequence[float],
         font: str,
+        tag: Tag | None,
         *,
         band: bool = False,
     ) -> None:
+        """A row; a heading that is repeated has no tag, and is read aloud once."""
         top, self._at = self._at, self._at - row.height
+        kind = _HEAD if band else _CELL
+        if tag is not None and tag.kind != "TR":
+            kind = _WORDS
+        tags = [tag.within(**kind) if tag else None for _ in row.cells]
 
         def drawn() -> None:
             left = _LEFT
-            for lines, width, column in zip(row.cells, widths, table.columns, strict=True):
-                self._draw_cell(lines, left, top, width, row.height, font, column, band=band)
+            cells = zip(row.cells, widths, table.columns, tags, strict=True)
+            for lines, width, column, cell in cells:
+                self._draw_cell(lines, left, top, width, row.height, font, column, cell, band=band)
                 left += width
 
         self._put(drawn)
@@ -222,38 +262,42 @@ class _Paper:
         high: float,
         font: str,
         column: TableColumn,
+        tag: Tag | None,
         *,
         band: bool,
     ) -> None:
         canvas = self._canvas
-        canvas.setLineWidth(_LINE)
-        canvas.setFillGray(_BAND if band else 1)
-        canvas.rect(left, top - high, width, high, stroke=1, fill=1)
-        canvas.setFillGray(0)
+        with marked(canvas, None):
+            canvas.setLineWidth(_LINE)
+            canvas.setFillGray(_BAND if band else 1)
+            canvas.rect(left, top - high, width, high, stroke=1, fill=1)
+            canvas.setFillGray(0)
         number = column.holds != "text" and not band
         x = left + width - _SIDE if number else left + _SIDE
         for count, line in enumerate(lines, start=1):
             y = top - _ABOVE - count * _LEADING + 2
-            self._text(font, _SIZE, line, x, y, side=1 if number else -1)
+            self._text(font, _SIZE, line, x, y, side=1 if number else -1, tag=tag)
 
-    def _put_nothing(self) -> None:
+    def _put_nothing(self, tag: Tag) -> None:
         top, high = self._at, _LEADING + _ABOVE + _BELOW
         words = self._("Nothing in this period.")
 
         def drawn() -> None:
-            self._canvas.rect(_LEFT, top - high, _WIDTH, high, stroke=1, fill=0)
+            with marked(self._canvas, None):
+                self._canvas.rect(_LEFT, top - high, _WIDTH, high, stroke=1, fill=0)
             y = top - _ABOVE - _LEADING + 2
-            self._text(fonts.REGULAR, _SIZE, words, _LEFT + _SIDE, y)
+            self._text(fonts.REGULAR, _SIZE, words, _LEFT + _SIDE, y, tag=tag)
 
         self._put(drawn)
         self._at -= high
 
     def _put_note(self, words: str) -> None:
-        for line in broken(printable(clean(words)), fonts.REGULAR, _WIDTH, _NOTE):
+        tag = self._root.within("P")
+        for line in said(printable(clean(words)), fonts.REGULAR, _WIDTH, _NOTE):
             self._need(_LEADING)
             self._at -= _LEADING
             at = self._at
-            self._put(lambda t=line, y=at: self._text(fonts.REGULAR, _NOTE, t, _LEFT, y))  # type: ignore[misc]
+            self._put(lambda t=line, y=at: self._text(fonts.REGULAR, _NOTE, t, _LEFT, y, tag=tag))  # type: ignore[misc]
 
     # --- signatures ---
 

@@ -6,6 +6,7 @@ from datetime import date
 
 from desktop_app import wording
 from desktop_app.documents.notices.kinds import Letterhead
+from desktop_app.law.acts import Acts
 from desktop_app.law.quarters import Month, Period
 from desktop_app.law.steps import N_, Step
 
@@ -131,6 +132,7 @@ class Report:
     maker: str
     maker_position: str
     language: str
+    acts: Acts
 
     def period(self) -> str:
         return f"{wording.day(self.first)} – {wording.day(self.last)}"

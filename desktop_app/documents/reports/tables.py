@@ -138,7 +138,7 @@ def terms(report: Report) -> ReportTable:
     for kept in report.terms:
         percent = kept.terms.percent
         share = f"{percent} %" if percent is not None else "–"
-        words = f"{kept.words} ({wording.clause(kept.clause, report.language)})"
+        words = f"{kept.words} ({wording.clause(kept.clause, report.language, report.acts)})"
         rows.append((words, *kept.terms.counts, share))
     return ReportTable("terms", _("Terms kept"), columns, rows)
 

@@ -20,6 +20,22 @@ def is_readable(formula: str) -> bool:
     return True
 
 
+_TEXTS = re.compile(r'"(?:[^"]|"")*"')
+_REACHES_OUT = re.compile(
+    r"\b(?:WEBSERVICE|HYPERLINK|IMAGE|RTD|CALL|REGISTER(?:\.ID)?|EXEC|DDE|SQL\.REQUEST)(?=\s*\()"
+    r"|\[[^\[\]]+\][\w .']*!"  # another workbook: [1]Sheet!A1, '[a.xlsx]Sheet'!A1
+    r"|\w+\|'?[^'!]*'?!"  # another program: cmd|'/c calc'!A1
+    r"|\b(?:file|https?|ftp):",
+    re.IGNORECASE,
+)
+
+
+def reaches_out(formula: str) -> str:
+    """What of a formula goes to the network, to another program or another file; else empty."""
+    found = _REACHES_OUT.search(_TEXTS.sub('""', formula))
+    return found[0] if found else ""
+
+
 @dataclass(frozen=True)
 class Inserted:
     """``extra`` rows come in below ``row`` of a sheet; ranges that reach the row grow with them."""

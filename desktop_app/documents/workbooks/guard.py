@@ -63,11 +63,13 @@ class RefusedWorkbook(Exception):
 class Accepted:
     """What the guard learnt on its way: Excel for the Mac once counted days from 1904.
 
-    ``has_errors``: some cell shows an error of Excel's, such as ``#N/A``.
+    ``has_errors``: some cell shows an error of Excel's, such as ``#N/A``. ``lacks_values``: some
+    cell has a formula, and beside it nothing is written, or an empty text.
     """
 
     counts_from_1904: bool
     has_errors: bool = False
+    lacks_values: bool = False
 
 
 def check(path: Path) -> Accepted:
@@ -112,7 +114,7 @@ def _archive(archive: zipfile.ZipFile) -> Accepted:
         else:
             for _piece in _unpacked(archive, part):
                 """Read to its end, so that a wrong length or checksum is found."""
-    return Accepted(from_1904, counted.errors)
+    return Accepted(from_1904, counted.errors, counted.lacking)
 
 
 @dataclass
@@ -122,6 +124,7 @@ class _Counted:
     cells: int = 0
     merged: int = 0
     errors: bool = False
+    lacking: bool = False
 
     def add(self, cells: int, merged: int) -> None:
         self.cells += cells
@@ -154,7 +157,7 @@ def _part(archive: zipfile.ZipFile, part: zipfile.ZipInfo, counted: _Counted) ->
     if name in _LISTS:
         _entries(b"".join(_unpacked(archive, part)) if part.file_size <= _MOST_OF_BOOK else b"")
     is_sheet = name.startswith("xl/worksheets/") and name.endswith(".xml")
-    from_1904 = False
+    from_1904, before = False, b""
     last_row, rows, widest, merged = 0, 0, 0, 0
     for number, text in enumerate(_texts(archive, part)):
         if number == 0:
@@ -172,11 +175,19 @@ def _part(archive: zipfile.ZipFile, part: zipfile.ZipInfo, counted: _Counted) ->
             widest = max(widest, _widest(text))
             merged += _merged(text)
             counted.errors = counted.errors or any(each in text for each in _ERRORS)
+            counted.lacking = counted.lacking or _LACKING.search(before + text) is not None
+            before = text[-_LONGEST_CELL_END:]
     counted.add(max(last_row, rows) * widest, merged)
     return from_1904
 
 
 _ERRORS = (b't="e"', b"t='e'")
+_LACKING = re.compile(
+    rb"(?:</(?:\w+:)?f>|<(?:\w+:)?f(?:\s[^<>]*)?/>)\s*"
+    rb"(?:<(?:\w+:)?v[^<>]*/>|<(?:\w+:)?v[^<>]*>\s*</(?:\w+:)?v>)?\s*</(?:\w+:)?c>"
+)
+"""From the end of a formula to the end of its cell, without a value."""
+_LONGEST_CELL_END = 1_000
 _LISTS = ("xl/workbook.xml", "xl/_rels/workbook.xml.rels")
 _ENTRIES = re.compile(
     rb"""<(?:\w+:)?sheet\s[^<>]*?\b\w+:id\s*=\s*["']([^"']*)["']"""

@@ -1,6 +1,6 @@
 """The cells of a workbook, read fast and only after the guard has let it in."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from pathlib import Path
@@ -20,17 +20,30 @@ _UNREADABLE = N_(
 )
 
 
+class NotCounted(str):
+    """A formula of which the workbook does not say what it gives: a program wrote it, not Excel."""
+
+    __slots__ = ()
+
+
 @dataclass(frozen=True)
 class SheetCells:
     """A sheet from its first row and column on; a cell without content is an empty text.
 
-    A cell that shows an error is its text, such as ``#N/A``. ``shared`` are the places, counted
+    A cell that shows an error is its text, such as ``#N/A``; a formula without a value is
+    `NotCounted`. ``shared`` are the places, counted
     from 0, that one merged cell covers in several rows: what is written there is of them all.
     """
 
     name: str
     rows: list[list[Cell]]
     shared: frozenset[tuple[int, int]] = frozenset()
+    is_hidden: bool = False
+    merged: tuple["Area", ...] = ()
+
+
+Area = tuple[tuple[int, int], tuple[int, int]]
+"""The first and the last cell of a merge, as row and column counted from 0."""
 
 
 @dataclass(frozen=True)
@@ -41,18 +54,24 @@ class WorkbookCells:
     counts_from_1904: bool
 
 
-def read(path: Path) -> WorkbookCells:
-    """Every visible sheet. Raises RefusedWorkbook, OSError."""
+def read(path: Path, *, also_hidden: bool = False) -> WorkbookCells:
+    """Every visible sheet, and the hidden ones where they are asked for.
+
+    Raises RefusedWorkbook, OSError.
+    """
     accepted = guard.check(path)
     from python_calamine import CalamineError, SheetTypeEnum, SheetVisibleEnum, load_workbook
 
     try:
         with load_workbook(path) as book:
             sheets = tuple(
-                _sheet(book.get_sheet_by_name(sheet.name))
+                _sheet(
+                    book.get_sheet_by_name(sheet.name),
+                    is_hidden=sheet.visible != SheetVisibleEnum.Visible,
+                )
                 for sheet in book.sheets_metadata
                 if sheet.typ == SheetTypeEnum.WorkSheet
-                and sheet.visible == SheetVisibleEnum.Visible
+                and (also_hidden or sheet.visible == SheetVisibleEnum.Visible)
             )
     except (CalamineError, ValueError) as error:
         raise RefusedWorkbook(_UNREADABLE) from error
@@ -63,33 +82,77 @@ def read(path: Path) -> WorkbookCells:
         raise
     if accepted.has_errors:
         _put_errors(path, sheets)
+    if accepted.lacks_values:
+        _put_not_counted(path, sheets)
     return WorkbookCells(sheets, accepted.counts_from_1904)
 
 
-def _sheet(sheet: "CalamineSheet") -> SheetCells:
+def _sheet(sheet: "CalamineSheet", *, is_hidden: bool) -> SheetCells:
+    merged = tuple(sheet.merged_cell_ranges or ())
     shared = {
         (row, column)
-        for (first, left), (last, right) in sheet.merged_cell_ranges or ()
+        for (first, left), (last, right) in merged
         if first < last
         for row in range(first, last + 1)
         for column in range(left, right + 1)
     }
-    return SheetCells(sheet.name, sheet.to_python(skip_empty_area=False), frozenset(shared))
+    rows = sheet.to_python(skip_empty_area=False)
+    return SheetCells(sheet.name, rows, frozenset(shared), is_hidden, merged)
 
 
 def _put_errors(path: Path, sheets: Sequence[SheetCells]) -> None:
     """The fast reader takes an error for an empty cell: a sum that can't be read would be none."""
+    for sheet, place, kind, value in _cells(path, sheets, data_only=True):
+        if kind == "e":
+            _put(sheet, place, str(value))
+
+
+def _put_not_counted(path: Path, sheets: Sequence[SheetCells]) -> None:
+    """A formula without a value is empty to the fast reader: a sum that was paid would be none.
+
+    One that gives an empty text has a value, and stays empty.
+    """
+    formulas = {
+        (sheet.name, place): str(value)
+        for sheet, place, kind, value in _cells(path, sheets, data_only=False)
+        if kind == "f"
+    }
+    for sheet, place, kind, value in _cells(path, sheets, data_only=True):
+        if value is None and kind != "str" and (sheet.name, place) in formulas:
+            _put(sheet, place, NotCounted(formulas[sheet.name, place]))
+
+
+_Place = tuple[int, int]
+"""Row and column, counted from 0."""
+
+
+def _cells(
+    path: Path, sheets: Sequence[SheetCells], *, data_only: bool
+) -> Iterator[tuple[SheetCells, _Place, str, object]]:
+    """Every cell with its kind and value, read slowly. Raises RefusedWorkbook."""
     from openpyxl import load_workbook
 
     try:
-        book = load_workbook(path, read_only=True, data_only=True)
+        book = load_workbook(path, read_only=True, data_only=data_only)
         try:
             for sheet in sheets:
-                for row in book[sheet.name].iter_rows():
-                    for cell in row:
-                        if cell.data_type == "e" and cell.row and cell.column:
-                            sheet.rows[cell.row - 1][cell.column - 1] = str(cell.value)
+                for row, cells in enumerate(book[sheet.name].iter_rows()):
+                    for column, cell in enumerate(cells):
+                        yield sheet, (row, column), cell.data_type, cell.value
         finally:
             book.close()
     except Exception as error:
         raise RefusedWorkbook(_UNREADABLE) from error
+
+
+def _put(sheet: SheetCells, place: _Place, value: Cell) -> None:
+    """Also beyond the last cell that the fast reader took for filled."""
+    last_row, last_column = place
+    width = len(sheet.rows[0]) if sheet.rows else 0
+    if last_column >= width:
+        for row in sheet.rows:
+            row.extend([""] * (last_column + 1 - width))
+        width = last_column + 1
+    while len(sheet.rows) <= last_row:
+        sheet.rows.append([""] * width)
+    sheet.rows[last_row][last_column] = value

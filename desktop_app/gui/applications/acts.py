@@ -5,8 +5,12 @@ from PySide6.QtWidgets import QWidget
 from desktop_app.gui import places
 from desktop_app.gui.context import Context
 from desktop_app.gui.papers.acts import Acts
+from desktop_app.records.hearings import Hearing, Intended
+from desktop_app.records.requests import Request
+from desktop_app.services.applications.evidence import GROUND_OF_LACK
 from desktop_app.services.awards import deciding
 from desktop_app.services.cases.file import CaseFile
+from desktop_app.services.papers import hearings, requests
 from desktop_app.translation import _
 
 
@@ -38,10 +42,25 @@ class CaseActs(Acts):
         )
         dialog.start(self.show_what_came())
 
+    def record_evidence(self) -> None:
+        from desktop_app.gui.applications.evidence import EvidenceDialog
+
+        fact = next((each.fact for each in self.case.proofs if each.stops), None)
+        EvidenceDialog(self.parent, self.context, self.case.application, fact).start()
+
     def refuse(self) -> None:
+        """On the ground for lacking proof, or on any that people established."""
         from desktop_app.gui.awards.decide import DecisionDialog
 
-        dialog = DecisionDialog(self.parent, self.context, self.case.application)
+        heard = self.case.heard_of_refusal
+        dialog = DecisionDialog(
+            self.parent,
+            self.context,
+            self.case.application,
+            is_heard=heard is not None and heard.is_settled,
+        )
+        if self.case.proposal is not None and self.case.proposal.awaited:
+            dialog.ground.set_value(GROUND_OF_LACK)
         dialog.start(self.show_what_came())
 
     def withdraw(self) -> None:
@@ -54,6 +73,47 @@ class CaseActs(Acts):
         desk, seen = self.context.desk, self.case.proposal
         assert seen is not None
         self.do_at_once(lambda: deciding.decide(desk, seen.application, seen=seen))
+
+    def call_hearing(self) -> None:
+        from desktop_app.gui.papers.hearing import CallDialog
+
+        dialog = CallDialog(self.parent, self.context, self._refusal())
+        dialog.start(self.show_what_came())
+
+    def put_down(self, hearing: Hearing) -> None:
+        from desktop_app.gui.papers.hearing import PutDownDialog
+
+        PutDownDialog(self.parent, self.context, hearing).start()
+
+    def leave_hearing_out(self) -> None:
+        from desktop_app.gui.papers.hearing import LeaveOutDialog
+
+        desk, intended = self.context.desk, self._refusal()
+        LeaveOutDialog(
+            self.parent,
+            self.context,
+            _("Record"),
+            lambda why: hearings.leave_out(desk, intended, why),
+        ).start()
+
+    def _refusal(self) -> Intended:
+        assert self.case.proposal is not None
+        return deciding.intended(self.case.proposal)
+
+    def ask_elsewhere(self) -> None:
+        from desktop_app.gui.awards.request import SendDialog
+
+        dialog = SendDialog(self.parent, self.context, self.case.application, self.case.school)
+        dialog.start(self.show_what_came())
+
+    def remind(self, request: Request) -> None:
+        desk = self.context.desk
+        self.do_at_once(lambda: requests.remind(desk, request))
+
+    def record_answer(self, request: Request) -> None:
+        from desktop_app.gui.awards.request import AnswerDialog
+
+        AnswerDialog(self.parent, self.context, request).start()
 
     def pass_on(self) -> None:
         """Another payee is paid now: choose the month from which the applicant is."""

@@ -18,13 +18,16 @@ from desktop_app.records.kinds import OPEN, Service, Status
 from desktop_app.services.applications.listed import Applications
 from desktop_app.translation import _, ngettext
 
+EVIDENCE_TO_FOLLOW = "evidence to follow"
 
-def status_groups() -> list[tuple[str, frozenset[Status]]]:
+
+def status_groups() -> list[tuple[str, frozenset[Status] | str]]:
     """Open ones first: those are what the office works on."""
     return [
         (_("In progress"), OPEN),
         (_("All"), frozenset()),
         *((words(status), frozenset({status})) for status in Status),
+        (_("Awarded, evidence to follow"), EVIDENCE_TO_FOLLOW),
     ]
 
 
@@ -69,8 +72,12 @@ class ApplicationsPage(FilteredListPage[ApplicationRow]):
 
     def listing(self) -> Applications:
         service, statuses = self.service.currentData(), self.status.currentData()
+        to_follow = statuses == EVIDENCE_TO_FOLLOW
         return Applications(
-            self.text.text(), Service(service) if service else None, frozenset(statuses)
+            self.text.text(),
+            Service(service) if service else None,
+            frozenset() if to_follow else frozenset(statuses),
+            evidence_to_follow=to_follow,
         )
 
     def count_words(self, count: int) -> str:

@@ -1,20 +1,22 @@
 """What is next in a case: what each status asks for."""
 
-from desktop_app import wording
+from desktop_app import translation, wording
 from desktop_app.gui import words
 from desktop_app.gui.applications.acts import CaseActs
 from desktop_app.gui.children.awards import spans_words
 from desktop_app.gui.context import Context
 from desktop_app.gui.frames.next_card import Action, Ground, NextStep
 from desktop_app.law.checklist import Presented
-from desktop_app.law.quarters import Month
 from desktop_app.records.acts import Act
+from desktop_app.records.hearings import Hearing
 from desktop_app.records.kinds import InstructionLanguage, NoticeKind, Service, Status
 from desktop_app.records.stored_words import meaning_of
+from desktop_app.services.applications.evidence import GROUND_OF_LACK
 from desktop_app.services.awards.deciding import Proposal
 from desktop_app.services.awards.take_over import TakeOver
 from desktop_app.services.cases.file import CaseFile
 from desktop_app.services.record_words import ground_words
+from desktop_app.services.sums.award_table import TableLine
 from desktop_app.translation import _
 
 
@@ -130,9 +132,13 @@ def _to_decide(case: CaseFile, acts: CaseActs, context: Context) -> NextStep:
             trouble=case.trouble,
         )
     judgement, offer = case.proposal.judgement, case.proposal.take_over
-    others = (refuse, _withdraw(acts))
+    others = (_elsewhere(acts), refuse, _withdraw(acts))
+    if case.proposal.awaited:
+        return _not_proven(case.proposal, acts, context)
     pass_on = Action(_("Pass it to this payee…"), acts.pass_on, "passOn", Act.DECIDE)
     if judgement.first is None or judgement.last is None:
+        if offer is None and not _is_heard(case):
+            return _to_hear(case, acts, context, others)
         refuse_now = Action(_("Refuse and print the notice"), acts.decide, "decide", Act.DECIDE)
         return NextStep(
             _("By the law the reimbursement is to be refused.") if offer is None else _held(offer),
@@ -149,10 +155,68 @@ def _to_decide(case: CaseFile, acts: CaseActs, context: Context) -> NextStep:
         Action(_("Award and print the notice"), acts.decide, "decide", Act.DECIDE),
         others if offer is None else (pass_on, *others),
         (
-            *_award(judgement.spans, case.proposal.quarter_amount),
+            (_("Months"), spans_words(judgement.spans)),
+            *map(_table_line, case.proposal.table),
             (_("Account"), case.application.iban),
+            (_("Hearing before a refusal"), _days_words(case)),
         ),
         steps=judgement.steps,
+    )
+
+
+def _is_heard(case: CaseFile) -> bool:
+    return case.heard_of_refusal is not None and case.heard_of_refusal.is_settled
+
+
+def _days_words(case: CaseFile) -> str:
+    """Whether the term still holds a hearing: said from the day of registration on."""
+    days = case.to_hear
+    if days is None or days.last is None or _is_heard(case):
+        return ""
+    if not days.holds_one:
+        return _("the term does not hold one any more")
+    return _("called today, from {first} to {last}").format(
+        first=wording.day(days.first), last=wording.day(days.last)
+    )
+
+
+def _to_hear(
+    case: CaseFile, acts: CaseActs, context: Context, others: tuple[Action, ...]
+) -> NextStep:
+    """The applicant is heard before the refusal, or it is put on file why not."""
+    assert case.proposal is not None
+    proposal, called = case.proposal, case.heard_of_refusal
+    leave_out = Action(
+        _("Nobody is heard…"), acts.leave_hearing_out, "leaveOut", Act.LEAVE_HEARING_OUT
+    )
+    grounds = tuple(
+        (ground_words(ground), _facts_behind(ground, proposal, context))
+        for ground in proposal.judgement.grounds
+    )
+    if called is not None and called.held_at is not None:
+        sentence = _("The applicant is called to a hearing: {when}, {place}.")
+        words = sentence.format(when=wording.moment(called.held_at), place=called.place)
+        return NextStep(words, _put_down(called, acts), (leave_out, *others), refused=grounds)
+    call = Action(_("Call to a hearing…"), acts.call_hearing, "callHearing", Act.CALL_HEARING)
+    sentence = _("By the law the reimbursement is to be refused. The applicant is heard before.")
+    days = case.to_hear
+    if days is not None and days.last is not None and not days.holds_one:
+        sentence = _(
+            "By the law the reimbursement is to be refused. The term does not hold a hearing any "
+            "more: a notice of today allows it from {first}, and it is decided by {last}."
+        ).format(first=wording.day(days.first), last=wording.day(days.last))
+        return NextStep(sentence, leave_out, others, refused=grounds)
+    return NextStep(sentence, call, (leave_out, *others), refused=grounds)
+
+
+def _not_proven(proposal: Proposal, acts: CaseActs, context: Context) -> NextStep:
+    """Nothing is proposed without proof; the head can refuse for it all the same (D-8)."""
+    lacking = tuple(context.words(each.lacking) for each in proposal.awaited if each.lacking)
+    return NextStep(
+        _("Nothing can be awarded yet: proof is lacking. Until it is there, this ground applies:"),
+        Action(_("Record a document…"), acts.record_evidence, "evidence", Act.RECORD_EVIDENCE),
+        (Action(_("Refuse…"), acts.refuse, "refuse", Act.DECIDE), _withdraw(acts)),
+        refused=((ground_words(GROUND_OF_LACK), lacking),),
     )
 
 
@@ -170,11 +234,17 @@ def _held(offer: TakeOver) -> str:
     ).format(names=names)
 
 
-def _award(spans: tuple[tuple[Month, Month], ...], amount: int) -> tuple[tuple[str, str], ...]:
-    return (
-        (_("Months"), spans_words(spans)),
-        (_("Full period"), wording.tenge(amount)),
-    )
+def _table_line(line: TableLine) -> tuple[str, str]:
+    """A payment period of the award, with its sum or what the sum waits for, and its months."""
+    language = translation.current()
+    name = line.name.kk if language == "kk" else line.name.ru
+    if line.amount is not None:
+        amount = wording.tenge(line.amount)
+    elif line.period is None:
+        amount = _("by the school terms of that year")
+    else:
+        amount = _("by the MCI of that year")
+    return name, f"{amount} ({wording.month_names(line.months, language)})"
 
 
 def _awarded(case: CaseFile, acts: CaseActs) -> NextStep:
@@ -190,15 +260,35 @@ def _awarded(case: CaseFile, acts: CaseActs) -> NextStep:
     return NextStep(
         sentence,
         Action(_("Open the child's card"), acts.open_child, "child"),
-        (Action(_("Reasons"), acts.show_steps, "why"), *_show(case, acts, NoticeKind.AWARD)),
         (
-            *_award(((decision.first, decision.last),), decision.quarter_amount),
+            *_called(case, acts),
+            Action(_("Reasons"), acts.show_steps, "why"),
+            *_show(case, acts, NoticeKind.AWARD),
+        ),
+        (
+            (_("Months"), spans_words(((decision.first, decision.last),))),
             (_("Paid so far"), wording.tenge(case.paid)),
             (_("Account"), decision.iban),
             (_("Decided"), decided),
             (_("Changed"), changed),
         ),
     )
+
+
+def _elsewhere(acts: CaseActs) -> Action:
+    """One letter to a body elsewhere, or one more: those that wait have their own card."""
+    return Action(_("Ask a body elsewhere…"), acts.ask_elsewhere, "ask", Act.SEND_REQUEST)
+
+
+def _called(case: CaseFile, acts: CaseActs) -> tuple[Action, ...]:
+    """A hearing before a termination or a demand that nobody has put down yet."""
+    waiting = (each for each in case.hearings if not each.is_settled)
+    return tuple(_put_down(each, acts) for each in waiting)[:1]
+
+
+def _put_down(called: Hearing, acts: CaseActs) -> Action:
+    words = _("Put down what was said…")
+    return Action(words, lambda: acts.put_down(called), "putDown", Act.PUT_DOWN_HEARING)
 
 
 def _refused(case: CaseFile, acts: CaseActs) -> NextStep:

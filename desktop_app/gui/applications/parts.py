@@ -10,8 +10,8 @@ from desktop_app.gui import theme
 from desktop_app.gui.frames.file_parts import link_to, show_short, two_columns
 from desktop_app.gui.parts.paged import Column, rows_model
 from desktop_app.gui.parts.pieces import Card
-from desktop_app.gui.parts.table import Table
-from desktop_app.gui.words import document_name, words
+from desktop_app.gui.parts.table import Table, fit
+from desktop_app.gui.words import OBTAINED, document_name, document_state, words
 from desktop_app.law.checklist import DocumentState
 from desktop_app.law.steps import Words
 from desktop_app.records.applications import Document
@@ -26,7 +26,11 @@ class WhoCard(Card):
     """The child, who applies, the school, and how the application came in."""
 
     def __init__(
-        self, case: CaseFile, open_child: Callable[[], None], open_applicant: Callable[[], None]
+        self,
+        case: CaseFile,
+        open_child: Callable[[], None],
+        open_applicant: Callable[[], None],
+        numbers: QPushButton,
     ) -> None:
         super().__init__(_("People"))
         application, child, applicant = case.application, case.child, case.applicant
@@ -41,6 +45,7 @@ class WhoCard(Card):
             (_("Child"), link),
             (_("IIN"), _number(child)),
             (_("Born"), wording.day(child.birth_date)),
+            (_("Address"), child.address),
             (_("School"), wording.value(school, translation.current())),
             (_("Class"), application.class_name),
             (_("Note"), application.note),
@@ -49,9 +54,12 @@ class WhoCard(Card):
             (_("Applicant"), card),
             (_("Relation"), words(case.relation)),
             (_("BIN") if applicant.kind else _("IIN"), _number(applicant)),
-            (_("Phone"), applicant.phone),
-            (_("Address"), applicant.address),
+            (_("Phone"), applicant.phone or _("not on file")),
+            (_("Address"), applicant.address or _("not on file")),
             (_("Applied"), f"{wording.day(application.applied_on)}, {words(application.channel)}"),
+            (_("Earlier month, because"), application.earlier_day_why),
+            (_("Numbers in other journals"), numbers),
+            (_("Another applicant's application"), ", ".join(each.number for each in case.beside)),
             (_("Language of papers"), words(language)),
         ]
         row = QHBoxLayout()
@@ -79,7 +87,10 @@ class DocumentsCard(Card):
         columns: list[Column[Document]] = [
             Column(_("Document"), lambda row: document_name(checklist.item_of(row))),
             Column(
-                _("State"), lambda row: _state(row, received), width=112, colour=_colour(received)
+                _("State"),
+                lambda row: _state(row, received),
+                width=fit(_("State"), *(_(each) for each in OBTAINED.values())),
+                colour=_colour(received),
             ),
             Column(_("Number"), lambda row: row.number, width=168),
             Column(_("Issued"), lambda row: wording.day(row.issued_on), width=88),
@@ -101,7 +112,7 @@ def _expired(row: Document, received: date) -> bool:
 
 
 def _state(row: Document, received: date) -> str:
-    return _("expired") if _expired(row, received) else words(row.state)
+    return _("expired") if _expired(row, received) else document_state(row)
 
 
 def _pages(row: Document) -> str:

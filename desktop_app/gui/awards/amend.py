@@ -8,7 +8,7 @@ from typing import Any
 
 from PySide6.QtWidgets import QGridLayout, QWidget
 
-from desktop_app import wording
+from desktop_app import translation, wording
 from desktop_app.gui.awards.effect import EffectView
 from desktop_app.gui.awards.wrong_fact_fields import (
     ASKED,
@@ -75,6 +75,15 @@ def _kind(value: str) -> Kind | WrongFact:
     return WrongFact(value) if value in set(WrongFact) else Kind(value)
 
 
+def _which(award: AwardRow) -> str:
+    """Whom it pays and for which months: a card set right asks about one award after another."""
+    if award.first is None or award.last is None:
+        return award.payee_name
+    language = translation.current()
+    months = (wording.month(each, language) for each in (award.first, award.last))
+    return f"{award.payee_name}, {' – '.join(months)}"
+
+
 class AmendDialog(AskDialog):
     """Shows what the change means while it is typed; keeps it with the reason.
 
@@ -95,8 +104,8 @@ class AmendDialog(AskDialog):
             context,
             _("Change the award"),
             _("Change the award"),
-            _("{payee}. The decision stays on file, this change supersedes it.").format(
-                payee=award.payee_name
+            _("{award}. The decision stays on file, this change supersedes it.").format(
+                award=_which(award)
             ),
         )
         self.award, self.reading = award, Reading(context, self)
@@ -108,6 +117,7 @@ class AmendDialog(AskDialog):
         self.recording = level_with(self.certificate, self.record_button)
         self.body.addLayout(self._grid())
         self.view = EffectView(context)
+        self.view.setMinimumHeight(230)  # scrolled, so that the dialog fits on a small screen
         self.body.addWidget(self.view, 1)
         self.fill()
         self.why = ParagraphField(_("Why"), lines=2)

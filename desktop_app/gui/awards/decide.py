@@ -20,7 +20,9 @@ from desktop_app.translation import _
 class DecisionDialog(AskDialog):
     """Asks for the ground and the facts behind it, which the notice prints as they are typed."""
 
-    def __init__(self, parent: QWidget, context: Context, application: Application) -> None:
+    def __init__(
+        self, parent: QWidget, context: Context, application: Application, *, is_heard: bool
+    ) -> None:
         super().__init__(
             parent,
             context,
@@ -36,7 +38,12 @@ class DecisionDialog(AskDialog):
         )
         self.fact = ParagraphField(_("The facts, as the notice prints them"))
         self.add("ground", self.ground)
+        self.left_out = ParagraphField(_("Why the applicant is not heard before"), lines=2)
         self.add("fact", self.fact)
+        self.left_out.setVisible(False)
+        if not is_heard:
+            self.add("why", self.left_out)
+            self.left_out.setVisible(True)
 
     def start(self, done: Callable[[Any], None] | None = None) -> None:
         self.ask(self._work, done)
@@ -44,4 +51,5 @@ class DecisionDialog(AskDialog):
     def _work(self) -> Callable[[], NoticeRow]:
         desk, application = self.context.desk, self.application
         found = Refusal(int(self.ground.value()), self.fact.value())
-        return lambda: deciding.decide(desk, application, found)
+        why = self.left_out.value()
+        return lambda: deciding.decide(desk, application, found, left_out=why)

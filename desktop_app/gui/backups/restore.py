@@ -53,7 +53,7 @@ class RestoreDialog(QDialog):
         super().__init__(parent)
         self.setWindowTitle(_("Restore a backup"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setMinimumWidth(640)
+        self.setMinimumWidth(760)
         self._place, self._desk = place, desk
         self._clock = desk.now if desk is not None else clock
         self._backups: dict[str, Backup] = {}

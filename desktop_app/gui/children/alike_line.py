@@ -3,7 +3,7 @@
 from desktop_app.gui import places
 from desktop_app.gui.context import Context
 from desktop_app.gui.parts.link_line import LinkLine
-from desktop_app.services.people import duplicates
+from desktop_app.services.cases import alike
 from desktop_app.translation import _
 
 
@@ -16,4 +16,4 @@ class AlikeLine(LinkLine):
     def refresh(self) -> None:
         desk = self.context.desk
         words = _("Records that look alike: {count}")
-        self.count(lambda: duplicates.count_open(desk), words, places.ALIKE)
+        self.count(lambda: alike.count_open(desk), words, places.ALIKE)

@@ -13,38 +13,41 @@ from desktop_app.gui.parts.allowed import allow
 from desktop_app.gui.parts.paged import Column, PagedModel
 from desktop_app.gui.parts.pieces import Card, button, label
 from desktop_app.gui.parts.table import Table
-from desktop_app.gui.people.looks_alike import ANSWERS, side_by_side
+from desktop_app.gui.people.looks_alike import called, side_by_side
 from desktop_app.gui.places import Place
 from desktop_app.records.acts import Act
-from desktop_app.records.likeness import Said, TwoOnFile
-from desktop_app.services.people import duplicates
-from desktop_app.translation import _, ngettext
+from desktop_app.records.complaints import Complaint
+from desktop_app.records.likeness import Kind, OnFile, Said, TwoOnFile
+from desktop_app.records.people import Person, Provider
+from desktop_app.services.cases import alike
+from desktop_app.translation import N_, _, ngettext
 
 
 class AlikePage(Page):
     """A list of pairs; below it both sides of the one that is chosen, and the answers."""
 
     def __init__(self, context: Context, place: Place) -> None:
-        super().__init__(context, place, _("Who may be on file twice"))
+        super().__init__(context, place, _("What may be on file twice"))
         self.pairs: list[TwoOnFile] = []
         self.all_box = QCheckBox(_("Also what was answered"))
         self.all_box.toggled.connect(self.refresh)
         self.top.addWidget(self.all_box)
-        self.seek_button = button(_("Look through everybody on file"), self.seek, icon="users")
+        self.seek_button = button(_("Look through all on file"), self.seek, icon="users")
         allow(self.seek_button, context.desk, Act.SEEK_LIKENESS)
         self.top.addWidget(self.seek_button)
         columns: Sequence[Column[TwoOnFile]] = [
-            Column(_("On file"), lambda pair: pair.one.full_name),
-            Column(_("Born"), lambda pair: wording.day(pair.one.birth_date), width=92),
-            Column(_("Looks the same"), lambda pair: pair.other.full_name),
-            Column(_("Born"), lambda pair: wording.day(pair.other.birth_date), width=92),
+            Column(_("What it is"), lambda pair: _(KINDS[pair.kind]), width=110),
+            Column(_("On file"), lambda pair: called(pair.one)),
+            Column(_("Day"), lambda pair: _day(pair.one), width=92),
+            Column(_("Looks the same"), lambda pair: called(pair.other)),
+            Column(_("Day"), lambda pair: _day(pair.other), width=92),
             Column(_("Answered"), _answer, width=140),
         ]
         self.model = PagedModel(columns, lambda ids: [self.pairs[each] for each in ids], self)
         self.table = Table(self.model, lambda _index: self.first_button.setFocus())
-        self.table.setAccessibleName(_("Who may be on file twice"))
+        self.table.setAccessibleName(_("What may be on file twice"))
         self.table.selectionModel().currentRowChanged.connect(self._show_chosen)
-        self.nothing = label(_("Nobody waits for an answer."), "quiet")
+        self.nothing = label(_("Nothing waits for an answer."), "quiet")
         self.column.addWidget(self.table, 1)
         self.column.addWidget(self.nothing, 1)
         self.card = self._answer_card()
@@ -52,7 +55,7 @@ class AlikePage(Page):
         self.card.hide()
 
     def _answer_card(self) -> Card:
-        card = Card(_("Who is it?"))
+        card = Card(_("Which is it?"))
         self.sides = QGridLayout()
         self.sides.setHorizontalSpacing(14)
         card.column.addLayout(self.sides)
@@ -60,8 +63,8 @@ class AlikePage(Page):
         self.merge_button = button(_("The same: make one record…"), self.merge, primary=True)
         row.addWidget(self.merge_button)
         self.buttons: dict[Said, QPushButton] = {}
-        for said in (Said.TWIN, Said.ANOTHER):
-            made = button(_(ANSWERS[said]), partial(self.answer, said))
+        for said, words in OF_TWO.items():
+            made = button(_(words), partial(self.answer, said))
             self.buttons[said] = made
             row.addWidget(made)
         row.addStretch(1)
@@ -72,13 +75,18 @@ class AlikePage(Page):
         for each in self.open_buttons:
             row.addWidget(each)
         card.column.addLayout(row)
+        self.note = label(
+            _("The one that came twice is withdrawn, with that as the reason."), "quiet"
+        )
+        card.column.addWidget(self.note)
         return card
 
     @property
     def first_button(self) -> QPushButton:
         """Where the keyboard goes on from the list: the first answer that may be given."""
         offered = (self.merge_button, *self.buttons.values())
-        return next((each for each in offered if each.isEnabled()), self.open_buttons[0])
+        usable = (each for each in offered if each.isEnabled() and not each.isHidden())
+        return next(usable, self.open_buttons[0])
 
     # What it shows
 
@@ -86,7 +94,7 @@ class AlikePage(Page):
         desk, is_all = self.context.desk, self.all_box.isChecked()
 
         def read() -> list[TwoOnFile]:
-            return [*duplicates.unanswered(desk), *(duplicates.answered(desk) if is_all else ())]
+            return [*alike.unanswered(desk), *(alike.answered(desk) if is_all else ())]
 
         self.reading.ask(read, self._show)
 
@@ -109,44 +117,80 @@ class AlikePage(Page):
         if pair is None:
             return
         side_by_side(self.sides, (_("On file"), pair.one), (_("Looks the same"), pair.other))
-        allow(self.merge_button, self.context.desk, Act.MERGE_PEOPLE)
-        for each in self.buttons.values():
+        is_complaint, is_school = (pair.kind is kind for kind in (Kind.COMPLAINT, Kind.SCHOOL))
+        self.merge_button.setHidden(is_complaint)
+        self.note.setVisible(is_complaint)
+        joining = Act.JOIN_SCHOOLS if is_school else Act.MERGE_PEOPLE
+        allow(self.merge_button, self.context.desk, joining)
+        for said, each in self.buttons.items():
+            each.setVisible(said in alike.offered(pair.kind, pair.one, pair.other))
             allow(each, self.context.desk, Act.ANSWER_LIKENESS)
+        for each in self.open_buttons:
+            each.setHidden(is_school)
 
     # What is answered
 
     def answer(self, said: Said) -> None:
         pair, desk = self.chosen(), self.context.desk
         if pair is not None:
-            one, other = pair.one.id, pair.other.id
-            self.context.act(lambda: duplicates.answer(desk, one, other, said), self._answered)
+            one, other, kind = pair.one.id, pair.other.id, pair.kind
+            self.context.act(lambda: alike.answer(desk, one, other, said, kind), self._answered)
 
     def _answered(self, _result: object) -> None:
         self.context.tell("good", _("The answer is kept."))
 
     def merge(self) -> None:
         from desktop_app.gui.children.merge import MergeDialog
+        from desktop_app.gui.people.join_schools import JoinSchoolsDialog
 
         pair = self.chosen()
-        if pair is not None:
-            dialog = MergeDialog(self, self.context, pair.one, pair.other)
-            dialog.start(lambda _done: self.context.tell("good", _("The records are one now.")))
+        if pair is None:
+            return
+        one, other = pair.one, pair.other
+        if isinstance(one, Person) and isinstance(other, Person):
+            MergeDialog(self, self.context, one, other).start(self._is_one)
+        elif isinstance(one, Provider) and isinstance(other, Provider):
+            JoinSchoolsDialog(self, self.context, one, other).start(self._is_one)
+
+    def _is_one(self, _done: object) -> None:
+        self.context.tell("good", _("The records are one now."))
 
     def seek(self) -> None:
         desk = self.context.desk
-        self.context.act(lambda: duplicates.seek(desk), self._sought)
+        self.context.act(lambda: alike.seek(desk), self._sought)
 
     def _sought(self, found: int) -> None:
         words = ngettext(
             "{count} new pair looks alike.", "{count} new pairs look alike.", found
         ).format(count=wording.number(found))
-        self.context.tell("good", words if found else _("Nobody else looks alike."))
+        self.context.tell("good", words if found else _("Nothing else looks alike."))
 
     def _open(self, which: int) -> None:
         pair = self.chosen()
         if pair is not None:
-            self.context.go(places.child((pair.one, pair.other)[which].id))
+            to = places.complaint if pair.kind is Kind.COMPLAINT else places.child
+            self.context.go(to((pair.one, pair.other)[which].id))
+
+
+KINDS = {
+    Kind.PERSON: N_("Person"),
+    Kind.ORGANISATION: N_("Organisation"),
+    Kind.SCHOOL: N_("School"),
+    Kind.COMPLAINT: N_("Complaint"),
+}
+OF_TWO = {
+    Said.TWIN: N_("A twin"),
+    Said.SAME: N_("It came twice"),
+    Said.ANOTHER: N_("Two different ones"),
+}
+"""What may be said of two records on file."""
 
 
 def _answer(pair: TwoOnFile) -> str:
-    return "" if pair.said is Said.OPEN else _(ANSWERS[pair.said])
+    return "" if pair.said is Said.OPEN else _(OF_TWO[pair.said])
+
+
+def _day(record: OnFile) -> str:
+    if isinstance(record, Provider):
+        return ""
+    return wording.day(record.received_on if isinstance(record, Complaint) else record.birth_date)

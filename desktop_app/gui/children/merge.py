@@ -105,7 +105,7 @@ class MergeDialog(AskDialog):
             )
             for each in shown.given_up
         )
-        self.view.show_effect(steps, shown.effect)
+        self.view.show_effect((*steps, *shown.waiting, *shown.as_payee), shown.effect)
 
     def start(self, done: Callable[[Any], None] | None = None) -> None:
         self.ask(self._work, done)

@@ -57,8 +57,15 @@ class StandsCard(Card):
         if not debt.owed:
             return
         place = places.debt(debt.decision_id)
-        state, told = _(STATE_WORDS[debt.state]), _("Open the debt")
-        link = link_to(state, lambda: self.context.go(place), "debt", told)
+        language, told = translation.current(), _("Open the debt")
+        words_ = _("{state}: {sum} for {periods}").format(
+            sum=wording.tenge(debt.owed),
+            periods=", ".join(
+                wording.period(each.period, language) for each in debt.overpayment.owed
+            ),
+            state=_(STATE_WORDS[debt.state]),
+        )
+        link = link_to(words_, lambda: self.context.go(place), "debt", told)
         heading = label(_("Debt"), "quiet")
         heading.setWordWrap(False)
         heading.setBuddy(link)
@@ -86,7 +93,6 @@ class StandsCard(Card):
             self._line(_("Set right"), self.context.words(correction))
         self._line(_("Payee"), award.row.payee_name)
         self._line(_("Account"), award.row.iban)
-        self._line(_("Full period"), wording.tenge(award.decision.quarter_amount))
 
     def _payee(self, file: ChildFile) -> None:
         """What keeps the payee from being paid, or is still to be looked at."""

@@ -8,6 +8,7 @@ from desktop_app.gui.complaints import words as complaint_words
 from desktop_app.gui.deadlines import longest_short_left, short_left
 from desktop_app.gui.parts.paged import Column
 from desktop_app.gui.parts.table import fit
+from desktop_app.gui.words import complainant
 from desktop_app.records.complaints import ComplaintRow
 from desktop_app.records.kinds import COMPLAINT_OPEN, ComplaintStatus
 from desktop_app.translation import _
@@ -18,7 +19,7 @@ def number_column() -> Column[ComplaintRow]:
 
 
 def complainant_column() -> Column[ComplaintRow]:
-    return Column(_("Complainant"), lambda row: row.complainant)
+    return Column(_("Complainant"), lambda row: complainant(row.complainant))
 
 
 def status_column() -> Column[ComplaintRow]:

@@ -27,6 +27,7 @@ from desktop_app.records.decisions import NoticeRow
 from desktop_app.records.kinds import ComplaintChannel, ComplaintOutcome, NoticeKind
 from desktop_app.records.stored_words import meaning_of
 from desktop_app.services.complaints import acts as complaints
+from desktop_app.services.complaints import checks
 from desktop_app.services.complaints.file import ComplaintFile
 from desktop_app.services.errors import EntryError, Slip
 from desktop_app.translation import N_, _
@@ -100,10 +101,17 @@ class AnswerDialog(SignedDialog):
         self.note.say("info", words)
         (self.answer.edit if elsewhere else self.outcome.box).setFocus()
 
+    def unread(self) -> list[Slip]:
+        if self.outcome.value():
+            return []
+        return [Slip("outcome", N_("Choose what came of the complaint."))]
+
+    def all_else(self) -> Callable[[], EntryError | None]:
+        lacks = checks.slips_of_text(self.answer.value())
+        return lambda: EntryError(*lacks) if lacks else None
+
     def work(self) -> Callable[[], Came]:
         desk, complaint = self.context.desk, self.complaint
-        if not self.outcome.value():
-            raise EntryError(Slip("outcome", N_("Choose what came of the complaint.")))
         outcome = ComplaintOutcome(self.outcome.value())
         entry = ComplaintAnswerEntry(outcome, self.answer.value())
         return lambda: complaints.answer(desk, complaint, entry)
@@ -146,11 +154,19 @@ class ExtendDialog(SignedDialog):
         )
         self.follows.setToolTip(literal(as_text(self.context, follows.steps)))
 
+    def unread(self) -> list[Slip]:
+        lacks = [] if self.until.content() else [Slip("until", N_("Enter the day."))]
+        return [*super().unread(), *lacks]
+
+    def all_else(self) -> Callable[[], EntryError | None]:
+        """The reasons; of the day nothing is to be said that can't be read."""
+        lacks = checks.slips_of_reasons(self.why.value())
+        return lambda: EntryError(*lacks) if lacks else None
+
     def work(self) -> Callable[[], Came]:
         desk, complaint, why = self.context.desk, self.complaint, self.why.value()
         until = self.until.value()
-        if until is None:
-            raise EntryError(Slip("until", N_("Enter the day.")))
+        assert until is not None, "it is read"
         entry = ExtensionEntry(until, why)
         return lambda: complaints.extend(desk, complaint, entry)
 
@@ -187,7 +203,7 @@ class SendOnDialog(SignedDialog):
         number, day = self.complaint.number, self.complaint.registered_at.date()
         if in_russian:
             return f"жалоба № {number} от {wording.day(day)}\nадминистративное дело"
-        return f"{wording.day(day)} № {number} шағым\nәкімшілік іс"
+        return f"{wording.day(day)} күнгі № {number} шағым\nәкімшілік іс"
 
     def work(self) -> Callable[[], Came]:
         desk, complaint = self.context.desk, self.complaint

@@ -10,11 +10,12 @@ from shiboken6 import isValid
 from desktop_app.gui import places
 from desktop_app.gui.complaints.fields import ComplaintFields
 from desktop_app.gui.context import Context
-from desktop_app.gui.fields.entries import TickField
-from desktop_app.gui.frames.dialog import AskDialog
+from desktop_app.gui.fields.entries import TextField, TickField
+from desktop_app.gui.frames.dialog import AskDialog, confirmed_in
 from desktop_app.gui.papers.open import show_paper
 from desktop_app.gui.parts.pieces import Banner, literal
 from desktop_app.gui.parts.steps import as_text
+from desktop_app.gui.people.perhaps_on_file import PerhapsOnFileView
 from desktop_app.law.calendar import CalendarUnknownError
 from desktop_app.records.complaints import Complaint
 from desktop_app.records.kinds import ComplaintBody
@@ -24,9 +25,9 @@ from desktop_app.services.complaints import form as complaint_form
 from desktop_app.services.complaints import terms as complaint_terms
 from desktop_app.services.complaints.acts import RegisteredComplaint
 from desktop_app.services.complaints.form import ComplaintForm
-from desktop_app.services.errors import EntryError, Question
+from desktop_app.services.errors import EntryError, PerhapsOnFile, Question, Slip
 from desktop_app.services.law_values.holidays import not_known
-from desktop_app.translation import _
+from desktop_app.translation import N_, _
 from desktop_app.wording import day
 
 
@@ -38,6 +39,7 @@ class _FieldsDialog(AskDialog):
     ) -> None:
         super().__init__(parent, context, title, accept_words)
         self.setMinimumWidth(880)
+        self.keep_buttons_in_sight()
         self.form = ComplaintFields(context, begin)
         self.body.addWidget(self.form)
         self.fields.update(self.form.fields)
@@ -48,6 +50,11 @@ class _FieldsDialog(AskDialog):
 
     def work(self) -> Callable[[], Any]:
         raise NotImplementedError
+
+    def unread(self) -> list[Slip]:
+        day = self.form.received_on
+        lacks = day.isEnabled() and not day.content()
+        return [*super().unread(), *([Slip("received_on", N_("Enter the day."))] if lacks else ())]
 
     def _show(self, error: EntryError) -> None:
         super()._show(error)
@@ -63,6 +70,15 @@ class RegisterComplaintDialog(_FieldsDialog):
         words = _("Register and print the slip")
         super().__init__(parent, context, _("New complaint"), words, begin)
         self._calendar = begin.calendar
+        self.alike = PerhapsOnFileView(
+            _("In the register is a complaint of the same complainant and subject."),
+            _("It is this complaint"),
+            _("Another complaint"),
+            self.form.fields.values(),
+        )
+        self.body.addWidget(self.alike)
+        self.alike.same.connect(self._is_on_file)
+        self.alike.answered.connect(self._is_another)
         self.anonymous = TickField(_("Anonymous: it names nobody"))
         self.body.addWidget(self.anonymous)
         self.anonymous.changed.connect(self._name_nobody)
@@ -81,7 +97,16 @@ class RegisterComplaintDialog(_FieldsDialog):
                 "It is registered and not considered. What it tells of a crime or a danger is "
                 "passed on at once to whom it concerns."
             )
-            self.follows.say("info", words)
+            called = (_("Name"), _("IIN"), _("Address"), _("Phone"))
+            fields = zip(called, self._of_somebody(), strict=True)
+            typed = [name for name, field in fields if field.value()]
+            if typed:
+                lost = _(
+                    "Typed here and not kept of an anonymous complaint: {fields}. If it says who "
+                    "complains, take the tick away: then it is considered and answered."
+                )
+                words = f"{words}\n{lost.format(fields=', '.join(typed))}"
+            self.follows.say("warn" if typed else "info", words)
             return
         received, today = self.form.received_on.value(), self.context.desk.today()
         if received is None or received > today:
@@ -106,19 +131,43 @@ class RegisterComplaintDialog(_FieldsDialog):
     def _name_nobody(self) -> None:
         """Whom nobody can answer is not asked for, and no paper is promised."""
         anonymous = self.anonymous.value()
-        form = self.form
-        for field in (form.complainant, form.iin, form.address, form.phone):
+        for field in self._of_somebody():
             field.setEnabled(not anonymous)
-        form.name_nobody(anonymous=anonymous)
+        self.form.name_nobody(anonymous=anonymous)
         slip = _("Register and print the slip")
         self.accept_button.setText(_("Register without a slip") if anonymous else slip)
         self._show_what_follows()
 
+    def _of_somebody(self) -> tuple[TextField, ...]:
+        """What says who complains, and where they are answered."""
+        form = self.form
+        return form.complainant, form.iin, form.address, form.phone
+
+    def all_else(self) -> Callable[[], EntryError | None]:
+        desk, entry, anonymous = self.context.desk, self.form.entry(), self.anonymous.value()
+        confirmed = confirmed_in(self.fields)
+        return lambda: complainant.problem(desk, entry, confirmed, anonymous=anonymous)
+
     def work(self) -> Callable[[], RegisteredComplaint | Complaint]:
         desk, entry, answer = self.context.desk, self.form.entry(), self.form.who_it_is.answer
+        others, confirmed = frozenset(self.alike.others), confirmed_in(self.fields)
         if self.anonymous.value():
-            return lambda: complainant.register_anonymous(desk, entry)
-        return lambda: complaints.register(desk, entry, answer)
+            return lambda: complainant.register_anonymous(desk, entry, others)
+        return lambda: complaints.register(desk, entry, answer, confirmed, others)
+
+    def _show(self, error: EntryError) -> None:
+        super()._show(error)
+        if isinstance(error, PerhapsOnFile):
+            self.alike.ask(error.alike)
+
+    def _is_another(self) -> None:
+        self.form.subject.show_slip("")
+        self.accept_button.setFocus()
+
+    def _is_on_file(self, on_file: Complaint) -> None:
+        """It is not registered twice."""
+        self.accept()
+        self.context.go(places.complaint(on_file.id))
 
 
 class CorrectComplaintDialog(_FieldsDialog):
@@ -137,8 +186,8 @@ class CorrectComplaintDialog(_FieldsDialog):
     def work(self) -> Callable[[], Complaint]:
         desk, complaint = self.context.desk, self.complaint
         entry = replace(self.form.entry(), received_on=complaint.received_on)
-        answer = self.form.who_it_is.answer
-        return lambda: complaints.correct(desk, complaint, entry, answer)
+        answer, confirmed = self.form.who_it_is.answer, confirmed_in(self.fields)
+        return lambda: complaints.correct(desk, complaint, entry, answer, confirmed)
 
 
 def register_complaint(

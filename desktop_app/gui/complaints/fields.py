@@ -7,14 +7,16 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 from desktop_app import translation
 from desktop_app.gui.complaints import words as complaint_words
 from desktop_app.gui.context import Context
-from desktop_app.gui.fields.entries import ChoiceField, DayField, Field, TextField
+from desktop_app.gui.fields.entries import ChoiceField, DayField, Field
 from desktop_app.gui.fields.identity import (
+    AddressField,
+    ComplainantField,
     IinField,
     PaperNumberField,
     PhoneField,
-    WordsField,
 )
 from desktop_app.gui.fields.paragraph import ParagraphsField
+from desktop_app.gui.people.came import Came
 from desktop_app.gui.people.found import PeopleOnFile
 from desktop_app.gui.people.who_is_it import WhoIsIt
 from desktop_app.gui.reading import Reading
@@ -29,7 +31,6 @@ from desktop_app.services.complaints import complainant as complainants
 from desktop_app.services.complaints import form as complaint_form
 from desktop_app.services.complaints.form import Complainant, ComplaintForm
 from desktop_app.services.entry import known_of_child
-from desktop_app.services.errors import EntryError, Slip
 from desktop_app.translation import N_, _
 
 _ANSWERS = {
@@ -45,9 +46,9 @@ class ComplaintFields(QWidget):
         super().__init__()
         self.context = context
         self.reading = Reading(context, self)
-        self.complainant = WordsField(_("Complainant: name in full"))
+        self.complainant = ComplainantField(_("Complainant: name in full"))
         self.iin = IinField(_("IIN, if known"))
-        self.address = TextField(_("Address"), most=300)
+        self.address = AddressField(_("Address"))
         self.phone = PhoneField(_("Phone"), most=40, placeholder="+7 ")
         self.channel = ChoiceField(
             _("How it came"),
@@ -82,6 +83,8 @@ class ComplaintFields(QWidget):
         }
         self.who_it_is = WhoIsIt(Said.WRONG, Said.ANOTHER, words=_ANSWERS)
         self._known: Person | None = None
+        self._cases: Sequence[ApplicationRow] = ()
+        self._came = Came(self.fields)
         self._is_anonymous = False
         self._lay_out()
         on_file = PeopleOnFile(context, self)
@@ -92,12 +95,13 @@ class ComplaintFields(QWidget):
         self.iin.changed.connect(self._hold_against_file)
         self.complainant.edit.editingFinished.connect(self._look_whether_known)
         self.who_it_is.denied.connect(self._denied)
+        self.who_it_is.answered.connect(self._said_who)
 
     def _lay_out(self) -> None:
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(12)
-        grid.setVerticalSpacing(6)
+        grid.setVerticalSpacing(4)
         for column in range(6):
             grid.setColumnStretch(column, 1)
         placed: list[tuple[Field, int, int, int]] = [
@@ -115,6 +119,8 @@ class ComplaintFields(QWidget):
             (self.subject, 5, 0, 6),
         ]
         for field, row, column, span in placed:
+            if row < 2:  # what is told there is told while one types
+                field.keep_room()
             grid.addWidget(field, row, column, 1, span)
         grid.addWidget(self.who_it_is, 6, 0, 1, 6)
 
@@ -124,9 +130,15 @@ class ComplaintFields(QWidget):
         """Somebody on file is taken over, unless another name is typed already."""
 
         def show(found: Complainant | None) -> None:
+            self._cases = found.cases if found is not None else ()
             self.know(found.person if found is not None else None)
-            if found is not None and not self.complainant.value():
+            if found is None:
+                self._came.take_back()
+                self._offer(())
+            elif not self._came.is_typed("complainant"):
                 self.show_person(found.person, found.cases)
+            elif not self.who_it_is.asks:
+                self._show_card(found.person, found.cases)
 
         desk = self.context.desk
         self.reading.ask(lambda: complaint_form.complainant(desk, iin), show)
@@ -153,6 +165,7 @@ class ComplaintFields(QWidget):
     def _denied(self) -> None:
         self.know(None)
         self.iin.set_value("")
+        self._came.take_back()
         self.iin.edit.setFocus()
 
     def _look_whether_known(self) -> None:
@@ -181,8 +194,22 @@ class ComplaintFields(QWidget):
         """Take over what is on file, and offer the cases that concern them."""
         self.complainant.set_value(person.full_name)
         self.iin.set_value(person.iin)
-        self.address.set_value(person.address)
-        self.phone.set_value(person.phone)
+        self._came.note("complainant", of_card=True)
+        self._show_card(person, cases)
+
+    def _said_who(self) -> None:
+        """The same person, though called otherwise: what else the card says holds."""
+        if self._known is not None and self.who_it_is.answer is not None:
+            self._show_card(self._known, self._cases)
+
+    def _show_card(self, person: Person, cases: Sequence[ApplicationRow]) -> None:
+        """All but the name, which is theirs as they write it."""
+        came = []
+        for name, value in (("address", person.address), ("phone", person.phone)):
+            if not self._came.is_typed(name):  # what was typed is newer than the card
+                self.fields[name].restore(value)
+                came.append(name)
+        self._came.note(*came, of_card=True)
         if person.paper_language:
             self.language.set_value(meaning_of(PaperLanguage, person.paper_language))
         self._offer(cases)
@@ -221,10 +248,7 @@ class ComplaintFields(QWidget):
         edit.setFocus()
 
     def entry(self) -> ComplaintEntry:
-        """What is typed; EntryError where the day is missing."""
-        received_on = self.received_on.value()
-        if received_on is None:
-            raise EntryError(Slip("received_on", N_("Enter the day.")))
+        """What is typed; of today where the day can't be read."""
         return ComplaintEntry(
             complainant=self.complainant.value(),
             iin=self.iin.value(),
@@ -232,7 +256,7 @@ class ComplaintFields(QWidget):
             phone=self.phone.value(),
             language=PaperLanguage(self.language.value()),
             channel=ComplaintChannel(self.channel.value()),
-            received_on=received_on,
+            received_on=self.received_on.value() or self.context.desk.today(),
             body=ComplaintBody(self.sent_to.value()),
             subject=self.subject.value(),
             complained_of=self.complained_of.value(),

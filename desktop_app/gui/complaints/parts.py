@@ -8,7 +8,7 @@ from desktop_app import translation, wording
 from desktop_app.gui.complaints import words as complaint_words
 from desktop_app.gui.frames.file_parts import link_to, two_columns
 from desktop_app.gui.parts.pieces import Card, label
-from desktop_app.gui.words import words
+from desktop_app.gui.words import complainant, words
 from desktop_app.law.steps import Words
 from desktop_app.records.decisions import NoticeRow
 from desktop_app.services.complaints.file import ComplaintFile
@@ -23,12 +23,13 @@ class ComplainantCard(Card):
         file: ComplaintFile,
         open_case: Callable[[], None],
         show: Callable[[NoticeRow], None],
+        numbers: QPushButton,
     ) -> None:
         super().__init__(_("The complaint"))
         complaint, school = file.complaint, file.school
         shown_school = "" if school is None else _in_words(Words(school.name_kk, school.name_ru))
         left: list[tuple[str, str | QPushButton]] = [
-            (_("Complainant"), complaint.complainant),
+            (_("Complainant"), complainant(complaint.complainant)),
             (_("IIN"), complaint.iin),
             (_("Address"), complaint.address),
             (_("Phone"), complaint.phone),
@@ -40,6 +41,7 @@ class ComplainantCard(Card):
         right: list[tuple[str, str | QPushButton]] = [
             (_("Came"), came),
             (_("Registered"), wording.moment(complaint.registered_at)),
+            (_("Numbers in other journals"), numbers),
             (_("Addressed to"), _(complaint_words.BODY[complaint.body])),
             (_("School"), shown_school),
             *_case(file, open_case),

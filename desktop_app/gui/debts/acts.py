@@ -8,11 +8,14 @@ from desktop_app.gui import places
 from desktop_app.gui.context import Context
 from desktop_app.gui.papers.open import show_paper
 from desktop_app.gui.places import Place
+from desktop_app.records.acts import Act
 from desktop_app.records.approvals import Approval
 from desktop_app.records.debts import DebtEntry
 from desktop_app.records.decisions import NoticeRow
+from desktop_app.records.hearings import Intended
 from desktop_app.services.debts import demands
 from desktop_app.services.debts.ledger import Debt
+from desktop_app.services.papers.hearings import NotHeard
 from desktop_app.translation import _
 
 
@@ -23,17 +26,54 @@ class DebtActs:
         self.parent, self.context, self.debt = parent, context, debt
 
     def demand(self) -> None:
-        """The head issues the demand; what anybody else prepares waits in the tray."""
+        """The head issues the demand; what anybody else prepares waits in the tray.
+
+        Where the payee was not heard, it is asked why.
+        """
         context, desk, overpayment = self.context, self.context.desk, self.debt.overpayment
         window = self.parent.window()
 
-        def show(result: NoticeRow | Approval) -> None:
-            if isinstance(result, NoticeRow):
+        def show(result: NoticeRow | Approval | None) -> None:
+            if result is None:
+                self._demand_without_hearing(show)
+            elif isinstance(result, NoticeRow):
                 show_paper(window, context, result.id)
             else:
                 context.tell("good", _("It waits for the head's signature now."))
 
-        context.act(lambda: demands.prepare(desk, overpayment), show)
+        def prepare() -> NoticeRow | Approval | None:
+            try:
+                return demands.prepare(desk, overpayment)
+            except NotHeard:
+                return None
+
+        context.act(prepare, show)
+
+    def _demand_without_hearing(self, show: Callable[[NoticeRow | Approval | None], None]) -> None:
+        from desktop_app.gui.papers.hearing import LeaveOutDialog
+
+        desk, overpayment = self.context.desk, self.debt.overpayment
+        is_head = desk.may(Act.SIGN)
+        words = _("Issue the demand") if is_head else _("Prepare the demand")
+        LeaveOutDialog(
+            self.parent,
+            self.context,
+            words,
+            lambda why: demands.prepare(desk, overpayment, why),
+        ).start(show)
+
+    def call_hearing(self) -> None:
+        """The payee is heard before the demand."""
+        from desktop_app.gui.papers.hearing import CallDialog
+
+        context, desk, overpayment = self.context, self.context.desk, self.debt.overpayment
+        window = self.parent.window()
+
+        def ask(intended: Intended) -> None:
+            dialog = CallDialog(window, context, intended)
+            dialog.start(lambda paper: show_paper(window, context, paper.id))
+
+        context.act(lambda: demands.to_hear(desk, overpayment), ask, changes=False)
 
     def repay(self) -> None:
         from desktop_app.gui.debts.entries import RepaymentDialog

@@ -8,7 +8,8 @@ from PySide6.QtWidgets import QSpinBox, QWidget
 from desktop_app import wording
 from desktop_app.gui.context import Context
 from desktop_app.gui.debts.entries import DebtDialog, chosen_day
-from desktop_app.gui.fields.entries import ChoiceField, DayField, Field, parse_day
+from desktop_app.gui.fields.day_edit import parse_day
+from desktop_app.gui.fields.entries import ChoiceField, DayField, Field
 from desktop_app.gui.fields.money_field import MoneyField
 from desktop_app.gui.fields.paragraph import ParagraphsField
 from desktop_app.law.quarters import Month

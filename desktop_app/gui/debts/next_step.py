@@ -29,7 +29,8 @@ def next_step(debt: Debt, acts: DebtActs, context: Context, *, lacks_account: bo
                 "Enter it in Settings, Office; then prepare the demand."
             )
             action = Action(_("Open Settings"), acts.open_settings, "settings")
-        return NextStep(sentence, action, tuple(every.values()), _sums(debt))
+        hear = Action(_("Call to a hearing…"), acts.call_hearing, "callHearing", Act.CALL_HEARING)
+        return NextStep(sentence, action, (hear, *every.values()), _sums(debt))
     if debt.overdue:
         sentence = _("An instalment of {date} is overdue: {sum}.").format(
             date=wording.day(debt.overdue[0].due_on), sum=wording.tenge(_overdue(debt))

@@ -7,7 +7,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop_app import translation, wording
-from desktop_app.gui.fields.entries import DayEdit, Field
+from desktop_app.gui.fields.day_edit import DayEdit
+from desktop_app.gui.fields.entries import Field
 from desktop_app.gui.parts.pieces import button, label
 from desktop_app.law.profile import SchoolTerm
 from desktop_app.services.decisions.entry import TermEntry

@@ -4,14 +4,17 @@ from collections.abc import Iterable, Mapping
 from enum import StrEnum
 
 from desktop_app import translation, wording
+from desktop_app.gui.decisions.clauses_field import MEANINGS
 from desktop_app.law.profile import (
     DecisionProfile,
     MciRule,
     PartialQuarter,
+    PaymentPeriod,
     RatePeriod,
     Rounding,
     SchoolTerm,
 )
+from desktop_app.law.readings import Institution, LastMonth, Renewal
 from desktop_app.services.law_values.school_year import SCHOOL_MONTHS
 from desktop_app.translation import N_, _
 
@@ -24,9 +27,29 @@ WORDS: Mapping[StrEnum, str] = {
     MciRule.OF_EACH_MONTH: N_("of each month"),
     MciRule.OF_PERIOD_START: N_("of the period's first school month"),
     MciRule.OF_YEAR_START: N_("of 1 January"),
+    Institution.ENDS: N_("ends it"),
+    Institution.SUSPENDS: N_("suspends it until the study ends"),
+    Renewal.NEW_APPLICATION: N_("needs a new application"),
+    Renewal.CONTINUES: N_("continues it"),
+    LastMonth.INCLUSIVE: N_("is still paid"),
+    LastMonth.EXCLUSIVE: N_("is not paid any more"),
     Rounding.HALF_UP: N_("half a tenge up"),
     Rounding.DOWN: N_("down"),
     Rounding.UP: N_("up"),
+}
+
+
+_PAYS_BY = {
+    PaymentPeriod.MONTH: N_("months"),
+    PaymentPeriod.QUARTER: N_("calendar quarters"),
+    PaymentPeriod.TERM: N_("school terms"),
+    PaymentPeriod.SCHOOL_YEAR: N_("school years"),
+}
+_A_PERIOD = {
+    PaymentPeriod.MONTH: N_("{mci} MCI a month"),
+    PaymentPeriod.QUARTER: N_("{mci} MCI a quarter"),
+    PaymentPeriod.TERM: N_("{mci} MCI a school term"),
+    PaymentPeriod.SCHOOL_YEAR: N_("{mci} MCI a school year"),
 }
 
 
@@ -35,21 +58,23 @@ def choices(items: Iterable[StrEnum]) -> list[tuple[StrEnum, str]]:
     return [(item, _(WORDS[item])) for item in items]
 
 
+def payment_periods() -> list[tuple[PaymentPeriod, str]]:
+    """The same for what a decision pays by; some of them are called as what a rate is for."""
+    return [(item, _(words)) for item, words in _PAYS_BY.items()]
+
+
 def rate_words(profile: DecisionProfile) -> str:
     """``8 MCI a quarter``."""
     if profile.rate_period is RatePeriod.MONTH:
         words = _("{mci} MCI a month")
-    elif profile.terms:
-        words = _("{mci} MCI a school term")
     else:
-        words = _("{mci} MCI a quarter")
+        words = _(_A_PERIOD[profile.payment_period])
     return words.format(mci=rate_number(profile))
 
 
 def rate_number(profile: DecisionProfile) -> str:
     """The rate as one types it: ``2,5``."""
-    text = str(float(profile.rate)) if profile.rate.denominator > 1 else str(profile.rate)
-    return text.replace(".", ",")
+    return wording.rate(profile.rate)
 
 
 def months_words(profile: DecisionProfile) -> str:
@@ -62,7 +87,7 @@ def months_words(profile: DecisionProfile) -> str:
 def terms_words(profile: DecisionProfile) -> str:
     """Calendar quarters, or the days of the school terms."""
     if not profile.terms:
-        return _("calendar quarters")
+        return _(_PAYS_BY[profile.pays_by])
     return "; ".join(map(_term_words, profile.terms))
 
 
@@ -79,6 +104,11 @@ def citation(profile: DecisionProfile) -> str:
     return profile.citation_kk if translation.current() == "kk" else profile.citation_ru
 
 
+def clauses_words(profile: DecisionProfile) -> str:
+    """``7: how much; 9: what was overpaid``."""
+    return "; ".join(f"{number}: {_(MEANINGS[code])}" for code, number in profile.clauses)
+
+
 def profile_facts(profile: DecisionProfile) -> list[tuple[str, str]]:
     """Everything a decision fixes, as names and values."""
     partial = profile.rate_period is RatePeriod.QUARTER
@@ -89,5 +119,9 @@ def profile_facts(profile: DecisionProfile) -> list[tuple[str, str]]:
         (_("Part of a period"), _(WORDS[profile.partial]) if partial else ""),
         (_("MCI"), _(WORDS[profile.mci_rule])),
         (_("Rounding to a whole tenge"), _(WORDS[profile.rounding])),
+        (_("Study in a state institution"), _(WORDS[profile.readings.institution])),
+        (_("A disability that is confirmed again"), _(WORDS[profile.readings.renewal])),
+        (_("The month in which the certificate ends"), _(WORDS[profile.readings.last_month])),
         (_("Acts"), citation(profile)),
+        *([(_("Which clause says"), clauses_words(profile))] if profile.clauses else []),
     ]

@@ -37,6 +37,9 @@ class WorkedExampleView(QWidget):
         column.addWidget(self.table)
         self.totals = label()
         column.addWidget(self.totals)
+        self.readings = label("", "quiet")
+        self.readings.setWordWrap(True)
+        column.addWidget(self.readings)
         self.inner = QWidget()
         self.steps = QVBoxLayout(self.inner)
         self.steps.setContentsMargins(0, 0, 8, 0)
@@ -98,6 +101,7 @@ class WorkedExampleView(QWidget):
         sums = [_sum(amount) for amount in example.totals]
         self.totals.setText("" if missing else total.format(first=sums[0], second=sums[1]))
         self.totals.setHidden(bool(missing))
+        self.readings.setText("\n".join(map(self.context.words, example.readings)))
         if example.periods:
             row = min(kept, len(example.periods) - 1)
             self.table.setCurrentIndex(self.model.index(row, 0))
@@ -111,6 +115,7 @@ class WorkedExampleView(QWidget):
         self.model.show([])
         self.table.hide()
         self.totals.hide()
+        self.readings.setText("")
         self._show_steps()
 
     def _show_steps(self, *_rows: object) -> None:
@@ -124,7 +129,7 @@ class WorkedExampleView(QWidget):
 
     def _add_steps(self, heading: str, steps: tuple[Step, ...]) -> None:
         self.steps.addWidget(label(heading, "heading"))
-        self.steps.addWidget(StepsView(self.context, steps))
+        self.steps.addWidget(StepsView(self.context, steps, clauses=False))
 
 
 def _sum(amount: int | None) -> str:

@@ -8,15 +8,20 @@ from desktop_app.gui.context import Context
 from desktop_app.gui.entry.being_typed import BeingTyped
 from desktop_app.gui.entry.form import EntryForm
 from desktop_app.gui.entry.what_follows import WhatFollows, register_words
-from desktop_app.gui.fields.entries import DayField
-from desktop_app.gui.frames.dialog import show_slips
+from desktop_app.gui.frames.dialog import asks_only, show_slips
 from desktop_app.gui.parts.allowed import allow
 from desktop_app.gui.parts.pieces import Banner, button
+from desktop_app.gui.reading import Reading
 from desktop_app.records.acts import Act
+from desktop_app.records.applications import ApplicationEntry
 from desktop_app.records.kinds import Channel, Service
 from desktop_app.services.applications import registering
-from desktop_app.services.errors import EntryError, Question
-from desktop_app.translation import _
+from desktop_app.services.errors import Doubt, EntryError, Question, Slip, with_unread
+from desktop_app.translation import N_, _
+
+_NOT_REGISTERED = N_(
+    "Not registered yet: answer the question in yellow, then press the button once more."
+)
 
 
 class Answer(QWidget):
@@ -49,7 +54,11 @@ class Answer(QWidget):
         foot.addWidget(self.sign_button)
         foot.addWidget(self.register_button)
         column.addLayout(foot)
+        self.reading = Reading(context, self)
+        self._told: list[Slip] = []
+        self._only_asks = False
         form.changed.connect(self._say_what_follows)
+        form.changed.connect(self._look_again)
 
     def _say_what_follows(self) -> None:
         form = self.form
@@ -70,14 +79,9 @@ class Answer(QWidget):
 
     def register(self) -> None:
         """Register and answer."""
-        days = [field for field in self.form.all_fields().values() if isinstance(field, DayField)]
-        right = [field.check() for field in days if field.isVisibleTo(self.form)]
-        if not all([*right, self.form.checklist.check()]):
-            return
-        try:
-            entry = self.form.entry()
-        except EntryError as error:
-            self._show(error)
+        entry, unread = self.form.typed_entry()
+        if not self.form.checklist.check() or unread:
+            self._show_with_all_else(entry, unread)
             return
         self.draft.pause()
         if not self.draft.save_to_register():
@@ -115,6 +119,42 @@ class Answer(QWidget):
             changes=False,
         )
 
+    # What is in the way
+
+    def _show_with_all_else(self, entry: ApplicationEntry, unread: tuple[Slip, ...]) -> None:
+        """What can't be read keeps it from being tried: all else that is wrong is told with it."""
+        desk = self.context.desk
+        self._set_editable(False)
+        self.reading.ask(
+            lambda: registering.problem(desk, entry),
+            lambda found: self._show(with_unread(unread, found)),
+            failed=self._failed,
+        )
+
+    def _look_again(self) -> None:
+        """What was told and no longer holds, as other fields were set right, is taken back."""
+        if self._only_asks and not self.form.asks:
+            self._only_asks = False
+            self.slips.say("info", _("It is answered: now it can be registered."))
+        if not self._told or self._is_registering:
+            return
+        desk, (entry, unread) = self.context.desk, self.form.typed_entry()
+        self.reading.ask(
+            lambda: registering.problem(desk, entry),
+            lambda found: self._take_back_but(with_unread(unread, found)),
+        )
+
+    def _take_back_but(self, error: EntryError) -> None:
+        still = {(slip.field, slip.label) for slip in error.slips}
+        fields = self.form.all_fields()
+        for slip in self._told:
+            field = fields.get(slip.field)
+            if field is None or (slip.field, slip.label) in still:
+                continue
+            if field.slip == self.context.words(slip.step):
+                field.show_slip("")
+        self._told = [slip for slip in self._told if (slip.field, slip.label) in still]
+
     def _set_editable(self, editable: bool) -> None:
         self._is_registering = not editable
         self.offer_registering()
@@ -132,7 +172,9 @@ class Answer(QWidget):
 
     def _show(self, error: EntryError) -> None:
         self._set_editable(True)
-        show_slips(self.context, error, self.form.all_fields(), self.slips)
+        self._told = [slip for slip in error.slips if not isinstance(slip, Doubt)]
+        show_slips(self.context, error, self.form.all_fields(), self.slips, _NOT_REGISTERED)
+        self._only_asks = asks_only(error)
         for slip in error.slips:
             if slip.field.startswith("documents."):
                 row = self.form.checklist.row(slip.field.partition(".")[2])
@@ -142,7 +184,7 @@ class Answer(QWidget):
             self.form.ask_who_they_are(error)
             asking = [part for part in (self.form.child, self.form.applicant) if part.asks]
             alike = [part.looks_alike for part in (self.form.child, self.form.applicant)]
-            if len(error.slips) == len(error.asked) + len(error.alike):
+            if self._only_asks:
                 if asking:
                     asking[0].who_it_is.take_focus()
                 else:

@@ -1,10 +1,11 @@
 """Who applies: a person, or an organisation that is the child's guardian, with its BIN (D-3)."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from desktop_app.gui.context import Context
 from desktop_app.gui.fields.entries import ChoiceField, Field, TickField
+from desktop_app.gui.people.came import Came
 from desktop_app.gui.people.fields import PersonFields
 from desktop_app.gui.people.organisation import OrganisationEditors
 from desktop_app.identity.numbers import bin_problem
@@ -12,7 +13,7 @@ from desktop_app.law.steps import N_
 from desktop_app.records.kinds import PersonKind
 from desktop_app.records.people import Person, PersonEntry
 from desktop_app.services.entry import known_of_child
-from desktop_app.services.errors import EntryError, Slip
+from desktop_app.services.errors import Slip
 from desktop_app.translation import _
 
 SUPPORT = "support"
@@ -42,6 +43,7 @@ class ApplicantFields(PersonFields):
         self.organisation.changed.connect(self._swapped)
         for field in (self.support, *self.named.fields.values()):
             field.changed.connect(self._changed)
+            field.answered.connect(self.changed)
         self.named.bin.edit.editingFinished.connect(self._bin_typed)
         for name in (self.named.name_kk, self.named.name_ru):
             name.edit.editingFinished.connect(self.hold_against_file)
@@ -74,7 +76,9 @@ class ApplicantFields(PersonFields):
                 document.hide()
         else:
             self._show_document()
-        self.fields = self._of_organisation if is_organisation else self._of_person
+        fields = self._of_organisation if is_organisation else self._of_person
+        if fields is not self.fields:
+            self.fields, self._came = fields, Came(fields)
 
     # What is on file
 
@@ -87,11 +91,6 @@ class ApplicantFields(PersonFields):
 
     def number(self) -> str:
         return self.named.bin.value() if self.is_organisation else super().number()
-
-    def _is_named_by_nobody(self) -> bool:
-        if self.is_organisation:
-            return not (self.named.name_kk.value() or self.named.name_ru.value())
-        return super()._is_named_by_nobody()
 
     def show_person(self, person: Person) -> None:
         is_organisation = person.kind is PersonKind.ORGANISATION
@@ -110,11 +109,14 @@ class ApplicantFields(PersonFields):
             return super().entry()
         return self.named.entry(address=self.address.value(), phone=self.phone.value())
 
-    def state_support(self) -> bool:
-        """What was answered first; EntryError where nobody was asked."""
+    def support_slips(self) -> Iterator[Slip]:
+        """Whether the child is on full state support is asked first."""
         if not self.support.value():
             label = N_("Ask first: for a child on full state support nothing is paid (D-3).")
-            raise EntryError(Slip(f"applicant.{SUPPORT}", label))
+            yield Slip(f"applicant.{SUPPORT}", label)
+
+    @property
+    def is_supported(self) -> bool:
         return bool(self.support.value() == "yes")
 
     def content(self) -> dict[str, Any]:

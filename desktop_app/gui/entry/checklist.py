@@ -9,7 +9,10 @@ from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QCheckBox, QGridLayout, QLineEdit, QSpinBox, QWidget
 
 from desktop_app import translation
-from desktop_app.gui.fields.entries import ChoiceBox, DayEdit
+from desktop_app.gui import words
+from desktop_app.gui.fields.choice_box import ChoiceBox
+from desktop_app.gui.fields.day_edit import DayEdit
+from desktop_app.gui.fields.entries import NO_SUCH_DAY
 from desktop_app.gui.fields.line import Line
 from desktop_app.gui.parts.pieces import Card, button, label, restyle
 from desktop_app.law.checklist import ChecklistItem, DocumentState, Source
@@ -18,17 +21,18 @@ from desktop_app.records.kinds import Service
 from desktop_app.services.law_values.law_data import ServiceRules, rules
 from desktop_app.translation import N_, _
 
+_BROUGHT = {
+    DocumentState.ACCEPTED: N_("accepted"),
+    DocumentState.MISSING: N_("missing"),
+    DocumentState.NOT_NEEDED: N_("not needed"),
+}
+OBTAINED = "obtained"
+"""The state of a line that either may give: here it came from an information system."""
+
 _STATE_WORDS = {
-    Source.APPLICANT: {
-        DocumentState.ACCEPTED: N_("accepted"),
-        DocumentState.MISSING: N_("missing"),
-        DocumentState.NOT_NEEDED: N_("not needed"),
-    },
-    Source.INFORMATION_SYSTEM: {
-        DocumentState.ACCEPTED: N_("obtained"),
-        DocumentState.MISSING: N_("not obtained yet"),
-        DocumentState.NOT_NEEDED: N_("not needed"),
-    },
+    Source.APPLICANT: _BROUGHT,
+    Source.SYSTEM_FIRST: {**_BROUGHT, DocumentState.ACCEPTED: N_("brought by the applicant")},
+    Source.INFORMATION_SYSTEM: words.OBTAINED,
 }
 
 
@@ -49,13 +53,17 @@ class ChecklistRow:
         self.source = label("", "quiet")
         if item.source is Source.INFORMATION_SYSTEM:
             self.source.setText(_("from an information system: not demanded"))
+        elif item.source is Source.SYSTEM_FIRST:
+            self.source.setText(_("from an information system first"))
         elif item.if_applies:
             self.source.setText(_("if it applies"))
         self.state = ChoiceBox()
-        words = _STATE_WORDS[item.source]
+        named_so = _STATE_WORDS[item.source]
         for state in DocumentState:
             if state is not DocumentState.NOT_NEEDED or item.if_applies:
-                self.state.addItem(_(words[state]), state)
+                self.state.addItem(_(named_so[state]), state)
+        if item.source is Source.SYSTEM_FIRST:
+            self.state.addItem(_("from an information system"), OBTAINED)
         usual = DocumentState.NOT_NEEDED if item.if_applies else DocumentState.MISSING
         self.state.setCurrentIndex(self.state.findData(usual))
         self.number = Line(60)
@@ -63,7 +71,7 @@ class ChecklistRow:
         self.expires_on = DayEdit()
         self.expires_on.setEnabled(item.has_expiry)
         if not item.has_expiry:
-            self.expires_on.setPlaceholderText("—")
+            self.expires_on.setPlaceholderText("–")
         self.pages = PagesBox()
         self.pages.setRange(0, 999)
         self.pages.setFixedWidth(64)
@@ -93,15 +101,23 @@ class ChecklistRow:
             self.original,
         ]
 
+    @property
+    def _obtained(self) -> bool:
+        return bool(self.state.currentData() == OBTAINED)
+
     def entry(self) -> DocumentEntry:
+        chosen, came_from = self.state.currentData(), None
+        if self.item.source is Source.SYSTEM_FIRST:
+            came_from = Source.INFORMATION_SYSTEM if self._obtained else Source.APPLICANT
         return DocumentEntry(
             code=self.item.code,
-            state=DocumentState(self.state.currentData()),
+            state=DocumentState.ACCEPTED if self._obtained else DocumentState(chosen),
             number=" ".join(self.number.text().split()),
             issued_on=self.issued_on.value(),
             expires_on=self.expires_on.value() if self.item.has_expiry else None,
             pages=self.pages.value(),
             original=self.original.isChecked(),
+            came_from=came_from if chosen != DocumentState.MISSING else None,
         )
 
     def told_above(self, *editors: QWidget) -> None:
@@ -132,7 +148,21 @@ class ChecklistRow:
             self.state.setCurrentIndex(index)
 
     def accept(self) -> None:
+        """It is in hand; where it came from, if that was said, stays."""
+        if self._obtained:
+            return
         self.state.setCurrentIndex(self.state.findData(DocumentState.ACCEPTED))
+
+    def asks(self) -> bool:
+        """Accept it; whether its number or its term is still to be typed, which it says then."""
+        self.accept()
+        lacks = self.item.has_expiry and not (self.number.text() and self.expires_on.text())
+        if lacks:
+            self.show_slip(_("Enter its number and the day until which it is valid."))
+        return lacks
+
+    def focus_first_empty(self) -> None:
+        (self.expires_on if self.number.text() else self.number).setFocus()
 
     def forget_slip(self) -> None:
         """What was wrong is being set right."""
@@ -162,8 +192,8 @@ class Checklist(Card):
         grid.setHorizontalSpacing(8)
         grid.setVerticalSpacing(6)
         headings = ("", _("State"), _("Number"), _("Issued on"), _("Valid until"), _("Pages"))
-        for column, words in enumerate((*headings, _("Original"))):
-            heading = label(words, "quiet")
+        for column, each in enumerate((*headings, _("Original"))):
+            heading = label(each, "quiet")
             heading.setWordWrap(False)
             grid.addWidget(heading, 0, column)
         for number, row in enumerate(self.rows):
@@ -194,10 +224,17 @@ class Checklist(Card):
         row.original.toggled.connect(self.changed)
 
     def accept_all(self) -> None:
-        """Everything that is asked for is here; what may not apply is left as it is."""
-        for row in self.rows:
-            if not row.item.if_applies:
-                row.accept()
+        """Everything that the applicant brings is here; of what has a term, that is asked.
+
+        What may not apply is left as it is, and so is what comes from a system: nobody has looked.
+        """
+        lacking = [
+            row
+            for row in self.rows
+            if row.item.source is Source.APPLICANT and not row.item.if_applies and row.asks()
+        ]
+        if lacking:
+            lacking[0].focus_first_empty()
 
     def entries(self) -> tuple[DocumentEntry, ...]:
         return tuple(row.entry() for row in self.rows)
@@ -228,7 +265,7 @@ class Checklist(Card):
         right = True
         for row in self.rows:
             wrong = row.issued_on.is_wrong() or row.expires_on.is_wrong()
-            row.show_slip(_("There is no such day. Write it as 21.11.2026.") if wrong else "")
+            row.show_slip(_(NO_SUCH_DAY) if wrong else "")
             right = right and not wrong
         return right
 

@@ -1,4 +1,4 @@
-"""Shows at the fields what is unusual in a family while it is typed in; nothing of it blocks."""
+"""Shows at the fields what is unusual in a family while the application is typed in."""
 
 from collections.abc import Iterable
 
@@ -6,12 +6,10 @@ from PySide6.QtCore import QObject
 
 from desktop_app.gui.context import Context
 from desktop_app.gui.entry.form import EntryForm
+from desktop_app.gui.people.family import Family
 from desktop_app.records.decisions import RecordedEvent
 from desktop_app.records.kinds import Relation
-from desktop_app.services.errors import Slip
 from desktop_app.services.people import doubts
-
-_AT = ("relation", "child.iin", "child.birth_date", "applicant.birth_date")
 
 
 class Doubts(QObject):
@@ -20,26 +18,16 @@ class Doubts(QObject):
     def __init__(self, context: Context, form: EntryForm) -> None:
         super().__init__(form)
         self.context, self.form = context, form
-        self._events: tuple[RecordedEvent, ...] = ()
+        self._family = Family(context, form.child, form.applicant, "applicant")
         form.changed.connect(self.look)
 
     def know(self, events: Iterable[RecordedEvent]) -> None:
         """What was recorded of the child whose IIN stands in the form."""
-        self._events = tuple(events)
+        self._family.know(events)
         self.look()
 
     def look(self) -> None:
-        told: dict[str, list[str]] = {name: [] for name in _AT}
-        for slip in self._doubts():
-            told[slip.field].append(self.context.words(slip.step))
-        fields = self.form.all_fields()
-        for name, words in told.items():
-            if name in fields:  # an organisation has no birthday
-                fields[name].show_doubt(" ".join(words))
-
-    def _doubts(self) -> Iterable[Slip]:
         form = self.form
-        on = form.applied_on.value() or self.context.desk.today()
-        child, applicant = form.child.entry(), form.applicant.entry()
-        yield from doubts.of_child(self._events, on)
-        yield from doubts.of_family(child, applicant, Relation(form.relation.value()), on)
+        relation = Relation(form.relation.value())
+        self._family.look(form.applied_on.value() or self.context.desk.today(), relation)
+        form.relation.ask(next(doubts.of_relation(form.applicant.entry(), relation), None))

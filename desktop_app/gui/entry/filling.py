@@ -27,6 +27,7 @@ def from_draft(
     if applicant is not None:
         form.applicant.know(applicant)
     form.reimbursement.restore(content.get("reimbursement", {}))
+    form.restore_confirmed(content.get("confirmed", {}))
 
 
 def from_consent(form: EntryForm, on_file: OnFile, consent: Consent, known: Known) -> None:
@@ -53,3 +54,4 @@ def from_file(form: EntryForm, on_file: OnFile, known: Known, service: Service) 
     form.reimbursement.iban.set_value(known.iban)
     form.reimbursement.disability_until.set_value(known.disability_until)
     form.reimbursement.indefinite.set_value(known.has_disability and known.disability_until is None)
+    on_file.facts_came()

@@ -7,24 +7,36 @@ from datetime import datetime
 from typing import Any
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from desktop_app import translation
 from desktop_app.gui.context import Context
 from desktop_app.gui.entry.applicant import ApplicantFields
 from desktop_app.gui.entry.checklist import Checklist, with_facts
 from desktop_app.gui.entry.reimbursement_fields import ReimbursementFields
-from desktop_app.gui.fields.entries import ChoiceField, DayField, Field, TextField, connect_all
-from desktop_app.gui.parts.pieces import Card
+from desktop_app.gui.fields.entries import (
+    NO_SUCH_DAY,
+    ChoiceField,
+    DayField,
+    Field,
+    TextField,
+    connect_all,
+)
+from desktop_app.gui.frames.dialog import confirmed_in
+from desktop_app.gui.parts.pieces import Card, button
 from desktop_app.gui.people.fields import PersonFields
 from desktop_app.gui.words import choices
+from desktop_app.identity.addresses import is_no_address
 from desktop_app.law.checklist import DocumentState
 from desktop_app.records.applications import ApplicationEntry, ReimbursementEntry
 from desktop_app.records.kinds import Channel, PaperLanguage, Relation, Service
 from desktop_app.records.people import Provider
-from desktop_app.services.errors import Question
+from desktop_app.services.errors import Question, Slip
 from desktop_app.services.law_values.law_data import rules
 from desktop_app.translation import _
+
+_NUMBERED_THERE = {Channel.PORTAL, Channel.STATE_CORPORATION}
+"""Whoever applies there has a number of the request before the office has one."""
 
 
 class EntryForm(QWidget):
@@ -49,6 +61,8 @@ class EntryForm(QWidget):
         self.applied_on = DayField(_("Day of application"))
         self.applied_on.set_value(self.context.desk.today())
         self.sent_at = TextField(_("Sent at (time)"), most=5, placeholder="09:30")
+        self.request_number = TextField(_("Their number of the request"), most=60)
+        self.earlier_day_why = TextField(_("Why the day lies in an earlier month"), most=300)
         self.language = ChoiceField(_("Language of papers"), choices(PaperLanguage))
         self.language.set_value(translation.current())
         self.provider = ChoiceField(_("School"), [(0, _("choose"))])
@@ -62,6 +76,8 @@ class EntryForm(QWidget):
             "channel": self.channel,
             "applied_on": self.applied_on,
             "sent_at": self.sent_at,
+            "request_number": self.request_number,
+            "earlier_day_why": self.earlier_day_why,
             "language": self.language,
             "provider": self.provider,
             "relation": self.relation,
@@ -76,12 +92,30 @@ class EntryForm(QWidget):
         people.setSpacing(10)
         people.addWidget(self.child, 1)
         people.addWidget(self.applicant, 1)
+        self.child_lives_there = self._same_address(self.child, self.applicant)
+        self.child_lives_there.setText(_("Lives with the applicant"))
+        self.applicant_lives_there = self._same_address(self.applicant, self.child)
+        self.applicant_lives_there.setText(_("Lives with the child"))
         column.addLayout(people)
         column.addWidget(self.reimbursement)
         self._papers = QVBoxLayout()
         self._papers.addWidget(self.checklist)
         column.addLayout(self._papers)
         column.addStretch(1)
+
+    def _same_address(self, to: PersonFields, of: PersonFields) -> QPushButton:
+        """A button that takes over the other one's address, as long as none is written here."""
+        made = button("", lambda: to.address.set_value(of.address.value()), icon="house")
+        to.head.addWidget(made)
+
+        def match() -> None:
+            here, there = to.address.value(), of.address.value()
+            is_there = bool(there) and not is_no_address(there)
+            made.setEnabled(is_there and (not here or is_no_address(here)))
+
+        connect_all((to.address, of.address), match)
+        match()
+        return made
 
     def _head_card(self) -> Card:
         card = Card()
@@ -91,11 +125,17 @@ class EntryForm(QWidget):
         for field in (*shown, self.relation):
             row.addWidget(field, 8 if field is self.language else 7)
         card.column.addLayout(row)
-        card.column.addWidget(self.provider)
+        below = QHBoxLayout()
+        below.setSpacing(10)
+        below.addWidget(self.provider, 2)
+        below.addWidget(self.request_number, 1)
+        card.column.addLayout(below)
+        card.column.addWidget(self.earlier_day_why)
         return card
 
     def _watch(self) -> None:
         connect_all(self.fields.values(), self._changed)
+        self.relation.answered.connect(self._changed)
         for part in (self.child, self.applicant):
             part.changed.connect(self._changed)
         self.applicant.organisation.changed.connect(self._organisation_applies)
@@ -141,6 +181,9 @@ class EntryForm(QWidget):
     def offer_schools(self, schools: tuple[Provider, ...]) -> None:
         named = [(school.id, school.named(translation.current())) for school in schools]
         self.provider.offer([(0, _("choose")), *named])
+        if len(schools) == 1 and not self.provider.value():
+            with self.filling():
+                self.provider.set_value(schools[0].id)
 
     def _changed(self) -> None:
         if not self._filling:
@@ -152,8 +195,16 @@ class EntryForm(QWidget):
         service = Service(self.service.value())
         self.reimbursement.setVisible(service is Service.REIMBURSEMENT)
         self.sent_at.setVisible(self.channel.value() == Channel.PORTAL)
+        self.request_number.setVisible(self.channel.value() in _NUMBERED_THERE)
+        self.earlier_day_why.setVisible(self._is_of_an_earlier_month())
         if [row.item for row in self.checklist.rows] != list(rules(service).checklist):
             self._swap_checklist(service)
+
+    def _is_of_an_earlier_month(self) -> bool:
+        """The month of application decides the reimbursement (D-4)."""
+        day = self.applied_on.value()
+        of_money = self.service.value() == Service.REIMBURSEMENT
+        return of_money and day is not None and day < self.context.desk.today().replace(day=1)
 
     def _swap_checklist(self, service: Service) -> None:
         old, content = self.checklist, self.checklist.content()
@@ -186,6 +237,7 @@ class EntryForm(QWidget):
             "applicant": self.applicant.content(),
             "reimbursement": self.reimbursement.content(),
             "documents": self.checklist.content(),
+            "confirmed": {each.field: each.value for each in confirmed_in(self.all_fields())},
         }
 
     def restore_head(self, content: Mapping[str, Any]) -> None:
@@ -195,20 +247,29 @@ class EntryForm(QWidget):
         self._swap_checklist(Service(self.service.value()))
         self.checklist.restore(content.get("documents", {}))
 
-    def entry(self) -> ApplicationEntry:
-        """The application as typed. Raises EntryError with the fields that can't be read."""
+    def restore_confirmed(self, confirmed: Mapping[str, Any]) -> None:
+        fields = self.all_fields()
+        for name, value in confirmed.items():
+            if name in fields:
+                fields[name].restore_confirmed(str(value))
+
+    def typed_entry(self) -> tuple[ApplicationEntry, tuple[Slip, ...]]:
+        """The application as typed, and what of it can't be read: that is left out."""
+        slips = [*self._wrong_days()]
         service = Service(self.service.value())
         applied_on = self.applied_on.value() or self.context.desk.today()
         found, documents = ReimbursementEntry(), self.checklist.entries()
         if service is Service.REIMBURSEMENT:
             asked = self.checklist.row("consent")
             consent = asked is None or asked.entry().state is DocumentState.ACCEPTED
-            found = self.reimbursement.entry(consent=consent)
+            found, unread = self.reimbursement.entry(consent=consent)
+            slips += unread
             if self.applicant.is_organisation:
-                support = self.applicant.state_support() or found.full_state_support
+                slips += self.applicant.support_slips()
+                support = self.applicant.is_supported or found.full_state_support
                 found = replace(found, full_state_support=support)
             documents = with_facts(documents, found)
-        return ApplicationEntry(
+        entry = ApplicationEntry(
             service=service,
             channel=Channel(self.channel.value()),
             applied_on=applied_on,
@@ -223,7 +284,27 @@ class EntryForm(QWidget):
             child_is=self.child.answer,
             applicant_is=self.applicant.answer,
             alike=(*self.child.said_of_others, *self.applicant.said_of_others),
+            confirmed=confirmed_in(self.all_fields()),
+            earlier_day_why=self._shown(self.earlier_day_why),
+            request_number=self._shown(self.request_number),
         )
+        return entry, tuple(slips)
+
+    def _shown(self, field: TextField) -> str:
+        """What stands in a field that is asked for now."""
+        return field.value() if field.isVisibleTo(self) else ""
+
+    def _wrong_days(self) -> Iterator[Slip]:
+        for name, field in self.all_fields().items():
+            if isinstance(field, DayField) and field.isVisibleTo(self) and field.edit.is_wrong():
+                yield Slip(name, NO_SUCH_DAY)
+
+    @property
+    def asks(self) -> bool:
+        """Whether a question in yellow waits for its answer."""
+        parts = (self.child, self.applicant)
+        of_people = any(part.asks or part.looks_alike.asks for part in parts)
+        return of_people or any(field.asks for field in self.all_fields().values())
 
     def ask_who_they_are(self, question: Question) -> None:
         """Show both sides of each, with the answers to choose from."""

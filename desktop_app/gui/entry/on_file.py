@@ -7,6 +7,7 @@ from desktop_app.gui.context import Context
 from desktop_app.gui.entry.doubts import Doubts
 from desktop_app.gui.entry.form import EntryForm
 from desktop_app.gui.parts.pieces import button
+from desktop_app.gui.people.came import Came
 from desktop_app.gui.reading import Reading
 from desktop_app.records.applications import Application
 from desktop_app.records.kinds import Service
@@ -27,6 +28,8 @@ class OnFile(QObject):
         self._looked_for: tuple[str, Service] | None = None
         self._found: Application | None = None
         self._asked_language = False
+        facts = form.reimbursement.fields
+        self._came = Came({"provider": form.provider, **facts})
         self.doubts = Doubts(context, form)
         self.open_button = button(_("Open it"), self._open_existing)
         self.open_button.hide()
@@ -35,11 +38,13 @@ class OnFile(QObject):
         form.applicant.chosen.connect(self._applicant_chosen)
         form.language.box.activated.connect(self._language_asked)
         form.changed.connect(self._look_for_open)
+        form.child.who_it_is.answered.connect(self._say_open)
 
     # The child
 
     def _child_chosen(self, person: Person | None) -> None:
         """What is on file about the child; nothing of another child stays in the form."""
+        self._came.take_back()
         if person is None:
             self._child.forget()
             self.doubts.know(())
@@ -56,11 +61,16 @@ class OnFile(QObject):
         form.reimbursement.offer(found.certificates)
         if not form.provider.value():
             form.provider.set_value(found.provider_id)
+            self._came.note("provider")
         form.applicant.offer(found.applicant)
         on_file = [self.context.words(step) for step in known_of_child.on_file(found)]
         form.child.say(
             _("Applications on file: {papers}").format(papers=", ".join(on_file)) if on_file else ""
         )
+
+    def facts_came(self) -> None:
+        """Account, term and school of the newest application: they go with the child."""
+        self._came.note("provider", "iban", "disability_until", "indefinite")
 
     # The applicant
 
@@ -91,9 +101,12 @@ class OnFile(QObject):
     def _show_open(self, found: Application | None) -> None:
         self._found = found
         self.open_button.setVisible(found is not None)
-        if found is not None:
+        self._say_open()
+
+    def _say_open(self) -> None:
+        if self._found is not None:
             words = _("An application for this child is open already: {number}.")
-            self.form.child.iin.show_slip(words.format(number=found.number))
+            self.form.child.iin.show_slip(words.format(number=self._found.number))
 
     def _open_existing(self) -> None:
         if self._found is not None:

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
+from PySide6.QtWidgets import QWidget
 
 from desktop_app.gui import places
 from desktop_app.gui.context import Context
@@ -11,6 +11,7 @@ from desktop_app.gui.entry.answer import Answer
 from desktop_app.gui.entry.being_typed import BeingTyped
 from desktop_app.gui.entry.form import EntryForm
 from desktop_app.gui.entry.on_file import OnFile
+from desktop_app.gui.entry.steady_area import SteadyArea
 from desktop_app.gui.frames.page import Page
 from desktop_app.gui.places import Place
 from desktop_app.records.drafts import Draft
@@ -33,10 +34,7 @@ class EntryPage(Page):
         self.draft = BeingTyped(context, self.form.content)
         self.on_file = OnFile(context, self.form)
         self.answer = Answer(context, self.form, self.draft)
-        self.area = QScrollArea()
-        self.area.setWidget(self.form)
-        self.area.setWidgetResizable(True)
-        self.area.setFrameShape(QFrame.Shape.NoFrame)
+        self.area = SteadyArea(self.form)
         self.column.addWidget(self.draft)
         self.column.addWidget(self.area, 1)
         self.column.addWidget(self.answer)

@@ -1,18 +1,18 @@
 """The facts of a reimbursement: certificate, disability term, exclusions, account."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout
 
-from desktop_app import wording
+from desktop_app import translation, wording
 from desktop_app.gui.fields.entries import ChoiceField, DayField, Field, TextField, TickField
 from desktop_app.gui.fields.identity import AccountField
 from desktop_app.gui.parts.pieces import Card, literal
 from desktop_app.law.steps import N_
 from desktop_app.records.applications import Certificate, CertificateEntry, ReimbursementEntry
-from desktop_app.services.errors import EntryError, Slip
+from desktop_app.services.errors import Slip
 from desktop_app.services.identity.numbers import bank_of
 from desktop_app.translation import _
 
@@ -59,8 +59,10 @@ class ReimbursementFields(Card):
     def _lay_out(self) -> None:
         grid = QGridLayout()
         grid.setHorizontalSpacing(10)
-        grid.setVerticalSpacing(6)
+        grid.setVerticalSpacing(0)
         first = (self.on_file, self.number, self.issued_on, self.first_day, self.last_day)
+        for told_below in (*first, self.iban, self.disability_until):
+            told_below.keep_room()
         for column, field in enumerate(first):
             grid.addWidget(field, 0, column)
             grid.setColumnStretch(column, 3 if column < 2 else 2)
@@ -112,14 +114,15 @@ class ReimbursementFields(Card):
         self.disability_until.show_slip("")
 
     def _show_bank(self) -> None:
-        self.iban.edit.setToolTip(literal(bank_of(self.iban.value())))
+        self.iban.edit.setToolTip(literal(bank_of(self.iban.value(), translation.current())))
 
-    def entry(self, *, consent: bool) -> ReimbursementEntry:
-        """The facts as typed; EntryError where a date is missing that belongs to them."""
+    def entry(self, *, consent: bool) -> tuple[ReimbursementEntry, tuple[Slip, ...]]:
+        """The facts as typed, and which date is missing that belongs to them."""
+        slips = [*self._missing_days()]
         if not self.indefinite.value() and self.disability_until.value() is None:
             label = N_("Enter the day, or tick that the disability is indefinite.")
-            raise EntryError(Slip("disability_until", label))
-        return ReimbursementEntry(
+            slips.append(Slip("disability_until", label))
+        found = ReimbursementEntry(
             certificate=self._certificate(),
             disability_until=None if self.indefinite.value() else self.disability_until.value(),
             full_state_support=self.state_support.value(),
@@ -127,19 +130,29 @@ class ReimbursementFields(Card):
             consent=consent,
             iban=self.iban.value(),
         )
+        return found, tuple(slips)
+
+    def _missing_days(self) -> Iterator[Slip]:
+        """Of a certificate that was begun."""
+        days = {
+            "certificate.issued_on": self.issued_on,
+            "certificate.first_day": self.first_day,
+            "certificate.last_day": self.last_day,
+        }
+        missing = [name for name, field in days.items() if field.value() is None]
+        begun = self.number.value() or any(field.content() for field in days.values())
+        if not (begun and missing):
+            return
+        if not self.number.value():
+            yield Slip("certificate.number", N_("Enter the certificate's number."))
+        yield from (Slip(name, N_("Enter the day.")) for name in missing)
 
     def _certificate(self) -> CertificateEntry | None:
-        days = {
-            "certificate.issued_on": self.issued_on.value(),
-            "certificate.first_day": self.first_day.value(),
-            "certificate.last_day": self.last_day.value(),
-        }
-        if not self.number.value() and not any(days.values()):
+        """None where it is not whole."""
+        issued_on, first_day = self.issued_on.value(), self.first_day.value()
+        last_day = self.last_day.value()
+        if issued_on is None or first_day is None or last_day is None:
             return None
-        missing = [Slip(name, N_("Enter the day.")) for name, day in days.items() if day is None]
-        if missing:
-            raise EntryError(*missing)
-        issued_on, first_day, last_day = (day for day in days.values() if day is not None)
         chosen = self._chosen
         class_name = chosen.class_name if chosen else ""
         return CertificateEntry(self.number.value(), issued_on, first_day, last_day, class_name)

@@ -1,32 +1,31 @@
 """Fields that check what is typed and say at once, at the field, what is wrong."""
 
 from collections.abc import Callable, Iterable
-from datetime import date, datetime
+from datetime import date
 from enum import StrEnum
 from typing import Any, TypeVar
 
-from PySide6.QtCore import QDate, QLocale, QPoint, Qt, Signal
-from PySide6.QtGui import QAction, QFocusEvent, QWheelEvent
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import (
-    QCalendarWidget,
     QCheckBox,
     QComboBox,
     QFrame,
     QGridLayout,
     QLabel,
-    QMenu,
     QScrollArea,
     QVBoxLayout,
     QWidget,
-    QWidgetAction,
 )
 
-from desktop_app import translation, wording
-from desktop_app.gui import theme
+from desktop_app import wording
+from desktop_app.gui.fields.choice_box import ChoiceBox
+from desktop_app.gui.fields.confirmation import Confirmation
+from desktop_app.gui.fields.day_edit import DayEdit
 from desktop_app.gui.fields.line import Line
 from desktop_app.gui.parts.pieces import label, literal, restyle
 from desktop_app.records.plain_text import in_one_line
-from desktop_app.translation import _
+from desktop_app.services.errors import Doubt
+from desktop_app.translation import N_, _
 
 E = TypeVar("E", bound=StrEnum)
 
@@ -35,6 +34,8 @@ class Field(QWidget):
     """An editor with its name above and its slip or warning below."""
 
     changed = Signal()
+    answered = Signal()
+    """What is unusual here was confirmed, or is not any more."""
 
     def __init__(self, name: str, editor: QWidget) -> None:
         super().__init__()
@@ -48,14 +49,17 @@ class Field(QWidget):
         self.note = label("", "error")
         self.note.hide()
         self._doubt: QLabel | None = None
+        self._confirmation: Confirmation | None = None
+        self._keeps_room = False
         column.addWidget(self.name)
         column.addWidget(editor)
         column.addWidget(self.note)
         column.addStretch(1)
 
     def _typed(self) -> None:
-        """Whatever was wrong is changed now."""
+        """Whatever was wrong, or asked, is changed now."""
         self.show_slip("")
+        self.ask(None)
         self.changed.emit()
 
     def show_slip(self, words: str) -> None:
@@ -76,20 +80,83 @@ class Field(QWidget):
             if not words:
                 return
             self._doubt = label("", "warning")
-            column = self.layout()
-            assert isinstance(column, QVBoxLayout)
-            column.insertWidget(column.indexOf(self.note) + 1, self._doubt)
+            self._put_below(self._doubt)
         self._doubt.setText(words)
         self._doubt.setVisible(bool(words))
+        self._show_note()
 
     @property
     def doubt(self) -> str:
         return "" if self._doubt is None else self._doubt.text()
 
+    # What is unusual, and is to be confirmed
+
+    def ask(self, doubt: Doubt | None) -> None:
+        """Ask whether it is meant so; None takes the question back."""
+        if self._confirmation is not None or doubt is not None:
+            self._has_confirmation().ask(doubt)
+            self._show_note()
+
+    def _has_confirmation(self) -> Confirmation:
+        if self._confirmation is None:
+            self._confirmation = Confirmation()
+            self._confirmation.answered.connect(self.answered)
+            self._put_below(self._confirmation)
+        return self._confirmation
+
+    @property
+    def asked(self) -> str:
+        """What is to be confirmed, or was; else empty."""
+        return "" if self._confirmation is None else self._confirmation.asked
+
+    @property
+    def confirmed(self) -> str:
+        """The value that somebody said is meant so; else empty."""
+        return "" if self._confirmation is None else self._confirmation.value
+
+    @property
+    def asks(self) -> bool:
+        return self._confirmation is not None and self._confirmation.asks
+
+    def restore_confirmed(self, value: str) -> None:
+        """What a draft kept: it is answered once it is asked."""
+        self._has_confirmation().restore(value)
+
+    def take_focus(self) -> None:
+        """Go where something is to be done: to the tick, where only that is asked."""
+        asking = self._confirmation if self.asks and not self.is_refused else None
+        (self.editor if asking is None else asking.tick).setFocus()
+
+    # Where it is said
+
+    def keep_room(self) -> None:
+        """Leave room for a line below, so that nothing moves when something is said there."""
+        self._keeps_room = True
+        self.note.ensurePolished()
+        self.note.setMinimumHeight(self.note.fontMetrics().lineSpacing())
+        self._show_note()
+
+    def _show_note(self) -> None:
+        """What else is said below takes the room that is kept."""
+        below = (self._doubt, self._confirmation)
+        is_room = self._keeps_room and all(each is None or each.isHidden() for each in below)
+        self.note.setVisible(bool(self.note.text()) or is_room)
+
+    def _put_below(self, told: QWidget) -> None:
+        column = self.layout()
+        assert isinstance(column, QVBoxLayout)
+        column.insertWidget(column.count() - 1, told)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """What can't be typed in is not wrong."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.EnabledChange and not self.isEnabled() and self.is_refused:
+            self.show_slip("")
+
     def _say(self, words: str, role: str) -> None:
         self.note.setText(words)
         self.note.setProperty("role", role)
-        self.note.setVisible(bool(words))
+        self._show_note()
         self.editor.setProperty("wrong", bool(words) and role == "error")
         restyle(self.note)
         restyle(self.editor)
@@ -149,75 +216,7 @@ class TextField(Field):
         self.set_value(str(content or ""))
 
 
-def parse_day(text: str) -> date | None:
-    """Read ``21.11.2026``, ``21112026``, ``21/11/26`` or ``2026-11-21``; None for anything else."""
-    text = text.strip().replace("/", ".").replace(",", ".").replace(" ", "")
-    for form in ("%d.%m.%Y", "%d.%m.%y", "%d%m%Y", "%Y-%m-%d"):
-        try:
-            found = datetime.strptime(text, form).date()
-        except ValueError:
-            continue
-        return found if 1900 <= found.year <= 2100 else None
-    return None
-
-
-def _calendar(parent: QWidget) -> QCalendarWidget:
-    """A month to choose a day from, in the language of the screen and without week numbers."""
-    calendar = QCalendarWidget(parent)
-    calendar.setLocale(QLocale(translation.current()))
-    calendar.setFirstDayOfWeek(Qt.DayOfWeek.Monday)
-    calendar.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
-    # Lists have roomy cells; here a day must fit its cell.
-    calendar.setStyleSheet(
-        f"QTableView {{ border: 1px solid {theme.LINE}; border-top: none; }}"
-        " QTableView::item { padding: 0; }"
-    )
-    calendar.ensurePolished()
-    calendar.setMinimumSize(calendar.sizeHint())
-    return calendar
-
-
-class DayEdit(Line):
-    """A line for a date, with a calendar to choose from; tidied when one leaves it."""
-
-    def __init__(self) -> None:
-        super().__init__(12)
-        self.setPlaceholderText(_("dd.mm.yyyy"))
-        self.setMinimumWidth(118)
-        choose = QAction(theme.icon("calendar"), _("Choose a day"), self)
-        choose.triggered.connect(self._choose)
-        self.addAction(choose, Line.ActionPosition.TrailingPosition)
-
-    def _choose(self) -> None:
-        menu = QMenu(self)
-        calendar = _calendar(menu)
-        now = parse_day(self.text())
-        if now is not None:
-            calendar.setSelectedDate(QDate(now.year, now.month, now.day))
-
-        def chosen(day: QDate) -> None:
-            self.setText(day.toString("dd.MM.yyyy"))
-            menu.close()
-
-        calendar.clicked.connect(chosen)
-        calendar.activated.connect(chosen)
-        action = QWidgetAction(menu)
-        action.setDefaultWidget(calendar)
-        menu.addAction(action)
-        menu.aboutToHide.connect(menu.deleteLater)
-        menu.popup(self.mapToGlobal(QPoint(0, self.height())))
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        found = parse_day(self.text())
-        if found is not None and self.text() != wording.day(found):
-            self.setText(wording.day(found))
-        super().focusOutEvent(event)
-
-    def value(self) -> date | None:
-        return parse_day(self.text())
-
-    def is_wrong(self) -> bool:
-        return bool(self.text().strip()) and self.value() is None
+NO_SUCH_DAY = N_("There is no such day. Write it as 21.11.2026.")
 
 
 class DayField(Field):
@@ -233,7 +232,7 @@ class DayField(Field):
     def check(self) -> bool:
         """Whether it is empty or a date; says what is wrong otherwise."""
         if self.edit.is_wrong():
-            self.show_slip(_("There is no such day. Write it as 21.11.2026."))
+            self.show_slip(_(NO_SUCH_DAY))
             return False
         return True
 
@@ -248,13 +247,6 @@ class DayField(Field):
 
     def restore(self, content: Any) -> None:
         self.edit.setText(str(content or ""))
-
-
-class ChoiceBox(QComboBox):
-    """The wheel scrolls the form around it and never changes what was chosen."""
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        event.ignore()
 
 
 class ChoiceField(Field):
@@ -284,6 +276,7 @@ class ChoiceField(Field):
 
     def _chosen(self) -> None:
         self.show_slip("")
+        self.ask(None)
         self.changed.emit()
 
     def value(self) -> Any:
@@ -303,6 +296,7 @@ class ChoiceField(Field):
             return
         self.set_value(content)
         if self.box.findData(content) < 0:
+            self.box.setCurrentIndex(0)  # what was preselected is not what was meant
             words = _("“{choice}” is no longer in the lists: choose another one.")
             self.show_slip(words.format(choice=content))
 

@@ -10,10 +10,17 @@ from desktop_app.identity import numbers
 from desktop_app.identity.cleaning import Cleaned, cleaned_name, cleaned_patronymic, cleaned_words
 from desktop_app.law.iin import problem_of
 from desktop_app.law.steps import Step
-from desktop_app.services.errors import Slip
+from desktop_app.services.errors import Doubt, Slip
+from desktop_app.services.identity.addresses import address_slips
 from desktop_app.services.identity.meaning import told_mended
-from desktop_app.services.identity.names import name_doubt, name_slip
-from desktop_app.services.identity.numbers import bin_slip, iban_slip, iin_slip, phone_doubt
+from desktop_app.services.identity.names import family_name_question, name_question, name_slip
+from desktop_app.services.identity.numbers import (
+    bank_doubt,
+    bin_slip,
+    iban_slip,
+    iin_slip,
+    phone_doubt,
+)
 
 
 class MeantField(TextField):
@@ -54,11 +61,17 @@ class MeantField(TextField):
             self.show_warning(words)
         elif words:
             self.show_hint(words)
+        if slip is None:
+            self.ask(self.unusual(found.value))
 
     def wrong(self, value: str) -> Slip | None:
         return None
 
     def doubtful(self, value: str) -> Step | None:
+        return None
+
+    def unusual(self, value: str) -> Doubt | None:
+        """What somebody is to confirm."""
         return None
 
 
@@ -70,8 +83,8 @@ class NameField(MeantField):
     def wrong(self, value: str) -> Slip | None:
         return name_slip("", value)
 
-    def doubtful(self, value: str) -> Step | None:
-        return name_doubt(value)
+    def unusual(self, value: str) -> Doubt | None:
+        return family_name_question("", value)
 
 
 class PatronymicField(NameField):
@@ -83,8 +96,8 @@ class PatronymicField(NameField):
 class OfficialNameField(NameField):
     """As papers show the name of somebody of the office or a school: in whatever form."""
 
-    def doubtful(self, value: str) -> Step | None:
-        return None
+    def unusual(self, value: str) -> Doubt | None:
+        return name_question("", value)
 
 
 class WordsField(MeantField):
@@ -94,6 +107,13 @@ class WordsField(MeantField):
 
     def wrong(self, value: str) -> Slip | None:
         return name_slip("", value, any_words=True)
+
+
+class ComplainantField(WordsField):
+    """Somebody, or an organisation."""
+
+    def unusual(self, value: str) -> Doubt | None:
+        return name_question("", value, any_words=True)
 
 
 class IinField(MeantField):
@@ -140,12 +160,27 @@ class AccountField(MeantField):
     def wrong(self, value: str) -> Slip | None:
         return iban_slip("iban", value) if value else None
 
+    def doubtful(self, value: str) -> Step | None:
+        return bank_doubt(value)
+
 
 class PhoneField(MeantField):
     clean = staticmethod(numbers.phone)
 
     def doubtful(self, value: str) -> Step | None:
         return phone_doubt(value)
+
+
+class AddressField(TextField):
+    """Where papers are sent: «there, too» is told at once to be no address."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(name, most=300)
+        self.edit.editingFinished.connect(self.check)
+
+    def check(self) -> None:
+        for slip in address_slips("address", self.value()):
+            self.show_slip(wording.step(slip.step, translation.current()))
 
 
 class PaperNumberField(MeantField):

@@ -5,10 +5,11 @@ from typing import Any
 
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from desktop_app.gui.fields.entries import DayEdit, Field
+from desktop_app.gui.fields.day_edit import DayEdit
+from desktop_app.gui.fields.entries import Field
 from desktop_app.gui.fields.line import Line
 from desktop_app.law.steps import N_
-from desktop_app.services.errors import EntryError, Slip
+from desktop_app.services.errors import Slip
 from desktop_app.translation import _
 
 
@@ -42,12 +43,11 @@ class MomentField(Field):
             return None
         return None if day is None else datetime.combine(day, time)
 
-    def required(self, slip_field: str) -> datetime:
-        """The moment; EntryError at the field where it can't be read."""
-        found = self.value()
-        if found is None:
-            raise EntryError(Slip(slip_field, N_("Write day and time as 21.11.2026 and 09:30.")))
-        return found
+    def unread(self, slip_field: str) -> list[Slip]:
+        """The slip at the field where the moment can't be read; else nothing."""
+        if self.value() is not None:
+            return []
+        return [Slip(slip_field, N_("Write day and time as 21.11.2026 and 09:30."))]
 
     def set_value(self, moment: datetime) -> None:
         self.day.setText(f"{moment:%d.%m.%Y}")

@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QSpinBox, QWidget
 
 from desktop_app import translation, wording
-from desktop_app.gui.fields.entries import DayEdit
+from desktop_app.gui.fields.day_edit import DayEdit
 from desktop_app.gui.parts.pieces import line
 from desktop_app.law.quarters import Month, Quarter
 from desktop_app.translation import _

@@ -22,8 +22,8 @@ from desktop_app.documents.forms.field_words import FormField, form_fields
 from desktop_app.gui.context import Context
 from desktop_app.gui.forms.aids import ChangesView, FieldTree, ProblemList
 from desktop_app.gui.forms.editor import FormEditor
+from desktop_app.gui.forms.paper_view import PaperView
 from desktop_app.gui.forms.words import amounts
-from desktop_app.gui.papers.paper_view import PaperView
 from desktop_app.gui.parts.allowed import whose
 from desktop_app.gui.parts.pieces import Banner, button, label
 from desktop_app.gui.parts.table import fit

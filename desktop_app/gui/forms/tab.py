@@ -70,7 +70,7 @@ class FormsTab(ListTab[FormRow]):
 
     def refresh(self) -> None:
         folder = office_folder.path()
-        words = _("The office's own words: {folder}").format(folder=folder or "—")
+        words = _("The office's own words: {folder}").format(folder=folder or "–")
         self.folder.setText(words)
         self.open_button.setEnabled(folder is not None)
         self.context.act(own_forms.overview, self._page.while_here(self._show_found), changes=False)

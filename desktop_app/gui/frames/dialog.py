@@ -11,14 +11,25 @@ from shiboken6 import isValid
 
 from desktop_app import wording
 from desktop_app.gui.context import Context
-from desktop_app.gui.fields.entries import DayField, Field
+from desktop_app.gui.fields.entries import NO_SUCH_DAY, DayField, Field
 from desktop_app.gui.fields.paragraph import ParagraphField
 from desktop_app.gui.parts.pieces import Banner, button, label
+from desktop_app.gui.parts.tall_body import TallBody
 from desktop_app.gui.words import words as words_of
-from desktop_app.services.errors import EntryError
-from desktop_app.translation import _
+from desktop_app.records.confirmed import Confirmed
+from desktop_app.services.errors import (
+    Doubt,
+    EntryError,
+    PerhapsOnFile,
+    Question,
+    Slip,
+    with_unread,
+)
+from desktop_app.translation import N_, _
 
 _TITLE_BAR = 40
+_MAY_GROW_AT = frozenset({QEvent.Type.LayoutRequest, QEvent.Type.WindowActivate})
+"""Qt itself makes a window that can scroll no taller than two thirds of the screen."""
 
 
 class AskDialog(QDialog):
@@ -56,7 +67,7 @@ class AskDialog(QDialog):
         row.addWidget(self.accept_button)
         self.column.addLayout(row)
         self.fields: dict[str, Field] = {}
-        self._grows, self._doing = True, False
+        self._grows, self._doing, self._is_placed = True, False, False
         self._sentences_before: list[Any] = []
         self._warned_of_loss = False
         self._act: Callable[[], Any] = lambda: None
@@ -75,6 +86,14 @@ class AskDialog(QDialog):
         self.column.setStretch(place, 1)
         self.column.setStretch(place + 1, 0)
         self._grows = grows
+
+    def keep_buttons_in_sight(self) -> None:
+        """For fields and questions that may not fit on a screen together; before any is added."""
+        place = self.column.indexOf(self.body)
+        self.column.takeAt(place)
+        self.body.setParent(None)
+        self.column.insertWidget(place, TallBody(self.body), 1)
+        self.column.setStretch(place + 1, 0)
 
     def ask(self, act: Callable[[], Any], done: Callable[[Any], None] | None = None) -> None:
         """Show the dialog; on acceptance run the act off the GUI thread, then close."""
@@ -99,12 +118,23 @@ class AskDialog(QDialog):
     def event(self, event: QEvent) -> bool:
         """Grow when a slip or a message comes into sight, as far as the screen reaches."""
         handled = super().event(event)
-        if event.type() == QEvent.Type.LayoutRequest and self._grows:
+        if event.type() in _MAY_GROW_AT and self._grows:
             most = self.screen().availableGeometry().height() - _TITLE_BAR
             needed = min(self.column.totalHeightForWidth(self.width()), most)
             if needed > self.height():
                 self.resize(self.width(), needed)
+                if self._is_placed:
+                    self._stay_on_screen()
+        if event.type() == QEvent.Type.WindowActivate:
+            self._is_placed = True
         return handled
+
+    def _stay_on_screen(self) -> None:
+        """What has grown downwards goes up by as much as would hang out below."""
+        seen, mine = self.screen().availableGeometry(), self.frameGeometry()
+        below = mine.bottom() - seen.bottom()
+        if below > 0:
+            self.move(mine.x(), max(seen.top(), mine.y() - below))
 
     def reject(self) -> None:
         """What Escape does: sentences that somebody typed are not lost by one wrong key."""
@@ -123,10 +153,19 @@ class AskDialog(QDialog):
         fields = self.fields.values()
         return [field.value() for field in fields if isinstance(field, ParagraphField)]
 
+    def unread(self) -> list[Slip]:
+        """What is typed and can't be read, or is needed and was left empty: nothing is tried."""
+        days = {name: each for name, each in self.fields.items() if isinstance(each, DayField)}
+        return [Slip(name, NO_SUCH_DAY) for name, day in days.items() if day.edit.is_wrong()]
+
+    def all_else(self) -> Callable[[], EntryError | None] | None:
+        """What finds whatever else is wrong, to be told in one wave with what can't be read."""
+        return None
+
     def _accept(self) -> None:
-        days = [field for field in self.fields.values() if isinstance(field, DayField)]
-        checked = [field.check() for field in days]
-        if not all(checked):
+        unread = self.unread()
+        if unread:
+            self._tell_with_all_else(unread)
             return
         self._set_doing(doing=True)
         self.banner.say("info", "")
@@ -139,6 +178,19 @@ class AskDialog(QDialog):
             self.accept()
             return
         self.context.act(act, self._finished, slips=self._slipped, failed=self._troubled)
+
+    def _tell_with_all_else(self, unread: list[Slip]) -> None:
+        look = self.all_else()
+        if look is None:
+            self._show(EntryError(*unread))
+            return
+
+        def show(found: EntryError | None) -> None:
+            if isValid(self):
+                self._show(with_unread(unread, found))
+
+        self._set_doing(doing=True)
+        self.context.act(look, show, failed=self._troubled, changes=False)
 
     def _set_doing(self, *, doing: bool) -> None:
         self._doing = doing
@@ -187,25 +239,60 @@ class AskDialog(QDialog):
         show_slips(self.context, error, self.fields, self.banner)
 
 
+def asks_only(error: EntryError) -> bool:
+    """Whether nothing is wrong, and somebody is to answer or to confirm something."""
+    questions = len([slip for slip in error.slips if isinstance(slip, Doubt)])
+    if isinstance(error, Question):
+        questions += len(error.asked) + len(error.alike)
+    elif isinstance(error, PerhapsOnFile):
+        questions += len(error.alike)
+    return 0 < questions == len(error.slips)
+
+
 def _shown(value: Any) -> str:
     if isinstance(value, date):
         return wording.day(value)
     return words_of(value) if isinstance(value, StrEnum) else str(value)
 
 
+def confirmed_in(fields: Mapping[str, Field]) -> tuple[Confirmed, ...]:
+    """What somebody has looked at in the fields and said that it is so."""
+    return tuple(
+        Confirmed(name, field.confirmed) for name, field in fields.items() if field.confirmed
+    )
+
+
+NOT_SAVED_YET = N_(
+    "Nothing is saved yet: answer the question in yellow, then press the button once more."
+)
+
+
 def show_slips(
-    context: Context, error: EntryError, fields: Mapping[str, Field], banner: Banner
+    context: Context,
+    error: EntryError,
+    fields: Mapping[str, Field],
+    banner: Banner,
+    not_yet: str = NOT_SAVED_YET,
 ) -> None:
-    """Each slip at its field, those without a field in the banner; one goes to the topmost."""
+    """Each slip at its field, those without a field in the banner; one goes to the topmost.
+
+    ``not_yet`` is said where all that is in the way is a question.
+    """
     elsewhere, wrong = [], set()
     for slip in error.slips:
         field = fields.get(slip.field)
         if field is None:
             elsewhere.append(context.words(slip.step))
             continue
-        field.show_slip(context.words(slip.step))
+        if isinstance(slip, Doubt):
+            field.ask(slip)
+        elif slip.field not in wrong:  # of two that look alike, the one that is asked about first
+            field.show_slip(context.words(slip.step))
         wrong.add(slip.field)
-    banner.say("bad", "\n".join(elsewhere))
+    if asks_only(error) and not elsewhere:
+        banner.say("warn", _(not_yet))
+    else:
+        banner.say("bad", "\n".join(elsewhere))
     first = next((field for name, field in fields.items() if name in wrong), None)
     if first is not None:
-        first.editor.setFocus()
+        first.take_focus()

@@ -60,11 +60,16 @@ class FilePage(Page):
     def show_deadline(
         self, day: date | None, calendar: WorkingCalendar, why: Sequence[Step]
     ) -> None:
-        """The day by which something is due, and how it was counted; None hides it."""
-        self.deadline.setVisible(day is not None)
+        """The day by which something is due, and how it was counted.
+
+        None hides it, unless ``why`` says why it is not known yet.
+        """
+        self.deadline.setVisible(day is not None or bool(why))
+        today = self.context.desk.today()
         if day is None:
-            return
-        left = deadlines.left_until(day, self.context.desk.today(), calendar)
+            left = deadlines.short_left(None, today)
+        else:
+            left = deadlines.left_until(day, today, calendar)
         self.deadline.setText(left.words)
         self.deadline.setStyleSheet(deadlines.link_style(left.colour))
         self._why_due = tuple(why)

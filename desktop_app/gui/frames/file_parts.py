@@ -1,6 +1,7 @@
 """Cards that stand on the page of any file: links, two columns, its papers and its history."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from textwrap import wrap
 from typing import Protocol
 
@@ -11,10 +12,14 @@ from desktop_app import wording
 from desktop_app.gui import theme
 from desktop_app.gui.context import Context
 from desktop_app.gui.frames import change_words
+from desktop_app.gui.parts.allowed import allow
 from desktop_app.gui.parts.paged import Column, rows_model
 from desktop_app.gui.parts.pieces import Card, button, label, literal
 from desktop_app.gui.parts.table import Table
-from desktop_app.records.decisions import Act, NoticeRow
+from desktop_app.records.acts import Act
+from desktop_app.records.decisions import Act as Done
+from desktop_app.records.decisions import NoticeRow
+from desktop_app.services.desk import Desk
 from desktop_app.services.record_words import KIND_WORDS
 from desktop_app.translation import _
 
@@ -26,7 +31,7 @@ class OnFile(Protocol):
     def papers(self) -> tuple[NoticeRow, ...]: ...
 
     @property
-    def history(self) -> tuple[Act, ...]: ...
+    def history(self) -> tuple[Done, ...]: ...
 
 
 _LONGEST_LINE = 40
@@ -69,6 +74,15 @@ def two_columns(pairs: list[tuple[str, str | QPushButton]]) -> QGridLayout:
     return grid
 
 
+@dataclass(frozen=True)
+class OutgoingNumbers:
+    """What the office's own journal numbered a paper, and how that is put down; empty: nothing."""
+
+    shown: Callable[[NoticeRow], str]
+    ask: Callable[[NoticeRow], None]
+    desk: Desk
+
+
 class PapersCard(Card):
     """The issued papers of a file, the newest first; Enter, a double click or Open shows one."""
 
@@ -77,6 +91,7 @@ class PapersCard(Card):
         case: OnFile,
         show: Callable[[NoticeRow], None],
         print_application: Callable[[], None] | None = None,
+        outgoing: OutgoingNumbers | None = None,
     ) -> None:
         super().__init__(_("Issued papers"))
 
@@ -89,6 +104,8 @@ class PapersCard(Card):
             Column(_("Issued"), lambda row: wording.moment(row.issued_at), width=150),
             Column(_("By"), lambda row: row.issued_by, width=220),
         ]
+        if outgoing is not None:
+            columns.insert(3, Column(_("In the own journal"), outgoing.shown, width=180))
         self._papers, self._show = case.papers, show
         self.table = Table(rows_model(columns, case.papers, self), self._open)
         open_button = button(_("Open"), self._open_selected, icon="eye")
@@ -98,10 +115,24 @@ class PapersCard(Card):
             sign_button = button(_("Application to sign"), print_application, icon="signature")
             sign_button.setObjectName("toSign")
             self.head.addWidget(sign_button)
+        if outgoing is not None:
+            self.head.addWidget(self._number_button(outgoing))
         self.head.addWidget(open_button)
         show_short(self, self.table, "papers", _("Issued papers"))
         if case.papers:
             self.table.selectRow(0)
+
+    def _number_button(self, outgoing: OutgoingNumbers) -> QPushButton:
+        def ask() -> None:
+            number = self.table.selected_id()
+            if number is not None:
+                outgoing.ask(self._papers[number])
+
+        made = button(_("Outgoing number…"), ask)
+        made.setObjectName("outgoingNumber")
+        ready = bool(self._papers)
+        allow(made, outgoing.desk, Act.RECORD_OUTSIDE_NUMBERS, ready=ready)
+        return made
 
     def _open(self, number: int) -> None:
         self._show(self._papers[number])
@@ -117,7 +148,7 @@ class HistoryCard(Card):
 
     def __init__(self, case: OnFile, context: Context) -> None:
         super().__init__(_("History"))
-        columns: list[Column[Act]] = [
+        columns: list[Column[Done]] = [
             Column(_("When"), lambda row: wording.moment(row.at), width=150),
             Column(_("Who"), lambda row: row.who, width=220),
             Column(

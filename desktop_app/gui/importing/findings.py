@@ -16,6 +16,7 @@ from desktop_app.translation import _
 
 _COLOURS = {
     Severity.WRONG: theme.BAD,
+    Severity.ASKED: theme.BAD,
     Severity.LEFT_OUT: theme.QUIET,
     Severity.CORRECTED: theme.WARN,
     Severity.NOTED: theme.ACCENT,

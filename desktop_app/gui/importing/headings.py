@@ -9,7 +9,8 @@ from desktop_app import translation
 from desktop_app.documents.importing.columns import register_columns
 from desktop_app.gui.parts.pieces import label
 from desktop_app.law.steps import as_is
-from desktop_app.services.importing.headings import PERIOD, Matched
+from desktop_app.services.importing.reading.heading_names import PERIOD
+from desktop_app.services.importing.reading.headings import Matched
 from desktop_app.translation import _
 from desktop_app.wording import value
 

@@ -18,6 +18,7 @@ from desktop_app.gui.frames.save_as import (
 )
 from desktop_app.gui.importing.confirm import ConfirmAwardsDialog
 from desktop_app.gui.importing.found import FoundView
+from desktop_app.gui.importing.open_points import OpenPointsDialog
 from desktop_app.gui.importing.told import ToldBanner
 from desktop_app.gui.importing.waiting import WaitingLine
 from desktop_app.gui.importing.who_they_are import WhoTheyAreDialog
@@ -30,9 +31,11 @@ from desktop_app.records.imports import ImportRecord
 from desktop_app.services.errors import EntryError
 from desktop_app.services.importing import confirming
 from desktop_app.services.importing import register as importing
+from desktop_app.services.importing.answers import NO_ANSWERS, Answers
 from desktop_app.services.importing.confirming import Waiting
-from desktop_app.services.importing.headings import paid_periods
-from desktop_app.services.importing.register import Checked, Register, Stopped
+from desktop_app.services.importing.read_whole import Stopped
+from desktop_app.services.importing.reading.headings import paid_periods
+from desktop_app.services.importing.register import Checked, Register
 from desktop_app.translation import _
 
 
@@ -67,11 +70,12 @@ class ImportPage(Page):
         self.waiting = WaitingLine()
         self.banner = ToldBanner()
         self.banner.take_back_wanted.connect(self._take_back)
-        self.banner.twice_wanted.connect(lambda: context.go(places.ALIKE))
         self.found = FoundView(context)
         self.found.headings.chosen.connect(self._headings_chosen)
         self.found.marked_button.clicked.connect(lambda _checked=False: self._save_marked())
         self.found.who_button.clicked.connect(lambda _checked=False: self._ask_who_they_are())
+        self.found.sheet.chosen.connect(self._sheet_chosen)
+        self.found.open_button.clicked.connect(lambda _checked=False: self._settle_what_is_open())
         self.found.bring_button.clicked.connect(lambda _checked=False: self._bring_in())
         self._nothing = QWidget()
         for part in (label(intro, "quiet"), self.waiting, self.banner):
@@ -119,7 +123,20 @@ class ImportPage(Page):
         self.register = register
         quarters = paid_periods(self.context.desk.today())
         self.found.headings.show_headings(register.matched, quarters)
+        self.found.sheet.show_register(register)
         self._check(register)
+
+    def _sheet_chosen(self, sheet: str, row: int) -> None:
+        """Read from another sheet or row: everything is matched and checked again."""
+        if self.register is None:
+            return
+        desk, register = self.context.desk, self.register
+        self.context.act(
+            lambda: importing.with_sheet(desk, register, sheet, row),
+            self.while_here(self._opened),
+            failed=self.while_here(self._failed),
+            changes=False,
+        )
 
     def _headings_chosen(self) -> None:
         """Another meaning of a column: remembered, and everything is checked again."""
@@ -134,26 +151,40 @@ class ImportPage(Page):
         desk = self.context.desk
         self.context.act(
             lambda: importing.remember_headings(desk, register),
-            self.while_here(lambda _none: self._check(register)),
+            self.while_here(lambda _none: self._check(register, self._answers)),
             failed=self.while_here(self._failed),
             changes=False,
         )
 
     def _ask_who_they_are(self) -> None:
-        """Whoever is the same person stays as on file, and their rows are good."""
+        """Rows of which all is answered are good; what was answered before stays."""
         checked = self.checked
         assert checked is not None
+        before = checked.looked.answers
         dialog = WhoTheyAreDialog(self, self.context, checked.asking)
-        dialog.start(lambda same: self._check(checked.register, checked.same | same))
+        dialog.start(lambda more: self._check(checked.register, before.with_more(more)))
 
-    def _check(self, register: Register, same: frozenset[str] = frozenset()) -> None:
+    @property
+    def _answers(self) -> Answers:
+        """What was said of this workbook before."""
+        return self.checked.looked.answers if self.checked is not None else NO_ANSWERS
+
+    def _settle_what_is_open(self) -> None:
+        """What is left out or right as it stands, all on one screen."""
+        checked = self.checked
+        assert checked is not None
+        before = self._answers
+        dialog = OpenPointsDialog(self, self.context, checked.open)
+        dialog.start(lambda more: self._check(checked.register, before.with_more(more)))
+
+    def _check(self, register: Register, answers: Answers = NO_ANSWERS) -> None:
         self.banner.tell("info", "")
         told = self._begin(register.count, can_stop=True)
         desk, stop = self.context.desk, self.waiting.stop
 
         def work() -> Checked | None:
             try:
-                return importing.check(desk, register, told, stop.is_set, same)
+                return importing.check(desk, register, told, stop.is_set, answers)
             except Stopped:
                 return None
 
@@ -228,11 +259,8 @@ class ImportPage(Page):
         self.register = None
         self._show(None)
         count = wording.number(record.rows)
-        words = _(
-            "Brought in: {count}. Look who may be on file twice: a child with two IINs is paid "
-            "twice."
-        )
-        self.banner.tell("good", words.format(count=count), undoable=record, brought_in=True)
+        words = _("Brought in: {count}").format(count=count)
+        self.banner.tell("good", f"{words}.", undoable=record)
 
     def _not_brought_in(self, words: str) -> None:
         self._rest()

@@ -15,8 +15,6 @@ class ToldBanner(Banner):
 
     take_back_wanted = Signal(object)
     """An `ImportRecord` is to be taken back."""
-    twice_wanted = Signal()
-    """Somebody wants to see who may be on file twice."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -26,10 +24,7 @@ class ToldBanner(Banner):
         self.undo_button = button(
             _("Take back…"), lambda: self.take_back_wanted.emit(self._undoable), icon="undo-2"
         )
-        self.twice_button = button(
-            _("Who may be on file twice…"), self.twice_wanted.emit, icon="users"
-        )
-        for each in (self.open_button, self.twice_button, self.undo_button):
+        for each in (self.open_button, self.undo_button):
             self.extras.addWidget(each)
 
     def tell(
@@ -39,12 +34,10 @@ class ToldBanner(Banner):
         *,
         saved: Path | None = None,
         undoable: ImportRecord | None = None,
-        brought_in: bool = False,
     ) -> None:
         self._saved, self._undoable = saved or Path(), undoable
         self.open_button.setVisible(saved is not None)
         self.undo_button.setVisible(undoable is not None)
-        self.twice_button.setVisible(brought_in)
         self.say(kind, words)
 
     def _open_file(self) -> None:

@@ -33,7 +33,8 @@ class TermDialog(QDialog):
         column = QVBoxLayout(self)
         column.setContentsMargins(18, 16, 18, 14)
         column.setSpacing(10)
-        self.limit = ChoiceField(_("Term"), [(each.code, _named(each)) for each in TIME_LIMITS])
+        terms = [(each.code, self._named(each)) for each in TIME_LIMITS]
+        self.limit = ChoiceField(_("Term"), terms)
         self.day = DayField(_("Starting day"))
         self.day.set_value(context.desk.today())
         self.time = TextField(_("Time (hh:mm)"), most=5)
@@ -84,7 +85,7 @@ class TermDialog(QDialog):
     def as_text(self) -> str:
         """What is copied: the term, the last day, and the steps with their clauses."""
         steps = as_text(self.context, self._steps)
-        return "\n".join((_named(self._chosen()), self.outcome.text(), steps))
+        return "\n".join((self._named(self._chosen()), self.outcome.text(), steps))
 
     def _begin(self, calculator: TermCalculator) -> None:
         self._calculator = calculator
@@ -128,12 +129,11 @@ class TermDialog(QDialog):
         self._lines.addWidget(StepsView(self.context, steps))
         self._lines.addStretch(1)
 
-
-def _named(limit: TimeLimit) -> str:
-    """What the term is for, how long it is, and its clause."""
-    length = _("{count} hours") if limit.in_hours else _("working days: {count}")
-    clause = wording.clause(limit.clause, translation.current())
-    return f"{_(limit.words)} – {length.format(count=limit.count)} ({clause})"
+    def _named(self, limit: TimeLimit) -> str:
+        """What the term is for, how long it is, and its clause."""
+        length = _("{count} hours") if limit.in_hours else _("working days: {count}")
+        clause = self.context.clause(limit.clause)
+        return f"{_(limit.words)} – {length.format(count=limit.count)} ({clause})"
 
 
 def _time(text: str) -> time | None:

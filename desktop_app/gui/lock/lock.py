@@ -31,7 +31,7 @@ class Lock(QObject):
         """Made while nothing else is done: whoever locks does not wait for it."""
         self.cover = Cover(window)
         self._warned, self._is_over = False, False
-        self._minutes = lock_time.USUAL
+        self._minutes, self._has_pin = lock_time.USUAL, False
         self.idle = Idle(self)
         self.idle.long_enough.connect(self.close)
         self.away = Away(int(window.winId()), self)
@@ -59,14 +59,19 @@ class Lock(QObject):
             return
         if not self.idle.is_watching:
             self.idle.start(self._minutes * _MINUTE)
-        desk = self._session.own
+        desk, session = self._session.own, self._session
 
-        def correct(minutes: int) -> None:
+        def correct(found: tuple[int, bool]) -> None:
+            minutes, self._has_pin = found
+            if self._next is not None:
+                self._next.expect(has_pin=self._has_pin)
             if not self.is_closed and not self._is_over and minutes != self._minutes:
                 self._minutes = minutes
                 self.idle.start(minutes * _MINUTE)
 
-        self.context.act(lambda: lock_time.minutes(desk), correct, changes=False)
+        self.context.act(
+            lambda: (lock_time.minutes(desk), pins.has_pin(session)), correct, changes=False
+        )
 
     def close(self) -> None:
         """Everything off the screen at once; then what is typed is kept."""
@@ -91,7 +96,7 @@ class Lock(QObject):
         self._window.cover(self.page)
 
     def _new_page(self) -> LockPage:
-        page = LockPage(self._session)
+        page = LockPage(self._session, has_pin=self._has_pin)
         page.woken.connect(self._wake)
         page.ended.connect(self._end)
         page.replaced.connect(self._end_for_another)

@@ -24,11 +24,12 @@ class LockPage(CardPage):
     other_wanted = Signal()
     """Somebody else wants to work here."""
 
-    def __init__(self, session: Session) -> None:
+    def __init__(self, session: Session, *, has_pin: bool) -> None:
         super().__init__(_("Locked"))
         self._session = session
         self.who = label(session.own.worker.name)
-        self.typed = PasswordField(_("PIN or password"))
+        self.typed = PasswordField("")
+        self.expect(has_pin=has_pin)
         self.slowed = Slowed(self.banner, self._show_ready)
         self.wake_button = button(_("Go on working"), self.wake, primary=True)
         self.other_button = button(_("Somebody else enters…"), self.other_wanted.emit)
@@ -42,6 +43,12 @@ class LockPage(CardPage):
         self.typed.edit.returnPressed.connect(self.wake)
         self.setFocusProxy(self.typed.edit)
         self._is_trying = False
+
+    def expect(self, *, has_pin: bool) -> None:
+        """Nobody is asked for a PIN who has none."""
+        words = _("PIN or password") if has_pin else _("Password")
+        self.typed.name.setText(words)
+        self.typed.editor.setAccessibleName(words)
 
     def wake(self) -> None:
         typed = self.typed.value()

@@ -37,7 +37,7 @@ def _staff(context: Context) -> list[Worker]:
 
 
 def _named(worker: Worker) -> str:
-    return f"{worker.name} — {words(worker.role)}"
+    return f"{worker.name} – {words(worker.role)}"
 
 
 def _at_work(context: Context, staff: list[Worker]) -> Worker:

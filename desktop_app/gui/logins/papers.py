@@ -25,7 +25,7 @@ def show_first_passwords(
     advice = _("Enter with these words once; the program then asks for your own password.")
     slips = [Slip(office, name, password, advice) for name, password in people]
     title = _("First passwords")
-    pdf = render(slips, title, translation.current())
+    pdf = render(slips, title, translation.current(), context.desk.today())
     _show(parent, context, title, "first-passwords.pdf", pdf)
 
 

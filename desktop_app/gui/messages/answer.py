@@ -16,6 +16,7 @@ from desktop_app.records.decisions import NoticeRow
 from desktop_app.records.kinds import MessageAnswer
 from desktop_app.records.messages import MessageRow
 from desktop_app.services.desk import Desk
+from desktop_app.services.errors import Slip
 from desktop_app.services.messages import proactive
 from desktop_app.translation import _
 
@@ -59,10 +60,14 @@ class AnswerDialog(AskDialog):
     def start(self, done: Callable[[Any], None] | None = None) -> None:
         self.ask(self._work, done)
 
+    def unread(self) -> list[Slip]:
+        return [*super().unread(), *self.answered_at.unread("answered_at")]
+
     def _work(self) -> Callable[[], NoticeRow]:
         desk, message, why = self.context.desk, self.message, self.why.value()
         given = MessageAnswer(self.answer.value())
-        came_at = self.answered_at.required("answered_at")
+        came_at = self.answered_at.value()
+        assert came_at is not None, "it is read"
         return lambda: proactive.answer(desk, message, given, came_at, why)
 
 

@@ -68,7 +68,7 @@ class MessageCard(Card):
         if self._shown == (message, state, desk.worker.role):
             return
         self._shown = message, state, desk.worker.role
-        self.title.setText(f"{message.child_name} — {message.parent_name}, {message.phone}")
+        self.title.setText(f"{message.child_name} – {message.parent_name}, {message.phone}")
         clear(self.buttons)
         for number, (name, words, act) in enumerate(self._offered(message, state)):
             made = button(words, partial(act, message), primary=number == 0)

@@ -1,6 +1,6 @@
 """A proactive message: its text to send, and the record that it was sent (R-7-1)."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Any
 
 from PySide6.QtWidgets import QHBoxLayout, QWidget
@@ -10,19 +10,22 @@ from desktop_app.gui.context import Context
 from desktop_app.gui.fields.entries import ChoiceField, connect_all
 from desktop_app.gui.fields.identity import PhoneField
 from desktop_app.gui.fields.moment_field import MomentField
-from desktop_app.gui.frames.dialog import AskDialog
+from desktop_app.gui.frames.dialog import AskDialog, confirmed_in
 from desktop_app.gui.messages.text import MessageText
 from desktop_app.gui.parts.pieces import Card, label
+from desktop_app.gui.people.came import Came
+from desktop_app.gui.people.family import Family
 from desktop_app.gui.people.fields import PersonFields
 from desktop_app.gui.reading import Reading
 from desktop_app.gui.words import choices
+from desktop_app.records.decisions import RecordedEvent
 from desktop_app.records.kinds import PaperLanguage
 from desktop_app.records.messages import Message, MessageEntry
 from desktop_app.records.people import Person
 from desktop_app.records.stored_words import meaning_of
 from desktop_app.services.entry import known_of_child
 from desktop_app.services.entry.known_of_child import Known
-from desktop_app.services.errors import EntryError, Question
+from desktop_app.services.errors import EntryError, Question, Slip
 from desktop_app.services.messages import proactive
 from desktop_app.services.messages.form import MessageForm
 from desktop_app.services.people.phones import mobile
@@ -62,13 +65,22 @@ class MessageDialog(AskDialog):
         connect_all((self.provider, self.language), self._show_text)
         self.child.chosen.connect(self._child_known)
         self.parent_.chosen.connect(self._parent_known)
+        self._came = Came({"provider": self.provider, "phone": self.phone})
+        self.family = Family(context, self.child, self.parent_, "parent")
+        for person in (self.child, self.parent_):
+            person.changed.connect(self._look_at_family)
         self._show_text()
+
+    def _look_at_family(self) -> None:
+        self.family.look(self.context.desk.today())
 
     def _make_fields(self, begin: MessageForm) -> None:
         self._schools = begin.schools
         language = translation.current()
         named = [(each.id, each.named(language)) for each in self._schools.values()]
         self.provider = ChoiceField(_("School"), [(0, _("choose")), *named])
+        if len(named) == 1:
+            self.provider.set_value(named[0][0])
         self.language = ChoiceField(_("Language of the message"), choices(_LANGUAGES))
         self.language.set_value(translation.current())
         self.phone = PhoneField(_("Phone on the portal"), most=40, placeholder="+7 7")
@@ -99,23 +111,32 @@ class MessageDialog(AskDialog):
 
     def _child_known(self, person: Person | None) -> None:
         """What is on file about the child: the school, and who applied before."""
+        self._came.take_back()
         if person is None:
             self.reading.forget()
             self.parent_.offer(None)
+            self._know(())
             return
         desk = self.context.desk
         self.reading.ask(lambda: known_of_child.about(desk, person.id), self._show_known)
 
     def _show_known(self, found: Known) -> None:
+        self._know(found.events)
         if not self.provider.value():
             self.provider.set_value(found.provider_id)
+            self._came.note("provider")
         self.parent_.offer(found.applicant)
+
+    def _know(self, events: Iterable[RecordedEvent]) -> None:
+        self.family.know(events)
+        self._look_at_family()
 
     def _parent_known(self, person: Person | None) -> None:
         if person is None:
             return
         if not self.phone.value():
             self.phone.set_value(mobile(person.phone) or "")
+            self._came.note("phone")
         if person.paper_language:
             languages = meaning_of(PaperLanguage, person.paper_language).languages
             self.language.set_value(",".join(languages))
@@ -142,17 +163,28 @@ class MessageDialog(AskDialog):
         self.child.iin.edit.setFocus()
         self.ask(self._work, done)
 
+    def unread(self) -> list[Slip]:
+        return [*super().unread(), *self.sent_at.unread("sent_at")]
+
+    def all_else(self) -> Callable[[], EntryError | None]:
+        desk, entry = self.context.desk, self.entry()
+        return lambda: proactive.problem(desk, entry)
+
     def _work(self) -> Callable[[], Message]:
-        entry = MessageEntry(
+        desk, entry = self.context.desk, self.entry()
+        return lambda: proactive.send(desk, entry)
+
+    def entry(self) -> MessageEntry:
+        """What is typed; sent now where the moment can't be read."""
+        return MessageEntry(
             child=self.child.entry(),
             parent=self.parent_.entry(),
             provider_id=int(self.provider.value() or 0),
             phone=self.phone.value(),
             language=PaperLanguage(self.language.value()),
-            sent_at=self.sent_at.required("sent_at"),
+            sent_at=self.sent_at.value() or self.context.desk.now(),
             child_is=self.child.answer,
             parent_is=self.parent_.answer,
             alike=(*self.child.said_of_others, *self.parent_.said_of_others),
+            confirmed=confirmed_in(self.fields),
         )
-        desk = self.context.desk
-        return lambda: proactive.send(desk, entry)

@@ -26,7 +26,7 @@ def state_words(message: Message, now: datetime) -> str:
     """``consent, 21.11.2026 14:20``: the answer, and when it came; none, where time is up."""
     state = message.state(now)
     if state is MessageState.LAPSED:
-        return "—"
+        return "–"
     words = _(STATE_WORDS[state])
     if message.answered_at is None or state is MessageState.ANNULLED:
         return words

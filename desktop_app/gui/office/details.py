@@ -7,13 +7,14 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop_app.gui.fields.entries import TextField, connect_all, in_pairs
 from desktop_app.gui.fields.identity import AccountField
-from desktop_app.gui.frames.dialog import show_slips
+from desktop_app.gui.frames.dialog import confirmed_in, show_slips
 from desktop_app.gui.frames.page import Page
 from desktop_app.gui.office.fields import office_fields
 from desktop_app.gui.office.lock_time import LockTime
 from desktop_app.gui.parts.allowed import allow, whose
 from desktop_app.gui.parts.pieces import Banner, button, label
 from desktop_app.records.acts import Act
+from desktop_app.records.payments import PaymentDetails
 from desktop_app.records.people import Office
 from desktop_app.services.debts.terms import RepaymentTerms
 from desktop_app.services.errors import EntryError
@@ -29,11 +30,13 @@ class OfficeEntry:
     details: Office
     terms: RepaymentTerms
     limit: str = ""
+    portal_until: str = ""
 
     def texts(self) -> dict[str, str]:
         """Each field's text by its name."""
         returned = {"return_iban": self.terms.iban, "return_days": self.terms.days}
-        return {**asdict(self.details), **returned, "payout_limit": self.limit}
+        settings = {"payout_limit": self.limit, "portal_until": self.portal_until}
+        return {**asdict(self.details), **returned, **settings}
 
 
 class OfficeTab(QWidget):
@@ -56,6 +59,8 @@ class OfficeTab(QWidget):
         row = QHBoxLayout()
         row.addWidget(self.save_button)
         row.addWidget(self.state, 1)
+        self.payments_button = button(_("Payment orders…"), self.ask_for_payments, icon="banknote")
+        row.addWidget(self.payments_button)
         self.lock_time = LockTime(self._page)
         row.addWidget(self.lock_time)
         column.addLayout(row)
@@ -65,7 +70,8 @@ class OfficeTab(QWidget):
         values = {name: field.value() for name, field in self.fields.items()}
         terms = RepaymentTerms(values.pop("return_iban"), values.pop("return_days").strip())
         limit = "".join(values.pop("payout_limit").split())
-        return OfficeEntry(Office(**values), terms, limit)
+        portal_until = values.pop("portal_until").strip()
+        return OfficeEntry(Office(**values), terms, limit, portal_until)
 
     def is_changed(self) -> bool:
         return self.entry() != self._stored
@@ -73,7 +79,7 @@ class OfficeTab(QWidget):
     def show_on_file(self, found: OfficeOnFile) -> None:
         self.lock_time.refresh()
         kept = self.unsaved()
-        self._stored = OfficeEntry(found.details, found.terms, found.limit)
+        self._stored = OfficeEntry(found.details, found.terms, found.limit, found.portal_until)
         if not kept or self._was_told:
             # What is typed was typed over what was seen then: a later saving is told first.
             self._seen, self._was_told = found.version, False
@@ -111,8 +117,22 @@ class OfficeTab(QWidget):
         allow(self.save_button, self.context.desk, Act.CHANGE_OFFICE, ready=changed, tip="Ctrl+S")
         self.state.setText(words or (_("Not saved yet.") if changed else ""))
 
+    def ask_for_payments(self) -> None:
+        """The details of payment orders, in a dialog of their own."""
+        from desktop_app.gui.bank.details import PaymentDetailsDialog
+        from desktop_app.services.bank import details as payments
+
+        desk = self.context.desk
+
+        def show(found: tuple[PaymentDetails, int]) -> None:
+            PaymentDetailsDialog(self._page, self.context, found)
+
+        shown = self._page.while_here(show)
+        self.context.act(lambda: payments.read(desk), shown, changes=False)
+
     def save(self) -> None:
         entry, desk, seen = self.entry(), self.context.desk, self._seen
+        confirmed = confirmed_in(self.fields)
         self.save_button.setEnabled(False)
         self.banner.say("info", "")
 
@@ -130,7 +150,15 @@ class OfficeTab(QWidget):
             self.banner.say("bad", words)
 
         self.context.act(
-            lambda: office.save_details(desk, entry.details, entry.terms, entry.limit, seen=seen),
+            lambda: office.save_details(
+                desk,
+                entry.details,
+                entry.terms,
+                entry.limit,
+                portal_until=entry.portal_until,
+                seen=seen,
+                confirmed=confirmed,
+            ),
             self._page.while_here(saved),
             slips=self._page.while_here(slipped),
             failed=self._page.while_here(failed),
@@ -145,4 +173,9 @@ def _fields() -> dict[str, TextField]:
     limit = TextField(_("Sum for one child that a payout is checked for, tenge"))
     limit.edit.setPlaceholderText(_("twice the sum of a full period"))
     made["payout_limit"] = limit
+    made["portal_until"] = TextField(
+        _("Portal requests from this time on count for the next working day"),
+        most=5,
+        placeholder=_("any time counts"),
+    )
     return made

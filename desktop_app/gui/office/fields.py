@@ -10,6 +10,8 @@ from desktop_app.translation import _
 _KINDS: dict[str, type[TextField]] = {
     "name_kk": WordsField,
     "name_ru": WordsField,
+    "genitive_kk": WordsField,
+    "genitive_ru": WordsField,
     "head_name": OfficialNameField,
     "accountant_name": OfficialNameField,
     "bin": BinField,
@@ -32,6 +34,8 @@ def office_fields() -> dict[str, TextField]:
         "accountant_name": _("Accountant"),
         "bin": _("BIN"),
         "phone": _("Phone"),
+        "genitive_kk": _("Name in the genitive, in Kazakh"),
+        "genitive_ru": _("Name in the genitive, in Russian"),
     }
     assert set(named) == {field.name for field in fields(Office)}
     return {name: _KINDS.get(name, TextField)(words) for name, words in named.items()}

@@ -35,7 +35,7 @@ class Part(NamedTuple):
 
     @property
     def title(self) -> str:
-        return f"{self.name} {self.version} — {self.licence}"
+        return f"{self.name} {self.version} – {self.licence}"
 
 
 def parts() -> Iterator[Part]:

@@ -2,7 +2,7 @@
 
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QWidget
 
-from desktop_app.gui.fields.entries import ChoiceBox
+from desktop_app.gui.fields.choice_box import ChoiceBox
 from desktop_app.gui.frames.page import Page
 from desktop_app.gui.parts.allowed import whose
 from desktop_app.gui.parts.pieces import label, literal

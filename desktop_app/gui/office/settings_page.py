@@ -8,6 +8,7 @@ from desktop_app.gui.decisions.tab import DecisionsTab
 from desktop_app.gui.forms.tab import FormsTab
 from desktop_app.gui.frames.page import Page
 from desktop_app.gui.law_values.calendar_tab import CalendarTab
+from desktop_app.gui.law_values.law_watch_tab import LawWatchTab
 from desktop_app.gui.law_values.mci_tab import MciTab
 from desktop_app.gui.office.details import OfficeTab
 from desktop_app.gui.office.history import OfficeHistoryTab
@@ -25,6 +26,7 @@ TABS = (
     "workers",
     "mci",
     "decisions",
+    "law_watch",
     "calendar",
     "numbers",
     "forms",
@@ -44,6 +46,7 @@ class SettingsPage(Page):
         self.workers = WorkersTab(self)
         self.mci = MciTab(self)
         self.decisions = DecisionsTab(self)
+        self.law_watch = LawWatchTab(self)
         self.calendar = CalendarTab(self)
         self.numbers = NumbersTab(self)
         self.forms = FormsTab(self)
@@ -60,6 +63,7 @@ class SettingsPage(Page):
                 _("Workers"),
                 _("MCI"),
                 _("Decisions"),
+                _("Comparing"),
                 _("Calendar"),
                 _("Numbers"),
                 _("Forms"),
@@ -80,7 +84,15 @@ class SettingsPage(Page):
         """The office, its schools and its workers at one moment; each other tab reads its own."""
         desk = self.context.desk
         self.reading.ask(lambda: office.read(desk), self._show_office)
-        own = (self.mci, self.decisions, self.calendar, self.numbers, self.forms, self.history)
+        own = (
+            self.mci,
+            self.decisions,
+            self.law_watch,
+            self.calendar,
+            self.numbers,
+            self.forms,
+            self.history,
+        )
         self.backups.refresh()
         for tab in own:
             tab.refresh()

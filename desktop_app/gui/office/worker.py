@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 from desktop_app.gui.context import Context
 from desktop_app.gui.fields.entries import ChoiceField, TextField, TickField
 from desktop_app.gui.fields.identity import OfficialNameField
-from desktop_app.gui.frames.dialog import AskDialog
+from desktop_app.gui.frames.dialog import AskDialog, confirmed_in
 from desktop_app.gui.logins import papers
 from desktop_app.gui.parts.pieces import facts
 from desktop_app.gui.words import choices, words
@@ -91,11 +91,16 @@ class WorkerDialog(AskDialog):
     def _act_of_saving(self) -> Callable[[], int]:
         entry, session = self.entry(), self.context.session
         back, another = self.back.value(), self.another.value()
+        confirmed = confirmed_in(self.fields)
         if session is None:
             desk = self.context.desk
-            return lambda: office.save_worker(desk, entry, back=back, another=another)
+            return lambda: office.save_worker(
+                desk, entry, back=back, another=another, confirmed=confirmed
+            )
         first = "" if entry.id else self._drawn
-        return lambda: workers.save_worker(session, entry, first, back=back, another=another)
+        return lambda: workers.save_worker(
+            session, entry, first, back=back, another=another, confirmed=confirmed
+        )
 
     def _show(self, error: EntryError) -> None:
         """What is asked only about certain names comes into sight with the question."""

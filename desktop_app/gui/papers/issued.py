@@ -8,6 +8,7 @@ from desktop_app.documents.letters.paper import Layout
 from desktop_app.gui.context import Context
 from desktop_app.gui.frames.annul import AnnulDialog
 from desktop_app.gui.papers.names import file_name, paper_name
+from desktop_app.gui.papers.on_blank import BlankChoice
 from desktop_app.gui.papers.preview import PreviewDialog
 from desktop_app.gui.parts.pieces import Banner, button, label
 from desktop_app.records.deliveries import Delivery
@@ -54,6 +55,9 @@ class IssuedPaperDialog(PreviewDialog):
         for toggle in (self.large_button, self.beside_button):
             toggle.clicked.connect(lambda _checked=False: self.set_again())
             row.addWidget(toggle)
+        self.blank = BlankChoice(self.context)
+        self.blank.chosen.connect(self.set_again)
+        row.addWidget(self.blank)
         row.addSpacing(12)
         self.envelope_button = button(_("Envelope…"), self.make_envelope, icon="mail")
         self.deliver_button = button(_("Delivered…"), self.deliver, icon="send")
@@ -124,8 +128,9 @@ class IssuedPaperDialog(PreviewDialog):
 
     @property
     def layout_shown(self) -> Layout:
-        large = self.large_button.isChecked()
-        return Layout(large=large, beside=self.beside_button.isChecked() and not large)
+        large, blank = self.large_button.isChecked(), self.blank.millimetres
+        beside = self.beside_button.isChecked() and not (large or blank)
+        return Layout(large, beside, blank)
 
     def set_again(self) -> None:
         """As the buttons say; as it was issued, the stored bytes themselves."""
@@ -147,6 +152,7 @@ class IssuedPaperDialog(PreviewDialog):
             if isValid(self):
                 self._set_pressable(True)
                 self.large_button.setChecked(False)
+                self.blank.leave()
                 self.beside_button.setChecked(self._usual.beside)
                 self.say("warn", words)
 
@@ -155,10 +161,11 @@ class IssuedPaperDialog(PreviewDialog):
         )
 
     def _set_pressable(self, pressable: bool) -> None:
-        for made in (self.large_button, self.print_button, self.save_button):
+        for made in (self.large_button, self.blank, self.print_button, self.save_button):
             made.setEnabled(pressable)
-        # In large print there is no room for both side by side.
-        self.beside_button.setEnabled(pressable and not self.large_button.isChecked())
+        # In large print and on a blank there is no room for both side by side.
+        wide = self.large_button.isChecked() or self.blank.millimetres
+        self.beside_button.setEnabled(pressable and not wide)
 
     def _set_printing(self, runs: bool) -> None:
         super()._set_printing(runs)
@@ -170,7 +177,10 @@ class IssuedPaperDialog(PreviewDialog):
         if wanted.large:
             words.append(_("large print"))
             ending += "-large"
-        elif wanted.beside != self._usual.beside:
+        if wanted.blank:
+            words.append(_("for a blank"))
+            ending += "-blank"
+        elif not wanted.large and wanted.beside != self._usual.beside:
             words.append(_("side by side") if wanted.beside else _("one after the other"))
             ending += "-beside" if wanted.beside else "-in-turn"
         self.show_other(" – ".join(words), file_name(self.found.row.number, ending), pdf)

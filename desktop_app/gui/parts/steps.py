@@ -16,17 +16,23 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from desktop_app import translation, wording
+from desktop_app import wording
 from desktop_app.gui.context import Context
 from desktop_app.gui.parts.pieces import button, label
 from desktop_app.law.steps import Step
 from desktop_app.translation import _
 
+_CLAUSE = 170
+"""Pixels: a clause with its act takes two lines."""
+
 
 class StepsView(QWidget):
-    """One line for each step; the sums stand to the right under each other."""
+    """One line for each step; the sums stand to the right under each other.
 
-    def __init__(self, context: Context, steps: Sequence[Step]) -> None:
+    Without ``clauses`` where no decision in force is counted by: they would be those of another.
+    """
+
+    def __init__(self, context: Context, steps: Sequence[Step], *, clauses: bool = True) -> None:
         super().__init__()
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
@@ -36,9 +42,10 @@ class StepsView(QWidget):
         for row, step in enumerate(steps):
             grid.addWidget(label(context.words(step)), row, 0)
             grid.addWidget(_sum(step), row, 1)
-            clause = label(wording.clause(step.clause, translation.current()), "quiet")
-            clause.setWordWrap(False)
-            grid.addWidget(clause, row, 2, Qt.AlignmentFlag.AlignTop)
+            if clauses:
+                clause = label(context.clause(step.clause), "quiet")
+                clause.setFixedWidth(_CLAUSE)
+                grid.addWidget(clause, row, 2, Qt.AlignmentFlag.AlignTop)
 
 
 def as_text(context: Context, steps: Sequence[Step]) -> str:
@@ -50,7 +57,7 @@ def _line(context: Context, step: Step) -> str:
     words = context.words(step)
     if step.amount is not None:
         words = f"{words}: {wording.tenge(step.amount)}"
-    clause = wording.clause(step.clause, translation.current())
+    clause = context.clause(step.clause)
     return f"{words} ({clause})" if clause else words
 
 

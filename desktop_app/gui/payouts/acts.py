@@ -1,15 +1,20 @@
 """What one does to a payout from its page: each act asks what it needs, and the page tells it."""
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
+from desktop_app import translation
 from desktop_app.gui.frames.page import Page
 from desktop_app.gui.places import Place
 from desktop_app.records.payouts import ApprovedPayout, DrawnPayout, PayoutDraft
+from desktop_app.services.bank.proposed import Proposed, Reconciled, WrongRow
 from desktop_app.services.payouts import cycle
 from desktop_app.services.payouts.bank_answers import Recorded
 from desktop_app.services.payouts.cycle import Looked
-from desktop_app.services.payouts.returned_workbook import Proposed, Reconciled
 from desktop_app.translation import _
+
+if TYPE_CHECKING:
+    from desktop_app.services.bank.lists import PaymentLists
 
 
 class PayoutActs:
@@ -69,6 +74,24 @@ class PayoutActs:
         told, proposed = page.while_here(self._answered), page.while_here(self._proposed)
         BankAnswerDialog(page, page.context, payout, chosen, told, proposed)
 
+    def for_the_bank(self, payout: ApprovedPayout) -> None:
+        """The lists of the sheet, one for each bank, read off the GUI thread."""
+        from desktop_app.services.bank import lists
+
+        page, desk = self._page, self._page.context.desk
+        page.context.act(
+            lambda: lists.lists_of(desk, payout.id, translation.current()),
+            page.while_here(lambda found: self._show_lists(payout, found)),
+            failed=page.while_here(self._refused),
+            changes=False,
+        )
+
+    def _show_lists(self, payout: ApprovedPayout, found: "PaymentLists") -> None:
+        from desktop_app.gui.bank.lists import BankListsDialog
+
+        again = self._page.while_here(lambda _opened: self.for_the_bank(payout))
+        BankListsDialog(self._page, self._page.context, found, lambda: again(None))
+
     def _proposed(self, found: Proposed) -> None:
         from desktop_app.gui.payouts.returned_workbook import ReturnedWorkbookDialog
 
@@ -78,16 +101,18 @@ class PayoutActs:
     def _reconciled(self, done: Reconciled) -> None:
         """What was recorded of a workbook, and which of its rows were not."""
         told = [_recorded(done.recorded)]
-        told += [
-            _("Row {row}, line {number}: {what}").format(
-                row=each.row, number=each.number, what=self._page.context.words(each.step)
-            )
-            for each in done.wrong[:_TOLD]
-        ]
+        told += [self._wrong(each) for each in done.wrong[:_TOLD]]
         more = len(done.wrong) - _TOLD
         if more > 0:
             told.append(_("Further rows that were not taken: {count}").format(count=more))
         self._say("warn" if done.wrong else "good", "\n".join(told))
+
+    def _wrong(self, each: WrongRow) -> str:
+        what = self._page.context.words(each.step)
+        if each.about:
+            return f"{each.about}: {what}"
+        words = _("Row {row}, line {number}: {what}")
+        return words.format(row=each.row, number=each.number, what=what)
 
     def _answered(self, found: Recorded) -> None:
         """Lines whose answer could not be taken are told one by one."""

@@ -7,20 +7,23 @@ from pathlib import Path
 from PySide6.QtWidgets import QWidget
 from shiboken6 import isValid
 
+from desktop_app import wording
 from desktop_app.gui.context import Context
 from desktop_app.gui.fields.entries import ChoiceField, DayField, TextField
 from desktop_app.gui.frames.dialog import AskDialog
-from desktop_app.gui.frames.save_as import ask_what_to_read
+from desktop_app.gui.frames.save_as import EXCEL, ask_what_to_read
 from desktop_app.gui.parts.pieces import button
+from desktop_app.law.steps import as_is
 from desktop_app.records.bank_answers import LineAnswer
 from desktop_app.records.kinds import LineState
 from desktop_app.records.payouts import ApprovedPayout
+from desktop_app.services.bank import returned_workbook, statements
+from desktop_app.services.bank.proposed import Proposed
 from desktop_app.services.errors import EntryError, Slip
-from desktop_app.services.payouts import bank_answers, returned_workbook
+from desktop_app.services.payouts import bank_answers
 from desktop_app.services.payouts.bank_answers import Recorded
-from desktop_app.services.payouts.returned_workbook import Proposed
 from desktop_app.services.reasons import reason
-from desktop_app.translation import N_, _
+from desktop_app.translation import N_, _, ngettext
 
 ALL, PAID, RETURNED = "all", "paid", "returned"
 
@@ -51,8 +54,12 @@ class BankAnswerDialog(AskDialog):
         self.workbook_button = button(
             _("From the returned workbook…"), self._choose_workbook, icon="table"
         )
-        self.workbook_button.setAutoDefault(False)
-        self.foot.insertWidget(0, self.workbook_button)
+        self.statement_button = button(
+            _("From the bank's statement…"), self._choose_statement, icon="banknote"
+        )
+        for place, each in enumerate((self.workbook_button, self.statement_button)):
+            each.setAutoDefault(False)
+            self.foot.insertWidget(place, each)
         self.answer.changed.connect(self._show_what_is_asked)
         self._show_what_is_asked()
         self.ask(self._work, done)
@@ -70,23 +77,47 @@ class BankAnswerDialog(AskDialog):
         return found
 
     def _show_what_is_asked(self) -> None:
-        self.why.setVisible(self.answer.value() == RETURNED)
+        answer = self.answer.value()
+        self.why.setVisible(answer == RETURNED)
+        self.answer.show_warning("" if answer == ALL else self._answers_changed())
+
+    def _answers_changed(self) -> str:
+        """Whose answers to the chosen lines this one takes the place of."""
+        standings = [self._payout.standings[place] for place in self._chosen]
+        answered = [each for each in standings if each.state is not LineState.APPROVED]
+        who = sorted({f"{each.settled_by}, {wording.day(each.settled_at)}" for each in answered})
+        if not who:
+            return ""
+        words = ngettext(
+            "Changes the answer to {count} line, of: {who}",
+            "Changes the answers to {count} lines, of: {who}",
+            len(answered),
+        )
+        return words.format(count=wording.number(len(answered)), who="; ".join(who))
 
     def _choose_workbook(self) -> None:
         title = _("The workbook that came back")
-        ask_what_to_read(self, self.context, title, self.read_workbook)
+        kinds = f"Excel, OpenDocument, CSV (*.xlsx *.ods *.xls *.csv);;{EXCEL};;* (*)"
+        ask_what_to_read(self, self.context, title, self.read_workbook, kinds)
+
+    def _choose_statement(self) -> None:
+        title = _("The bank's statement")
+        kinds = "1C, Excel, OpenDocument, CSV (*.txt *.xlsx *.ods *.xls *.csv);;* (*)"
+        ask_what_to_read(self, self.context, title, self.read_statement, kinds)
 
     def read_workbook(self, path: Path) -> None:
         """Read it off the GUI thread; the dialog stays only where it can't be taken."""
         desk, payout = self.context.desk, self._payout
+        self._read(lambda: returned_workbook.propose_of(desk, payout, path))
+
+    def read_statement(self, path: Path) -> None:
+        desk, payout = self.context.desk, self._payout
+        self._read(lambda: statements.propose_of(desk, payout, path))
+
+    def _read(self, propose: Callable[[], Proposed]) -> None:
         self.banner.say("info", "")
         self._rest(True)
-        self.context.act(
-            lambda: returned_workbook.propose_of(desk, payout, path),
-            self._was_read,
-            failed=self._not_read,
-            changes=False,
-        )
+        self.context.act(propose, self._was_read, failed=self._not_read, changes=False)
 
     def _was_read(self, found: Proposed) -> None:
         if isValid(self):
@@ -99,7 +130,7 @@ class BankAnswerDialog(AskDialog):
             self.banner.say("bad", words)
 
     def _rest(self, rests: bool) -> None:
-        for pressed in (self.workbook_button, self.accept_button):
+        for pressed in (self.workbook_button, self.statement_button, self.accept_button):
             pressed.setEnabled(not rests)
 
     def _work(self) -> Callable[[], Recorded]:
@@ -115,6 +146,8 @@ class BankAnswerDialog(AskDialog):
         why = ""
         if answer == RETURNED:
             why = reason(self.why.value(), N_("Write why the bank returned it."))
+            if bank_answers.says_no_return(why):
+                raise EntryError(Slip("why", bank_answers.NO_RETURN, {"why": as_is(why)}))
         answers = [
             LineAnswer(place + 1, line.amount, line.iban, answer == PAID, day, why)
             for place, line in ((place, payout.lines[place]) for place in self._chosen)

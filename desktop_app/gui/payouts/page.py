@@ -61,6 +61,7 @@ class PayoutsPage(Page):
         self.note = label("", "quiet")
         self.column.addWidget(self.note)
         self.tabs = PayoutTabs(
+            context,
             lambda child_id: context.go(places.child(child_id)),
             lambda payout_id: context.go(Place("payouts", payout_id)),
             approved=bool(place.id),
@@ -87,6 +88,7 @@ class PayoutsPage(Page):
         self.draw_button = button(_("Draw up"), self.refresh, icon="refresh-cw")
         self.annul_button = button(_("Annul…"), self.annul, icon="x")
         self.answer_button = button(_("Bank's answer…"), self.answer, icon="receipt-text")
+        self.bank_button = button(_("For the bank…"), self.for_the_bank, icon="banknote")
         words = _("To the period") if self._follows is None else _("To the payout")
         self.back_button = button(words, self._back, icon="undo-2")
         self.forecast_button = button(
@@ -103,7 +105,12 @@ class PayoutsPage(Page):
         for widget in (self.period, self.draw_button):
             self.top.addWidget(widget)
             widget.setHidden(apart)
-        for widget in (self.annul_button, self.answer_button, self.back_button):
+        for widget in (
+            self.annul_button,
+            self.bank_button,
+            self.answer_button,
+            self.back_button,
+        ):
             self.top.addWidget(widget)
             widget.setHidden(widget is not self.back_button or not apart)
         self.forecast_button.setHidden(apart)
@@ -205,6 +212,7 @@ class PayoutsPage(Page):
         paid = any(standing.state is LineState.PAID for standing in payout.standings)
         self.annul_button.setVisible(stands and not paid)
         self.answer_button.setVisible(stands)
+        self.bank_button.setVisible(stands)
         for acting in (self.annul_button, self.answer_button):
             acting.setEnabled(may_act)
 
@@ -272,6 +280,10 @@ class PayoutsPage(Page):
     def answer(self) -> None:
         if isinstance(self.payout, ApprovedPayout):
             self.acts.answer(self.payout, self.tabs.chosen_lines())
+
+    def for_the_bank(self) -> None:
+        if isinstance(self.payout, ApprovedPayout):
+            self.acts.for_the_bank(self.payout)
 
     def _explain(self, line: PayoutLine) -> None:
         from desktop_app.gui.parts.steps import StepsDialog

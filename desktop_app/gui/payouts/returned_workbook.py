@@ -1,28 +1,40 @@
-"""What a workbook from the bank or the treasury answers, before anything of it is recorded."""
+"""What a file from the bank or the treasury answers, before anything of it is recorded."""
 
 from collections.abc import Callable
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QFormLayout, QLabel, QWidget
 
 from desktop_app import wording
 from desktop_app.gui.context import Context
+from desktop_app.gui.fields.entries import ChoiceField
 from desktop_app.gui.frames.dialog import AskDialog
-from desktop_app.gui.parts.paged import Column, PagedModel
+from desktop_app.gui.parts.paged import PagedModel
 from desktop_app.gui.parts.pieces import facts, label
-from desktop_app.gui.parts.table import Table, fit
-from desktop_app.services.payouts import returned_workbook
-from desktop_app.services.payouts.returned_workbook import Proposed, Reconciled, WrongRow
-from desktop_app.translation import _
+from desktop_app.gui.parts.table import Table
+from desktop_app.gui.payouts.answer_tables import (
+    by_hand_columns,
+    change_columns,
+    group_columns,
+    wrong_columns,
+)
+from desktop_app.services.bank import proposed as bank
+from desktop_app.services.bank.proposed import Proposed, Question, Reconciled, Says
+from desktop_app.services.errors import EntryError, Slip
+from desktop_app.translation import N_, _
 
-_WIDTH = 700
-_MOST_ROWS = 9
-_NOT_READ = "–"
+_WIDTH = 860
+_MOST_GROUPS, _MOST_ROWS = 5, 6
+_SAYS = {
+    Says.RETURNED: N_("It came back"),
+    Says.PAID: N_("It was paid on its day"),
+    Says.LEFT_OUT: N_("Leave these rows out"),
+}
 
 
 class ReturnedWorkbookDialog(AskDialog):
-    """So many lines paid, returned and not answered, every wrong row with its reason; then Record.
+    """How many lines are paid, returned and not answered; what each row changes; what is asked.
 
-    A workbook that answers nothing can only be closed.
+    A file that answers nothing can only be closed.
     """
 
     def __init__(
@@ -32,60 +44,117 @@ class ReturnedWorkbookDialog(AskDialog):
         proposed: Proposed,
         done: Callable[[Reconciled], None],
     ) -> None:
-        title = _("The workbook of the payout {number}").format(number=proposed.payout.number)
+        title = _("The bank's answer to the payout {number}")
+        title = title.format(number=proposed.payout.number)
         super().__init__(parent, context, title, _("Record"))
-        self._proposed = proposed
-        self.figures = facts(
-            [
-                (_("Paid"), wording.number(proposed.paid)),
-                (_("Returned"), wording.number(proposed.returned)),
-                (_("Without an answer"), wording.number(proposed.unanswered)),
-            ]
-        )
+        self.keep_buttons_in_sight()
+        self._proposed = self._settled = proposed
+        self._figures = {name: label() for name in ("paid", "returned", "unanswered", "replaced")}
+        self.figures = self._figures_form()
         self.body.addLayout(self.figures)
-        self.wrong = Table(self._model())
+        self.questions = {each.key: self._question(each) for each in bank.questions(proposed)}
+        self.groups = Table(PagedModel(group_columns(context), self._groups, self))
+        self.groups.setAccessibleName(_("Answers that are alike"))
+        self.body.addWidget(self.groups)
+        self.changes_label = label(_("What each row changes:"), "quiet")
+        self.body.addWidget(self.changes_label)
+        self.changes = Table(PagedModel(change_columns(context), self._changes, self))
+        self.changes.setAccessibleName(_("What each row changes"))
+        self.body.addWidget(self.changes)
+        columns = by_hand_columns if proposed.is_statement else wrong_columns
+        wrong = proposed.wrong
+        model = PagedModel(columns(context), lambda ids: [wrong[place] for place in ids], self)
+        self.wrong = Table(model)
         self.wrong.setAccessibleName(_("Wrong rows"))
         if proposed.wrong:
             self._show_wrong()
         self.body.addWidget(self.wrong)
         self.wrong.setVisible(bool(proposed.wrong))
-        if not proposed.answers:
+        self._show_settled()
+        if not proposed.answers and not proposed.asked:
             self._close_only()
         self.resize(_WIDTH, self.column.totalHeightForWidth(_WIDTH))
         self.ask(self._work, done)
 
+    def _figures_form(self) -> QFormLayout:
+        form = facts([])
+        names = (_("Paid"), _("Returned"), _("Without an answer"), _("Answers on file changed"))
+        for name, value in zip(names, self._figures.values(), strict=True):
+            head: QLabel = label(name, "quiet")
+            head.setWordWrap(False)
+            form.addRow(head, value)
+        return form
+
+    # What may mean two things
+
+    def _question(self, question: Question) -> ChoiceField:
+        """One text that stands in some rows, and what it may mean."""
+        words = _("“{why}”, without a day: what does it mean? {lines}")
+        if question.has_day:
+            words = _("A day of payment, and “{why}”: what does it mean? {lines}")
+        lines = _("Lines: {count}, children: {children}, {sum}").format(
+            count=wording.number(len(question.numbers)),
+            children=wording.number(question.children),
+            sum=wording.tenge(question.amount),
+        )
+        offered = [(None, _("Choose…")), *((says, _(_SAYS[says])) for says in question.answers)]
+        field = ChoiceField(words.format(why=question.why, lines=lines), offered)
+        field.changed.connect(self._show_settled)
+        self.add(question.key, field)
+        return field
+
+    def _said(self) -> dict[str, Says]:
+        values = {key: field.value() for key, field in self.questions.items()}
+        return {key: value for key, value in values.items() if value is not None}
+
+    # What would be recorded
+
+    def _show_settled(self) -> None:
+        """The figures and tables with what was said so far."""
+        today = self.context.desk.today()
+        self._settled = found = bank.settled(self._proposed, self._said(), today)
+        self._all_groups, self._all_changes = bank.groups(found), bank.changes(found)
+        figures = (found.paid, found.returned, found.unanswered, found.replaced)
+        for value, figure in zip(self._figures.values(), figures, strict=True):
+            value.setText(wording.number(figure))
+        self.figures.setRowVisible(3, found.replaced > 0)
+        for table, rows, most in (
+            (self.groups, len(self._all_groups), _MOST_GROUPS),
+            (self.changes, len(self._all_changes), _MOST_ROWS),
+        ):
+            table.show_ids(list(range(rows)))
+            table.fit_rows(most)
+            table.setVisible(rows > 0)
+        self.changes_label.setVisible(bool(self._all_changes))
+
+    def _groups(self, places: list[int]) -> list[bank.Group]:
+        return [self._all_groups[place] for place in places]
+
+    def _changes(self, places: list[int]) -> list[bank.Change]:
+        return [self._all_changes[place] for place in places]
+
     def _show_wrong(self) -> None:
         words = _("Rows that are not taken: {count}. Correct them in Excel and read it again.")
+        if self._proposed.is_statement:
+            words = _(
+                "To be settled by hand: {count}. Choose their lines in the list and record the "
+                "bank's answer to them."
+            )
         count = len(self._proposed.wrong)
         self.body.addWidget(label(words.format(count=wording.number(count)), "warning"))
         self.wrong.show_ids(list(range(count)))
         self.wrong.fit_rows(_MOST_ROWS)
 
     def _close_only(self) -> None:
-        words = _("No answer of this workbook can be recorded.")
+        words = _("No answer of this file can be recorded.")
         self.body.addWidget(label(words, "quiet"))
         self.accept_button.hide()
         self.cancel_button.setText(_("Close"))
 
-    def _model(self) -> PagedModel[WrongRow]:
-        columns = [
-            Column[WrongRow](
-                _("Row in Excel"),
-                lambda each: wording.number(each.row),
-                right=True,
-                width=fit(_("Row in Excel"), "00 000"),
-            ),
-            Column[WrongRow](
-                _("Line"),
-                lambda each: wording.number(each.number) if each.number else _NOT_READ,
-                right=True,
-                width=fit(_("Line"), "00 000"),
-            ),
-            Column(_("Why"), lambda each: self.context.words(each.step)),
-        ]
-        wrong = self._proposed.wrong
-        return PagedModel(columns, lambda places: [wrong[place] for place in places], self)
-
     def _work(self) -> Callable[[], Reconciled]:
-        desk, proposed = self.context.desk, self._proposed
-        return lambda: returned_workbook.take(desk, proposed)
+        desk, found = self.context.desk, self._settled
+        if found.asked:
+            words = N_("Say what it means, or leave these rows out.")
+            keys = dict.fromkeys(row.key for row in found.asked)
+            raise EntryError(*(Slip(key, words) for key in keys))
+        return lambda: bank.take(desk, found)

@@ -7,10 +7,11 @@ from PySide6.QtCore import QObject
 
 from desktop_app import translation, wording
 from desktop_app.gui import theme
+from desktop_app.gui.context import Context
 from desktop_app.gui.parts.paged import Column, PagedModel
 from desktop_app.gui.parts.table import fit
 from desktop_app.gui.payouts import words as payout_words
-from desktop_app.law.quarters import Month, Period, Quarter, Term, parse_period
+from desktop_app.law.quarters import Month, Period, Quarter, SchoolYear, Term, parse_period
 from desktop_app.records.kinds import LineKind, LineState
 from desktop_app.records.payouts import (
     ApprovedPayout,
@@ -29,7 +30,9 @@ _EVERY_KIND: tuple[Period, ...] = (Quarter(2026, 4), Term(2025, 4, Month(2026, 4
 
 def short_period(period: Period) -> str:
     """For a narrow column."""
-    if not isinstance(period, Quarter):
+    if isinstance(period, Month | SchoolYear):
+        return wording.period(period, translation.current())
+    if isinstance(period, Term):
         return _("Term {number}, {year}/{next}").format(
             number=period.number, year=period.year, next=(period.year + 1) % 100
         )
@@ -166,7 +169,7 @@ def _colour(row: NumberedLine) -> str | None:
 class NotPaidModel(PagedModel[NotPaidLine]):
     """Children with an award who get nothing this time; the id of a row is its place."""
 
-    def __init__(self, parent: QObject) -> None:
+    def __init__(self, context: Context, parent: QObject) -> None:
         self._lines: Sequence[NotPaidLine] = ()
         columns = [
             Column[NotPaidLine](_("Child"), lambda row: row.child_name, width=230),
@@ -174,8 +177,8 @@ class NotPaidModel(PagedModel[NotPaidLine]):
             Column(_("Reason"), lambda row: wording.step(row.reason, translation.current())),
             Column(
                 _("Clause"),
-                lambda row: wording.clause(row.reason.clause, translation.current()),
-                width=130,
+                lambda row: context.clause(row.reason.clause),
+                width=280,
             ),
         ]
         super().__init__(columns, lambda places: [self._lines[place] for place in places], parent)

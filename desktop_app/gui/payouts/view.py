@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QTabWidget, QVBoxLayout, QWid
 
 from desktop_app import wording
 from desktop_app.gui import theme
+from desktop_app.gui.context import Context
 from desktop_app.gui.parts.pieces import button, label
 from desktop_app.gui.parts.table import Table
 from desktop_app.gui.payouts.changes import PayoutChanges
@@ -45,7 +46,7 @@ class PayoutFigures(QWidget):
     def show_payout(self, payout: DrawnPayout | None) -> None:
         if payout is None:
             for value in (self.lines, self.children_, self.total, self.arrears):
-                value.setText("—")
+                value.setText("–")
             return
         arrears = [line.amount for line in payout.lines if payout.is_arrears(line)]
         self.lines.setText(wording.number(len(payout.lines)))
@@ -67,6 +68,7 @@ class PayoutTabs(QTabWidget):
 
     def __init__(
         self,
+        context: Context,
         open_child: Callable[[int], None],
         open_approved: Callable[[int], None],
         *,
@@ -85,7 +87,7 @@ class PayoutTabs(QTabWidget):
             self._checks, lambda place: open_child(self._checks.check_at(place).child_id)
         )
         self.checks.choose_many()
-        self._not_paid = NotPaidModel(self)
+        self._not_paid = NotPaidModel(context, self)
         self.not_paid = Table(
             self._not_paid, lambda place: open_child(self._not_paid.child_at(place))
         )

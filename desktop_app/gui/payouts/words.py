@@ -41,6 +41,7 @@ CHECK_WORDS = {
     CheckKind.OTHER_CARD: N_("Card and award"),
     CheckKind.OTHER_PAYEE: N_("Other payee"),
     CheckKind.OTHER_ACCOUNT: N_("Other account"),
+    CheckKind.UNUSUAL_NAME: N_("Unusual name"),
     CheckKind.UNCONFIRMED: N_("Not confirmed"),
     CheckKind.PAID_WITHOUT_IIN: N_("No IIN, allowed"),
     CheckKind.OTHER_SUM: N_("Other sum"),
@@ -99,6 +100,8 @@ def history(payout: ApprovedPayout) -> str:
     said.append(words.format(who=payout.closed_by, when=when, order=payout.substitution))
     if payout.exported_at is not None:
         words = _("Taken into Excel by {who}, {when}.")
+        if not payout.exported_by:  # before it was kept who did
+            words = _("Taken into Excel, {when}.")
         said.append(words.format(who=payout.exported_by, when=wording.moment(payout.exported_at)))
     said += [_answers(payout), _annulled(payout)]
     return " ".join(filter(None, said))

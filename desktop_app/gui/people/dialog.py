@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 
 from desktop_app.gui.context import Context
 from desktop_app.gui.fields.entries import ChoiceField, Field
-from desktop_app.gui.frames.dialog import AskDialog
+from desktop_app.gui.frames.dialog import AskDialog, confirmed_in
 from desktop_app.gui.parts.pieces import label
 from desktop_app.gui.people.editors import PersonEditors
 from desktop_app.gui.people.organisation import OrganisationEditors
@@ -49,8 +49,8 @@ class PersonDialog(PersonEditors, AskDialog):
         self.paper_language.set_value(person.paper_language)
         if has_award:
             words = _(
-                "The award rests on what was on file when it was decided: "
-                "changes here do not change it."
+                "The award keeps what it was decided on. Where that was wrong, "
+                "you are asked about it at once."
             )
             self.body.addWidget(label(words, "warning"))
         if person.kind is PersonKind.ORGANISATION:
@@ -67,8 +67,8 @@ class PersonDialog(PersonEditors, AskDialog):
         self.body.addWidget(self.held)
         self.reading = Reading(context, self)
         self.show_person(person)
-        self.iin.changed.connect(self.compare)
-        self.birth_date.changed.connect(self.compare)
+        for held_together in (self.iin, self.birth_date, self.sex):
+            held_together.changed.connect(self.compare)
         self.compare()
 
     def _add_organisation(self) -> None:
@@ -137,7 +137,8 @@ class PersonDialog(PersonEditors, AskDialog):
             named = self.named.entry(address=typed.address, phone=typed.phone)
             typed = replace(named, paper_language=language)
         answer = self.who_it_is.answer
-        return lambda: people.update(desk, person.id, person.version, typed, answer)
+        confirmed = confirmed_in(self.fields)
+        return lambda: people.update(desk, person.id, person.version, typed, answer, confirmed)
 
     def _show(self, error: EntryError) -> None:
         """Whether it changed or was wrong is asked once there is nothing else to set right."""

@@ -1,7 +1,13 @@
 """The editors of a person's details, shared by the application form and the child's card."""
 
 from desktop_app.gui.fields.entries import ChoiceField, DayField, Field, TextField
-from desktop_app.gui.fields.identity import IinField, NameField, PatronymicField, PhoneField
+from desktop_app.gui.fields.identity import (
+    AddressField,
+    IinField,
+    NameField,
+    PatronymicField,
+    PhoneField,
+)
 from desktop_app.gui.words import choices
 from desktop_app.law.iin import Sex, problem_of, suggestion
 from desktop_app.records.people import Person, PersonEntry
@@ -20,7 +26,7 @@ class PersonEditors:
         self.patronymic = PatronymicField(_("Patronymic, if any"), most=100)
         self.birth_date = DayField(_("Date of birth"))
         self.sex = ChoiceField(_("Sex"), [("", ""), *choices(Sex)])
-        self.address = TextField(_("Address"), most=300)
+        self.address = AddressField(_("Address"))
         self.phone = PhoneField(_("Phone"), most=40, placeholder="+7 ")
         self.document_kind = TextField(_("Document"), most=100)
         self.document_number = TextField(_("Its number"), most=60)
@@ -50,14 +56,14 @@ class PersonEditors:
         self.document_number.set_value(person.document_number)
 
     def compare(self) -> None:
-        """Warn where the IIN's digits and the birth date disagree; both may be right."""
-        iin, born = self.iin.value(), self.birth_date.value()
-        if born is None or problem_of(iin) is not None:
-            return
-        read = suggestion(iin)
-        differs = read is not None and read.birth_date != born
+        """Warn where the IIN's digits and the birth date or sex disagree; both may be right."""
+        iin, born, sex = self.iin.value(), self.birth_date.value(), self.sex.value()
+        read = None if problem_of(iin) is not None else suggestion(iin)
         words = _("Differs from the IIN. Check it; it may be right.")
-        self.birth_date.show_warning(words if differs else "")
+        if read is not None and born is not None:
+            self.birth_date.show_warning(words if read.birth_date != born else "")
+        if read is not None and sex:
+            self.sex.show_warning(words if read.sex != sex else "")
 
     def entry(self) -> PersonEntry:
         return PersonEntry(

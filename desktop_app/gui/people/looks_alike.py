@@ -5,11 +5,14 @@ from functools import partial
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QPushButton, QVBoxLayout
 
-from desktop_app import wording
+from desktop_app import translation, wording
 from desktop_app.gui.parts.pieces import button, clear, label
+from desktop_app.gui.words import complainant
 from desktop_app.identity.likeness import Likeness
+from desktop_app.records.complaints import ComplaintEntry
 from desktop_app.records.likeness import Alike, Said, TwoAre
-from desktop_app.records.people import PersonEntry
+from desktop_app.records.people import PersonEntry, Provider
+from desktop_app.services.people import duplicates
 from desktop_app.translation import N_, _
 
 REASONS = {
@@ -17,6 +20,7 @@ REASONS = {
     Likeness.FAMILY_AND_DAY: N_("of the same family, and born on the same day"),
     Likeness.FAMILY_AND_NAME: N_("of the same family, and called the same"),
     Likeness.CERTIFICATE: N_("the same certificate of the same school"),
+    Likeness.INSTITUTION: N_("an organisation that is called alike"),
 }
 ANSWERS = {
     Said.SAME: N_("The same person"),
@@ -25,16 +29,52 @@ ANSWERS = {
 }
 
 
-def side_by_side(grid: QGridLayout, *sides: tuple[str, PersonEntry]) -> None:
-    """What tells two people apart, a column for each under its heading."""
+Shown = PersonEntry | Provider | ComplaintEntry
+
+
+def called(record: Shown) -> str:
+    """What somebody or something is named in a list."""
+    if isinstance(record, Provider):
+        return record.named(translation.current())
+    if isinstance(record, ComplaintEntry):
+        return complainant(record.complainant)
+    return record.full_name
+
+
+def told_apart_by(record: Shown) -> dict[str, str]:
+    """What tells two records of a kind apart, in words."""
+    if isinstance(record, Provider):
+        return {
+            _("Name in Kazakh"): record.name_kk,
+            _("Name in Russian"): record.name_ru,
+            _("BIN"): record.bin,
+            _("Address"): record.address_kk,
+            _("Phone"): record.phone,
+        }
+    if isinstance(record, ComplaintEntry):
+        return {
+            _("Number"): getattr(record, "number", ""),
+            _("Complainant"): complainant(record.complainant),
+            _("IIN"): record.iin,
+            _("Came on"): wording.day(record.received_on),
+            _("About the paper"): record.complained_of,
+            _("What it is about"): record.subject,
+        }
+    is_organisation = bool(record.kind)
+    return {
+        _("Name"): record.full_name,
+        **({} if is_organisation else {_("Date of birth"): wording.day(record.birth_date)}),
+        _("BIN") if is_organisation else _("IIN"): record.iin or record.document_number,
+        _("Address"): record.address,
+    }
+
+
+def side_by_side(grid: QGridLayout, *sides: tuple[str, Shown]) -> None:
+    """What tells records apart, a column for each under its heading."""
     clear(grid)
-    lines = [
-        ("", [heading for heading, _person in sides]),
-        (_("Name"), [person.full_name for _heading, person in sides]),
-        (_("Date of birth"), [wording.day(person.birth_date) for _heading, person in sides]),
-        (_("IIN"), [person.iin or person.document_number for _heading, person in sides]),
-        (_("Address"), [person.address for _heading, person in sides]),
-    ]
+    columns = [told_apart_by(record) for _heading, record in sides]
+    lines = [("", [heading for heading, _record in sides])]
+    lines += [(name, [each.get(name, "") for each in columns]) for name in columns[0]]
     for row, (name, values) in enumerate(lines):
         differs = len(set(values)) > 1
         for column, text in enumerate((name, *values)):
@@ -57,7 +97,7 @@ class LooksAlike(QFrame):
     def __init__(self) -> None:
         super().__init__()
         self.setProperty("banner", "warn")
-        self._open: list[Alike] = []
+        self.open: list[Alike] = []
         self._said: dict[tuple[str, str], list[TwoAre]] = {}
         column = QVBoxLayout(self)
         column.setContentsMargins(10, 8, 10, 8)
@@ -81,18 +121,20 @@ class LooksAlike(QFrame):
 
     def ask(self, alike: list[Alike]) -> None:
         """Show the first of them, with the answers to choose from."""
-        self._open = alike
+        self.open = alike
         self.setVisible(bool(alike))
         if not alike:
             return
         first = alike[0]
+        may_be_twins = duplicates.may_be_twins(first.typed, first.on_file)
+        self.buttons[Said.TWIN].setVisible(may_be_twins)
         words = _("On file is somebody who may be the same: {why}. Who is it?")
         self.title.setText(words.format(why=_(REASONS[first.likeness])))
         side_by_side(self.sides, (_("On file"), first.on_file), (_("Typed here"), first.typed))
 
     @property
     def asks(self) -> bool:
-        return bool(self._open)
+        return bool(self.open)
 
     def take_focus(self) -> None:
         self.buttons[Said.SAME].setFocus()
@@ -102,7 +144,7 @@ class LooksAlike(QFrame):
         return tuple(self._said.get(_key(entry), ()))
 
     def _say(self, said: Said) -> None:
-        first, *rest = self._open
+        first, *rest = self.open
         if said is Said.SAME:
             self.ask([])
             self.same.emit(first.on_file)

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from desktop_app.gui.fields.entries import Field
-from desktop_app.gui.fields.identity import BinField, NameField, WordsField
+from desktop_app.gui.fields.identity import BinField, OfficialNameField, WordsField
 from desktop_app.records.kinds import PersonKind
 from desktop_app.records.people import Person, PersonEntry
 from desktop_app.translation import _
@@ -19,7 +19,7 @@ class OrganisationEditors(QWidget):
         self.bin = BinField(_("BIN"), most=60)
         self.name_kk = WordsField(_("Name in Kazakh"), most=200)
         self.name_ru = WordsField(_("Name in Russian"), most=200)
-        self.representative = NameField(_("Who signs for it"), most=100)
+        self.representative = OfficialNameField(_("Who signs for it"), most=100)
         self.fields: Mapping[str, Field] = {
             "iin": self.bin,
             "surname": self.name_kk,

@@ -10,6 +10,7 @@ from desktop_app import wording
 from desktop_app.gui.fields.entries import DayField, Field, TextField
 from desktop_app.gui.parts.pieces import button, clear, label
 from desktop_app.gui.people.words import sides
+from desktop_app.records import who_it_is
 from desktop_app.records.who_it_is import Difference, Said, WhoItIs
 from desktop_app.translation import N_, _
 
@@ -102,7 +103,7 @@ class WhoIsIt(QFrame):
         return bool(self._differences) and self.answer is None
 
     def take_focus(self) -> None:
-        next(iter(self.buttons.values())).setFocus()
+        next(each for each in self.buttons.values() if not each.isHidden()).setFocus()
 
     # The answer
 
@@ -161,8 +162,10 @@ class WhoIsIt(QFrame):
     def _show_ways(self, *, proof: bool) -> None:
         """The answers to choose from; what one of them asks; or the one that was given."""
         given = self.answer
-        for each in self.buttons.values():
-            each.setVisible(given is None and not proof)
+        may_have_changed = who_it_is.may_have_changed(self._differences)
+        for said, each in self.buttons.items():
+            is_possible = said is not Said.CHANGED or may_have_changed
+            each.setVisible(given is None and not proof and is_possible)
         for field in self.fields.values():
             field.setVisible(proof)
         self.take_button.setVisible(proof)

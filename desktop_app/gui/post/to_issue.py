@@ -16,7 +16,9 @@ from PySide6.QtWidgets import (
 
 from desktop_app import translation, wording
 from desktop_app.gui import places
+from desktop_app.gui.fields.entries import TextField
 from desktop_app.gui.frames.page import Page
+from desktop_app.gui.papers.open import show_paper
 from desktop_app.gui.parts.paged import Column
 from desktop_app.gui.parts.pieces import Banner, button
 from desktop_app.gui.parts.table import fit
@@ -26,6 +28,7 @@ from desktop_app.gui.words import outcome_words
 from desktop_app.law.quarters import Month, Quarter
 from desktop_app.records.approvals import Approval
 from desktop_app.records.decisions import NoticeRow
+from desktop_app.records.hearings import Intended
 from desktop_app.services.awards import terminations
 from desktop_app.services.awards.terminations import Proposal
 from desktop_app.services.debts import demands as repayments
@@ -126,8 +129,11 @@ class IssueList(BatchList[P]):
         column.addWidget(self.nothing, 1, Qt.AlignmentFlag.AlignTop)
         column.addWidget(self.line)
         column.addWidget(self.papers, 0, Qt.AlignmentFlag.AlignRight)
+        self.left_out = TextField(_("Why nobody is heard before: one reason for all chosen"))
+        column.addWidget(self.left_out)
+        self.hear_button = button(_("Call to a hearing…"), self.call_hearing, icon="users")
         self.issue_button = button("", self.issue, icon="stamp", primary=True)
-        column.addLayout(self.foot(self.issue_button))
+        column.addLayout(self.foot(self.hear_button, self.issue_button))
 
     # What each kind says for itself
 
@@ -135,7 +141,11 @@ class IssueList(BatchList[P]):
         """What is due now, and what there is to say above it."""
         raise NotImplementedError
 
-    def prepare(self, desk: Desk, item: P) -> Prepared:
+    def prepare(self, desk: Desk, item: P, left_out: str) -> Prepared:
+        raise NotImplementedError
+
+    def to_hear(self, desk: Desk, item: P) -> Intended:
+        """What whom it goes against is heard before."""
         raise NotImplementedError
 
     # The list
@@ -166,19 +176,40 @@ class IssueList(BatchList[P]):
         act = _("Issue: {count}") if self.is_head else _("Prepare for signature: {count}")
         self.issue_button.setText(act.format(count=wording.number(chosen)))
         self.issue_button.setEnabled(bool(chosen) and not self.line.is_running)
+        self.left_out.setVisible(bool(self.found))
+        self.hear_button.setEnabled(chosen == 1 and not self.line.is_running)
 
     def open_row(self, index: int) -> None:
         self.context.go(places.child(self.found[index].child_id))
 
+    # Hearing
+
+    def call_hearing(self) -> None:
+        """One family at a time: each has its day."""
+        from desktop_app.gui.papers.hearing import CallDialog
+
+        (item,), desk = self.chosen_rows(), self.context.desk
+        window, context = self.window(), self.context
+
+        def ask(intended: Intended) -> None:
+            dialog = CallDialog(window, context, intended)
+            dialog.start(lambda paper: show_paper(window, context, paper.id))
+
+        show = self._page.while_here(ask)
+        context.act(lambda: self.to_hear(desk, item), show, changes=False)
+
     # Issuing
 
     def issue(self) -> None:
-        """One after the other; what was done stays when it is stopped, the rest stays due."""
-        desk, chosen = self.context.desk, self.chosen_rows()
+        """One after the other; what was done stays when it is stopped, the rest stays due.
+
+        Who was heard needs no reason; who was not and has none stays in the list.
+        """
+        desk, chosen, left_out = self.context.desk, self.chosen_rows(), self.left_out.value()
         self.work_through(
             len(chosen),
             lambda progress, stopped: batches.each(
-                chosen, lambda item: self.prepare(desk, item), progress, stopped
+                chosen, lambda item: self.prepare(desk, item, left_out), progress, stopped
             ),
             self._done,
         )
@@ -213,7 +244,7 @@ class TerminationsList(IssueList[Proposal]):
             ),
             Column(
                 _("Last month"),
-                lambda row: wording.month(row.last, language) if row.last else "—",
+                lambda row: wording.month(row.last, language) if row.last else "–",
                 width=fit(_("Last month"), wording.month(Month(2026, 9), language)),
             ),
         ]
@@ -224,8 +255,11 @@ class TerminationsList(IssueList[Proposal]):
         first, last = self.months
         return terminations.proposals(desk, last, first), ""
 
-    def prepare(self, desk: Desk, item: Proposal) -> Prepared:
-        return terminations.prepare(desk, item)
+    def prepare(self, desk: Desk, item: Proposal, left_out: str) -> Prepared:
+        return terminations.prepare(desk, item, left_out)
+
+    def to_hear(self, _desk: Desk, item: Proposal) -> Intended:
+        return terminations.intended(item)
 
 
 class DemandsList(IssueList[Overpayment]):
@@ -272,5 +306,8 @@ class DemandsList(IssueList[Overpayment]):
         super()._show(found, words)
         self.settings_button.setVisible(bool(found) and self.lacks_account)
 
-    def prepare(self, desk: Desk, item: Overpayment) -> Prepared:
-        return repayments.prepare(desk, item)
+    def prepare(self, desk: Desk, item: Overpayment, left_out: str) -> Prepared:
+        return repayments.prepare(desk, item, left_out)
+
+    def to_hear(self, desk: Desk, item: Overpayment) -> Intended:
+        return repayments.to_hear(desk, item)

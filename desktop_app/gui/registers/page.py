@@ -20,13 +20,14 @@ from desktop_app.gui.places import Place
 from desktop_app.gui.registers.looks import LooksTab
 from desktop_app.gui.registers.papers import PapersTab
 from desktop_app.gui.registers.tab import JournalTab, RegisterTab
-from desktop_app.gui.words import choices
+from desktop_app.gui.words import choices, complainant
 from desktop_app.law.quarters import parse_period
 from desktop_app.records.applications import ApplicationRow
 from desktop_app.records.kinds import ComplaintStatus, Register, Service
 from desktop_app.records.payouts import PayoutRow
 from desktop_app.records.registers import ComplaintLine, StageRow
 from desktop_app.services.desk import Sight
+from desktop_app.services.papers.outside_numbers import cited
 from desktop_app.services.record_words import COMPLAINT_STATUS_WORDS
 from desktop_app.services.registers import stages
 from desktop_app.services.registers.lists import Applications, Complaints, Payouts, Stages
@@ -177,6 +178,10 @@ def _stage_columns() -> list[Column[StageRow]]:
     ]
 
 
+def _elsewhere(row: ApplicationRow | ComplaintLine) -> str:
+    return cited(row.outside_numbers, translation.current())
+
+
 def _application_columns() -> list[Column[ApplicationRow]]:
     return [
         Column(_("Number"), lambda row: row.number, width=fit(_("Number"), _NUMBER)),
@@ -184,6 +189,7 @@ def _application_columns() -> list[Column[ApplicationRow]]:
         Column(_("Applicant"), lambda row: row.applicant_name),
         Column(_("Child"), lambda row: row.child_name),
         service_column(),
+        Column(_("In other journals"), _elsewhere, tip=_elsewhere),
         Column(
             _("Deadline"), lambda row: wording.day(row.deadline), width=fit(_("Deadline"), _DAY)
         ),
@@ -203,7 +209,7 @@ def _complaint_columns() -> list[Column[ComplaintLine]]:
             lambda row: wording.moment(row.registered_at),
             width=fit(_("Registered"), _MOMENT),
         ),
-        Column(_("Complainant"), lambda row: row.complainant, width=230),
+        Column(_("Complainant"), lambda row: complainant(row.complainant), width=230),
         Column(_("Subject"), lambda row: row.subject),
         Column(_("Deadline"), lambda row: wording.day(row.due), width=fit(_("Deadline"), _DAY)),
         Column(
@@ -212,6 +218,7 @@ def _complaint_columns() -> list[Column[ComplaintLine]]:
             width=fit(_("Status"), *statuses),
             colour=lambda row: theme.QUIET if row.status is ComplaintStatus.WITHDRAWN else None,
         ),
+        Column(_("In other journals"), _elsewhere, width=200, tip=_elsewhere),
     ]
 
 

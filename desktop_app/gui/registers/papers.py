@@ -10,13 +10,17 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout
 from desktop_app import translation, wording
 from desktop_app.gui import theme
 from desktop_app.gui.frames.page import Page
+from desktop_app.gui.parts.allowed import allow
 from desktop_app.gui.parts.paged import Column
 from desktop_app.gui.parts.pieces import button, label
 from desktop_app.gui.parts.table import fit
 from desktop_app.gui.registers.tab import JournalTab
+from desktop_app.records.acts import Act
 from desktop_app.records.kinds import Register, kinds_in
+from desktop_app.records.outside_numbers import Bearer
 from desktop_app.records.registers import PaperRow
 from desktop_app.services.listing import Found
+from desktop_app.services.papers.outside_numbers import cited
 from desktop_app.services.record_words import KIND_WORDS
 from desktop_app.services.registers import journal_lines
 from desktop_app.services.registers.lists import Papers
@@ -46,8 +50,10 @@ class PapersTab(JournalTab[PaperRow]):
         self.open_button = button(_("Open"), self._open_chosen, icon="eye")
         self.again_button = button(_("Issue again…"), self.issue_again, icon="refresh-cw")
         self.annul_button = button(_("Annul…"), self.annul, icon="x")
+        self.number_button = button(_("Outgoing number…"), self.number)
         self.buttons = QHBoxLayout()
-        for each in (self.open_button, self.again_button, self.annul_button):
+        shown = (self.open_button, self.number_button, self.again_button, self.annul_button)
+        for each in shown:
             self.buttons.addWidget(each)
         # An order and a certificate are the act itself: their numbers are cited by others.
         self.again_button.setVisible(register is Register.OUTGOING)
@@ -72,6 +78,7 @@ class PapersTab(JournalTab[PaperRow]):
         standing = row is not None and not row.is_annulled
         self.annul_button.setEnabled(standing)
         self.again_button.setEnabled(standing)
+        allow(self.number_button, self.context.desk, Act.RECORD_OUTSIDE_NUMBERS, ready=standing)
         if row is not None:
             self.details.show_row(row)
 
@@ -92,6 +99,16 @@ class PapersTab(JournalTab[PaperRow]):
         if row is not None:
             self.table.setFocus()  # afterwards one goes on in the list
             annul_paper(self, self.context, row.id, _name(row))
+
+    def number(self) -> None:
+        """The outgoing number in the office's own journal."""
+        from desktop_app.gui.papers.outside_numbers import OutsideNumbersDialog
+
+        row = self.chosen()
+        if row is not None:
+            self.table.setFocus()  # afterwards one goes on in the list
+            bearer, on_file = (Bearer.PAPER, row.id), row.outside_numbers
+            OutsideNumbersDialog(self, self.context, bearer, row.number, on_file).start()
 
     def issue_again(self) -> None:
         from desktop_app.gui.papers.annul_paper import issue_again
@@ -129,9 +146,10 @@ class PaperDetails(QFrame):
         parts = (
             row.number,
             _("application {number}").format(number=application) if application else "",
+            cited(row.outside_numbers, translation.current()),
             _codes(row),
             _("Issued by: {name}").format(name=row.issued_by),
-            _("Signed by: {name}").format(name=row.signed_by or "—"),
+            _("Signed by: {name}").format(name=row.signed_by or "–"),
             _("Delivered: {how}").format(how=delivered),
             _("Printed: {when}").format(when=printed_words(row) or _("never")),
         )

@@ -214,7 +214,7 @@ class ForecastPage(Page):
         words = "; ".join(self.context.words(step) for step in assumed)
         self.assumed.say("warn", _("Assumed: {what}").format(what=words) if words else "")
         for name, value in self.figures.items():
-            value.setText(wording.tenge(getattr(found, name)) if found else "—")
+            value.setText(wording.tenge(getattr(found, name)) if found else "–")
         self._months.show_forecast(found)
         self._periods.show_forecast(found)
         self._drop_outs.show_forecast(found, named)

@@ -89,8 +89,8 @@ class DropOutsModel(PagedModel[NamedDropOut]):
             Column(_("Reason"), lambda row: context.words(row.reason)),
             Column(
                 _("Clause"),
-                lambda row: wording.clause(row.reason.clause, language),
-                width=130,
+                lambda row: context.clause(row.reason.clause),
+                width=280,
             ),
         ]
 

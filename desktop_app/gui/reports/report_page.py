@@ -168,7 +168,7 @@ class ReportPage(Page):
         self.found = found
         shown = _figures_of(found) if found else {}
         for name, value in self.figures.items():
-            value.setText(shown.get(name, "—"))
+            value.setText(shown.get(name, "–"))
         charts = chart_data.charts(found) if found else (None,) * len(self.charts)
         for view, chart in zip(self.charts, charts, strict=True):
             view.show_chart(chart)
@@ -238,7 +238,7 @@ def _figures_of(found: Report) -> dict[str, str]:
         "children": wording.number(total.children),
         "awarded": wording.number(total.awarded),
         "refused": wording.number(total.appendix_two + total.refusals),
-        "kept": f"{percent} %" if percent is not None else "—",
+        "kept": f"{percent} %" if percent is not None else "–",
         "paid": wording.tenge(total.paid),
         "overpaid": wording.tenge(found.overpaid),
     }

@@ -6,7 +6,7 @@ from enum import StrEnum
 from desktop_app import translation, wording
 from desktop_app.gui import places
 from desktop_app.gui.places import Place
-from desktop_app.gui.words import words
+from desktop_app.gui.words import complainant, words
 from desktop_app.law.quarters import parse_period
 from desktop_app.records.kinds import ComplaintStatus, NoticeKind
 from desktop_app.records.search import Group, Hit, Leads
@@ -17,6 +17,7 @@ _GROUPS: Mapping[Group, str] = {
     Group.CHILD: N_("Children"),
     Group.PAYEE: N_("Parents and payees"),
     Group.ORGANISATION: N_("Guardian organisations"),
+    Group.DRAFT: N_("Unfinished entries"),
     Group.LINE: N_("Lines of payouts"),
     Group.APPLICATION: N_("Applications"),
     Group.COMPLAINT: N_("Complaints"),
@@ -41,7 +42,7 @@ def title(hit: Hit) -> str:
 
 def stands(hit: Hit) -> str:
     """What stands for it, in a line: the number of a person first, where it is never cut off."""
-    of = _period(hit.of) if hit.group is Group.PAYOUT else hit.of
+    of = _period(hit.of) if hit.group is Group.PAYOUT else complainant(hit.of)
     kind = _kind(hit.kind) if hit.kind is not None else ""
     status = _status(hit.status) if hit.status is not None else ""
     annulled = _("annulled") if hit.annulled else ""
@@ -76,6 +77,8 @@ def place_of(hit: Hit) -> Place:
             return places.child(hit.id)
         case Leads.CASE:
             return places.case(hit.id)
+        case Leads.DRAFT:
+            return places.entry(hit.id)
         case Leads.COMPLAINT:
             return places.complaint(hit.id)
         case Leads.PAYOUT:

@@ -8,7 +8,6 @@ from PySide6.QtWidgets import (
     QButtonGroup,
     QHBoxLayout,
     QPushButton,
-    QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
@@ -22,19 +21,22 @@ from desktop_app.gui.deadlines import longest_short_left, short_left
 from desktop_app.gui.debts.overdue_line import InstalmentsOverdueLine
 from desktop_app.gui.entry.drafts import DraftsCard
 from desktop_app.gui.frames.page import Page
+from desktop_app.gui.law_values.law_watch_line import LawWatchLine
 from desktop_app.gui.messages.due_line import ConsentsDueCard
 from desktop_app.gui.parts.columns import service_column, status_column
 from desktop_app.gui.parts.paged import Column, PagedModel
 from desktop_app.gui.parts.pieces import Banner, Card, button, clear, label
-from desktop_app.gui.parts.table import ROW_HEIGHT, Table, fit
+from desktop_app.gui.parts.table import Table, fit
 from desktop_app.gui.places import Place
 from desktop_app.gui.post.to_deliver_line import ToDeliverLine
 from desktop_app.gui.post.to_sign_line import ToSignLine
 from desktop_app.gui.reading import Reading
+from desktop_app.gui.today.answers_line import AnswersOverdueLine
+from desktop_app.gui.today.endings_card import NARROWEST, EndingsCard
 from desktop_app.gui.today.first_steps import FirstStepsCard
-from desktop_app.law.quarters import Month
+from desktop_app.gui.today.hearings_line import HearingsLine
+from desktop_app.gui.today.readings_notice import ReadingsNotice
 from desktop_app.records.applications import ApplicationRow
-from desktop_app.records.decisions import Cause, Ending
 from desktop_app.records.kinds import OPEN, Service, Status
 from desktop_app.services.listing import Found
 from desktop_app.services.today import first_screen
@@ -61,28 +63,6 @@ def awaited(row: ApplicationRow) -> str:
     return _(words) if words else ""
 
 
-CAUSES = {
-    Cause.CERTIFICATE: N_("certificate until {date}"),
-    Cause.EIGHTEEN: N_("eighteen on {date}"),
-    Cause.DISABILITY: N_("disability until {date}"),
-    Cause.EVENT: N_("event of {date}"),
-    Cause.ENDED: N_("ended by the office, {date}"),
-}
-
-
-def why(row: Ending) -> str:
-    """What ends an award, in short; the child's page says it in full."""
-    return _(CAUSES[row.cause]).format(date=wording.day(row.day))
-
-
-def _longest_causes() -> list[str]:
-    return [_(each).format(date="00.00.0000") for each in CAUSES.values()]
-
-
-_NARROWEST = 110
-"""A name can still be told apart in a small window."""
-
-
 class TodayPage(Page):
     """Unfinished entries, applications by deadline, awards that end, and the period's payout."""
 
@@ -95,6 +75,8 @@ class TodayPage(Page):
         self.column.addWidget(self.calendar_notice)
         self.forms_notice = self._forms_notice()
         self.column.addWidget(self.forms_notice)
+        self.readings_notice = ReadingsNotice(context)
+        self.column.addWidget(self.readings_notice)
         self.first_steps = FirstStepsCard(context)
         self.first_steps.hide()
         self.column.addWidget(self.first_steps)
@@ -105,7 +87,8 @@ class TodayPage(Page):
         self.drafts = DraftsCard(context)
         self.complaints = ComplaintsDueLine(context)
         self.consents = ConsentsDueCard(context)
-        self.cards = (self._waiting_card(), self._endings_card(), self._payout_card())
+        self.endings_card = EndingsCard(context)
+        self.cards = (self._waiting_card(), self.endings_card, self._payout_card())
         waiting, endings, payout = self.cards
         column.addWidget(waiting, 5)
         below = QHBoxLayout()
@@ -120,10 +103,16 @@ class TodayPage(Page):
         self.to_sign, self.to_deliver = ToSignLine(context), ToDeliverLine(context)
         right.addWidget(self.to_sign)
         right.addWidget(self.to_deliver)
+        self.answers = AnswersOverdueLine(context)
+        right.addWidget(self.answers)
+        self.hearings = HearingsLine(context)
+        right.addWidget(self.hearings)
         self.instalments = InstalmentsOverdueLine(context)
         right.addWidget(self.instalments)
         self.alike = AlikeLine(context)
         right.addWidget(self.alike)
+        self.law_watch = LawWatchLine(context)
+        right.addWidget(self.law_watch)
         below.addLayout(right, 2)
         column.addLayout(below, 4)
         self.body.hide()
@@ -156,7 +145,7 @@ class TodayPage(Page):
         self.waiting_model = PagedModel(self._waiting_columns(), self._fetch, self)
         self.waiting_model.failed.connect(self.context.explain, Qt.ConnectionType.QueuedConnection)
         self.waiting = Table(self.waiting_model, lambda found: self.context.go(places.case(found)))
-        self.waiting.horizontalHeader().setMinimumSectionSize(_NARROWEST)
+        self.waiting.horizontalHeader().setMinimumSectionSize(NARROWEST)
         self.waiting.setAccessibleName(_("Applications waiting"))
         self.nothing_waits = label(_("Nothing waits: every application is answered."), "quiet")
         card.column.addWidget(self.waiting, 1)
@@ -183,31 +172,6 @@ class TodayPage(Page):
             ),
         ]
 
-    def _endings_card(self) -> Card:
-        card = Card(_("Awards that end soon"))
-        self._endings: Sequence[Ending] = ()
-        language = translation.current()
-        columns: Sequence[Column[Ending]] = [
-            Column(_("Child"), lambda row: row.child_name),
-            Column(
-                _("Last month"),
-                lambda row: wording.month(row.last, language),
-                width=fit(_("Last month"), wording.month(Month(2026, 12), language)),
-            ),
-            Column(_("Why"), why, width=fit(_("Why"), *_longest_causes())),
-        ]
-        model = PagedModel(columns, lambda ids: [self._endings[index] for index in ids], self)
-        self.endings = Table(model, self._open_ending)
-        self.endings.horizontalHeader().setMinimumSectionSize(_NARROWEST)
-        self.endings.setAccessibleName(_("Awards that end this period and next"))
-        # What waits is first: this list gives up its room to the consents below it.
-        self.endings.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
-        self.endings.setMinimumHeight(3 * ROW_HEIGHT)
-        self.nothing_ends = label(_("No award ends by then."), "quiet")
-        card.column.addWidget(self.endings, 1)
-        card.column.addWidget(self.nothing_ends, 1)
-        return card
-
     def _payout_card(self) -> Card:
         card = Card(_("Payout"))
         card.head.addWidget(
@@ -231,10 +195,13 @@ class TodayPage(Page):
     def _show(self, found: Today, listed: Waiting) -> None:
         self.body.show()
         self._show_calendar_notice(found.year_to_confirm)
+        self.readings_notice.tell(is_news=found.reads_otherwise)
         self.first_steps.setVisible(found.is_new)
         for card in self.cards:
             card.setHidden(found.is_new)
         self.drafts.show_drafts(found.drafts)
+        self.answers.show_overdue(found.overdue_answers)
+        self.hearings.show_past(found.past_hearings)
         self.complaints.show_due(found.complaints)
         self.consents.show_due(found.consents)
         if found.is_new:
@@ -244,12 +211,13 @@ class TodayPage(Page):
             count = wording.number(found.count(waiting))
             self.choices.button(number).setText(f"{_(words)}: {count}")
         self._show_waiting(found.waiting, listed)
-        self._show_endings(found.endings)
+        self.endings_card.show_endings(found.endings, found.renewal)
         self._show_payout(found.payout)
         self.to_sign.refresh()
         self.to_deliver.refresh()
         self.instalments.refresh()
         self.alike.refresh()
+        self.law_watch.refresh()
 
     def _show_calendar_notice(self, year: int | None) -> None:
         words = _("The days off of {year} are not confirmed yet: deadlines need them.")
@@ -300,15 +268,6 @@ class TodayPage(Page):
 
     def _fetch(self, wanted: list[int]) -> Sequence[ApplicationRow]:
         return self._listed.page(self.context.desk, wanted)
-
-    def _show_endings(self, endings: Sequence[Ending]) -> None:
-        self._endings = endings
-        self.endings.show_ids(list(range(len(endings))))
-        self.endings.setVisible(bool(endings))
-        self.nothing_ends.setHidden(bool(endings))
-
-    def _open_ending(self, index: int) -> None:
-        self.context.go(places.child(self._endings[index].child_id))
 
     def _show_payout(self, found: PayoutState) -> None:
         approved = found.approved

@@ -20,6 +20,7 @@ from desktop_app.services.desk import Desk
 from desktop_app.services.errors import EntryError, Slip, Trouble
 from desktop_app.services.identity.meaning import as_meant
 from desktop_app.services.identity.names import name_slip
+from desktop_app.services.law_values import law_data
 from desktop_app.services.papers import issuing, letterheads, tray
 from desktop_app.services.validation import certificate_slips
 from desktop_app.storage.applications import keeping
@@ -92,6 +93,7 @@ def issue_order(desk: Desk, application: Application, entry: OrderEntry) -> Noti
             controller=entry.controller,
         )
         shared = letterheads.heading(connection, desk, moved).__dict__
+        rules = law_data.shipped_acts()["rules-223"].cited.cited_in_accordance("R-6", "R-7")
         documents = {d.code: d for d in applications.documents_of(connection, moved.id)}
         medical = documents.get("medical_conclusion")
         child = people.by_id(connection, moved.child_id)
@@ -104,6 +106,8 @@ def issue_order(desk: Desk, application: Application, entry: OrderEntry) -> Noti
                 **shared,
                 number=order_number,
                 issued_on=desk.today(),
+                rules_kk=rules.kk,
+                rules_ru=rules.ru,
                 birth_date=child.birth_date or date.min,
                 class_name=moved.class_name,
                 instruction_language_kk=language_kk,

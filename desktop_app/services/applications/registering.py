@@ -1,5 +1,6 @@
 """Taking an application in: checks, what follows, registration and the paper at once (R-4, R-5)."""
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any, Unpack
@@ -13,8 +14,8 @@ from desktop_app.documents.notices.kinds import (
 )
 from desktop_app.identity.likeness import Paper
 from desktop_app.law import checklist
-from desktop_app.law.checklist import DocumentState, Outcome, Presented
-from desktop_app.law.steps import N_, Step
+from desktop_app.law.checklist import DocumentState, Outcome, Presented, Source
+from desktop_app.law.steps import N_, Step, as_is
 from desktop_app.records.acts import Act
 from desktop_app.records.applications import (
     Application,
@@ -28,19 +29,20 @@ from desktop_app.records.kinds import Channel, NoticeKind, Register, Service, St
 from desktop_app.records.likeness import Alike
 from desktop_app.records.looks import Subject
 from desktop_app.services import history
+from desktop_app.services.applications import rivals
 from desktop_app.services.desk import Desk
-from desktop_app.services.errors import Slip, Trouble
+from desktop_app.services.errors import Doubt, EntryError, Slip, Trouble
 from desktop_app.services.identity.meaning import as_meant
-from desktop_app.services.law_values.calendar import answer_due, working_calendar
+from desktop_app.services.law_values.calendar import due_day, working_calendar
 from desktop_app.services.law_values.law_data import rules
 from desktop_app.services.looks.looking import look
 from desktop_app.services.messages import proactive
-from desktop_app.services.papers import issuing, letterheads
-from desktop_app.services.people import duplicates
+from desktop_app.services.papers import issuing, letterheads, outside_numbers
+from desktop_app.services.people import confirming, doubts, duplicates
 from desktop_app.services.people.duplicates import Coming
 from desktop_app.services.people.guard import Came, put_on_file, require_answers
 from desktop_app.services.reasons import reason
-from desktop_app.services.validation import already_open, application_slips
+from desktop_app.services.validation import already_open, application_slips, of_earlier_month
 from desktop_app.storage.applications import keeping
 from desktop_app.storage.applications import on_file as applications
 from desktop_app.storage.applications.keeping import Established
@@ -69,15 +71,28 @@ def what_follows(entry: ApplicationEntry) -> Outcome:
     return outcome_of(entry.service, entry.documents, entry.applied_on)
 
 
-def outcome_of(service: Service, documents: tuple[DocumentEntry, ...], received: date) -> Outcome:
+def outcome_of(
+    service: Service,
+    documents: tuple[DocumentEntry, ...],
+    received: date,
+    asked_in_vain: frozenset[str] = frozenset(),
+) -> Outcome:
+    """``asked_in_vain``: codes of what an information system was asked for and had not."""
     found = rules(service)
-    presented = (Presented(found.item_of(d), **_without_code(d)) for d in documents)
+    presented = (
+        Presented(
+            found.item_of(each),
+            **_without_code(each),
+            asked_in_vain=each.code in asked_in_vain,
+        )
+        for each in documents
+    )
     return checklist.outcome(presented, received)
 
 
 def _without_code(document: DocumentEntry) -> dict[str, Any]:
     values = {name: getattr(document, name) for name in DocumentEntry.__dataclass_fields__}
-    del values["code"]
+    del values["code"], values["came_from"]
     return values
 
 
@@ -103,12 +118,26 @@ def slips(desk: Desk, entry: ApplicationEntry) -> tuple[Slip, ...]:
 
 def _slips(connection: Connection, desk: Desk, entry: ApplicationEntry) -> tuple[Slip, ...]:
     found = list(application_slips(entry, desk.now(), working_calendar(connection)))
+    swapped = doubts.of_swapped(entry.child, entry.applicant, entry.applied_on)
+    if swapped is not None:
+        found.append(swapped)
     child = people.known(connection, entry.child)
-    already = applications.open_for(connection, child.id, entry.service) if child else None
-    if already is not None:
-        found.append(already_open(already))
+    already = applications.all_open_for(connection, child.id, entry.service) if child else []
+    others = rivals.of_others(connection, entry)
+    found += [already_open(each) for each in already if each not in others][:1]
     found += proactive.application_slips(connection, entry)
+    found += confirming.unanswered(_doubts(entry, others), entry.confirmed)
     return tuple(found)
+
+
+def _doubts(entry: ApplicationEntry, others: Sequence[Application]) -> tuple[Doubt, ...]:
+    """What is unusual, and somebody has to confirm."""
+    return (
+        *rivals.doubts(others),
+        *confirming.names_of("child", entry.child),
+        *confirming.names_of("applicant", entry.applicant),
+        *doubts.of_relation(entry.applicant, entry.relation),
+    )
 
 
 def open_application(desk: Desk, iin: str, service: Service) -> Application | None:
@@ -131,16 +160,32 @@ def register(desk: Desk, entry: ApplicationEntry, draft: Seen | None = None) -> 
     entry = as_meant(entry)
     with desk.writing(Act.REGISTER_APPLICATION) as connection:
         entry = _as_answered(connection, entry)
-        alike = duplicates.asked(connection, _coming(entry), entry.alike)
-        slips = _slips(connection, desk, entry)
-        require_answers(connection, desk.today(), _came(entry), slips, alike)
-        due = answer_due(entry.service, entry.applied_on, working_calendar(connection)).day
+        _require_right(connection, desk, entry)
+        if not of_earlier_month(entry, desk.now()):
+            entry = replace(entry, earlier_day_why="")
+        due = due_day(connection, entry)
         application = _save(connection, desk, entry, due)
         proactive.rest_on_consent(connection, desk, entry, application)
         paper = _answer(connection, desk, entry, application)
         if draft is not None:
             drafts.discard(connection, draft)
         return Registered(applications.by_id(connection, application.id), paper)
+
+
+def problem(desk: Desk, entry: ApplicationEntry) -> EntryError | None:
+    """What `register` would raise now; None where nothing is in the way. Nothing is saved."""
+    with desk.reading() as connection:
+        try:
+            _require_right(connection, desk, _as_answered(connection, as_meant(entry)))
+        except EntryError as error:
+            return error
+    return None
+
+
+def _require_right(connection: Connection, desk: Desk, entry: ApplicationEntry) -> None:
+    alike = duplicates.asked(connection, _coming(entry), entry.alike)
+    slips = _slips(connection, desk, entry)
+    require_answers(connection, desk.today(), _came(entry), slips, alike)
 
 
 def looking_like(desk: Desk, entry: ApplicationEntry) -> tuple[Alike, ...]:
@@ -179,14 +224,16 @@ def _came(entry: ApplicationEntry) -> tuple[Came, Came]:
     )
 
 
-def _save(connection: Connection, desk: Desk, entry: ApplicationEntry, due: date) -> Application:
+def _save(
+    connection: Connection, desk: Desk, entry: ApplicationEntry, due: date | None
+) -> Application:
     now, who = desk.now(), desk.worker.name
     outcome = what_follows(entry)
     refused = answers_with(entry.service, entry.channel, outcome) is NoticeKind.APPENDIX_TWO_REFUSAL
     child_id, applicant_id = (put_on_file(connection, desk, each) for each in _came(entry))
     ids = {"child": child_id, "applicant": applicant_id}
     duplicates.keep(connection, desk, ids, entry.alike)
-    facts = entry.reimbursement
+    facts, others = entry.reimbursement, rivals.of_others(connection, entry)
     certificate_id = None
     if facts.certificate is not None:
         certificate_id = save_certificate(
@@ -207,7 +254,19 @@ def _save(connection: Connection, desk: Desk, entry: ApplicationEntry, due: date
     _save_documents(connection, application.id, entry)
     act = Step(N_("Registered the application {number}"), "R-8", {"number": application.number})
     history.record(connection, desk, act, application)
+    for each in (*confirming.told(_doubts(entry, others)), *_told_of_the_day(entry)):
+        history.record(connection, desk, each, application)
+    rivals.tell(connection, desk, others, application)
+    if entry.request_number:
+        outside_numbers.keep_of_request(connection, desk, application, entry.request_number)
     return application
+
+
+def _told_of_the_day(entry: ApplicationEntry) -> Iterator[Step]:
+    """The month of application decides money (D-4), so why it is an earlier one is told."""
+    if entry.earlier_day_why:
+        label = N_("The day of application lies in an earlier month: {why}")
+        yield Step(label, "D-4", {"why": as_is(entry.earlier_day_why)})
 
 
 def save_certificate(
@@ -228,6 +287,10 @@ def _save_documents(connection: Connection, application_id: int, entry: Applicat
         keeping.add_document(connection, application_id, document, found.item_of(document))
 
 
+# The notification names the request by the portal's own number.
+_BY_ITSELF = {"application_number_outside_kk": "", "application_number_outside_ru": ""}
+
+
 def _answer(
     connection: Connection, desk: Desk, entry: ApplicationEntry, application: Application
 ) -> NoticeRow:
@@ -240,7 +303,9 @@ def _answer(
         common = {**shared, "number": number, "issued_on": desk.today()}
         if kind is NoticeKind.ACCEPTANCE:
             return AcceptanceNotification(
-                **common, sent_at=entry.sent_at or application.registered_at
+                **common | _BY_ITSELF,
+                sent_at=entry.sent_at or application.registered_at,
+                request_number=entry.request_number,
             )
         if kind is NoticeKind.APPENDIX_TWO_REFUSAL:
             on_paper = {d.code: issuing.document_on_paper(d) for d in kept}
@@ -250,14 +315,15 @@ def _answer(
                 expired=tuple(on_paper[d.item.code] for d in outcome.expired),
             )
         channel_kk, channel_ru = CHANNEL_ON_PAPER[entry.channel]
+        accepted = [d for d in kept if d.state is DocumentState.ACCEPTED]
+        obtained = [d for d in accepted if d.source is Source.INFORMATION_SYSTEM]
         return ReceiptSlip(
             **common,
             received_at=application.registered_at,
             channel_kk=channel_kk,
             channel_ru=channel_ru,
-            documents=tuple(
-                issuing.document_on_paper(d) for d in kept if d.state is DocumentState.ACCEPTED
-            ),
+            documents=tuple(issuing.document_on_paper(d) for d in accepted if d not in obtained),
+            obtained=tuple(map(issuing.document_on_paper, obtained)),
             deadline=application.deadline,
         )
 

@@ -11,12 +11,13 @@ from datetime import date
 from sqlalchemy import Connection
 
 from desktop_app.law import amendments as law_of
-from desktop_app.law.amendments import Continued, GapError
+from desktop_app.law.amendments import Continued, GapError, NewApplicationError
 from desktop_app.law.corrections import corrected
 from desktop_app.law.eligibility import judge
-from desktop_app.law.entitlement import owners
+from desktop_app.law.entitlement import bounds, owners
 from desktop_app.law.facts import Certificate, Ending, EndReason, Facts
 from desktop_app.law.in_force import NotInForceError
+from desktop_app.law.profile import LawInForce
 from desktop_app.law.quarters import Month
 from desktop_app.law.steps import N_, Step, Value, as_is
 from desktop_app.records.acts import Act
@@ -25,6 +26,7 @@ from desktop_app.records.edits import ChangedMeanwhile
 from desktop_app.records.kinds import Relation
 from desktop_app.services.awards import correction_notice, wrong_facts
 from desktop_app.services.awards import keeping as amending
+from desktop_app.services.awards.correction_notice import Outcome
 from desktop_app.services.awards.effect_on_sums import Effect, effect
 from desktop_app.services.awards.wrong_facts import Correction, FactWasWrong, RelationWasWrong
 from desktop_app.services.desk import Desk
@@ -34,6 +36,9 @@ from desktop_app.services.identity.numbers import iban_slip
 from desktop_app.services.law_values import law_data
 from desktop_app.services.law_values.missing import not_in_force
 from desktop_app.services.reasons import reason
+from desktop_app.services.sums import award_table
+from desktop_app.services.sums.award_table import TableLine
+from desktop_app.services.sums.balances import facts_of
 from desktop_app.storage.applications import on_file as applications
 from desktop_app.storage.awards import amendments as stored
 from desktop_app.storage.awards import decided as awards
@@ -104,7 +109,8 @@ Change = (
 @dataclass(frozen=True)
 class Proposed:
     """What a change of an award would do; ``newest`` is the amendment that it builds upon, 0 the
-    decision itself. ``months_before`` and ``months_after`` are the award's own school months."""
+    decision itself. ``months_before`` and ``months_after`` are the award's own school months,
+    ``table`` is what the latter give."""
 
     award: AwardRow
     facts: Facts
@@ -113,6 +119,7 @@ class Proposed:
     steps: tuple[Step, ...]
     months_before: tuple[Month, ...]
     months_after: tuple[Month, ...]
+    table: tuple[TableLine, ...]
     effect: Effect
     newest: int
 
@@ -142,12 +149,12 @@ def _propose(connection: Connection, desk: Desk, decision_id: int, change: Chang
     try:
         steps = _basis(connection, change) + law_of.changes(award.facts, facts, law, elsewhere)
         if isinstance(change, FactWasWrong):
-            refused = (reason.fact for reason in judge(facts, law).reasons)
-            steps += tuple(step for step in refused if step not in steps)
+            steps = _with_refusal(steps, facts, law)
         months = [
             tuple(month for month in law_of.given_months(each, law) if month not in elsewhere)
             for each in (award.facts, facts)
         ]
+        table = award_table.of_award(facts_of(after), decision_id, law)
     except NotInForceError as error:
         raise not_in_force(error) from error
     if iban != award.iban:
@@ -165,9 +172,22 @@ def _propose(connection: Connection, desk: Desk, decision_id: int, change: Chang
         steps=steps,
         months_before=months[0],
         months_after=months[1],
+        table=table,
         effect=effect(all_awards, after, law, paid, desk.today()),
         newest=newest.id if newest is not None else 0,
     )
+
+
+def _with_refusal(steps: tuple[Step, ...], facts: Facts, law: LawInForce) -> tuple[Step, ...]:
+    """Why nothing of it would be given now; what left no month at all is not told a second time."""
+    refused = [reason.fact for reason in judge(facts, law).reasons]
+    told = [
+        bound.step
+        for bound in bounds(facts)
+        if bound.step != bound.refusal and bound.refusal in refused
+    ]
+    left = [step for step in steps if step not in told]
+    return (*left, *(step for step in refused if step not in left))
 
 
 def _of_child(connection: Connection, decision_id: int) -> tuple[AwardRow, list[AwardRow]]:
@@ -219,7 +239,8 @@ def _changed(
             case DisabilityRenewed(begins_on, until):
                 if until is not None and until < begins_on:
                     raise EntryError(Slip("until", N_("The period ends before it begins.")))
-                facts = law_of.disability_renewed(facts, begins_on, until)
+                renewal = law_data.readings(connection, begins_on).renewal
+                facts = law_of.disability_renewed(facts, begins_on, until, renewal)
             case Ended(reason, day):
                 if day > desk.today() and reason is not EndReason.ANOTHER_PAYEE:
                     raise EntryError(Slip("day", N_("The day can't lie in the future.")))
@@ -238,7 +259,18 @@ def _changed(
                 wrong_facts.require_right(change, desk.today())
     except GapError as error:
         raise EntryError(_gap_slip(error)) from error
+    except NewApplicationError as error:
+        raise EntryError(_new_application_slip(error)) from error
     return facts, iban
+
+
+def _new_application_slip(error: NewApplicationError) -> Slip:
+    label = N_(
+        "By the decision a disability that is confirmed again needs a new application (D-4, D-5): "
+        "{last} is the last month of this award. It is paid again from the month of the new "
+        "application on: no month is lost if the family applies by the end of {next}."
+    )
+    return Slip("begins_on", label, {"last": error.last, "next": error.last.shifted(1)})
 
 
 def _gap_slip(error: GapError) -> Slip:
@@ -285,7 +317,7 @@ def _account_step(old: str, new: str) -> Step:
 def amend(
     desk: Desk, decision_id: int, change: Change, why: str, seen: Proposed | None = None
 ) -> NoticeRow | None:
-    """The head changes an award, with the reason; where a fact was wrong, the notice to the family.
+    """The head changes an award, with the reason; the notice to the family.
 
     EntryError as `propose`, and where no reason is given; ChangedMeanwhile where somebody changed
     the award since it was ``seen``, Trouble where anything else of what was shown has changed.
@@ -324,18 +356,19 @@ def amend(
 def _told_to_family(
     connection: Connection, desk: Desk, change: Change, proposed: Proposed
 ) -> NoticeRow | None:
-    if not isinstance(change, FactWasWrong | RelationWasWrong):
+    """What the office ends it tells by a notice of termination, whose hearing comes before."""
+    if isinstance(change, Ended):
         return None
-    return correction_notice.issue(
-        connection,
-        desk,
-        proposed.award.decision_id,
-        told=proposed.steps[:-1],  # the document has a line of its own
-        document=change.document.strip(),
-        months=proposed.months_after,
-        law=law_data.in_force(connection),
-        effect=proposed.effect,
-    )
+    law, before = law_data.in_force(connection), proposed.award.facts
+    decision_id, months = proposed.award.decision_id, proposed.months_after
+    stops = correction_notice.stop_told(before, proposed.facts, desk.today())
+    outcome = Outcome(decision_id, months, proposed.table, law, proposed.effect, stops)
+    if not isinstance(change, FactWasWrong | RelationWasWrong):
+        told = correction_notice.news(proposed.steps, before, proposed.facts)
+        return correction_notice.issue_change(connection, desk, told, proposed.iban, outcome)
+    # The document comes last, and has a line of its own on the notice.
+    told = correction_notice.news(proposed.steps[:-1], before, proposed.facts)
+    return correction_notice.issue(connection, desk, told, change.document.strip(), outcome)
 
 
 def _require_unchanged(connection: Connection, decision_id: int, seen: Proposed) -> None:

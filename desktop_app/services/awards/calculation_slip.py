@@ -20,6 +20,7 @@ from desktop_app.documents.notices.kinds import (
     StepOnPaper,
     SumsOnPaper,
 )
+from desktop_app.law.acts import Acts
 from desktop_app.law.quarters import Period
 from desktop_app.law.steps import N_, Step
 from desktop_app.records.acts import Act
@@ -77,20 +78,23 @@ def issue(
         ]
         newest = decisions[awards[-1].decision_id]
         application = applications.by_id(connection, newest.application_id)
-        acts = _acts(connection, found, moment)
+        rested_on = _citations(connection, found, moment)
         shared = letterheads.heading(connection, desk, application).__dict__
         payees = _payees(connection, awards, decisions)
+        periods_on_paper = tuple(
+            _on_paper(account, awards, _acts(connection, account, moment)) for account in found
+        )
 
         def make(number: str) -> CalculationSlip:
             return CalculationSlip(
                 **shared,
                 number=number,
                 issued_on=desk.today(),
-                acts_kk=tuple(act.citation_kk for act in acts),
-                acts_ru=tuple(act.citation_ru for act in acts),
+                acts_kk=tuple(each.citation_kk for each in rested_on),
+                acts_ru=tuple(each.citation_ru for each in rested_on),
                 known_on=(moment or desk.now()).date(),
                 payees=payees,
-                periods=tuple(_on_paper(account, awards) for account in found),
+                periods=periods_on_paper,
                 total=_total(found),
             )
 
@@ -98,12 +102,19 @@ def issue(
         return issuing.issue(connection, desk, NoticeKind.CALCULATION_SLIP, matter, make)
 
 
-def _acts(
+def _acts(connection: Connection, account: PeriodBalance, moment: datetime | None) -> Acts:
+    return law_data.acts(connection, account.quarter.last_day, moment)
+
+
+def _citations(
     connection: Connection, found: Sequence[PeriodBalance], moment: datetime | None
 ) -> list[law_data.Citation]:
-    """The decisions that counted in the periods, each once (D-1)."""
+    """The decisions that counted in the periods, each once (D-1), with the clauses of the steps."""
+    clauses = {step.clause for account in found for step in account.steps}
+    clauses |= {"D-9"} if any(account.overpaid for account in found) else set()
     days = [account.quarter.last_day for account in found]
-    return list(dict.fromkeys(law_data.citation(connection, day, moment) for day in days))
+    cited = (law_data.citation(connection, day, *clauses, as_of=moment) for day in days)
+    return list(dict.fromkeys(cited))
 
 
 def _payees(
@@ -131,7 +142,8 @@ def _award_on_paper(connection: Connection, decision: Decision) -> AwardOnPaper:
     )
 
 
-def _on_paper(account: PeriodBalance, awards: Sequence[AwardRow]) -> PeriodOnPaper:
+def _on_paper(account: PeriodBalance, awards: Sequence[AwardRow], acts: Acts) -> PeriodOnPaper:
+    rested_on = acts.decision.clause_of()
     several = len({award.payee_id for award in awards}) > 1
     payee = next(a.payee_name for a in awards if a.decision_id == account.decision_id)
     return PeriodOnPaper(
@@ -142,16 +154,17 @@ def _on_paper(account: PeriodBalance, awards: Sequence[AwardRow]) -> PeriodOnPap
         name_kk=wording.period(account.quarter, "kk"),
         name_ru=wording.period(account.quarter, "ru"),
         payee=payee if several else "",
-        steps=tuple(_step_on_paper(step) for step in account.steps),
+        steps=tuple(_step_on_paper(step, acts) for step in account.steps),
+        clauses_of_kk=rested_on.kk,
+        clauses_of_ru=rested_on.ru,
     )
 
 
-def _step_on_paper(step: Step) -> StepOnPaper:
+def _step_on_paper(step: Step, acts: Acts) -> StepOnPaper:
     return StepOnPaper(
         words_kk=wording.step(step, "kk"),
         words_ru=wording.step(step, "ru"),
-        clause_kk=wording.clause(step.clause, "kk"),
-        clause_ru=wording.clause(step.clause, "ru"),
+        clause=acts.decision.number(step.clause),
         amount=step.amount,
     )
 

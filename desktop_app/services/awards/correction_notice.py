@@ -1,65 +1,138 @@
-"""Telling the family that their award was set right, in the same transaction (D-3 to D-9)."""
+"""Telling the family that their award was set right, or changed by circumstances (D-2 to D-9).
 
-from collections.abc import Sequence
+It is issued in the same transaction.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
 
 from sqlalchemy import Connection
 
-from desktop_app.documents.notices.kinds import AwardCorrection, MonthSpan
+from desktop_app.documents.notices.award_kinds import AwardChange
+from desktop_app.documents.notices.kinds import AwardCorrection, MonthSpan, Notice
+from desktop_app.law.entitlement import no_right, what_ends
+from desktop_app.law.facts import Facts
 from desktop_app.law.profile import LawInForce
 from desktop_app.law.quarters import Month
 from desktop_app.law.steps import Step
+from desktop_app.law.stops import Stop, stop_of
 from desktop_app.records.decisions import NoticeRow
 from desktop_app.records.kinds import NoticeKind
 from desktop_app.services import history
 from desktop_app.services.awards.effect_on_sums import Effect
 from desktop_app.services.desk import Desk
-from desktop_app.services.law_values import law_data
+from desktop_app.services.law_values import law_data, remedies
 from desktop_app.services.papers import issuing, letterheads
+from desktop_app.services.sums.award_table import TableLine
 from desktop_app.storage.applications import on_file as applications
 from desktop_app.storage.awards import decided
 from desktop_app.wording import step as step_words
 
 
-def issue(
-    connection: Connection,
-    desk: Desk,
-    decision_id: int,
-    *,
-    told: Sequence[Step],
-    document: str,
-    months: Sequence[Month],
-    law: LawInForce,
-    effect: Effect,
-) -> NoticeRow:
-    """``told`` is what was wrong and what follows, ``months`` are the school months left.
+def news(steps: Sequence[Step], old: Facts, new: Facts) -> tuple[Step, ...]:
+    """Without what ends the award, where that is as before, or is the correction once more."""
+    ends = what_ends(new)
+    is_news = ends != what_ends(old) and ends not in no_right(new)
+    return tuple(step for step in steps if is_news or step != ends)
 
-    The sums are those of this award's periods that change by it: other payees are told nothing.
+
+@dataclass(frozen=True)
+class Outcome:
+    """What an award is after a change: ``months`` are the school months left, ``table`` what they
+    give, and ``stops`` what of D-5 stops the award by it, where that has come: it needs no notice
+    of its own.
     """
-    own = [row.after for row in effect.periods if row.after.decision_id == decision_id]
-    begun = [each for each in own if each.quarter.first_day <= desk.today()]
-    case = decided.application_of(connection, decision_id)
-    application = applications.by_id(connection, case)
-    decision = applications.decision_of(connection, case)
-    assert decision is not None
-    shared = letterheads.heading(connection, desk, application).__dict__
-    citation = law_data.citation(connection, application.applied_on).__dict__
-    award_number = issuing.number_of(connection, case, NoticeKind.AWARD)
+
+    decision_id: int
+    months: Sequence[Month]
+    table: Sequence[TableLine]
+    law: LawInForce
+    effect: Effect
+    stops: Stop | None
+
+
+def stop_told(old: Facts, new: Facts, today: date) -> Stop | None:
+    """What stops the award only now that it is set right, if it has come by today."""
+    stop = None if no_right(new) else stop_of(new)
+    return stop if stop is not None and stop != stop_of(old) and stop.has_come(today) else None
+
+
+def issue(
+    connection: Connection, desk: Desk, told: Sequence[Step], document: str, outcome: Outcome
+) -> NoticeRow:
+    """``told`` is what was wrong and what follows, ``document`` what shows it."""
+    shared = _shared(connection, desk, NoticeKind.CORRECTION, told, outcome)
 
     def make(number: str) -> AwardCorrection:
         return AwardCorrection(
             **shared,
-            **citation,
             number=number,
-            issued_on=desk.today(),
-            decision_number=award_number,
-            decision_date=decision.decided_at.date(),
             corrections_kk=tuple(step_words(step, "kk") for step in told),
             corrections_ru=tuple(step_words(step, "ru") for step in told),
             shown_by=document,
-            spans=tuple(MonthSpan(*span) for span in law.spans(months)),
-            due=sum(each.due for each in begun),
-            overpaid=sum(each.overpaid for each in own),
         )
 
-    matter = history.matter_of(connection, application)
-    return issuing.issue(connection, desk, NoticeKind.CORRECTION, matter, make)
+    return _issued(connection, desk, NoticeKind.CORRECTION, make, outcome)
+
+
+def issue_change(
+    connection: Connection, desk: Desk, told: Sequence[Step], iban: str, outcome: Outcome
+) -> NoticeRow:
+    """``told`` is what changed and what follows from it, ``iban`` the account from now on."""
+    shared = _shared(connection, desk, NoticeKind.CHANGE, told, outcome)
+
+    def make(number: str) -> AwardChange:
+        return AwardChange(
+            **shared,
+            number=number,
+            changes_kk=tuple(step_words(step, "kk") for step in told),
+            changes_ru=tuple(step_words(step, "ru") for step in told),
+            iban=iban,
+        )
+
+    return _issued(connection, desk, NoticeKind.CHANGE, make, outcome)
+
+
+def _issued(
+    connection: Connection,
+    desk: Desk,
+    kind: NoticeKind,
+    make: Callable[[str], Notice],
+    outcome: Outcome,
+) -> NoticeRow:
+    case = decided.application_of(connection, outcome.decision_id)
+    about = "" if outcome.stops is None else outcome.stops.key
+    matter = history.matter_of(connection, applications.by_id(connection, case), about)
+    return issuing.issue(connection, desk, kind, matter, make)
+
+
+def _shared(
+    connection: Connection, desk: Desk, kind: NoticeKind, told: Sequence[Step], outcome: Outcome
+) -> dict[str, Any]:
+    """What every notice of a change says of the award.
+
+    The sums are those of this award's periods that change by it: other payees are told nothing.
+    """
+    rows = (row.after for row in outcome.effect.periods)
+    own = [each for each in rows if each.decision_id == outcome.decision_id]
+    begun = [each for each in own if each.quarter.first_day <= desk.today()]
+    case = decided.application_of(connection, outcome.decision_id)
+    application = applications.by_id(connection, case)
+    decision = applications.decision_of(connection, case)
+    assert decision is not None
+    heading = letterheads.heading(connection, desk, application).__dict__
+    clauses = [*(step.clause for step in told), *(["D-9"] if any(e.overpaid for e in own) else [])]
+    return {
+        **heading,
+        **law_data.clause(connection, application.applied_on, *clauses).__dict__,
+        **remedies.on_paper(kind, heading["letterhead"]).__dict__,
+        "issued_on": desk.today(),
+        "decision_number": issuing.number_of(connection, case, NoticeKind.AWARD),
+        "decision_date": decision.decided_at.date(),
+        "spans": tuple(MonthSpan(*span) for span in outcome.law.spans(outcome.months)),
+        "sums": tuple(line.on_paper for line in outcome.table),
+        "due": sum(each.due for each in begun),
+        "overpaid": sum(each.overpaid for each in own),
+    }

@@ -8,9 +8,16 @@ from sqlalchemy import Connection
 
 from desktop_app.documents.notices.kinds import AwardNotice, AwardRefusal, MonthSpan
 from desktop_app.law.amendments import changes
-from desktop_app.law.checklist import Outcome, Presented
-from desktop_app.law.eligibility import GROUND_REQUIREMENTS, Judgement, Reason, judge
-from desktop_app.law.entitlement import full_amount
+from desktop_app.law.checklist import Presented
+from desktop_app.law.eligibility import (
+    GROUND_REQUIREMENTS,
+    Judgement,
+    Reason,
+    gives_less,
+    judge,
+)
+from desktop_app.law.entitlement import NO_CERTIFICATE
+from desktop_app.law.evidence import Fact
 from desktop_app.law.facts import Certificate, Ending, Facts
 from desktop_app.law.in_force import NotInForceError
 from desktop_app.law.profile import LawInForce
@@ -19,9 +26,12 @@ from desktop_app.law.steps import N_, Step, Words, as_is
 from desktop_app.records.acts import Act
 from desktop_app.records.applications import Application
 from desktop_app.records.decisions import AwardRow, NoticeRow
-from desktop_app.records.kinds import NoticeKind, Service, Status
+from desktop_app.records.hearings import Intended
+from desktop_app.records.kinds import NoticeKind, Status
 from desktop_app.services import history
-from desktop_app.services.applications.registering import move, outcome_of
+from desktop_app.services.applications import evidence
+from desktop_app.services.applications.evidence import Proof
+from desktop_app.services.applications.registering import move
 from desktop_app.services.awards import keeping as amending
 from desktop_app.services.awards import take_over
 from desktop_app.services.awards.payee_ends import REASON_OF
@@ -29,9 +39,11 @@ from desktop_app.services.awards.take_over import TakeOver
 from desktop_app.services.desk import Desk
 from desktop_app.services.errors import EntryError, Slip, Trouble
 from desktop_app.services.identity.numbers import bank_of
-from desktop_app.services.law_values import law_data
+from desktop_app.services.law_values import law_data, remedies
 from desktop_app.services.law_values.missing import not_in_force
-from desktop_app.services.papers import issuing, letterheads
+from desktop_app.services.papers import hearings, issuing, letterheads, requests
+from desktop_app.services.sums import award_table, balances
+from desktop_app.services.sums.award_table import TableLine
 from desktop_app.storage.applications import on_file as applications
 from desktop_app.storage.awards import decided as awards
 from desktop_app.storage.awards import deciding as keeping
@@ -42,24 +54,33 @@ from desktop_app.wording import step as step_words
 
 @dataclass(frozen=True)
 class Proposal:
-    """What the law says of an application, and the sum of a full quarter at today's values.
+    """What the law says of an application, and what each period gives as far as it is known.
 
     ``take_over`` says that months could pass from another payee (D-3, D-6); with ``from_month``
-    they do from that month on, and ``others`` are the child's awards as they are then.
+    they do from that month on, and ``others`` are the child's awards as they are then. ``proofs``
+    are the documents behind the facts; while some are ``awaited``, nothing is proposed.
     """
 
     application: Application
     facts: Facts
     judgement: Judgement
-    quarter_amount: int
+    table: tuple[TableLine, ...]
     take_over: TakeOver | None = None
     from_month: Month | None = None
     others: tuple[AwardRow, ...] = ()
+    proofs: tuple[Proof, ...] = ()
+
+    @property
+    def awaited(self) -> tuple[Proof, ...]:
+        """What is lacking before the law awards; nothing where it refuses without that."""
+        if not self.judgement.awards and self.take_over is None:
+            return ()
+        return tuple(proof for proof in self.proofs if proof.stops)
 
     @property
     def outcome(self) -> tuple[object, ...]:
         """What is decided; two proposals with the same outcome are one to the head."""
-        return self.judgement, self.quarter_amount, self.take_over, self.from_month
+        return self.judgement, self.table, self.take_over, self.from_month, self.awaited
 
 
 @dataclass(frozen=True)
@@ -97,6 +118,7 @@ def facts_of(connection: Connection, application: Application, others: Sequence[
         ended=_ended(connection, application.applicant_id),
         events=awards.events_in_force(connection, [child.id]).get(child.id, ()),
         taken=frozenset(take_over.owned_months(others)),
+        readings=law_data.readings(connection, application.applied_on),
     )
 
 
@@ -130,6 +152,7 @@ def proposed(
     others = awards.awards(connection, application.child_id)
     reasons = tuple(item.reason for item in found)
     reasons += _document_reasons(connection, application)
+    reasons += requests.negative(connection, application.id)
     facts = facts_of(connection, application, others)
     try:
         offer = take_over.offered(connection, others, payee.id, facts, law)
@@ -141,10 +164,28 @@ def proposed(
             others = take_over.ended(others, payee.id, from_month)
             facts = replace(facts, taken=frozenset(take_over.owned_months(others)))
         judgement = judge(facts, law, reasons)
-        amount = full_amount(judgement.first, law) if judgement.first else 0
+        proofs = evidence.proofs(connection, application, facts)
+        judgement = _without_unasked(judgement, proofs)
+        table = _table(facts, others, law) if judgement.awards else ()
     except NotInForceError as error:
         raise not_in_force(error) from error
-    return Proposal(application, facts, judgement, amount, offer, from_month, tuple(others))
+    return Proposal(application, facts, judgement, table, offer, from_month, tuple(others), proofs)
+
+
+def _table(facts: Facts, others: Sequence[AwardRow], law: LawInForce) -> tuple[TableLine, ...]:
+    """What the award would give: it is decided after all the others."""
+    before = balances.facts_of(others)
+    new = max(before, default=0) + 1
+    return award_table.of_award({**before, new: facts}, new, law)
+
+
+def _without_unasked(judgement: Judgement, proofs: Sequence[Proof]) -> Judgement:
+    """No certificate refuses nobody before an information system was asked for it (R-5)."""
+    unasked = any(each.stops and each.fact is Fact.CERTIFICATE for each in proofs)
+    if not unasked:
+        return judgement
+    left = tuple(each for each in judgement.reasons if each.fact.label != NO_CERTIFICATE)
+    return replace(judgement, reasons=left, steps=tuple(each.fact for each in left))
 
 
 _NOTHING_TO_PASS = N_(
@@ -167,7 +208,7 @@ def _passing(
 
 
 def _document_reasons(connection: Connection, application: Application) -> tuple[Reason, ...]:
-    outcome = presented(connection, application)
+    outcome = evidence.presented(connection, application)
     missing = [
         Step(N_("Not presented: {document}"), "D-6", {"document": _name(document)})
         for document in outcome.missing
@@ -193,17 +234,13 @@ _JUDGED_BY_FACTS = frozenset({"education_certificate", "consent"})
 """The certificate and the consent refuse by what they say, not a second time as papers."""
 
 
-def presented(connection: Connection, application: Application) -> Outcome:
-    documents = tuple(applications.documents_of(connection, application.id))
-    return outcome_of(Service.REIMBURSEMENT, documents, application.applied_on)
-
-
 def decide(
     desk: Desk,
     application: Application,
     *found: Refusal,
     seen: Proposal | None = None,
     from_month: Month | None = None,
+    left_out: str = "",
 ) -> NoticeRow:
     """The head decides as the law says, and the notice is issued.
 
@@ -211,6 +248,7 @@ def decide(
     Trouble tells when it is no longer the one that was ``seen``. The facts, values and steps are
     stored as they are now. With ``from_month`` the awards of other payees end with the month before
     it, in the same transaction: the months are divided, and none is paid twice (D-3).
+    NotHeard where it refuses and nobody was heard; ``left_out`` says why nobody is.
     """
     for refusal in found:
         if not refusal.fact.strip():
@@ -225,6 +263,10 @@ def decide(
                     "Nothing was saved: look at it again."
                 )
             )
+        if found_now.awaited:
+            raise Trouble(_NOT_PROVEN)
+        if not judgement.awards:
+            hearings.require(connection, desk, intended(found_now), left_out)
         status = Status.AWARDED if judgement.awards else Status.REFUSED
         moved = move(connection, desk, application, status)
         keeping.add(
@@ -232,7 +274,6 @@ def decide(
             moved,
             found_now.facts,
             judgement,
-            found_now.quarter_amount,
             who=desk.worker.name,
             when=desk.now(),
         )
@@ -240,6 +281,18 @@ def decide(
         if judgement.awards:
             return _award_notice(connection, desk, moved, found_now)
         return _refusal_notice(connection, desk, moved, judgement)
+
+
+def intended(proposed: Proposal) -> Intended:
+    """The refusal that the applicant is heard before: one case has one, whatever its grounds."""
+    facts = tuple(reason.fact for reason in proposed.judgement.reasons)
+    return Intended(NoticeKind.AWARD_REFUSAL, proposed.application.id, "", facts)
+
+
+_NOT_PROVEN = N_(
+    "Nothing can be awarded yet: proof is lacking. Record the documents on the case, or refuse it "
+    "on ground 2."
+)
 
 
 def _end_others(connection: Connection, desk: Desk, proposed: Proposal) -> None:
@@ -271,26 +324,34 @@ def _award_notice(
     connection: Connection, desk: Desk, application: Application, proposed: Proposal
 ) -> NoticeRow:
     shared = letterheads.heading(connection, desk, application).__dict__
-    citation = law_data.citation(connection, application.applied_on).__dict__
+    citation = law_data.citation(connection, application.applied_on, "D-4", "D-7").__dict__
     first, last = proposed.judgement.first, proposed.judgement.last
     assert first is not None
     assert last is not None
-
-    by_terms = bool(law_data.in_force(connection).profile(first).terms)
+    law = law_data.in_force(connection)
+    profile = law.profile(first)
+    rule, payment = award_table.rule(profile), award_table.payment(profile)
+    less = gives_less(proposed.judgement, proposed.facts, law)
+    remedy = remedies.on_paper(NoticeKind.AWARD, shared["letterhead"], printed=less).__dict__
 
     def make(number: str) -> AwardNotice:
         return AwardNotice(
             **shared,
             **citation,
+            **remedy,
             number=number,
             issued_on=desk.today(),
             first_month=first,
             last_month=last,
             spans=tuple(MonthSpan(*span) for span in proposed.judgement.spans),
-            quarter_amount=proposed.quarter_amount,
+            rule_kk=rule.kk,
+            rule_ru=rule.ru,
+            payment_kk=payment.kk,
+            payment_ru=payment.ru,
+            sums=tuple(line.on_paper for line in proposed.table),
             iban=application.iban,
-            bank=bank_of(application.iban),
-            by_terms=by_terms,
+            bank_kk=bank_of(application.iban, "kk"),
+            bank_ru=bank_of(application.iban, "ru"),
         )
 
     matter = history.matter_of(connection, application)
@@ -301,13 +362,15 @@ def _refusal_notice(
     connection: Connection, desk: Desk, application: Application, judgement: Judgement
 ) -> NoticeRow:
     shared = letterheads.heading(connection, desk, application).__dict__
-    citation = law_data.citation(connection, application.applied_on).__dict__
+    citation = law_data.citation(connection, application.applied_on, "D-8").__dict__
+    remedy = remedies.on_paper(NoticeKind.AWARD_REFUSAL, shared["letterhead"]).__dict__
 
     def make(number: str) -> AwardRefusal:
         facts = [reason.fact for reason in judgement.reasons]
         return AwardRefusal(
             **shared,
             **citation,
+            **remedy,
             number=number,
             issued_on=desk.today(),
             grounds=judgement.grounds,

@@ -1,34 +1,38 @@
 """Telling payees that payment stops, and why: notices of termination (D-5, D-2, D-3).
 
 An award ends by itself on the day that the law says; the notice tells it. It is proposed once the
-circumstance has come, and until it was told or waits in the head's tray.
+circumstance has come, and until it was told or waits in the head's tray. The notice of a corrected
+award tells what the correction itself brought about.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from sqlalchemy import Connection
 
 from desktop_app.documents.notices.kinds import Termination
+from desktop_app.law.acts import Acts
 from desktop_app.law.amendments import given_months
 from desktop_app.law.entitlement import no_right, owners
 from desktop_app.law.facts import EndReason, EventKind, Facts
 from desktop_app.law.in_force import NotInForceError
 from desktop_app.law.profile import LawInForce
 from desktop_app.law.quarters import Month, months_between
-from desktop_app.law.steps import N_, Step
+from desktop_app.law.readings import Institution, Renewal
+from desktop_app.law.steps import N_, Step, Value
 from desktop_app.law.stops import Circumstance, Stop, Turning, stop_of
 from desktop_app.records.acts import Act
 from desktop_app.records.approvals import Approval
 from desktop_app.records.decisions import AwardRow, NoticeRow
+from desktop_app.records.hearings import Intended
 from desktop_app.records.kinds import NoticeKind
 from desktop_app.records.people import Author
 from desktop_app.services import history
 from desktop_app.services.desk import Desk
 from desktop_app.services.errors import Trouble
-from desktop_app.services.law_values import law_data
-from desktop_app.services.papers import issuing, letterheads, tray
+from desktop_app.services.law_values import law_data, remedies
+from desktop_app.services.papers import hearings, issuing, letterheads, tray
 from desktop_app.services.sums.balances import facts_of
 from desktop_app.storage.applications import on_file as applications
 from desktop_app.storage.awards import decided as awards
@@ -61,6 +65,7 @@ class Proposal:
     payee_name: str
     stop: Stop
     last: Month | None
+    institution: Institution
 
 
 def proposals(desk: Desk, last: Month, first: Month | None = None) -> list[Proposal]:
@@ -84,7 +89,11 @@ class _Known:
         self.today = today
         self.law = law_data.in_force(connection)
         self.applications = awards.applications_of(connection, child_id)
-        self.told = notices.told(connection, NoticeKind.TERMINATION)
+        self.told = {
+            told
+            for kind in (NoticeKind.TERMINATION, NoticeKind.CORRECTION)
+            for told in notices.told(connection, kind)
+        }
         self.waiting = {
             (each.application_id, each.about)
             for each in approvals.waiting(connection, NoticeKind.TERMINATION)
@@ -113,16 +122,18 @@ class _Known:
                 payee_name=award.payee_name,
                 stop=stop,
                 last=_last_paid(award, all_awards, self.law),
+                institution=award.facts.readings.institution,
             )
 
 
 def _takes(award: AwardRow, stop: Stop, law: LawInForce) -> bool:
     """Whether the stop takes a school month away that the certificate would have given."""
     facts = award.facts
-    if facts.certificate is None:
+    certified = facts.certified_until
+    if certified is None:
         return False
     first = max(stop.last.shifted(1), Month.of(facts.begins))
-    later = months_between(first, Month.of(facts.certificate.last_day))
+    later = months_between(first, certified)
     return any(_is_school_month(month, law) for month in later if month not in facts.taken)
 
 
@@ -153,13 +164,27 @@ def cause(stop: Stop) -> Step:
     return Step(CAUSE_WORDS[stop.circumstance], stop.clause)
 
 
-def prepare(desk: Desk, proposal: Proposal) -> NoticeRow | Approval:
+def intended(proposal: Proposal) -> Intended:
+    """The termination that the payee is heard before."""
+    label = N_("{cause}: {date}")
+    values: dict[str, Value] = {
+        "cause": CAUSE_WORDS[proposal.stop.circumstance],
+        "date": proposal.stop.day,
+    }
+    fact = Step(label, proposal.stop.clause, values)
+    about = proposal.stop.key
+    return Intended(NoticeKind.TERMINATION, proposal.application_id, about, (fact,))
+
+
+def prepare(desk: Desk, proposal: Proposal, left_out: str = "") -> NoticeRow | Approval:
     """The head issues the notice; what anybody else prepares waits in the head's tray.
 
-    Trouble where the circumstance stands no longer, was told, or waits already.
+    Trouble where the circumstance stands no longer, was told, or waits already; NotHeard where the
+    payee was not heard, and ``left_out`` does not say why.
     """
     with desk.writing(Act.PREPARE_TERMINATION) as connection:
         standing = _standing(connection, desk, proposal.decision_id, proposal.stop.key)
+        hearings.require(connection, desk, intended(standing), left_out)
         if desk.may_in(connection, Act.SIGN):
             return _issue(connection, desk, standing)
         application = applications.by_id(connection, standing.application_id)
@@ -202,24 +227,32 @@ def _issue(
     assert decision is not None
     executor = letterheads.desk_of(connection, desk, prepared_by)
     shared = letterheads.heading(connection, executor, application).__dict__
-    citation = law_data.citation(connection, proposal.stop.day)
+    citation = law_data.clause(connection, proposal.stop.day, "D-5")
+    acts = law_data.acts(connection, proposal.stop.day)
     award_number = issuing.number_of(connection, application.id, NoticeKind.AWARD)
+    renewal = law_data.readings(connection, proposal.stop.day).renewal
+    what_next = next_of(proposal.stop, proposal.institution, renewal)
     of_clause_5 = proposal.stop.clause == "D-5"
+
+    remedy = remedies.on_paper(NoticeKind.TERMINATION, shared["letterhead"]).__dict__
 
     def make(number: str) -> Termination:
         return Termination(
             **shared,
-            # The form says that it rests on clause 5; what the office ends rests on another one.
+            **remedy,
+            # What the office ends itself rests on no clause of the decision.
             citation_kk=citation.citation_kk if of_clause_5 else "",
             citation_ru=citation.citation_ru if of_clause_5 else "",
             number=number,
             issued_on=desk.today(),
             decision_number=award_number,
             decision_date=decision.decided_at.date(),
-            cause_kk=_cause_on_paper(proposal.stop, "kk"),
-            cause_ru=_cause_on_paper(proposal.stop, "ru"),
+            cause_kk=_cause_on_paper(proposal.stop, "kk", acts),
+            cause_ru=_cause_on_paper(proposal.stop, "ru", acts),
             happened_on=proposal.stop.day,
             last_month=proposal.last,
+            next_kk=step_words(what_next, "kk") if what_next else "",
+            next_ru=step_words(what_next, "ru") if what_next else "",
         )
 
     matter = history.matter_of(connection, application, proposal.stop.key)
@@ -227,9 +260,44 @@ def _issue(
     return issuing.issue(connection, desk, kind, matter, make, prepared_by=prepared_by)
 
 
-def _cause_on_paper(stop: Stop, language: str) -> str:
+def next_of(stop: Stop, institution: Institution, renewal: Renewal) -> Step | None:
+    """What the family can do to be paid again, and by when, as the decision is read (D-4, D-5).
+
+    None where there is nothing to do.
+    """
+    reading: Mapping[Circumstance, Renewal | Institution] = {
+        Turning.DISABILITY: renewal,
+        EventKind.STATE_INSTITUTION: institution,
+    }
+    label = _NEXT.get(reading.get(stop.circumstance))
+    if label is None:
+        return None
+    return Step(label, "D-4", {"last": stop.last, "next": stop.last.shifted(1)})
+
+
+_NEXT: Mapping[Renewal | Institution | None, str] = {
+    Renewal.NEW_APPLICATION: N_(
+        "If the disability is confirmed again, file a new application by the end of this month: "
+        "{next}. Applied for later, it is paid only from the month of the application."
+    ),
+    Renewal.CONTINUES: N_(
+        "If the disability is confirmed again without a break, bring the new certificate: "
+        "the award goes on without a new application."
+    ),
+    Institution.SUSPENDS: N_(
+        "When the study in the state institution is over, bring the paper that says so: the award "
+        "goes on from the month in which it ended, without a new application."
+    ),
+    Institution.ENDS: N_(
+        "When the study in the state institution is over, bring the paper that says so, and file "
+        "a new application in the same month: it is paid only from the month of the application."
+    ),
+}
+
+
+def _cause_on_paper(stop: Stop, language: str, acts: Acts) -> str:
     """The circumstance; with its clause where that is not the one of terminations (D-2, D-3)."""
     words = step_words(cause(stop), language)
     if stop.clause == "D-5":
         return words
-    return f"{words} ({clause_words(stop.clause, language)})"
+    return f"{words} ({clause_words(stop.clause, language, acts)})"

@@ -1,6 +1,8 @@
 """Everything the page of a case shows, read at once."""
 
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date
 
 from sqlalchemy import Connection
 
@@ -11,9 +13,14 @@ from desktop_app.records.applications import Application, Certificate, Document,
 from desktop_app.records.approvals import Approval
 from desktop_app.records.complaints import ComplaintRow
 from desktop_app.records.decisions import Act, Amendment, Decision, NoticeRow
+from desktop_app.records.hearings import Hearing
 from desktop_app.records.kinds import NoticeKind, Relation, Service, Status
 from desktop_app.records.looks import Subject
+from desktop_app.records.outside_numbers import Bearer, Numbers
 from desktop_app.records.people import Person, Provider
+from desktop_app.records.requests import Request
+from desktop_app.services.applications import evidence, rivals
+from desktop_app.services.applications.evidence import Proof
 from desktop_app.services.applications.registering import outcome_of
 from desktop_app.services.awards import deciding
 from desktop_app.services.awards.deciding import Proposal
@@ -22,11 +29,16 @@ from desktop_app.services.entry import known_of_child
 from desktop_app.services.errors import Trouble
 from desktop_app.services.law_values import calendar
 from desktop_app.services.looks.looking import look
+from desktop_app.services.papers import hearings
+from desktop_app.services.papers.hearings import Window
 from desktop_app.storage.applications import on_file as applications
+from desktop_app.storage.applications import outside_numbers
 from desktop_app.storage.awards import amendments
 from desktop_app.storage.complaints import on_file as complaints
 from desktop_app.storage.office import details as offices
+from desktop_app.storage.papers import hearings as stored_hearings
 from desktop_app.storage.papers import issued as notices
+from desktop_app.storage.papers import requests as stored_requests
 from desktop_app.storage.payouts import approved as payouts
 from desktop_app.storage.people import on_file as people
 from desktop_app.storage.post import approvals
@@ -40,6 +52,11 @@ class CaseFile:
     is due, ``trouble`` why it can't say; ``reimbursement`` is the application that followed on the
     order, ``waiting`` are papers in the head's tray, ``change`` the newest change of the award,
     ``paid`` in whole tenge, ``relation`` as it counts now: it may have been set right since.
+    ``to_hear`` are the days on which a family called today can be heard, while it is to decide.
+    ``proofs`` are the documents behind the facts of a reimbursement, and what is lacking of them;
+    none of what was withdrawn or refused, for nothing rests on it.
+    ``beside`` are other applicants' open applications for the child, ``outside_numbers`` what
+    others and the office's own journals numbered this one, ``outgoing`` its papers, by their ids.
     ``lacking`` is what the checklist of a refused one lacked on the day of receipt.
     """
 
@@ -62,8 +79,20 @@ class CaseFile:
     relation: Relation
     calendar: WorkingCalendar
     why_due: tuple[Step, ...]
+    beside: tuple[Application, ...]
+    outside_numbers: Numbers
+    proofs: tuple[Proof, ...]
     proposal: Proposal | None
     trouble: Step | None
+    hearings: tuple[Hearing, ...] = ()
+    to_hear: Window | None = None
+    requests: tuple[Request, ...] = ()
+    outgoing: Mapping[int, Numbers] = field(default_factory=dict)
+
+    @property
+    def heard_of_refusal(self) -> Hearing | None:
+        """The newest hearing before a refusal (D-8)."""
+        return next((e for e in self.hearings if e.before is NoticeKind.AWARD_REFUSAL), None)
 
     def paper(self, *kinds: NoticeKind) -> NoticeRow | None:
         """The latest paper of one of the kinds that stands, or else the latest annulled one."""
@@ -75,19 +104,31 @@ class CaseFile:
 def read(desk: Desk, application_id: int) -> CaseFile:
     """Papers and history the newest first."""
     with desk.reading() as connection:
-        found = _with_proposal(connection, _on_file(connection, application_id))
+        on_file = _on_file(connection, application_id)
+        found = _with_proposal(connection, on_file, desk.today())
     look(desk, Subject.CHILD, found.child.id)
     return found
 
 
-def _with_proposal(connection: Connection, case: CaseFile) -> CaseFile:
+def _with_proposal(connection: Connection, case: CaseFile, today: date) -> CaseFile:
     application = case.application
-    if (application.service, application.status) != (Service.REIMBURSEMENT, Status.REGISTERED):
+    if application.service is not Service.REIMBURSEMENT:
+        return case
+    if application.status is Status.AWARDED:
+        return replace(case, proofs=evidence.proofs(connection, application, None))
+    if application.status is not Status.REGISTERED:
         return case
     try:
-        return replace(case, proposal=deciding.proposed(connection, application))
+        days = hearings.window(connection, today, application)
+        case = replace(case, to_hear=days)
+    except Trouble:  # the term itself says which year is not known
+        pass
+    try:
+        proposal = deciding.proposed(connection, application)
+        return replace(case, proposal=proposal, proofs=proposal.proofs)
     except Trouble as error:
-        return replace(case, trouble=error.step)
+        proofs = evidence.proofs(connection, application, None)
+        return replace(case, trouble=error.step, proofs=proofs)
 
 
 def _on_file(connection: Connection, application_id: int) -> CaseFile:
@@ -118,8 +159,14 @@ def _on_file(connection: Connection, application_id: int) -> CaseFile:
         relation=known_of_child.relation_of(connection, application),
         calendar=calendar.working_calendar(connection),
         why_due=calendar.why_due(connection, application),
+        beside=rivals.beside(connection, application),
+        outside_numbers=outside_numbers.of(connection, Bearer.APPLICATION, application_id),
+        proofs=(),
         proposal=None,
         trouble=None,
+        requests=tuple(stored_requests.of_application(connection, application_id)),
+        hearings=tuple(stored_hearings.of_application(connection, application_id)),
+        outgoing=outside_numbers.of_many(connection, Bearer.PAPER, [each.id for each in issued]),
     )
 
 

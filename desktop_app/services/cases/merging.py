@@ -18,18 +18,21 @@ from desktop_app.law.quarters import Month
 from desktop_app.law.steps import N_, Step, as_is
 from desktop_app.records.acts import Act
 from desktop_app.records.decisions import AwardRow
+from desktop_app.records.kinds import Service
 from desktop_app.records.looks import Subject
 from desktop_app.records.merges import Merge
 from desktop_app.records.people import Person
 from desktop_app.services import history
 from desktop_app.services.awards import keeping
 from desktop_app.services.awards.effect_on_sums import Effect, effect_of_joining
+from desktop_app.services.cases import payees
 from desktop_app.services.desk import Desk
 from desktop_app.services.errors import Trouble
 from desktop_app.services.law_values import law_data
 from desktop_app.services.law_values.missing import not_in_force
 from desktop_app.services.looks.looking import look
 from desktop_app.services.reasons import reason
+from desktop_app.storage.applications import on_file as applications
 from desktop_app.storage.awards import decided
 from desktop_app.storage.payouts import approved as payouts
 from desktop_app.storage.people import merged as stored
@@ -50,7 +53,8 @@ class GivenUp:
 class Proposed:
     """What making two records into one does; ``rows`` counts what moves, by table and column.
 
-    ``effect`` is that on the sums, of the person as a child; those of a payee stay as they are.
+    ``effect`` is that on the sums, of the person as a child; ``as_payee`` says what changes in
+    the awards that they are paid on, ``waiting`` which applications are then under way twice.
     """
 
     kept: Person
@@ -58,6 +62,8 @@ class Proposed:
     rows: Mapping[str, int]
     given_up: tuple[GivenUp, ...]
     effect: Effect
+    as_payee: tuple[Step, ...]
+    waiting: tuple[Step, ...]
 
 
 def propose(desk: Desk, kept_id: int, gone_id: int) -> Proposed:
@@ -86,7 +92,22 @@ def _propose(connection: Connection, desk: Desk, kept_id: int, gone_id: int) -> 
             if each.decision_id in less
         ),
         effect_of_joining(records, joined, law, paid, desk.today()),
+        payees.effect(connection, kept, gone),
+        tuple(_waiting(connection, kept, gone)),
     )
+
+
+def _waiting(connection: Connection, kept: Person, gone: Person) -> Iterator[Step]:
+    """A child has one open application for a service at a time; merged, they may have two."""
+    for service in Service:
+        one, other = (applications.open_for(connection, each.id, service) for each in (kept, gone))
+        if one is not None and other is not None:
+            label = N_(
+                "Two applications for one service are under way then: {one} and {other}. "
+                "Have one of them withdrawn."
+            )
+            numbers = {"one": as_is(one.number), "other": as_is(other.number)}
+            yield Step(label, "R-8", numbers)
 
 
 def _require_one_person(connection: Connection, kept: Person, gone: Person) -> None:

@@ -7,6 +7,7 @@ from typing import Any
 
 from desktop_app import wording
 from desktop_app.documents.people.whole import Sheet
+from desktop_app.law.acts import Acts
 from desktop_app.law.quarters import Month, parse_period
 from desktop_app.law.steps import N_, Step
 from desktop_app.records.stored_steps import steps_from_json, values_from_json
@@ -49,7 +50,7 @@ _CARD = (
     (N_("Phone"), "phone"),
 )
 _STEPS = "steps"
-_MONEY = frozenset({"amount", "quarter_amount", "per_payout"})
+_MONEY = frozenset({"amount", "per_payout"})
 
 
 @dataclass(frozen=True)
@@ -127,7 +128,6 @@ _SHEETS = (
             (_PAYEE, "payee"),
             (N_("First month"), "first_month"),
             (N_("Last month"), "last_month"),
-            (N_("Sum, tenge"), "quarter_amount"),
             (N_("Account (IBAN)"), "iban"),
             (N_("How the sum comes about"), _STEPS),
         ),
@@ -234,14 +234,14 @@ _SHEETS = (
 )
 
 
-def sheets(whole: Whole, language: str) -> list[Sheet]:
+def sheets(whole: Whole, language: str, acts: Acts) -> list[Sheet]:
     """The card first; at the end the history, and what is left out and why."""
-    return list(_Words(whole, language).sheets())
+    return list(_Words(whole, language, acts).sheets())
 
 
 class _Words:
-    def __init__(self, whole: Whole, language: str) -> None:
-        self.whole, self.language = whole, language
+    def __init__(self, whole: Whole, language: str, acts: Acts) -> None:
+        self.whole, self.language, self.acts = whole, language, acts
         self.gettext: Callable[[str], str] = translator(language).gettext
 
     def sheets(self) -> Iterator[Sheet]:
@@ -316,7 +316,7 @@ class _Words:
         for step in steps_from_json(stored):
             words = wording.step(step, self.language)
             amount = "" if step.amount is None else f": {wording.tenge(step.amount)}"
-            yield f"{words}{amount} ({wording.clause(step.clause, self.language)})"
+            yield f"{words}{amount} ({wording.clause(step.clause, self.language, self.acts)})"
 
     def _stored(self, value: Any) -> str:
         """A value as the history keeps it: days as texts."""

@@ -16,6 +16,7 @@ from sqlalchemy import Connection
 from desktop_app import __version__
 from desktop_app.disk.names import possible
 from desktop_app.disk.saving import written_beside
+from desktop_app.law.acts import Acts
 from desktop_app.law.steps import N_, Step
 from desktop_app.records.acts import Act
 from desktop_app.records.kinds import PaperLanguage
@@ -25,6 +26,7 @@ from desktop_app.services import history
 from desktop_app.services.desk import Desk
 from desktop_app.services.errors import Trouble
 from desktop_app.services.files import file_trouble
+from desktop_app.services.law_values import law_data
 from desktop_app.storage import changes
 from desktop_app.storage.office import details as offices
 from desktop_app.storage.people import on_file as people
@@ -57,7 +59,8 @@ def export(desk: Desk, person_id: int, path: Path, language: str) -> None:
             whole = stored.of_person(connection, person_id)
             spoken = _spoken(whole.person, language)
             office = _office(connection, spoken)
-        _pack(whole, file, office, spoken, desk.now())
+            acts = law_data.acts_now(connection, desk.today())
+        _pack(whole, file, office, spoken, desk.now(), acts)
         with desk.writing(Act.EXPORT_PERSON) as connection:
             told = {name: len(rows) for name, rows in whole.tables.items() if rows}
             changes.tell(connection, f"export {person_id}", None, told)
@@ -76,7 +79,9 @@ def _office(connection: Connection, language: str) -> str:
     return office.name_kk if language == "kk" else office.name_ru
 
 
-def _pack(whole: Whole, file: IO[bytes], office: str, language: str, now: datetime) -> None:
+def _pack(
+    whole: Whole, file: IO[bytes], office: str, language: str, now: datetime, acts: Acts
+) -> None:
     from desktop_app.documents.people.whole import PersonBook, Sheet, packed
     from desktop_app.services.cases import person_sheets
 
@@ -88,7 +93,7 @@ def _pack(whole: Whole, file: IO[bytes], office: str, language: str, now: dateti
         about=f"{whole.person.full_name}, {whole.person.iin or whole.person.document_number}",
         nothing=_("Nothing yet."),
         language=language,
-        sheets=[*person_sheets.sheets(whole, language), what],
+        sheets=[*person_sheets.sheets(whole, language, acts), what],
     )
     with ZipFile(file, "w", ZIP_DEFLATED) as packing:
         packing.writestr(SHEETS, packed(book))

@@ -111,10 +111,14 @@ class ChildFile:
 
     @property
     def award(self) -> Award | None:
-        """The award that pays now or next, or else the one that paid last."""
+        """The award that pays now or next, or else the one that paid last.
+
+        One that never had a month, as it gave all of them up to another, is the last to be shown.
+        """
         now = Month.of(self.today)
-        going_on = [award for award in self.awards if award.last >= max(now, award.first)]
-        return next(iter(going_on or self.awards[-1:]), None)
+        paying = [award for award in self.awards if award.last >= award.first or award.undue]
+        going_on = [award for award in paying if award.last >= max(now, award.first)]
+        return next(iter(going_on or paying[-1:] or self.awards[-1:]), None)
 
     @property
     def overpaid(self) -> int:
@@ -156,7 +160,7 @@ class ChildFile:
             for row in self.applications
             if row.status in OPEN and service in (None, row.service)
         ]
-        return min(wanted, key=lambda row: row.deadline, default=None)
+        return min(wanted, key=lambda row: row.deadline or date.max, default=None)
 
 
 def read(desk: Desk, child_id: int) -> ChildFile:

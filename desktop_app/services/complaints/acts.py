@@ -4,7 +4,7 @@ What bears the head's signature is issued at once when the head does it. What ot
 in the head's tray; the builders issue it on approval, if the complaint still allows it by then.
 """
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import asdict, dataclass, replace
 from datetime import date
 from typing import Any
@@ -22,6 +22,7 @@ from desktop_app.records.complaints import (
     ExtensionEntry,
     SendingOnEntry,
 )
+from desktop_app.records.confirmed import Confirmed
 from desktop_app.records.decisions import NoticeRow
 from desktop_app.records.edits import ChangedMeanwhile
 from desktop_app.records.kinds import ComplaintOutcome, ComplaintStatus, NoticeKind, Register
@@ -29,7 +30,7 @@ from desktop_app.records.people import Author
 from desktop_app.records.stored_words import meaning_of
 from desktop_app.records.who_it_is import WhoItIs
 from desktop_app.services import history
-from desktop_app.services.complaints import complainant
+from desktop_app.services.complaints import alike, complainant
 from desktop_app.services.complaints import papers as on_paper
 from desktop_app.services.complaints.checks import (
     answer_slips,
@@ -47,6 +48,7 @@ from desktop_app.services.desk import Desk
 from desktop_app.services.errors import EntryError, Slip, Trouble
 from desktop_app.services.law_values.calendar import working_calendar
 from desktop_app.services.papers import issuing, letterheads, tray
+from desktop_app.services.people import confirming
 from desktop_app.services.reasons import reason
 from desktop_app.storage.complaints import on_file as stored
 from desktop_app.storage.registers import numbers as registers
@@ -64,18 +66,27 @@ class RegisteredComplaint:
 
 
 def register(
-    desk: Desk, entry: ComplaintEntry, complainant_is: WhoItIs | None = None
+    desk: Desk,
+    entry: ComplaintEntry,
+    complainant_is: WhoItIs | None = None,
+    confirmed: Iterable[Confirmed] = (),
+    others: Collection[int] = (),
 ) -> RegisteredComplaint:
     """Register a complaint and issue its slip, which names the day.
 
+    ``others`` look the same in the register, and were said to be other complaints.
     Raises EntryError with every slip, Question where the IIN is on file under another name and
-    nobody answered who it is; then nothing was saved.
+    nobody answered who it is, PerhapsOnFile where it may be in the register already; then nothing
+    was saved.
     """
     with desk.writing(Act.REGISTER_COMPLAINT) as connection:
         entry = linked(connection, entry)
         calendar = working_calendar(connection)
-        _take(entry_slips(connection, entry, desk.today(), calendar))
+        doubts = complainant.doubts(entry)
+        slips = [*entry_slips(connection, entry, desk.today(), calendar)]
+        _take([*slips, *confirming.unanswered(doubts, confirmed)])
         known = complainant.require_answer(connection, entry, complainant_is)
+        alike.require_answers(connection, entry, others)
         now = desk.now()
         found = terms(entry.body, entry.received_on, now.date(), calendar)
         number = registers.take_number(connection, Register.COMPLAINTS, now.year)
@@ -89,10 +100,13 @@ def register(
             "search": stored.search_text(number, entry),
         }
         complaint = stored.add(connection, values, desk.worker.name, now)
+        alike.keep_answers(connection, desk, complaint.id, others)
         act = Step(N_("Registered the complaint {number}"), "R-9", {"number": as_is(number)})
         _tell(connection, desk, act, complaint)
         if known is not None:
             _tell(connection, desk, complainant.told(known), complaint)
+        for each in confirming.told(doubts):
+            _tell(connection, desk, each, complaint)
         make = on_paper.slip(connection, desk, complaint)
         matter = on_paper.matter(complaint, "slip")
         paper = issuing.issue(connection, desk, NoticeKind.COMPLAINT_SLIP, matter, make)
@@ -104,6 +118,7 @@ def correct(
     complaint: Complaint,
     entry: ComplaintEntry,
     complainant_is: WhoItIs | None = None,
+    confirmed: Iterable[Confirmed] = (),
 ) -> Complaint:
     """Set right what was mistyped; what the deadline was counted from stays as it is."""
     counted = ("channel", "received_on", "body")
@@ -112,12 +127,16 @@ def correct(
         _require_untouched(connection, complaint)
         require_open(complaint)
         entry = linked(connection, replace(entry, **kept))
-        _take(entry_slips(connection, entry, desk.today(), None))
+        doubts = complainant.doubts(entry) if entry.complainant != complaint.complainant else ()
+        slips = [*entry_slips(connection, entry, desk.today(), None)]
+        _take([*slips, *confirming.unanswered(doubts, confirmed)])
         is_named_anew = (entry.iin, entry.complainant) != (complaint.iin, complaint.complainant)
         if is_named_anew:
             known = complainant.require_answer(connection, entry, complainant_is)
             if known is not None:
                 _tell(connection, desk, complainant.told(known), complaint)
+        for each in confirming.told(doubts):
+            _tell(connection, desk, each, complaint)
         values = {**asdict(entry), "search": stored.search_text(complaint.number, entry)}
         label = N_("Corrected the details of the complaint")
         return _change(connection, desk, complaint, Step(label, "R-9"), **values)

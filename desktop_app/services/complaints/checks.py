@@ -19,6 +19,7 @@ from desktop_app.records.kinds import ComplaintBody, ComplaintChannel, Complaint
 from desktop_app.services.complaints.papers import paragraphs
 from desktop_app.services.complaints.terms import terms
 from desktop_app.services.errors import Slip, Trouble
+from desktop_app.services.identity.addresses import address_slips
 from desktop_app.services.identity.meaning import as_meant
 from desktop_app.services.identity.names import name_slip
 from desktop_app.services.identity.numbers import iin_slip
@@ -119,6 +120,7 @@ def entry_slips(
         yield slip
     if not entry.address and entry.channel is not ComplaintChannel.ELECTRONIC:
         yield Slip("address", N_("Enter the address: the answer is sent there."))
+    yield from address_slips("address", entry.address)
     if entry.received_on > today:
         yield Slip("received_on", N_("The complaint can't have come in the future."))
     elif calendar is not None:
@@ -149,9 +151,14 @@ def answer_slips(complaint: Complaint, entry: ComplaintAnswerEntry) -> tuple[Sli
     if complaint.body.is_elsewhere and not whole:
         label = N_("Only what satisfies the complaint wholly keeps it here: otherwise send it on.")
         slips.append(Slip("outcome", label))
-    if not paragraphs(entry.answer):
-        slips.append(Slip("answer", N_("Write the answer, as the paper prints it.")))
-    return tuple(slips)
+    return (*slips, *slips_of_text(entry.answer))
+
+
+def slips_of_text(answer: str) -> tuple[Slip, ...]:
+    """What is answered: the paper prints it."""
+    if paragraphs(answer):
+        return ()
+    return (Slip("answer", N_("Write the answer, as the paper prints it.")),)
 
 
 def extension_slips(
@@ -163,9 +170,14 @@ def extension_slips(
         slips.append(Slip("until", label, {"date": complaint.considered_by}))
     else:
         slips += _working_day_slips(entry.until, calendar)
-    if not paragraphs(entry.why):
-        slips.append(Slip("why", N_("Write the reasons: the complainant is told them.")))
-    return tuple(slips)
+    return (*slips, *slips_of_reasons(entry.why))
+
+
+def slips_of_reasons(why: str) -> tuple[Slip, ...]:
+    """Why the time is extended: the notice says it."""
+    if paragraphs(why):
+        return ()
+    return (Slip("why", N_("Write the reasons: the complainant is told them.")),)
 
 
 def _working_day_slips(day: date, calendar: WorkingCalendar) -> Iterator[Slip]:

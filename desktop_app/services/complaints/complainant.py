@@ -4,6 +4,7 @@ A complaint changes no card: its papers call the complainant as they call themse
 complaints are registered and not considered, as the Administrative Procedural Code has it.
 """
 
+from collections.abc import Collection, Iterable
 from dataclasses import replace
 from datetime import date
 
@@ -12,24 +13,30 @@ from sqlalchemy import Connection
 from desktop_app.identity.spelling import spelling
 from desktop_app.law.steps import N_, Step, as_is
 from desktop_app.records.acts import Act
-from desktop_app.records.complaints import Complaint, ComplaintEntry
+from desktop_app.records.complaints import ANONYMOUS, Complaint, ComplaintEntry
+from desktop_app.records.confirmed import Confirmed
 from desktop_app.records.kinds import ComplaintStatus, Register
 from desktop_app.records.people import Person, PersonEntry
 from desktop_app.records.who_it_is import Asked, Difference, Said, WhoItIs
 from desktop_app.services import history
+from desktop_app.services.complaints import alike
 from desktop_app.services.complaints import papers as on_paper
 from desktop_app.services.complaints.checks import entry_slips, linked
 from desktop_app.services.complaints.terms import terms
 from desktop_app.services.desk import Desk
-from desktop_app.services.errors import EntryError, Question, Slip
+from desktop_app.services.errors import Doubt, EntryError, Question, Slip
+from desktop_app.services.identity.names import name_question
 from desktop_app.services.law_values.calendar import working_calendar
-from desktop_app.services.people import guard
+from desktop_app.services.people import confirming, guard
 from desktop_app.storage.complaints import on_file as stored
 from desktop_app.storage.people import on_file as people
 from desktop_app.storage.registers import numbers as registers
 
-ANONYMOUS = "анонимді / анонимно"
-"""Data, in the place of a name: whoever reads the register reads either language."""
+
+def doubts(entry: ComplaintEntry) -> tuple[Doubt, ...]:
+    """What is unusual in the name, and somebody has to confirm: two people, words in brackets."""
+    found = name_question("complainant", entry.complainant, any_words=True)
+    return () if found is None else (found,)
 
 
 def differences(on_file: Person, complainant: str) -> tuple[Difference, ...]:
@@ -70,24 +77,47 @@ def told(known: Person) -> Step:
     return Step(label, "R-9", {"name": as_is(known.full_name)})
 
 
-def register_anonymous(desk: Desk, entry: ComplaintEntry) -> Complaint:
+def register_anonymous(
+    desk: Desk, entry: ComplaintEntry, others: Collection[int] = ()
+) -> Complaint:
     """Keep a complaint that names nobody: it is not considered, and nobody can be answered.
 
-    EntryError with every slip; then nothing was saved.
+    EntryError with every slip, PerhapsOnFile where it may be in the register already and is not
+    one of ``others``; then nothing was saved.
     """
     with desk.writing(Act.REGISTER_COMPLAINT) as connection:
-        entry = replace(entry, complainant=ANONYMOUS, iin="", address="", phone="")
-        entry, today = linked(connection, entry), desk.today()
-        calendar = working_calendar(connection)
-        slips = [
-            slip
-            for slip in entry_slips(connection, entry, today, calendar)
-            if slip.field != "address"
-        ]
+        entry = linked(connection, _of_nobody(entry))
+        slips = _slips(connection, desk, entry)
         if slips:
             raise EntryError(*slips)
-        term = terms(entry.body, entry.received_on, today, calendar)
-        return _keep(connection, desk, entry, term.considered.day)
+        alike.require_answers(connection, entry, others)
+        calendar = working_calendar(connection)
+        term = terms(entry.body, entry.received_on, desk.today(), calendar)
+        complaint = _keep(connection, desk, entry, term.considered.day)
+        alike.keep_answers(connection, desk, complaint.id, others)
+        return complaint
+
+
+def _of_nobody(entry: ComplaintEntry) -> ComplaintEntry:
+    return replace(entry, complainant=ANONYMOUS, iin="", address="", phone="")
+
+
+def _slips(connection: Connection, desk: Desk, entry: ComplaintEntry) -> list[Slip]:
+    """Of an anonymous complaint no address is asked for."""
+    calendar = working_calendar(connection)
+    found = entry_slips(connection, entry, desk.today(), calendar)
+    return [each for each in found if entry.complainant != ANONYMOUS or each.field != "address"]
+
+
+def problem(
+    desk: Desk, entry: ComplaintEntry, confirmed: Iterable[Confirmed], *, anonymous: bool
+) -> EntryError | None:
+    """The slips for which it would not be registered now; None without any. Nothing is saved."""
+    with desk.reading() as connection:
+        entry = linked(connection, _of_nobody(entry) if anonymous else entry)
+        slips = _slips(connection, desk, entry)
+        slips += confirming.unanswered(doubts(entry), confirmed)
+    return EntryError(*slips) if slips else None
 
 
 def _keep(connection: Connection, desk: Desk, entry: ComplaintEntry, day: date) -> Complaint:

@@ -1,6 +1,7 @@
 """Everything the page of a complaint shows, read at once."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date
 
 from sqlalchemy import Connection
@@ -13,6 +14,7 @@ from desktop_app.records.complaints import Complaint
 from desktop_app.records.decisions import Act, NoticeRow
 from desktop_app.records.kinds import NoticeKind
 from desktop_app.records.looks import Subject
+from desktop_app.records.outside_numbers import Bearer, Numbers
 from desktop_app.records.people import Person, Provider
 from desktop_app.services.complaints import terms as complaint_terms
 from desktop_app.services.complaints.terms import Extension
@@ -20,6 +22,7 @@ from desktop_app.services.desk import Desk
 from desktop_app.services.law_values import calendar
 from desktop_app.services.looks.looking import look
 from desktop_app.storage.applications import on_file as applications
+from desktop_app.storage.applications import outside_numbers
 from desktop_app.storage.complaints import on_file as complaints
 from desktop_app.storage.office import details as offices
 from desktop_app.storage.papers import issued as notices
@@ -31,7 +34,8 @@ class ComplaintFile:
     """A complaint with all that belongs to it; papers and history the newest first.
 
     ``waiting`` is what lies in the head's tray, ``sent_back`` what the head sent back last.
-    ``extension`` is what follows where its time is extended today.
+    ``extension`` is what follows where its time is extended today. ``outside_numbers`` are what
+    others and the office's own journals numbered it, ``outgoing`` its papers, by their ids.
     """
 
     complaint: Complaint
@@ -46,6 +50,8 @@ class ComplaintFile:
     calendar: WorkingCalendar
     why_due: tuple[Step, ...]
     extension: Extension
+    outside_numbers: Numbers = ()
+    outgoing: Mapping[int, Numbers] = field(default_factory=dict)
 
     def paper(self, kind: NoticeKind) -> NoticeRow | None:
         """The latest paper of a kind, one that stands before any that was annulled."""
@@ -64,9 +70,10 @@ def _on_file(connection: Connection, complaint_id: int, today: date) -> Complain
     found = complaints.by_id(connection, complaint_id)
     case, child, school = found.application_id, found.child_id, found.provider_id
     days = calendar.working_calendar(connection)
+    issued = notices.of_complaint(connection, complaint_id)
     return ComplaintFile(
         complaint=found,
-        papers=tuple(reversed(notices.of_complaint(connection, complaint_id))),
+        papers=tuple(reversed(issued)),
         history=tuple(reversed(notices.history(connection, complaint_id=complaint_id))),
         application=None if case is None else applications.by_id(connection, case),
         child=None if child is None else people.by_id(connection, child),
@@ -77,4 +84,6 @@ def _on_file(connection: Connection, complaint_id: int, today: date) -> Complain
         calendar=days,
         why_due=complaint_terms.why_due(connection, found),
         extension=complaint_terms.extension(found, today, days),
+        outside_numbers=outside_numbers.of(connection, Bearer.COMPLAINT, complaint_id),
+        outgoing=outside_numbers.of_many(connection, Bearer.PAPER, [each.id for each in issued]),
     )

@@ -1,4 +1,4 @@
-"""The list of complaints: found by name, IIN or number, the open ones the nearest day first."""
+"""The list of complaints: found by name, IIN or any number, the open ones the nearest day first."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -7,7 +7,9 @@ from sqlalchemy import Connection
 
 from desktop_app.records.complaints import ComplaintRow
 from desktop_app.records.kinds import ComplaintStatus
+from desktop_app.records.outside_numbers import Bearer
 from desktop_app.services.listing import Listing
+from desktop_app.storage.applications.outside_numbers import bearing
 from desktop_app.storage.complaints import on_file as complaints
 
 
@@ -19,7 +21,8 @@ class Complaints(Listing[ComplaintRow]):
     statuses: frozenset[ComplaintStatus] = frozenset()
 
     def ids(self, connection: Connection) -> list[int]:
-        return complaints.ids(connection, self.text, self.statuses)
+        also = bearing(connection, Bearer.COMPLAINT, self.text) if self.text.strip() else ()
+        return complaints.ids(connection, self.text, self.statuses, also)
 
     def rows(self, connection: Connection, wanted: list[int]) -> Sequence[ComplaintRow]:
         return complaints.rows(connection, wanted)

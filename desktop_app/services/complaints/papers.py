@@ -22,11 +22,15 @@ from desktop_app.records.complaints import (
     ExtensionEntry,
     SendingOnEntry,
 )
-from desktop_app.records.kinds import ComplaintBody, ComplaintChannel, ComplaintOutcome
+from desktop_app.records.kinds import ComplaintBody, ComplaintChannel, ComplaintOutcome, NoticeKind
+from desktop_app.records.outside_numbers import Bearer
 from desktop_app.services import history
 from desktop_app.services.complaints.terms import limit_of
 from desktop_app.services.desk import Desk
+from desktop_app.services.law_values import remedies
 from desktop_app.services.papers import letterheads
+from desktop_app.services.papers import outside_numbers as numbers_on_paper
+from desktop_app.storage.applications import outside_numbers
 from desktop_app.storage.office import details as offices
 
 CHANNEL_ON_PAPER = {
@@ -66,6 +70,8 @@ class _Heading(letterheads.Writer):
     complaint_number: str
     complaint_date: date
     subject: tuple[str, ...]
+    complaint_number_outside_kk: str
+    complaint_number_outside_ru: str
 
 
 def matter(complaint: Complaint, about: str) -> history.Matter:
@@ -98,6 +104,8 @@ def _heading(connection: Connection, desk: Desk, complaint: Complaint) -> dict[s
     head = letterheads.of_the_department(office)
     if complaint.provider_id is not None and complaint.body is not ComplaintBody.OFFICE:
         head = letterheads.of_the_school(offices.school(connection, complaint.provider_id), office)
+    theirs = outside_numbers.of(connection, Bearer.COMPLAINT, complaint.id)
+    outside = numbers_on_paper.on_paper(theirs)
     found = _Heading(
         **letterheads.writer(desk, head).__dict__,
         issued_on=desk.today(),
@@ -105,6 +113,8 @@ def _heading(connection: Connection, desk: Desk, complaint: Complaint) -> dict[s
         complaint_number=complaint.number,
         complaint_date=complaint.registered_at.date(),
         subject=paragraphs(complaint.subject),
+        complaint_number_outside_kk=outside.kk,
+        complaint_number_outside_ru=outside.ru,
     )
     return found.__dict__
 
@@ -131,8 +141,10 @@ def answer(
     """R-9: what came of it, and why; R-10: the court is open."""
     shared = _heading(connection, desk, complaint)
     outcome_kk, outcome_ru = OUTCOME_ON_PAPER[entry.outcome]
+    remedy = remedies.on_paper(NoticeKind.COMPLAINT_ANSWER, shared["letterhead"]).__dict__
     return lambda number: ComplaintAnswer(
         **shared,
+        **remedy,
         number=number,
         outcome_kk=outcome_kk,
         outcome_ru=outcome_ru,

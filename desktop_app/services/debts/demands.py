@@ -19,6 +19,7 @@ from desktop_app.law.steps import N_, Step, as_is
 from desktop_app.records.acts import Act
 from desktop_app.records.approvals import Approval
 from desktop_app.records.decisions import NoticeRow
+from desktop_app.records.hearings import Intended
 from desktop_app.records.kinds import NoticeKind
 from desktop_app.records.people import Author
 from desktop_app.services import history
@@ -28,9 +29,9 @@ from desktop_app.services.debts.overpayments import Overpayment, Owed
 from desktop_app.services.desk import Desk
 from desktop_app.services.errors import Trouble
 from desktop_app.services.identity.numbers import bank_of
-from desktop_app.services.law_values import law_data
+from desktop_app.services.law_values import law_data, remedies
 from desktop_app.services.law_values.missing import not_in_force
-from desktop_app.services.papers import issuing, letterheads, tray
+from desktop_app.services.papers import hearings, issuing, letterheads, tray
 from desktop_app.storage.applications import on_file as applications
 from desktop_app.storage.awards import decided as awards
 from desktop_app.storage.debts import entries as debts
@@ -87,15 +88,29 @@ def waiting(connection: Connection) -> set[tuple[int | None, str]]:
     return {(each.application_id, each.about) for each in approvals.waiting(connection, _KIND)}
 
 
-def prepare(desk: Desk, overpayment: Overpayment) -> NoticeRow | Approval:
+def to_hear(desk: Desk, overpayment: Overpayment) -> Intended:
+    """What the payee is heard before."""
+    with desk.reading() as connection:
+        return intended(connection, overpayment)
+
+
+def intended(connection: Connection, overpayment: Overpayment) -> Intended:
+    """The demand that the payee is heard before: other sums are another one."""
+    application_id = _application_of(connection, overpayment)
+    return Intended(_KIND, application_id, overpayment.key, tuple(overpayment.causes))
+
+
+def prepare(desk: Desk, overpayment: Overpayment, left_out: str = "") -> NoticeRow | Approval:
     """The head issues the demand; what anybody else prepares waits in the head's tray.
 
     NoAccount while the office has not said where to; Trouble where the sums are others by now,
-    were demanded, or wait already.
+    were demanded, or wait already; NotHeard where the payee was not heard, and ``left_out`` does
+    not say why.
     """
     with desk.writing(Act.PREPARE_DEMAND) as connection:
         repayment_terms.required(connection)
         standing = _standing(connection, overpayment.decision_id, overpayment.key)
+        hearings.require(connection, desk, intended(connection, standing), left_out)
         if desk.may_in(connection, Act.SIGN):
             return _issue(connection, desk, standing)
         application_id = _application_of(connection, standing)
@@ -146,15 +161,17 @@ def _issue(
     executor = letterheads.desk_of(connection, desk, prepared_by)
     shared = letterheads.heading(connection, executor, application).__dict__
     last_day = overpayment.owed[-1].period.last_day
-    citation = law_data.citation(connection, last_day).__dict__
+    citation = law_data.clause(connection, last_day, "D-9").__dict__
     award_number = issuing.number_of(connection, application.id, NoticeKind.AWARD)
     causes = (*overpayment.causes, *_replaced(connection, application.id))
     law = law_data.in_force(connection)
+    remedy = remedies.on_paper(_KIND, shared["letterhead"]).__dict__
 
     def make(number: str) -> RepaymentDemand:
         return RepaymentDemand(
             **shared,
             **citation,
+            **remedy,
             number=number,
             issued_on=desk.today(),
             decision_number=award_number,
@@ -164,7 +181,8 @@ def _issue(
             owed=tuple(_on_paper(overpayment.owed, law)),
             total=overpayment.total,
             return_iban=terms.iban,
-            return_bank=bank_of(terms.iban),
+            return_bank_kk=bank_of(terms.iban, "kk"),
+            return_bank_ru=bank_of(terms.iban, "ru"),
             return_by=desk.today() + timedelta(days=int(terms.days)),
         )
 

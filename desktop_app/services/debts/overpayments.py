@@ -173,9 +173,11 @@ def of_child(
     for award in awards:
         mine = [line for line in lines if line.decision_id == award.decision_id]
         due = _months_of_payee(awards, owned, award.payee_id)
+        others = due - {month for month, owner in owned.items() if owner == award.decision_id}
         every_period = (_owed(a, mine, due, kept) for a in accounts[award.decision_id])
         touched = tuple(each for each in every_period if each.arisen or each.written_off)
         if touched:
+            causes = list(_causes(connection, award, touched, mine, due, others))
             yield Overpayment(
                 decision_id=award.decision_id,
                 child_id=award.child_id,
@@ -184,7 +186,7 @@ def of_child(
                 payee_name=award.payee_name,
                 payee_iin=award.payee_iin,
                 periods=touched,
-                causes=tuple(_causes(connection, award, touched, mine, due)),
+                causes=tuple(each for n, each in enumerate(causes) if each not in causes[:n]),
             )
 
 
@@ -221,8 +223,12 @@ def _causes(
     owed: Sequence[Owed],
     lines: Sequence[PaidLine],
     due: frozenset[Month],
+    others: frozenset[Month] = frozenset(),
 ) -> Iterator[Step]:
-    """The circumstances behind the months that are not due, and when they became known."""
+    """The circumstances behind the months that are not due, and when they became known.
+
+    ``others`` are due to the payee on another award: paid on this one too, they were paid twice.
+    """
     lost = [month for each in owed for month in each.months if month not in due]
     paid_at = max((line.closed_at for line in lines), default=datetime.min)
     if lost:
@@ -231,9 +237,14 @@ def _causes(
         if change.decision_id == award.decision_id and change.made_at > paid_at and change.why:
             why = as_is(change.why)
             yield Step(_CHANGED, "D-9", {"date": change.made_at.date(), "why": why})
+    twice = {month for each in owed if each.overpaid for month in each.months} & others
+    if twice:
+        yield Step(_OF_ANOTHER, "D-3")
+    imported = {line.period for line in lines if line.is_imported}
     for each in owed:
-        if each.overpaid and not set(each.months) & set(lost):
-            yield Step(_COUNTED_ANEW, "D-7", {"quarter": each.period})
+        if each.overpaid and not set(each.months) & {*lost, *twice}:
+            label = _BY_OLD_REGISTER if each.period in imported else _COUNTED_ANEW
+            yield Step(label, "D-7", {"quarter": each.period})
 
 
 def _ends(
@@ -251,9 +262,11 @@ def _ends(
             if late and event.happened_on == bound.day:
                 yield Step(_RECORDED_LATE, "D-9", {"date": event.recorded_at.date()})
     if any(begins <= month <= bound.last for month in lost):
-        yield Step(N_("Months that were paid belong to another award of the child"), "D-3")
+        yield Step(_OF_ANOTHER, "D-3")
 
 
+_OF_ANOTHER = N_("Months that were paid belong to another award of the child")
+_BY_OLD_REGISTER = N_("By the old register more was paid for {quarter} than is due")
 _RECORDED_LATE = N_("The office learned of it on {date}, after the payment")
 _CHANGED = N_("The award was changed on {date}, after the payment: {why}")
 _COUNTED_ANEW = N_("By the MCI and the decision that count now, less is due for {quarter}")

@@ -11,13 +11,16 @@ from desktop_app.law.profile import (
     DecisionProfile,
     MciRule,
     PartialQuarter,
+    PaymentPeriod,
     RatePeriod,
     Rounding,
     SchoolTerm,
 )
 from desktop_app.law.quarters import Term
-from desktop_app.law.steps import N_, Value
+from desktop_app.law.readings import AS_SHIPPED, Readings
+from desktop_app.law.steps import N_, Value, Words, as_is
 from desktop_app.services.errors import EntryError, Slip
+from desktop_app.services.law_values.citations import citation_kk, citation_ru
 from desktop_app.services.law_values.school_year import (
     first_month_counted,
     months_of_school_year,
@@ -29,6 +32,7 @@ from desktop_app.services.law_values.school_year import (
 
 HIGHEST_RATE = 50
 _FIRST_YEAR = 2015
+_CLAUSE = re.compile(r"[0-9]{1,3}(-[0-9]{1,2})?")
 
 
 @dataclass(frozen=True)
@@ -43,7 +47,7 @@ class TermEntry:
 
 @dataclass(frozen=True)
 class DecisionEntry:
-    """What one types of a decision. Without ``by_terms`` it pays by calendar quarters (D-7)."""
+    """What one types of a decision. Without ``by_terms`` it pays by ``pays_by`` (D-7)."""
 
     number: str
     decided_on: date | None
@@ -60,6 +64,12 @@ class DecisionEntry:
     rounding: Rounding = Rounding.HALF_UP
     body_kk: str = ""
     body_ru: str = ""
+    annex: str = ""
+    clauses: tuple[tuple[str, str], ...] = ()
+    rests_on_kk: str = ""
+    rests_on_ru: str = ""
+    readings: Readings = AS_SHIPPED
+    pays_by: PaymentPeriod = PaymentPeriod.QUARTER
 
     @property
     def about(self) -> dict[str, str]:
@@ -83,6 +93,9 @@ def counted_values(entry: DecisionEntry, code: str = "as typed") -> DecisionProf
     if not entry.school_months:
         label = N_("Choose the school months that the decision pays for.")
         slips.append(Slip("school_months", label))
+    if entry.partial is PartialQuarter.BY_THIRDS and not _has_thirds(entry):
+        label = N_("Only a quarter or a school term has thirds: choose another part of a period.")
+        slips.append(Slip("partial", label))
     slip = _terms_slip(entry) if entry.by_terms and entry.school_months else None
     if slip is not None:
         slips.append(slip)
@@ -99,7 +112,24 @@ def counted_values(entry: DecisionEntry, code: str = "as typed") -> DecisionProf
         partial=entry.partial,
         mci_rule=entry.mci_rule,
         rounding=entry.rounding,
+        short=Words(citation_kk("", entry.number, None), citation_ru("", entry.number, None)),
+        annex=entry.annex,
+        clauses=entry.clauses,
+        rests_on=_rests_on(entry),
+        readings=entry.readings,
+        pays_by=entry.pays_by,
     )
+
+
+def _has_thirds(entry: DecisionEntry) -> bool:
+    """Nor are they asked about where the rate is for each month."""
+    by_month = entry.rate_period is RatePeriod.MONTH
+    return by_month or entry.by_terms or entry.pays_by is PaymentPeriod.QUARTER
+
+
+def _rests_on(entry: DecisionEntry) -> Words | None:
+    kk, ru = entry.rests_on_kk.strip(), entry.rests_on_ru.strip()
+    return Words(kk, ru) if kk and ru else None
 
 
 def read_entry(entry: DecisionEntry, code: str, today: date) -> DecisionProfile:
@@ -132,6 +162,13 @@ def _slips_of_the_act(entry: DecisionEntry, today: date) -> Iterator[Slip]:
         yield Slip("citation_kk", N_("Write how papers cite the decision in Kazakh."))
     if not entry.citation_ru.strip():
         yield Slip("citation_ru", N_("Write how papers cite the decision in Russian."))
+    for field, other in (("rests_on_kk", "rests_on_ru"), ("rests_on_ru", "rests_on_kk")):
+        if getattr(entry, other).strip() and not getattr(entry, field).strip():
+            yield Slip(field, N_("Name the rules in both languages, or in neither."))
+    for _code, number in entry.clauses:
+        if not _CLAUSE.fullmatch(number):
+            label = N_("“{number}” is no number of a clause: write it as 9 or 7-1.")
+            yield Slip("clauses", label, {"number": as_is(number)})
 
 
 def _rate(text: str) -> Fraction | None:

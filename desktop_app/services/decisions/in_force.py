@@ -150,7 +150,7 @@ def _slip_on_file(
         return None
     last = max(period.last_day for period in paid)
     label = N_(
-        "It pays by other periods than the decision before it, and payouts are closed "
+        "It pays by other periods than the decision before it, and payouts are approved "
         "up to {last}: it may be in force from {next} or later."
     )
     return Slip("first_day", label, {"last": last, "next": last + timedelta(days=1)})
@@ -201,7 +201,7 @@ def annul(desk: Desk, code: str, why: str) -> None:
         if found.used:
             raise Trouble(
                 N_(
-                    "A closed payout was counted by this decision, so it can't be annulled. "
+                    "An approved payout was counted by this decision, so it can't be annulled. "
                     "Enter the decision that follows it."
                 )
             )

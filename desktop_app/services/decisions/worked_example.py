@@ -1,18 +1,20 @@
 """Two children counted through a school year with a decision as it is being typed (D-4, D-7)."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
+from desktop_app.law.amendments import NewApplicationError, disability_renewed
 from desktop_app.law.entitlement import Share, covered_months, shares
-from desktop_app.law.facts import Certificate, Facts
+from desktop_app.law.facts import Certificate, Event, EventKind, Facts
 from desktop_app.law.in_force import InForce, NotInForceError
 from desktop_app.law.profile import DecisionProfile, LawInForce
 from desktop_app.law.quarters import Month, Period
-from desktop_app.law.steps import Step
+from desktop_app.law.steps import N_, Step, Words
 from desktop_app.records.profiles import dated_profile
 from desktop_app.services.law_values.missing import not_in_force
 from desktop_app.services.law_values.school_year import school_year_of
+from desktop_app.wording import month_names
 
 _LONG_AGO = date(2000, 1, 1)
 _AGE = 10
@@ -36,13 +38,17 @@ class ExamplePeriod:
 
 @dataclass(frozen=True)
 class WorkedExample:
-    """``applied`` are the children's days of application; ``missing`` says what is not known."""
+    """``applied`` are the children's days of application; ``missing`` says what is not known.
+
+    ``readings`` show on a third child what each reading of the decision gives (D-4, D-5).
+    """
 
     school_year: int
     certificate: Certificate
     applied: tuple[date, ...]
     periods: tuple[ExamplePeriod, ...]
     missing: tuple[Step, ...]
+    readings: tuple[Step, ...] = ()
 
     @property
     def totals(self) -> tuple[int | None, ...]:
@@ -86,7 +92,46 @@ def worked_example(profile: DecisionProfile, mci: InForce[int], today: date) -> 
     found = [ExamplePeriod(each, _sums(children, each, law)) for each in ordered]
     missing += [one.steps[0] for each in found for one in each.sums if one.amount is None]
     once = [step for place, step in enumerate(missing) if step not in missing[:place]]
-    return WorkedExample(year, certificate, applied, tuple(found), tuple(once))
+    return WorkedExample(
+        year, certificate, applied, tuple(found), tuple(once), _readings(profile, year)
+    )
+
+
+def _readings(profile: DecisionProfile, year: int) -> tuple[Step, ...]:
+    """The months of one family by the readings that are typed."""
+    whole = Certificate(date(year, 9, 1), date(year + 1, 5, 25))
+    applied = date(year, 9, 3)
+    facts = Facts(date(year - _AGE, 1, 15), applied, whole, None, readings=profile.readings)
+    began, over = date(year, 11, 10), date(year + 1, 2, 20)
+    study = Event(EventKind.STATE_INSTITUTION, began, over)
+    until = date(year + 1, 1, 31)
+    with_term = replace(facts, disability_until=until)
+    try:
+        with_term = disability_renewed(
+            with_term, date(year + 1, 2, 1), None, profile.readings.renewal
+        )
+        renewed = N_("Disability until {until}, confirmed again from the next day: paid {months}")
+    except NewApplicationError:
+        renewed = N_(
+            "Disability until {until}, confirmed again from the next day: paid {months}, "
+            "then from the month of a new application on"
+        )
+    last = N_("Certificate until {until}: paid {months}")
+    return (
+        Step(
+            N_("Study in a state institution from {began} to {over}: paid {months}"),
+            "D-5",
+            {"began": began, "over": over, "months": _paid(replace(facts, events=(study,)))},
+        ),
+        Step(renewed, "D-5", {"until": until, "months": _paid(with_term)}),
+        Step(last, "D-4", {"until": whole.last_day, "months": _paid(facts)}),
+    )
+
+
+def _paid(facts: Facts) -> Words:
+    """The months in their runs, without their years: they are of one school year."""
+    months = covered_months(facts)
+    return Words(*(month_names(months, language) for language in ("kk", "ru")))
 
 
 def _sums(children: Sequence[Facts], period: Period, law: LawInForce) -> tuple[ExampleSum, ...]:

@@ -17,7 +17,7 @@ from desktop_app.documents.notices.kinds import (
     Letterhead,
     ReimbursementApplication,
 )
-from desktop_app.law.checklist import DocumentState, Source
+from desktop_app.law.checklist import DocumentState
 from desktop_app.records.applications import Application, DocumentEntry
 from desktop_app.records.kinds import PaperLanguage, Relation, Service
 from desktop_app.records.looks import Subject, Way
@@ -132,7 +132,8 @@ def _printed(connection: Connection, desk: Desk, filled: FilledIn) -> bytes:
             certificate_number=filled.certificate_number,
             certificate_date=filled.certificate_date,
             iban=filled.iban,
-            bank=bank_of(filled.iban),
+            bank_kk=bank_of(filled.iban, "kk"),
+            bank_ru=bank_of(filled.iban, "ru"),
         )
     layout = Layout(beside=filled.language is PaperLanguage.BESIDE)
     return letters.render(form, filled.language.languages, layout)
@@ -149,7 +150,7 @@ def _enclosed(service: Service, documents: Iterable[DocumentEntry]) -> Iterable[
     """What the applicant brings; what information systems give is asked of nobody (R-5)."""
     for document in documents:
         item = rules(service).item_of(document)
-        brought = item.source is Source.APPLICANT and item.code != _ITSELF
+        brought = item.source.may_be_demanded and item.code != _ITSELF
         if brought and document.state is DocumentState.ACCEPTED:
             yield DocumentOnPaper(
                 item.name_kk,

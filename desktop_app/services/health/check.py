@@ -18,8 +18,10 @@ from desktop_app.services.explaining import steps_of
 from desktop_app.services.health import records, words
 from desktop_app.services.health.complaints import complaints
 from desktop_app.services.health.records import Finding, wrong
-from desktop_app.services.law_values import calendar, holidays, law_data, retention
+from desktop_app.services.identity import banks
+from desktop_app.services.law_values import calendar, holidays, law_data, law_watch, retention
 from desktop_app.services.law_values.missing import not_in_force
+from desktop_app.storage.applications import evidence
 from desktop_app.storage.payouts import payments
 from desktop_app.storage.trouble import DatabaseTrouble
 from desktop_app.translation import LANGUAGES, translator
@@ -56,6 +58,15 @@ def own_files() -> list[Finding]:
     return [finding for part in (_law_files, _forms, _translations, _fonts) for finding in part()]
 
 
+def not_compared(desk: Desk) -> list[Finding]:
+    """Good to know: which texts nobody has compared with their acts, or not for a year."""
+    try:
+        waiting = [each for each in law_watch.listed(desk) if each.is_due(desk.today())]
+    except (DatabaseTrouble, law_data.LawDataError, *_READING_TROUBLE):
+        return []  # told by the checks of what they rest on
+    return [Finding(step, wrong=False) for step in law_watch.told(waiting)]
+
+
 def _on_file(connection: Connection, today: date) -> Iterator[Finding]:
     unknown = list(words.unknown_words(connection))
     yield from unknown
@@ -66,6 +77,7 @@ def _on_file(connection: Connection, today: date) -> Iterator[Finding]:
     yield from records.papers(connection)
     yield from records.payouts(connection)
     yield from complaints(connection)
+    yield from _to_follow(connection)
     try:
         law = law_data.in_force(connection)
     except (law_data.LawDataError, *_READING_TROUBLE):
@@ -81,6 +93,17 @@ def _on_file(connection: Connection, today: date) -> Iterator[Finding]:
         yield from (Finding(step) for step in steps_of(error))
     except (law_data.LawDataError, *_READING_TROUBLE):
         return  # told by the check of the files
+
+
+def _to_follow(connection: Connection) -> Iterator[Finding]:
+    """Good to know: awards from before proof was asked for; they go on being paid."""
+    count = evidence.count_to_follow(connection)
+    if count:
+        label = N_(
+            "Awards whose proof of disability or guardianship is to follow: {count}. The list of "
+            "applications shows them."
+        )
+        yield Finding(Step(label, "D-6", {"count": count}), wrong=False)
 
 
 def _paid_months(connection: Connection) -> set[Month]:
@@ -106,6 +129,8 @@ def _law_files() -> Iterator[Finding]:
         "example_profiles.toml": law_data.example_profiles.__wrapped__,
         "checklists.toml": lambda: [law_data.rules.__wrapped__(service) for service in Service],
         "holidays.toml": holidays.read_anew,
+        "acts.toml": law_data.shipped_acts.__wrapped__,
+        "banks.toml": banks.table.__wrapped__,
         "retention.toml": retention.terms.__wrapped__,
     }
     for name, reader in readers.items():

@@ -21,7 +21,7 @@ E = TypeVar("E")
 Cleaning = Mapping[str, Callable[[str], Cleaned]]
 
 _NAMES = "surname given_name name head_name accountant_name representative".split()
-_WORDS = "name_kk name_ru complainant teacher controller taken_by".split()
+_WORDS = "name_kk name_ru genitive_kk genitive_ru complainant teacher controller taken_by".split()
 
 CLEANING: Cleaning = {
     **dict.fromkeys(_NAMES, cleaned_name),

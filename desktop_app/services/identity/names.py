@@ -1,10 +1,17 @@
 """What is wrong with a name is a slip at its field; a doubt is told there and let through."""
 
+import re
 from collections.abc import Mapping
 
-from desktop_app.identity.names import NameDoubt, NameFault, doubts_of_name, slips_of_name
+from desktop_app.identity.names import (
+    NameDoubt,
+    NameFault,
+    doubts_of_name,
+    initial_in,
+    slips_of_name,
+)
 from desktop_app.law.steps import N_, Step, Value, as_is
-from desktop_app.services.errors import Slip
+from desktop_app.services.errors import Doubt, Slip
 
 NOT_A_NAME: Mapping[NameFault, str] = {
     NameFault.FORMULA: N_("A name does not begin with “{part}”. Write it as in the document."),
@@ -36,6 +43,7 @@ _DOUBTS: Mapping[NameDoubt, str] = {
     NameDoubt.RELATION: N_("“{part}” is no part of a name. Check it."),
     NameDoubt.BRACKETS: N_("“{part}”: is this part of the name? Check it."),
     NameDoubt.MANY_WORDS: N_("More than three words: is this one name? Check it."),
+    NameDoubt.INITIAL: N_("“{part}”: write the name in full, as it stands in the document."),
 }
 
 
@@ -45,3 +53,27 @@ def name_doubt(name: str) -> Step | None:
     if not doubts:
         return None
     return Step(_DOUBTS[doubts[0].doubt], "", {"part": as_is(doubts[0].part)})
+
+
+def name_question(field: str, name: str, *, any_words: bool = False) -> Doubt | None:
+    """What somebody is to look at, and confirm, before a cleaned name is kept.
+
+    ``any_words``: an organisation may stand there, which signs or digits show.
+    """
+    if any_words and _OF_AN_ORGANISATION.search(name):
+        return None
+    doubt = name_doubt(name)
+    return None if doubt is None else Doubt(field, doubt.label, doubt.values, name)
+
+
+def family_name_question(field: str, name: str) -> Doubt | None:
+    """The same of a child, a parent or an applicant, who are named in full: no initial of them."""
+    initial = initial_in(name)
+    found = name_question(field, name)
+    if found is not None or initial is None:
+        return found
+    return Doubt(field, _DOUBTS[initial.doubt], {"part": as_is(initial.part)}, name)
+
+
+_OF_AN_ORGANISATION = re.compile(r"[«»\"“”№<>{}=\d]|(?<!\w)[А-ЯӘҒҚҢӨҰҮҺІ]{2,5}(?!\w)")
+"""Marks, digits, or a word such as ЖШС, ТОО, КГУ."""

@@ -7,6 +7,7 @@ from desktop_app.identity.numbers import BinProblem
 from desktop_app.law.iin import IinProblem, problem_of
 from desktop_app.law.steps import N_, Step, Value, as_is
 from desktop_app.services.errors import Slip
+from desktop_app.services.identity import banks
 
 _IIN: Mapping[IinProblem, str] = {
     IinProblem.LENGTH: N_("An IIN has 12 digits, here are {count}. Check it against the document."),
@@ -76,14 +77,17 @@ def _mistyped(field: str, iban: str) -> Slip:
     return Slip(field, N_("This account (IBAN) is mistyped: KZ and 18 more characters."))
 
 
-def bank_of(iban: str) -> str:
-    """The bank's name as the bank register has it, or an empty text."""
-    from schwifty import IBAN
+def bank_of(iban: str, language: str) -> str:
+    """What the bank of an account is called in a language; empty where the bank is not known."""
+    return banks.name_of(iban, language)
 
-    if not iban:
-        return ""
-    parsed = IBAN(iban, allow_invalid=True)
-    return str(parsed.bank_name or "")
+
+def bank_doubt(iban: str) -> Step | None:
+    """A right number at a bank that is not in the list: a new bank, or a mistyped code."""
+    if not iban or iban_slip("iban", iban) is not None or banks.bank_of(iban) is not None:
+        return None
+    label = N_("No bank of the code {code} is known. Check the account; it may be right.")
+    return Step(label, "", {"code": as_is(iban[4:7])})
 
 
 def phone_doubt(phone: str) -> Step | None:

@@ -2,28 +2,30 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
-from datetime import date
-from functools import cache
+from dataclasses import dataclass, field, replace
 
 from desktop_app.law.eligibility import Judgement, judge
-from desktop_app.law.entitlement import full_amount, owners, shares_of
+from desktop_app.law.entitlement import owners, shares_of
 from desktop_app.law.facts import Certificate, Facts
 from desktop_app.law.in_force import NotInForceError
 from desktop_app.law.profile import LawInForce
 from desktop_app.law.quarters import Month, Period
 from desktop_app.law.steps import N_, Value, as_is
-from desktop_app.records.decisions import AwardRow
-from desktop_app.records.imports import ImportRow, Severity
+from desktop_app.records.imports import ImportRow, Severity, Way
 from desktop_app.services.awards import take_over
-from desktop_app.services.importing.cells import Told, corrected, noted, wrong
-from desktop_app.services.importing.payments import column_of
-from desktop_app.services.importing.who_it_is import asking
+from desktop_app.services.importing.adding import Added, lacking
+from desktop_app.services.importing.known import Known
+from desktop_app.services.importing.reading.cells import Told, corrected, noted, wrong
+from desktop_app.services.importing.reading.cells import asked as asked_of
+from desktop_app.services.importing.reading.folding import ONE_WRONG
+from desktop_app.services.importing.reading.payments import column_of
+from desktop_app.services.importing.who_it_is import Asking, asking
 from desktop_app.services.law_values.missing import not_in_force
-from desktop_app.storage.importing.brought_in import OnFile
-from desktop_app.storage.people.values import Held
+from desktop_app.services.people import doubts
 
 Tell = Callable[[int, str, Told], None]
+Ask = Callable[[int, str, Told, tuple[Way, ...]], Way | None]
+"""What somebody answered of a cell; None where it is still asked, which tells it too."""
 
 LESS = N_("{period}: {amount} tenge less than the law gives; they stay due")
 MORE = N_("{period}: {amount} tenge more than the law gives: overpaid (D-9)")
@@ -36,23 +38,8 @@ class Judged:
     row: ImportRow
     facts: Facts
     judgement: Judgement
-    quarter_amount: int
-
-
-@dataclass(frozen=True)
-class Known:
-    """What rows are held against."""
-
-    on_file: OnFile
-    awards: Mapping[int, Sequence[AwardRow]]
-    law: LawInForce
-    today: date
-    held: Mapping[int, set[Held]] = field(default_factory=dict)
-    """What people on file were called before."""
-    same: frozenset[str] = frozenset()
-    """IINs of which somebody has said that the register means whoever is on file."""
-    paid: Mapping[tuple[int, Period], int] = field(default_factory=dict)
-    """What was paid on awards on file, in whole tenge by award and period."""
+    beyond: Mapping[Period, tuple[Month, ...]] = field(default_factory=dict)
+    """Where more was paid than is due: the school months that it must have been paid for."""
 
 
 class _Law:
@@ -60,7 +47,6 @@ class _Law:
 
     def __init__(self, law: LawInForce) -> None:
         self.law = law
-        self.whole_quarter = cache(lambda month: full_amount(month, law))
         self._judged: dict[object, Judgement] = {}
         self._shares: dict[object, int] = {}
 
@@ -100,44 +86,86 @@ def _what_matters(facts: Facts) -> tuple[object, ...]:
 _OF_AGE = 18
 
 
-def judged(rows: Iterable[ImportRow], known: Known, tell: Tell) -> list[Judged]:
-    """The rows that can be brought in, child by child; everything else is told."""
-    rows = list(rows)
-    questions = list(asking(rows, known.on_file.people, known.held, known.same))
-    for each in questions:
+def questions(rows: Sequence[ImportRow], known: Known) -> list[Asking]:
+    """Whose IIN is on file under another name, or stands in another row under one."""
+    return list(asking(rows, known.on_file.people, known.held, known.same))
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """Rows that can be brought in as awards, and payments for awards that are on file."""
+
+    good: list[Judged]
+    added: list[Added]
+
+
+def judged(
+    rows: Iterable[ImportRow], known: Known, tell: Tell, ask: Ask, asked: Iterable[Asking]
+) -> Outcome:
+    """The rows that can be brought in, child by child; everything else is told.
+
+    Rows of which something is ``asked`` stay out.
+    """
+    open_: set[int] = set()
+    for each in asked:
         tell(each.row, each.code, each.told)
-    open_ = {each.row for each in questions}
+        open_.add(each.row)
     by_child: dict[str, list[ImportRow]] = defaultdict(list)
     for row in rows:
         if row.number in open_:
             continue
         by_child[row.child.iin].append(row)
 
-    law = _Law(known.law)
-    found: list[Judged] = []
+    law, outcome = _Law(known.law), Outcome([], [])
     for iin, of_child in by_child.items():
-        good: list[Judged] = []
-        if len(of_child) > 1:
-            of_child.sort(key=lambda row: (row.certificate.first_day, row.number))
-        for row in of_child:
-            told = _doubles(row, good)
-            if told is None:
-                told = _on_file(row, known)
-            if told is not None:
-                tell(row.number, "child_iin", told)
-                continue
-            try:
-                one = _by_law(row, good, known, tell, law)
-            except NotInForceError as error:
-                step = not_in_force(error).step
-                tell(row.number, "first_day", Told(Severity.WRONG, step.label, step.values))
-                continue
-            if one is not None:
-                good.append(one)
-        _payments(good, known, tell, law)
+        of_child.sort(key=lambda row: (row.certificate.first_day, row.number))
+        good, added, left = _of_child(of_child, known, tell, law)
+        _payments(good, known, tell, ask, law)
         _names(iin, good, known, tell)
-        found += good
-    return found
+        _unusual(iin, good, known, tell)
+        lost = next((row for row in left if _pays_besides(row, good)), None)
+        if lost is None:
+            outcome.good.extend(good)
+            outcome.added.extend(added)
+            continue
+        for number in {each.number for each in (*(g.row for g in good), *(a.row for a in added))}:
+            tell(number, "child_iin", wrong(ONE_WRONG, row=lost.number))
+    return outcome
+
+
+def _of_child(
+    rows: Sequence[ImportRow], known: Known, tell: Tell, law: _Law
+) -> tuple[list[Judged], list[Added], list[ImportRow]]:
+    """What is good of one child, what is added to awards on file, and what is wrong."""
+    good: list[Judged] = []
+    added: list[Added] = []
+    left: list[ImportRow] = []
+    for row in rows:
+        more, told = None, _doubles(row, good)
+        if told is None:
+            more, told = _on_file(row, known)
+        if told is not None:
+            tell(row.number, "child_iin", told)
+            added += [more] if more is not None else []
+            left += [row] if told.severity.blocks else []
+            continue
+        try:
+            one = _by_law(row, good, known, tell, law)
+        except NotInForceError as error:
+            step = not_in_force(error).step
+            tell(row.number, "first_day", Told(Severity.WRONG, step.label, step.values))
+            one = None
+        if one is None:
+            left.append(row)
+        else:
+            good.append(one)
+    return good, added, left
+
+
+def _pays_besides(row: ImportRow, good: Sequence[Judged]) -> bool:
+    """Does a row that stays out say of money what no good row says?"""
+    told = {(each.period, each.amount) for other in good for each in other.row.payments}
+    return any((each.period, each.amount) not in told for each in row.payments)
 
 
 def _overlap(one: ImportRow, other: ImportRow) -> bool:
@@ -165,14 +193,14 @@ def _doubles(row: ImportRow, before: Sequence[Judged]) -> Told | None:
     return None
 
 
-def _on_file(row: ImportRow, known: Known) -> Told | None:
+def _on_file(row: ImportRow, known: Known) -> tuple[Added | None, Told | None]:
     person = known.on_file.people.get(row.child.iin)
     if person is None:
-        return None
+        return None, None
     number = known.on_file.open_applications.get(person.id)
     if number is not None:
         label = N_("An application for this child is open: {number}. Decide on it first.")
-        return wrong(label, number=as_is(number))
+        return None, wrong(label, number=as_is(number))
     awards = known.awards.get(person.id, ())
     for award in awards:
         certificate = award.facts.certificate
@@ -182,29 +210,10 @@ def _on_file(row: ImportRow, known: Known) -> Told | None:
         ):
             continue
         if award.payee_iin == row.payee.iin:
-            return _left_out(row, award, awards, known)
+            return lacking(row, award, awards, known)
         label = N_("On file already with another payee for the same time: {name}.")
-        return wrong(label, name=as_is(award.payee_name))
-    return None
-
-
-def _left_out(row: ImportRow, award: AwardRow, awards: Sequence[AwardRow], known: Known) -> Told:
-    """What is on file stays; wrong where only the register knows of money that was paid."""
-    paid: dict[Period, int] = defaultdict(int)
-    for payment in row.payments:
-        paid[payment.period] += payment.amount
-    for period, amount in paid.items():
-        on_file = sum(known.paid.get((each.decision_id, period), 0) for each in awards)
-        if on_file < amount:
-            label = N_(
-                "On file already, but {amount} tenge of {period} were paid by this register alone: "
-                "they would be paid again. Take the earlier register back, then bring this one in."
-            )
-            return wrong(label, amount=amount - on_file, period=period)
-    if award.iban != row.iban:
-        label = N_("On file already: left out. The account on file is another one, and stays.")
-        return Told(Severity.LEFT_OUT, label, {})
-    return Told(Severity.LEFT_OUT, N_("On file already: left out."), {})
+        return None, wrong(label, name=as_is(award.payee_name))
+    return None, None
 
 
 def _by_law(
@@ -233,11 +242,14 @@ def _by_law(
         tell(row.number, "last_day", told)
     if not judgement.awards or judgement.first is None:
         return None
-    return Judged(row, facts, judgement, law.whole_quarter(judgement.first))
+    return Judged(row, facts, judgement)
 
 
-def _payments(good: list[Judged], known: Known, tell: Tell, law: _Law) -> None:
-    """What was paid beside what the law gives: the difference is due, or overpaid (D-9)."""
+def _payments(good: list[Judged], known: Known, tell: Tell, ask: Ask, law: _Law) -> None:
+    """What was paid beside what the law gives: the difference is due, or overpaid (D-9).
+
+    Far more than that is asked, so that no family owes what a finger typed.
+    """
     paid: dict[tuple[int, Period], int] = defaultdict(int)
     for place, each in enumerate(good):
         for payment in each.row.payments:
@@ -250,6 +262,7 @@ def _payments(good: list[Judged], known: Known, tell: Tell, law: _Law) -> None:
             continue
         try:
             given = law.share(good, place, period)
+            school = tuple(month for month in period.months if law.law.is_school_month(month))
         except NotInForceError as error:
             step = not_in_force(error).step
             tell(row.number, code, Told(Severity.WRONG, step.label, step.values))
@@ -257,7 +270,34 @@ def _payments(good: list[Judged], known: Known, tell: Tell, law: _Law) -> None:
         if amount < given:
             tell(row.number, code, noted(LESS, period=period, amount=given - amount))
         elif amount > given:
-            tell(row.number, code, noted(MORE, period=period, amount=amount - given))
+            told = asked_of(MORE, period=period, amount=amount - given)
+            if _is_far_more(amount, given, known.limits.get(period, 0)):
+                ask(row.number, code, told, (Way.CONFIRM,))
+            else:
+                tell(row.number, code, told._replace(severity=Severity.NOTED))
+            due = good[place].judgement.months
+            if _is_of_more_months(amount, given, sum(month in due for month in school)):
+                beyond = {**good[place].beyond, period: school}
+                good[place] = replace(good[place], beyond=beyond)
+
+
+def _is_far_more(amount: int, given: int, limit: int) -> bool:
+    """Twice of what is due, or above what the office looks at twice for any child."""
+    return amount >= 2 * given or (0 < limit < amount)
+
+
+def _is_of_more_months(amount: int, given: int, months: int) -> bool:
+    """Half a month's share or more is no rounding: months were paid that are not due."""
+    return 2 * (amount - given) * months >= given
+
+
+def _unusual(iin: str, good: list[Judged], known: Known, tell: Tell) -> None:
+    """What was recorded of the child that ends a right: told, as at the desk."""
+    person = known.on_file.people.get(iin)
+    events = known.events.get(person.id, ()) if person is not None else ()
+    for slip in doubts.of_events(events, known.today):
+        for each in good:
+            tell(each.row.number, "child_iin", noted(slip.label, **slip.values))
 
 
 def _names(iin: str, good: list[Judged], known: Known, tell: Tell) -> None:

@@ -4,51 +4,57 @@ import json
 from collections import Counter
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
-from datetime import date
 from hashlib import sha256
 from pathlib import Path
-from typing import Any
 
+from desktop_app.documents.importing.book import Book, read
 from desktop_app.documents.importing.columns import register_columns
 from desktop_app.documents.workbooks.guard import RefusedWorkbook
-from desktop_app.documents.workbooks.reading import WorkbookCells, read
-from desktop_app.law.profile import LawInForce
-from desktop_app.law.quarters import Month, Period, Quarter
 from desktop_app.law.steps import N_, Step, as_is
 from desktop_app.records.acts import Act
-from desktop_app.records.imports import Finding, ImportRecord, ImportRow, Severity
+from desktop_app.records.imports import (
+    LINES_OF_A_SHEET,
+    Finding,
+    ImportRecord,
+    ImportRow,
+    OpenPoint,
+    Severity,
+    Way,
+    row_of,
+)
 from desktop_app.services import history
 from desktop_app.services.desk import Desk
 from desktop_app.services.errors import EntryError, Slip, Trouble
 from desktop_app.services.files import file_trouble, from_file
-from desktop_app.services.importing import payments as import_payments
-from desktop_app.services.importing import rechecking
+from desktop_app.services.importing import looking_alike, rechecking, summing_up
 from desktop_app.services.importing import writing as import_writing
-from desktop_app.services.importing.cells import noted
-from desktop_app.services.importing.checks import Judged, judged
-from desktop_app.services.importing.headings import (
+from desktop_app.services.importing.adding import Added
+from desktop_app.services.importing.answers import NO_ANSWERS, Answers
+from desktop_app.services.importing.checks import Judged, judged, questions
+from desktop_app.services.importing.looking_alike import Looked
+from desktop_app.services.importing.read_whole import (
+    Asked,
+    Progress,
+    Whole,
+    periods_of,
+    read_whole,
+    require_known_periods,
+)
+from desktop_app.services.importing.reading.cells import asked as a_question
+from desktop_app.services.importing.reading.heading_names import PERIOD, TOTAL, normalised
+from desktop_app.services.importing.reading.headings import (
     LEFT_OUT,
-    PERIOD,
     Matched,
     match,
-    normalised,
     require_columns,
 )
-from desktop_app.services.importing.rows import RowReader
-from desktop_app.services.importing.who_it_is import Asking, asking
-from desktop_app.services.law_values import law_data, periods
+from desktop_app.services.importing.who_it_is import Asking
+from desktop_app.services.law_values import law_data
 from desktop_app.services.reasons import reason
 from desktop_app.storage.importing import brought_in as imports
 from desktop_app.storage.office import details as offices
 
 _HEADINGS = "import.headings"
-_STEP = 500
-
-Progress = Callable[[int], None]
-
-
-class Stopped(Exception):
-    """Somebody did not want to wait; nothing was saved."""
 
 
 @dataclass(frozen=True)
@@ -57,7 +63,7 @@ class Register:
 
     path: Path
     sha256: str
-    book: WorkbookCells
+    book: Book
     matched: Matched
 
     @property
@@ -74,24 +80,47 @@ class Checked:
     good: tuple[Judged, ...]
     findings: tuple[Finding, ...]
     seen: imports.OnFile = field(repr=False)
+    looked: Looked = field(repr=False)
     asking: tuple[Asking, ...] = ()
     """Who must be told first: those rows stay out, and a command brings nothing in."""
-    same: frozenset[str] = frozenset()
-    """The IINs of which somebody has said that whoever is on file is meant."""
+    added: tuple[Added, ...] = ()
+    """Payments of rows that are on file already, which was not known of them."""
+    open: tuple[OpenPoint, ...] = ()
+    """What nobody has read, left out or confirmed yet."""
+    settled: Mapping[str, Way] = field(default_factory=dict)
+    """What somebody left out or confirmed, by its key."""
+    sheets: tuple[str, ...] = ()
+    """The sheets of the register in their order: lines count through all of them."""
+
+    @property
+    def good_places(self) -> set[tuple[str, int]]:
+        """Sheet and row of each good line."""
+        lines = (each.row.number for each in self.good)
+        return {(self.sheets[line // LINES_OF_A_SHEET], row_of(line)) for line in lines}
+
+    @property
+    def waits(self) -> bool:
+        """Whether something is asked of all rows: nothing is brought in before it is answered."""
+        return any(not each.line for each in self.open)
 
     def rows_with(self, severity: Severity) -> int:
         """How many rows of the register have a finding of that kind."""
-        sheet = self.register.matched.sheet.name
-        found = (each for each in self.findings if each.sheet == sheet)
-        return len({each.row for each in found if each.severity is severity})
+        found = (each for each in self.findings if each.severity is severity)
+        return len({(each.sheet, each.row) for each in found if each.sheet in self.sheets})
+
+    @property
+    def every_row(self) -> list[ImportRow]:
+        return [*(each.row for each in self.good), *(each.row for each in self.added)]
 
     @property
     def payments(self) -> int:
-        return sum(len(each.row.payments) for each in self.good)
+        return sum(len(each.row.payments) for each in self.good) + sum(
+            len(each.payments) for each in self.added
+        )
 
     @property
     def paid(self) -> int:
-        return sum(payment.amount for each in self.good for payment in each.row.payments)
+        return sum(each.amount for each in summing_up.by_period(self.good, self.added))
 
 
 def open_register(desk: Desk, path: Path) -> Register:
@@ -100,7 +129,7 @@ def open_register(desk: Desk, path: Path) -> Register:
         book, content = from_file(path, lambda file: (read(file), file.read_bytes()))
     except RefusedWorkbook as refused:
         raise Trouble(refused.label) from refused
-    return Register(path, sha256(content).hexdigest(), book, match(book, _remembered(desk)))
+    return Register(path, sha256(content).hexdigest(), book, match(book.cells, _remembered(desk)))
 
 
 def _remembered(desk: Desk) -> Mapping[str, str]:
@@ -112,6 +141,12 @@ def _remembered(desk: Desk) -> Mapping[str, str]:
         for words, code in (json.loads(stored) if stored else {}).items()
         if code in known  # a column that is not imported any more is asked for again
     }
+
+
+def with_sheet(desk: Desk, register: Register, sheet: str, row: int) -> Register:
+    """The same workbook, read from the sheet that somebody chose: ``row`` ends its headings."""
+    matched = match(register.book.cells, _remembered(desk), (sheet, row - 1))
+    return replace(register, matched=matched)
 
 
 def with_headings(register: Register, codes: Mapping[int, str]) -> Register:
@@ -135,7 +170,7 @@ def remember_headings(desk: Desk, register: Register) -> None:
     known = {
         text: each.code or LEFT_OUT
         for text, each in zip(words, register.matched.headings, strict=True)
-        if text and words.count(text) == 1 and not each.code.startswith(PERIOD)
+        if text and words.count(text) == 1 and not each.code.startswith((PERIOD, TOTAL))
         if each.code or (each.is_said and not each.holds_sums)
     }
     with desk.writing(Act.REMEMBER_HEADINGS) as connection:
@@ -157,111 +192,59 @@ def check(
     register: Register,
     progress: Progress = lambda _done: None,
     is_stopped: Callable[[], bool] = lambda: False,
-    same: frozenset[str] = frozenset(),
+    answers: Answers = NO_ANSWERS,
 ) -> Checked:
-    """Look at every row; nothing is written. ``same`` as in `Checked`.
+    """Look at every row; nothing is written. ``answers`` are those given in the window.
 
-    Trouble where a column is missing, where sums stand in a column of which nobody said what it is,
-    or where a heading names a period that no decision pays for: its payments would be made again.
+    Trouble where a column is missing, where nobody can say whose a payment is, or where a heading
+    names a period that no decision pays for: its payments would be made again.
     """
     matched = register.matched
     require_columns(matched)
     with desk.reading() as connection:
         law = law_data.in_force(connection)
-        by_code = _periods(law, desk.today())
-        _require_known_periods(matched, by_code)
-        reader = RowReader(
-            matched, by_code, desk.today(), counts_from_1904=register.book.counts_from_1904
-        )
-        rows, count = _read_rows(reader, register, progress, is_stopped)
-        paid = import_payments.read(
-            matched.payments,
-            by_code,
-            desk.today(),
-            counts_from_1904=register.book.counts_from_1904,
-        )
-        import_payments.give_to(rows, paid, reader.tell)
-        blocked = _wrong_rows(reader)
-        rows = [row for row in rows if row.number not in blocked]
-        known = rechecking.known(connection, rows, law, desk.today(), same)
+        by_code = periods_of(law, desk.today())
+        require_known_periods(matched, by_code)
+        how = Asked(by_code, desk.today(), answers, progress, is_stopped)
+        whole = read_whole(register.book, matched, how)
+        telling = whole.telling
         schools = import_writing.schools_on_file(connection)
-    good = judged(rows, known, reader.tell)
-    blocked = _wrong_rows(reader)
-    good = [each for each in good if each.row.number not in blocked]
-    _tell_once(reader, register, good, schools)
-    findings = [*reader.findings, *(found for sheet in paid for found in sheet.findings)]
-    findings.sort(key=lambda each: (each.sheet != matched.sheet.name, each.row, each.column))
+        places = offices.schools(connection)
+        rows, looked = looking_alike.look(connection, whole.rows, schools, answers)
+        known = rechecking.known(connection, rows, law, desk.today(), looked)
+    asked = [*questions(rows, known), *looked.unanswered(rows)]
+    for number in sorted(looked.unclear):
+        telling.tell(number, "answers", a_question(looking_alike.UNCLEAR))
+    outcome = judged(rows, known, telling.tell, telling.ask, asked)
+    good = [each for each in outcome.good if not telling.is_wrong(each.row.number)]
     good.sort(key=lambda each: each.row.number)
+    summing_up.ask(good, outcome.added, telling, matched.sheet.name, matched.row + 1)
+    summing_up.tell_once(telling, matched, good, schools, places)
     progress(register.count)
-    open_ = tuple(asking(rows, known.on_file.people, known.held, same))
-    return Checked(register, count, tuple(good), tuple(findings), known.on_file, open_, same)
+    return Checked(
+        register,
+        whole.count,
+        tuple(good),
+        _in_order(whole, register),
+        known.on_file,
+        looked,
+        (*whole.asking, *asked),
+        tuple(each for each in outcome.added if not telling.is_wrong(each.row.number)),
+        tuple(telling.open.values()),
+        telling.settled,
+        telling.names,
+    )
 
 
-def _wrong_rows(reader: RowReader) -> set[int]:
-    return {each.row for each in reader.findings if each.severity is Severity.WRONG}
-
-
-def _periods(law: LawInForce, today: date) -> dict[str, Period]:
-    """The periods that a payment can be for: those of the decisions, and any calendar quarter."""
-    quarters = [Quarter(year, n) for year in range(2000, today.year + 2) for n in (1, 2, 3, 4)]
-    by_law = periods.of_law(law, Month.of(today).shifted(12))
-    return {periods.code(period): period for period in (*quarters, *by_law)}
-
-
-def _require_known_periods(matched: Matched, by_code: Mapping[str, Period]) -> None:
-    for heading in matched.headings:
-        code = heading.code.removeprefix(PERIOD)
-        if heading.code.startswith(PERIOD) and code not in by_code:
-            label = N_("No decision in force pays for {text}. Say what this column is.")
-            raise Trouble(label, text=as_is(heading.text))
-
-
-def _read_rows(
-    reader: RowReader, register: Register, progress: Progress, is_stopped: Callable[[], bool]
-) -> tuple[list[ImportRow], int]:
-    matched = register.matched
-    columns = matched.columns
-    who = [columns[code] for code in ("child_iin", "payee_iin")]
-    names = [columns[code] for code in columns if code.startswith(("child_", "payee_"))]
-    found, count = [], 0
-    for number, cells in enumerate(matched.sheet.rows[matched.row + 1 :], matched.row + 2):
-        if number % _STEP == 0:
-            progress(number - matched.row - 1)
-            if is_stopped():
-                raise Stopped
-        if all(cells[column] == "" for column in who) and _names_nobody(cells, names):
-            continue
-        count += 1
-        row = reader.read(number, cells)
-        if row is not None:
-            found.append(row)
-    return found, count
-
-
-def _names_nobody(cells: list[Any], names: list[int]) -> bool:
-    """An empty row, or the sums at the foot of the register."""
-    named = [cells[column] for column in names if cells[column] != ""]
-    return not named or import_payments.is_foot(named[0])
-
-
-def _tell_once(
-    reader: RowReader, register: Register, good: list[Judged], schools: Mapping[str, int]
-) -> None:
-    """What is true of many rows is told at the first of them, or at the heading."""
-    heading = register.matched.row + 1
-    if good and "address" not in register.matched.columns:
-        label = N_("There is no column of addresses: notices will lack them until entered.")
-        reader.tell(heading, "address", noted(label))
-    if good and "birth_date" not in register.matched.columns:
-        label = N_("There is no column of birth dates: they are taken from the IINs.")
-        reader.tell(heading, "birth_date", noted(label))
-    told: set[str] = set()
-    for each in sorted(good, key=lambda each: each.row.number):
-        name = normalised(each.row.school)
-        if name not in schools and name not in told:
-            told.add(name)
-            label = N_("The school “{name}” is not on file: it is put there under this name")
-            reader.tell(each.row.number, "school", noted(label, name=as_is(each.row.school)))
+def _in_order(whole: Whole, register: Register) -> tuple[Finding, ...]:
+    """Those of the register first, by row and column."""
+    findings = [*whole.telling.findings, *(found for each in whole.paid for found in each.findings)]
+    order = [sheet.name for sheet in register.book.cells.sheets]
+    main = register.matched.sheet.name
+    findings.sort(
+        key=lambda each: (each.sheet != main, order.index(each.sheet), each.row, each.column)
+    )
+    return tuple(findings)
 
 
 # Writing
@@ -272,24 +255,40 @@ def bring_in(desk: Desk, checked: Checked) -> ImportRecord:
 
     Trouble where there is none, or where a row would come out otherwise by what is on file now.
     """
-    if not checked.good:
+    if checked.waits:
+        raise Trouble(N_("Say first what is left out, and what is right as it stands."))
+    if not checked.good and not checked.added:
         raise Trouble(N_("No row of this register can be brought in. Nothing was saved."))
     iins = set(checked.seen.people) | {
-        iin for each in checked.good for iin in (each.row.child.iin, each.row.payee.iin)
+        iin for row in checked.every_row for iin in (row.child.iin, row.payee.iin)
     }
     desk.before(Act.BRING_IN_REGISTER)
     with desk.writing(Act.BRING_IN_REGISTER) as connection:
         if imports.on_file(connection, iins) != _of(checked.seen, iins):
             rechecking.require_same_answers(
-                connection, checked.good, checked.findings, desk.today(), checked.same
+                connection,
+                checked.good,
+                checked.added,
+                checked.findings,
+                desk.today(),
+                checked.looked,
             )
-        import_id = import_writing.write(connection, desk, checked.good, checked.register.sha256)
+        import_id = import_writing.write(
+            connection,
+            desk,
+            checked.good,
+            checked.added,
+            checked.register.sha256,
+            checked.looked,
+        )
         act = Step(
             N_("Brought in an old register: {count} awards, {amount} tenge paid already"),
             "D-6",
             {"count": len(checked.good), "amount": checked.paid},
         )
         history.record_for_office(connection, desk, act)
+        for step in summing_up.answered(checked.settled):
+            history.record_for_office(connection, desk, step)
         found = imports.by_id(connection, import_id)
     assert found is not None
     return found
@@ -352,11 +351,15 @@ def save_template(path: Path, language: str) -> None:
 
 def save_marked(checked: Checked, path: Path, language: str) -> None:
     """Write the clerk's own workbook with every finding marked; Trouble where it can't be."""
-    from desktop_app.documents.importing.marked_workbook import marked, save
+    from desktop_app.documents.importing.marked_workbook import marked, marked_cells, save
 
     source, findings = checked.register.path, checked.findings
+    read_from = checked.register.book
     try:
-        book = from_file(source, lambda file: marked(file, findings, language))
+        if read_from.is_workbook:
+            book = from_file(source, lambda file: marked(file, findings, language))
+        else:
+            book = marked_cells(read_from.cells.sheets, findings, language)
         with file_trouble(path):
             save(book, path)
     except RefusedWorkbook as refused:

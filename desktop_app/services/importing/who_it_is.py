@@ -12,22 +12,51 @@ from desktop_app.law.steps import N_, as_is
 from desktop_app.records.imports import ImportRow
 from desktop_app.records.people import Person, PersonEntry
 from desktop_app.records.who_it_is import Asked
-from desktop_app.services.importing.cells import Told, wrong
+from desktop_app.services.importing.answers import Pair
+from desktop_app.services.importing.reading.cells import Told, asked, wrong
 from desktop_app.services.people import guard
+from desktop_app.services.people.duplicates import LooksLike
 from desktop_app.storage.people.values import Held
+
+
+@dataclass(frozen=True)
+class Two:
+    """Somebody in a row who looks like somebody else: on file, or in ``other_row``."""
+
+    row: int
+    code: str
+    found: LooksLike
+    other_row: int = 0
+
+    @property
+    def other(self) -> PersonEntry:
+        return self.found.of_whom
+
+    @property
+    def pair(self) -> Pair:
+        return self.found.one.entry.iin, self.other.iin or self.other.document_number
 
 
 @dataclass(frozen=True)
 class Asking:
     """A row that asks who somebody is: ``code`` is the column of their IIN.
 
-    ``of_file`` is None where rows of the register itself disagree: then the register is set right.
+    ``of_file`` is somebody on file under another name, ``alike`` somebody who looks the same under
+    another IIN, ``name`` one that may be no name. With none of them rows of the register itself
+    disagree: then the register is set right.
     """
 
     row: int
     code: str
     told: Told
     of_file: Asked | None = None
+    alike: Two | None = None
+    name: str = ""
+
+    @property
+    def can_be_answered(self) -> bool:
+        """In the window, or in the row itself."""
+        return self.alike is not None or self.of_file is not None or bool(self.name)
 
 
 def asking(
@@ -39,7 +68,7 @@ def asking(
     """Every row that can't be brought in before somebody has said who it is about."""
     yield from _among_themselves(rows)
     for row in rows:
-        for who, entry in _people(row):
+        for who, entry in people_of(row):
             known = on_file.get(entry.iin)
             if known is None or entry.iin in same:
                 continue
@@ -51,7 +80,7 @@ def asking(
             yield Asking(
                 row.number,
                 f"{who}_iin",
-                wrong(guard.ON_FILE, **names),
+                asked(guard.ON_FILE, **names),
                 Asked(who, known, entry, found),
             )
 
@@ -61,7 +90,7 @@ def _among_themselves(rows: Sequence[ImportRow]) -> Iterator[Asking]:
     first: dict[str, tuple[int, str, PersonEntry]] = {}
     told: set[tuple[int, str]] = set()
     for row in rows:
-        for who, entry in _people(row):
+        for who, entry in people_of(row):
             code = f"{who}_iin"
             before = first.setdefault(entry.iin, (row.number, code, entry))
             number, other_code, other = before
@@ -86,7 +115,7 @@ def _differ(one: PersonEntry, other: PersonEntry) -> bool:
     return bool(guard.differences(Person(**fields), other))
 
 
-def _people(row: ImportRow) -> tuple[tuple[str, PersonEntry], tuple[str, PersonEntry]]:
+def people_of(row: ImportRow) -> tuple[tuple[str, PersonEntry], tuple[str, PersonEntry]]:
     return ("child", row.child), ("payee", row.payee)
 
 

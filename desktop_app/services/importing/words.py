@@ -1,15 +1,18 @@
 """What was found in an old register, in words: its counts, and each finding with its place."""
 
 from collections.abc import Iterator
+from shlex import quote
 
 from desktop_app import wording
-from desktop_app.law.steps import N_, Step, Words, as_is
-from desktop_app.records.imports import Finding, Severity
+from desktop_app.law.steps import N_, Step, Value, Words, as_is
+from desktop_app.records.imports import Finding, Severity, Way
+from desktop_app.services.importing import summing_up
 from desktop_app.services.importing.checks import LESS, MORE
 from desktop_app.services.importing.register import Checked
 
 SEVERITY_WORDS = {
     Severity.WRONG: N_("wrong"),
+    Severity.ASKED: N_("asked"),
     Severity.LEFT_OUT: N_("on file already"),
     Severity.CORRECTED: N_("read otherwise"),
     Severity.NOTED: N_("good to know"),
@@ -17,7 +20,8 @@ SEVERITY_WORDS = {
 
 
 def is_wrong(checked: Checked) -> bool:
-    return any(each.severity is Severity.WRONG for each in checked.findings)
+    """Whether a row stays out by what is wrong or nobody has answered."""
+    return any(each.severity.blocks for each in checked.findings)
 
 
 def counts(checked: Checked) -> tuple[Step, ...]:
@@ -41,6 +45,42 @@ def counts(checked: Checked) -> tuple[Step, ...]:
     )
 
 
+def asked(checked: Checked) -> Step | None:
+    """How many rows ask who somebody is."""
+    count = len({each.row for each in checked.asking})
+    if not count:
+        return None
+    return Step(N_("Rows that ask who somebody is: {count}."), "", {"count": count})
+
+
+def open_points(checked: Checked) -> Step | None:
+    """How much somebody must say first: left out, or right as it stands."""
+    if not checked.open:
+        return None
+    return Step(N_("To be left out or confirmed: {count}."), "", {"count": len(checked.open)})
+
+
+def settled(checked: Checked) -> tuple[Step, ...]:
+    """What somebody left out, and what they said is right."""
+    return tuple(summing_up.answered(checked.settled))
+
+
+def by_period(checked: Checked) -> Iterator[Step]:
+    """Period by period, how many children were paid how much; and how many were paid nothing."""
+    label = N_("{period}: {children} children were paid {amount} tenge.")
+    for each in summing_up.by_period(checked.good, checked.added):
+        values: dict[str, Value] = {
+            "period": each.period,
+            "children": each.children,
+            "amount": each.amount,
+        }
+        yield Step(label, "", values)
+    count = summing_up.without_payment(checked.good)
+    if count:
+        label = N_("Children of whom no payment is told, so that all is paid to them: {count}.")
+        yield Step(label, "", {"count": count})
+
+
 def ignored(checked: Checked) -> Step | None:
     """The columns that are not brought in, told so that none is overlooked."""
     names = [each.name for each in checked.register.matched.headings if not each.code]
@@ -51,12 +91,12 @@ def ignored(checked: Checked) -> Step | None:
 
 def beside_the_law(checked: Checked) -> Step | None:
     """What bringing in will move: told in all, as nobody adds up the notes of many rows."""
-    good = {each.row.number for each in checked.good}
+    good = checked.good_places
     due, overpaid = (
         sum(
             amount
             for each in checked.findings
-            if each.row in good and each.step.label == label
+            if (each.sheet, each.row) in good and each.step.label == label
             if isinstance(amount := each.step.values["amount"], int)
         )
         for label in (LESS, MORE)
@@ -83,6 +123,18 @@ def lines(checked: Checked, language: str) -> Iterator[str]:
     left_out = ignored(checked)
     if left_out is not None:
         yield wording.step(left_out, language)
-    otherwise = beside_the_law(checked)
-    for step in (*counts(checked), *([otherwise] if otherwise is not None else [])):
+    steps = (
+        *counts(checked),
+        *by_period(checked),
+        asked(checked),
+        open_points(checked),
+        *settled(checked),
+        beside_the_law(checked),
+    )
+    for step in filter(None, steps):
         yield wording.step(step, language)
+    for point in checked.open:
+        if Way.LEAVE_OUT in point.ways:
+            yield f"--leave-out {quote(point.key)}"
+        if Way.CONFIRM in point.ways:
+            yield f"--confirm {quote(point.key)}"

@@ -8,15 +8,19 @@ from fractions import Fraction
 
 from sqlalchemy import Connection
 
-from desktop_app.law.quarters import Period
+from desktop_app.law.quarters import Month, Period
 from desktop_app.law.steps import N_, Step, as_is
-from desktop_app.records.imports import ImportPayment
+from desktop_app.records.imports import ImportPayment, row_of
 from desktop_app.records.kinds import Channel, PayoutKind, Register, Service, Status
 from desktop_app.records.payouts import PayoutLine
 from desktop_app.records.people import Person, PersonEntry
 from desktop_app.services.desk import Desk
+from desktop_app.services.importing import looking_alike
+from desktop_app.services.importing.adding import Added
 from desktop_app.services.importing.checks import Judged
-from desktop_app.services.importing.headings import normalised
+from desktop_app.services.importing.looking_alike import Looked
+from desktop_app.services.importing.reading.heading_names import normalised
+from desktop_app.services.office import schools
 from desktop_app.storage.importing import bringing_in
 from desktop_app.storage.importing import brought_in as imports
 from desktop_app.storage.importing.bringing_in import (
@@ -28,40 +32,61 @@ from desktop_app.storage.importing.bringing_in import (
     Work,
 )
 from desktop_app.storage.office import details as offices
+from desktop_app.storage.office import joined
 from desktop_app.storage.registers import numbers as registers
 
 NOTE = "ескі тіркеуден енгізілді / внесено из старого реестра"
 """Data, as a clerk would write it: whoever reads the case reads either language."""
 
 
-def write(connection: Connection, desk: Desk, good: Sequence[Judged], sha256: str) -> int:
+def write(
+    connection: Connection,
+    desk: Desk,
+    good: Sequence[Judged],
+    added: Sequence[Added],
+    sha256: str,
+    looked: Looked,
+) -> int:
     """Everything, or with any error nothing; the id of the import."""
     work = Work(connection, desk.worker.name, desk.now())
-    schools = _schools(work, good)
+    places = _schools(work, desk, good)
+    looking_alike.give_iins(connection, desk, (each.row for each in good), looked)
     persons = _people(work, good)
-    applications, numbers = _applications(work, good, schools, persons)
+    looking_alike.keep(connection, desk, persons, looked)
+    applications, numbers = _applications(work, good, places, persons)
     decisions = _awards(work, good, applications, persons)
     _history(work, good, applications, numbers, persons)
-    _payouts(work, good, decisions, persons)
-    return bringing_in.keep(work, sha256, len(good))
+    paid = [
+        *_paid_of_new(good, decisions, persons),
+        *(
+            _Paid(each.row.number, payment, _line_added(each, payment))
+            for each in added
+            for payment in _summed(each.payments)
+        ),
+    ]
+    _payouts(work, paid)
+    return bringing_in.keep(work, sha256, len(good) + len(added))
 
 
-def _schools(work: Work, good: Sequence[Judged]) -> Mapping[str, int]:
+def _schools(work: Work, desk: Desk, good: Sequence[Judged]) -> Mapping[str, int]:
     """Schools by their names; those that are not on file yet come under the name as written."""
-    known = schools_on_file(work.connection)
+    known, before = schools_on_file(work.connection), offices.schools(work.connection)
     new: dict[str, tuple[int, str]] = {}
     for each in good:
         name = normalised(each.row.school)
         if name not in known:
             new.setdefault(name, (each.row.number, each.row.school))
     ids = bringing_in.add_schools(work, list(new.values()))
+    schools.ask_about(work.connection, desk, ids, before)
     return {**known, **dict(zip(new, ids, strict=True))}
 
 
 def schools_on_file(connection: Connection) -> dict[str, int]:
+    """By their names; under the name of one that was made part of another, the one that goes on."""
+    going_on = joined.goes_on_in(connection)
     return {
-        normalised(name): school.id
-        for school in offices.schools(connection)
+        normalised(name): going_on.get(school.id, school.id)
+        for school in offices.every_school(connection)
         for name in (school.name_ru, school.name_kk)
     }
 
@@ -84,10 +109,10 @@ def _people(work: Work, good: Sequence[Judged]) -> Mapping[str, Person]:
 def _applications(
     work: Work,
     good: Sequence[Judged],
-    schools: Mapping[str, int],
+    by_name: Mapping[str, int],
     persons: Mapping[str, Person],
 ) -> tuple[list[int], list[str]]:
-    places = [schools[normalised(each.row.school)] for each in good]
+    places = [by_name[normalised(each.row.school)] for each in good]
     certificates = bringing_in.add_certificates(
         work,
         [
@@ -147,7 +172,6 @@ def _awards(
             steps=(_by_old_register(each), *each.judgement.steps),
             first=each.judgement.first,
             last=each.judgement.last,
-            quarter_amount=each.quarter_amount,
             iban=each.row.iban,
         )
         for each, application in zip(good, applications, strict=True)
@@ -181,7 +205,7 @@ def _history(
             each.row.number,
             application,
             persons[each.row.child.iin].id,
-            Step(label, "R-8", {"row": each.row.number, "number": as_is(number)}),
+            Step(label, "R-8", {"row": row_of(each.row.number), "number": as_is(number)}),
         )
         for each, application, number in zip(good, applications, numbers, strict=True)
     ]
@@ -190,37 +214,44 @@ def _history(
 
 @dataclass(frozen=True)
 class _Paid:
-    """What was paid on one award for one period."""
+    """What was paid on one award for one period, by a row of the register."""
 
-    each: Judged
-    decision_id: int
+    number: int
     payment: ImportPayment
+    line: PayoutLine
 
 
-def _payouts(
-    work: Work, good: Sequence[Judged], decisions: Sequence[int], persons: Mapping[str, Person]
-) -> None:
+def _paid_of_new(
+    good: Sequence[Judged], decisions: Sequence[int], persons: Mapping[str, Person]
+) -> list[_Paid]:
+    return [
+        _Paid(each.row.number, payment, _line(each, decision, payment, persons))
+        for each, decision in zip(good, decisions, strict=True)
+        for payment in _summed(each.row.payments)
+    ]
+
+
+def _payouts(work: Work, paid: Sequence[_Paid]) -> None:
     """One payout for each period, paid already: nothing of it is paid again."""
     by_period: dict[Period, list[_Paid]] = defaultdict(list)
-    for each, decision in zip(good, decisions, strict=True):
-        for payment in _summed(each.row.payments):
-            by_period[payment.period].append(_Paid(each, decision, payment))
+    for each in paid:
+        by_period[each.payment.period].append(each)
     periods = sorted(by_period, key=lambda period: (period.first_day, period.last_day))
     numbers = registers.take_numbers(
         work.connection, Register.PAYOUTS, work.when.year, len(periods)
     )
     new = [
         NewPayout(
-            by_period[period][0].each.row.number,
+            by_period[period][0].number,
             number,
             PayoutKind.IMPORTED,
             period,
-            max(_day(paid.payment) for paid in by_period[period]),
+            max(_day(each.payment) for each in by_period[period]),
         )
         for period, number in zip(periods, numbers, strict=True)
     ]
     for payout_id, period in zip(bringing_in.add_payouts(work, new), periods, strict=True):
-        lines = [(_line(paid, persons), _day(paid.payment)) for paid in by_period[period]]
+        lines = [(each.line, _day(each.payment)) for each in by_period[period]]
         bringing_in.add_paid_lines(work, payout_id, lines)
 
 
@@ -243,22 +274,52 @@ def _day(payment: ImportPayment) -> date:
     return payment.paid_on or payment.period.last_day
 
 
-def _line(paid: _Paid, persons: Mapping[str, Person]) -> PayoutLine:
-    row, payment = paid.each.row, paid.payment
-    child, payee = persons[row.child.iin], persons[row.payee.iin]
-    label = N_("Paid before the program, by the old register")
+_BY_REGISTER = N_("Paid before the program, by the old register")
+
+
+def _line(
+    each: Judged, decision_id: int, payment: ImportPayment, persons: Mapping[str, Person]
+) -> PayoutLine:
+    child, payee = persons[each.row.child.iin], persons[each.row.payee.iin]
     return PayoutLine(
-        decision_id=paid.decision_id,
+        decision_id=decision_id,
         child_id=child.id,
         child_name=child.full_name,
         child_iin=child.iin,
         payee_name=payee.full_name,
         payee_iin=payee.iin,
-        iban=payment.iban or row.iban,
+        iban=payment.iban or each.row.iban,
         period=payment.period,
-        months=tuple(
-            month for month in payment.period.months if month in paid.each.judgement.months
-        ),
+        months=_months(each, payment.period),
         amount=payment.amount,
-        steps=(Step(label, "D-7", amount=Fraction(payment.amount)),),
+        steps=(Step(_BY_REGISTER, "D-7", amount=Fraction(payment.amount)),),
     )
+
+
+def _line_added(each: Added, payment: ImportPayment) -> PayoutLine:
+    """To whom it was paid by the award on file; for the months that the award has of the period."""
+    award = each.award
+    months = tuple(
+        month
+        for month in payment.period.months
+        if award.first is not None and award.last is not None and award.first <= month <= award.last
+    )
+    return PayoutLine(
+        decision_id=award.decision_id,
+        child_id=award.child_id,
+        child_name=award.child_name,
+        child_iin=award.child_iin,
+        payee_name=award.payee_name,
+        payee_iin=award.payee_iin,
+        iban=payment.iban or each.row.iban,
+        period=payment.period,
+        months=months,
+        amount=payment.amount,
+        steps=(Step(_BY_REGISTER, "D-7", amount=Fraction(payment.amount)),),
+    )
+
+
+def _months(each: Judged, period: Period) -> tuple[Month, ...]:
+    """The months that are due, or every school month where the register paid for more of them."""
+    due = tuple(month for month in period.months if month in each.judgement.months)
+    return each.beyond.get(period, due)

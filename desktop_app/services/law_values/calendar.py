@@ -12,12 +12,13 @@ from desktop_app.law.days import Days
 from desktop_app.law.deadlines import Deadline, deadline
 from desktop_app.law.steps import N_, Step, Value, Words, as_is
 from desktop_app.records.acts import Act
-from desktop_app.records.applications import Application
+from desktop_app.records.applications import Application, ApplicationEntry
 from desktop_app.records.calendar import ConfirmedYear, OfficeDay
 from desktop_app.records.kinds import Service
 from desktop_app.services import history
 from desktop_app.services.desk import Desk, Sight
 from desktop_app.services.errors import EntryError, Slip, Trouble
+from desktop_app.services.law_values import office_hours
 from desktop_app.services.law_values.holidays import (
     added_by_office,
     known_years,
@@ -25,6 +26,8 @@ from desktop_app.services.law_values.holidays import (
     public_days,
 )
 from desktop_app.services.reasons import reason
+from desktop_app.storage.applications import keeping
+from desktop_app.storage.applications import on_file as applications
 from desktop_app.storage.law_values import calendar as stored
 
 _NOTICE_FROM_MONTH = 11
@@ -121,6 +124,15 @@ def answer_due(service: Service, received: date, calendar: WorkingCalendar) -> D
     return deadline(received, _ANSWER_WITHIN[service], calendar)
 
 
+def due_day(connection: Connection, application: Application | ApplicationEntry) -> date | None:
+    """The day of `answer_due`; None as long as it lies in a year that nobody has confirmed."""
+    received = office_hours.counts_from(connection, application)
+    try:
+        return answer_due(application.service, received, working_calendar(connection)).day
+    except CalendarUnknownError:
+        return None
+
+
 def why_due(connection: Connection, application: Application) -> tuple[Step, ...]:
     """How an application's deadline was counted, by the calendar as it was at registration.
 
@@ -128,11 +140,12 @@ def why_due(connection: Connection, application: Application) -> tuple[Step, ...
     """
     calendar = working_calendar(connection, application.registered_at)
     try:
-        found = answer_due(application.service, application.applied_on, calendar)
+        received = office_hours.counts_from(connection, application)
+        found = answer_due(application.service, received, calendar)
     except CalendarUnknownError as error:
         return (not_known(error.year),)
-    if found.day == application.deadline:
-        return found.steps
+    if application.deadline is None or application.deadline == found.day:
+        return (*office_hours.told(connection, application), *found.steps)
     label = N_("The deadline that was set at registration counts: {day}")
     kept = Step(label, found.steps[-1].clause, {"day": Days.one(application.deadline)})
     return (*found.steps, kept)
@@ -239,3 +252,12 @@ def confirm_year(desk: Desk, year: int) -> None:
         stored.confirm_year(connection, year, desk.worker.name, desk.now())
         act = Step(N_("Confirmed the days off of {year}"), "R-5", {"year": as_is(year)})
         history.record_for_office(connection, desk, act)
+        _fill_deadlines(connection)
+
+
+def _fill_deadlines(connection: Connection) -> None:
+    """Applications that came before the year was confirmed learn by when they are answered."""
+    for each in applications.without_deadline(connection):
+        day = due_day(connection, each)
+        if day is not None:
+            keeping.fill_deadline(connection, each.id, day)

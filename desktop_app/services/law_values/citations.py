@@ -2,6 +2,10 @@
 
 from datetime import date
 
+from desktop_app.law.acts import Acts
+from desktop_app.services.desk import Desk, Sight
+from desktop_app.services.law_values import law_data
+
 
 def citation_kk(body: str, number: str, decided_on: date | None) -> str:
     """«Алатау қалалық мәслихатының 2024 жылғы 12 қарашадағы № 11-36 шешімі», as far as known."""
@@ -50,3 +54,9 @@ def _adjective_ru(word: str) -> str:
         if word.endswith(ending):
             return word.removesuffix(ending) + genitive
     return word
+
+
+def acts_on(desk: Desk, day: date) -> Acts:
+    """The acts that steps of a day cite, on screens and in commands."""
+    with desk.reading(Sight.OFFICE) as connection:
+        return law_data.acts_now(connection, day)

@@ -11,9 +11,11 @@ from typing import Any
 from sqlalchemy import Connection
 
 from desktop_app import paths
+from desktop_app.law.acts import Acts, CitedAct
 from desktop_app.law.checklist import ChecklistItem, DocumentState, Source
 from desktop_app.law.in_force import Dated, InForce, NotInForceError
 from desktop_app.law.profile import DecisionProfile, LawInForce
+from desktop_app.law.readings import AS_SHIPPED, Readings
 from desktop_app.law.steps import N_, Words, as_is
 from desktop_app.records.applications import Document, DocumentEntry
 from desktop_app.records.kinds import Service
@@ -29,11 +31,15 @@ class LawDataError(Exception):
 
 @dataclass(frozen=True)
 class ServiceRules:
-    """A service: its full name and its checklist."""
+    """A service: its full name and its checklist.
+
+    ``held_back`` are documents that it may ask for: off until their act was compared.
+    """
 
     name_kk: str
     name_ru: str
     checklist: tuple[ChecklistItem, ...]
+    held_back: tuple[ChecklistItem, ...] = ()
 
     def item(self, code: str) -> ChecklistItem | None:
         """The document of a code; None where the service does not ask for it any more."""
@@ -66,8 +72,18 @@ class ServiceRules:
 
 
 @dataclass(frozen=True)
+class ShippedAct:
+    """An act with its edition, where that is published, and the day somebody compared it."""
+
+    cited: CitedAct
+    edition: str
+    published: Words
+    compared_on: date | None
+
+
+@dataclass(frozen=True)
 class Citation:
-    """The acts that a notice of the department rests on."""
+    """The acts that a notice of the department rests on, with their clauses."""
 
     citation_kk: str
     citation_ru: str
@@ -112,6 +128,20 @@ def shipped_profiles() -> tuple[Dated[DecisionProfile], ...]:
 
 
 @cache
+def shipped_comparisons() -> Mapping[str, tuple[str, Words, date | None]]:
+    """Of each decision that ships: its edition, where it was published, the day it was compared."""
+    with reading("profiles.toml") as data:
+        return {
+            entry["code"]: (
+                entry["edition"],
+                Words(entry["published_kk"], entry["published_ru"]),
+                entry.get("compared_on"),
+            )
+            for entry in data["profile"]
+        }
+
+
+@cache
 def example_profiles() -> tuple[Dated[DecisionProfile], ...]:
     """Decisions as other districts take them: examples to begin from, never in force."""
     return _profiles_of("example_profiles.toml")
@@ -143,16 +173,73 @@ def in_force(connection: Connection, as_of: datetime | None = None) -> LawInForc
     return LawInForce(mci, InForce("profile", [*shipped, *own]))
 
 
-def citation(connection: Connection, day: date, as_of: datetime | None = None) -> Citation:
-    """The decision that counts on a day, or the first known one before it.
+def citation(
+    connection: Connection, day: date, *clauses: str, as_of: datetime | None = None
+) -> Citation:
+    """Clauses of the decision that counts on a day, or of the first known one before it (D-1).
 
+    ``clauses`` are called ``D-9`` and so on: what they are in that decision, it says itself.
     NotInForceError where the office has no decision at all.
     """
+    cited = _decision(connection, day, as_of).cited(*clauses)
+    return Citation(cited.kk, cited.ru)
+
+
+def clause(connection: Connection, day: date, *clauses: str) -> Citation:
+    """The same without the rules that the decision was made under.
+
+    For what follows an award: the notice of that has named them.
+    """
+    cited = _decision(connection, day, None).act.cited(*clauses)
+    return Citation(cited.kk, cited.ru)
+
+
+def acts(connection: Connection, day: date, as_of: datetime | None = None) -> Acts:
+    """The acts that steps of a day cite; NotInForceError where the office has no decision."""
+    return Acts(_decision(connection, day, as_of).act, shipped_acts()["rules-223"].cited)
+
+
+def acts_now(connection: Connection, today: date) -> Acts:
+    """The same for today's screens; an office without a decision has steps without its clauses."""
+    try:
+        return acts(connection, today)
+    except NotInForceError:
+        unknown = Words("Шешім", "Решение")
+        return Acts(CitedAct(unknown, unknown), shipped_acts()["rules-223"].cited)
+
+
+def readings(connection: Connection, day: date) -> Readings:
+    """How the decision of a day is read; as the program ships it where there is no decision."""
+    try:
+        return _decision(connection, day, None).readings
+    except NotInForceError:
+        return AS_SHIPPED
+
+
+def _decision(connection: Connection, day: date, as_of: datetime | None) -> DecisionProfile:
     found = in_force(connection, as_of).profiles
     covering = [dated for dated in found.values if dated.covers(day)] or found.values[:1]
     if not covering:
         raise NotInForceError("profile", day)
-    return Citation(covering[-1].value.citation_kk, covering[-1].value.citation_ru)
+    return covering[-1].value
+
+
+@cache
+def shipped_acts() -> Mapping[str, ShippedAct]:
+    """The acts besides the decision, by their codes."""
+    with reading("acts.toml") as data:
+        return {entry["code"]: _act(entry) for entry in data["act"]}
+
+
+def _act(entry: Mapping[str, Any]) -> ShippedAct:
+    cited = CitedAct(
+        title=Words(entry["title_kk"], entry["title_ru"]),
+        short=Words(entry["short_kk"], entry["short_ru"]),
+        annex=entry.get("annex", ""),
+        clauses=tuple(entry.get("clauses", {}).items()),
+    )
+    published = Words(entry["published_kk"], entry["published_ru"])
+    return ShippedAct(cited, entry["edition"], published, entry.get("compared_on"))
 
 
 @cache
@@ -162,7 +249,8 @@ def rules(service: Service) -> ServiceRules:
         return ServiceRules(
             name_kk=entry["name_kk"],
             name_ru=entry["name_ru"],
-            checklist=tuple(_checklist_item(document) for document in entry["document"]),
+            checklist=tuple(_checklist_item(each) for each in entry["document"]),
+            held_back=tuple(_checklist_item(each) for each in entry.get("held_back", ())),
         )
 
 
@@ -175,4 +263,7 @@ def _checklist_item(document: Mapping[str, Any]) -> ChecklistItem:
         has_expiry=document.get("has_expiry", False),
         if_applies=document.get("if_applies", False),
         citation=document["citation"],
+        act=document["act"],
+        edition=document["edition"],
+        compared_on=document.get("compared_on"),
     )

@@ -1,11 +1,12 @@
 """The periods that payouts are for, as the decisions in force give them (D-7)."""
 
 import re
+from collections.abc import Sequence
 from datetime import date
 
 from desktop_app.law.in_force import NotInForceError
 from desktop_app.law.profile import LawInForce
-from desktop_app.law.quarters import Month, Period, Quarter, months_between
+from desktop_app.law.quarters import Month, Period, Quarter, months_between, parse_period
 from desktop_app.law.steps import N_, as_is
 from desktop_app.services.desk import Desk, Sight
 from desktop_app.services.errors import Trouble
@@ -62,28 +63,37 @@ def code(period: Period) -> str:
 
 
 def resolve(desk: Desk, text: str) -> Period:
-    """The payment period that ``2026Q1`` or ``2025T3`` names.
+    """The payment period that ``2026-01``, ``2026Q1``, ``2025T3`` or ``2025Y`` names.
 
     Trouble where it is written in another way, or where no decision in force pays for it.
     """
-    match = re.fullmatch(r"(\d{4})([QT])([1-9])", text.strip().upper())
-    if match is None or (match[2] == "Q" and int(match[3]) > 4):
+    named = text.strip().upper()
+    months = _months_named(named)
+    if not months:
         label = N_(
-            "“{text}” is not a payment period. "
-            "Write a quarter, such as 2026Q1, or a school term, such as 2025T3."
+            "“{text}” is not a payment period. Write a month, such as 2026-01, a quarter, such as "
+            "2026Q1, a school term, such as 2025T3, or a school year, such as 2025Y."
         )
         raise Trouble(label, text=as_is(text))
     with desk.reading(Sight.OFFICE) as connection:
         law = law_data.in_force(connection)
-    year, number = int(match[1]), int(match[3])
-    months = list(Quarter(year, number).months) if match[2] == "Q" else months_of_school_year(year)
     for month in months:
         period = _period_of(law, month)
-        if period is not None and code(period) == match[0]:
+        if period is not None and code(period) == named:
             return period
     label = N_("No decision in force pays for {text}. It pays for {periods}, for example.")
     examples = ", ".join(map(code, around(desk)))
-    raise Trouble(label, text=as_is(match[0]), periods=as_is(examples))
+    raise Trouble(label, text=as_is(named), periods=as_is(examples))
+
+
+def _months_named(text: str) -> Sequence[Month]:
+    """Months that the period of this code can lie in; none where it is no such code."""
+    if re.fullmatch(r"\d{4}(T[1-9]|Y)", text):
+        return months_of_school_year(int(text[:4]))
+    try:
+        return parse_period(text).months
+    except ValueError:
+        return ()
 
 
 def _period_of(law: LawInForce, month: Month) -> Period | None:

@@ -3,9 +3,12 @@
 The list and the ring are changed in one unit of work, the ring last: see `rings`.
 """
 
+from collections.abc import Iterable
+
 from sqlalchemy import Connection
 
 from desktop_app.law.steps import N_, as_is
+from desktop_app.records.confirmed import Confirmed
 from desktop_app.records.people import Worker
 from desktop_app.services.errors import Trouble
 from desktop_app.services.identity.meaning import as_meant
@@ -21,6 +24,7 @@ def save_worker(
     *,
     back: bool = False,
     another: bool = False,
+    confirmed: Iterable[Confirmed] = (),
 ) -> int:
     """As `details.save_worker`; with a temporary password, which a new worker needs.
 
@@ -42,7 +46,9 @@ def save_worker(
             ring = ring.with_worker(worker_id, name, password, keys, temporary_from=today)
         rings.keep(connection, desk.database, ring.renamed(worker_id, name))
 
-    return details.save_worker(desk, worker, back=back, another=another, also=with_slot)
+    return details.save_worker(
+        desk, worker, back=back, another=another, also=with_slot, confirmed=confirmed
+    )
 
 
 def retire_worker(session: Session, worker: Worker) -> Session:

@@ -25,10 +25,10 @@ from desktop_app.records.people import Person, Provider
 from desktop_app.records.stored_words import meaning_of
 from desktop_app.services import history
 from desktop_app.services.desk import Desk
-from desktop_app.services.errors import EntryError, Slip, Trouble
+from desktop_app.services.errors import Doubt, EntryError, Slip, Trouble
 from desktop_app.services.identity.meaning import as_meant
 from desktop_app.services.papers import issuing, letterheads
-from desktop_app.services.people import duplicates
+from desktop_app.services.people import confirming, doubts, duplicates
 from desktop_app.services.people.duplicates import Coming
 from desktop_app.services.people.guard import Came, put_on_file, require_answers
 from desktop_app.services.people.phones import mobile, mobile_slip
@@ -90,10 +90,7 @@ def send(desk: Desk, entry: MessageEntry) -> Message:
     with desk.writing(Act.SEND_MESSAGE) as connection:
         phone, sent_at = mobile(entry.phone) or "", _minute(entry.sent_at)
         entry = _as_answered(connection, entry)
-        came = _came(connection, entry, phone)
-        alike = duplicates.asked(connection, _coming(entry), entry.alike)
-        slips = _slips(connection, desk, entry)
-        require_answers(connection, desk.today(), came, slips, alike)
+        came = _require_right(connection, desk, entry)
         child_id, parent_id = (put_on_file(connection, desk, each) for each in came)
         ids = {"child": child_id, "parent": parent_id}
         duplicates.keep(connection, desk, ids, entry.alike)
@@ -118,7 +115,35 @@ def send(desk: Desk, entry: MessageEntry) -> Message:
             {"sent": sent_at, "until": due_at},
         )
         history.record_for_child(connection, desk, act, child_id)
+        for each in confirming.told(_doubts(entry)):
+            history.record_for_child(connection, desk, each, child_id)
         return messages.by_id(connection, message_id)
+
+
+def problem(desk: Desk, entry: MessageEntry) -> EntryError | None:
+    """What `send` would raise now; None where nothing is in the way. Nothing is saved."""
+    with desk.reading() as connection:
+        try:
+            _require_right(connection, desk, _as_answered(connection, as_meant(entry)))
+        except EntryError as error:
+            return error
+    return None
+
+
+def _require_right(connection: Connection, desk: Desk, entry: MessageEntry) -> tuple[Came, Came]:
+    came = _came(connection, entry, mobile(entry.phone) or "")
+    alike = duplicates.asked(connection, _coming(entry), entry.alike)
+    slips = _slips(connection, desk, entry)
+    require_answers(connection, desk.today(), came, slips, alike)
+    return came
+
+
+def _doubts(entry: MessageEntry) -> tuple[Doubt, ...]:
+    """What is unusual, and somebody has to confirm."""
+    return (
+        *confirming.names_of("child", entry.child),
+        *confirming.names_of("parent", entry.parent),
+    )
 
 
 def _coming(entry: MessageEntry) -> tuple[Coming, Coming]:
@@ -150,13 +175,15 @@ def _slips(connection: Connection, desk: Desk, entry: MessageEntry) -> Iterator[
     yield from person_slips("parent", entry.parent)
     if entry.child.iin and entry.child.iin == entry.parent.iin:
         yield Slip("parent.iin", N_("Child and parent have the same IIN."))
-    slip = mobile_slip("phone", entry.phone)
-    if slip:
-        yield slip
+    swapped = doubts.of_swapped(entry.child, entry.parent, entry.sent_at.date(), "parent")
+    for slip in (swapped, mobile_slip("phone", entry.phone)):
+        if slip is not None:
+            yield slip
     if not entry.provider_id:
         yield Slip("provider", N_("Choose the school."))
     if entry.sent_at > desk.now():
         yield Slip("sent_at", N_("The message can't have been sent in the future."))
+    yield from confirming.unanswered(_doubts(entry), entry.confirmed)
 
 
 def _came(connection: Connection, entry: MessageEntry, phone: str) -> tuple[Came, Came]:

@@ -1,34 +1,41 @@
 """The office's own details, schools, workers and MCI values."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import asdict, replace
 from datetime import date
 
 from sqlalchemy import Connection
 
-from desktop_app.identity.folding import folded
 from desktop_app.law.steps import N_, Step, Words, as_is
 from desktop_app.records.acts import OFFICE_ACTS, Act
+from desktop_app.records.confirmed import Confirmed
 from desktop_app.records.decisions import Act as HistoryEntry
 from desktop_app.records.kinds import Role
 from desktop_app.records.people import Office, Provider, Worker
 from desktop_app.services.debts import terms as repayment_terms
 from desktop_app.services.debts.terms import RepaymentTerms
 from desktop_app.services.desk import Desk, Sight
-from desktop_app.services.errors import EntryError, Slip, Trouble
+from desktop_app.services.errors import Doubt, EntryError, Slip, Trouble
 from desktop_app.services.history import record_for_office
-from desktop_app.services.identity.details import office_slips, school_slips
+from desktop_app.services.identity.details import (
+    numbers_doubts,
+    office_slips,
+    official_doubts,
+    school_slips,
+)
 from desktop_app.services.identity.meaning import as_meant
 from desktop_app.services.identity.names import name_slip
+from desktop_app.services.law_values import office_hours
 from desktop_app.services.law_values.law_data import shipped_mci
-from desktop_app.services.office import namesakes
+from desktop_app.services.office import namesakes, schools
 from desktop_app.services.payouts import limit as payout_limit
+from desktop_app.services.people import confirming
 from desktop_app.services.reasons import reason
 from desktop_app.storage.office import details as offices
 from desktop_app.storage.office import staff as office_staff
 from desktop_app.storage.papers import issued as notices
 
-DETAILS = (*Office.__dataclass_fields__, *repayment_terms.KEYS, payout_limit.KEY)
+DETAILS = (*Office.__dataclass_fields__, *repayment_terms.KEYS, payout_limit.KEY, office_hours.KEY)
 """The settings that are saved together as the office's details."""
 
 
@@ -43,31 +50,46 @@ def save_details(
     terms: RepaymentTerms | None = None,
     limit: str | None = None,
     *,
+    portal_until: str | None = None,
     seen: int = 0,
+    confirmed: Iterable[Confirmed] = (),
 ) -> int:
     """Save what papers say of the office and, with it, how money is returned (D-9).
 
-    ``limit`` is the sum for one child above which a payout sheet is looked at twice. ``seen`` is
-    the version that was changed: ChangedMeanwhile where there is a later one. The new version.
+    ``limit`` is the sum for one child above which a payout sheet is looked at twice,
+    ``portal_until`` the time after which a portal request counts for the next day. ``seen`` is the
+    version that was changed: ChangedMeanwhile where there is a later one. The new version.
     """
     details = as_meant(details)
     slips = [*office_slips(details)]
     terms = as_meant(terms) if terms is not None else None
     slips += repayment_terms.slips(terms) if terms is not None else ()
     slips += payout_limit.slips(limit) if limit is not None else ()
-    if slips:
-        raise EntryError(*slips)
+    slips += office_hours.slips(portal_until) if portal_until is not None else ()
     who, when = desk.worker.name, desk.now()
     with desk.writing(Act.CHANGE_OFFICE) as connection:
+        before = offices.details(connection)
+        doubts = [*official_doubts(details, ("head_name", "accountant_name"), before)]
+        slips += confirming.unanswered(doubts, confirmed)
+        if slips:
+            raise EntryError(*slips)
         offices.require_version(connection, DETAILS, seen)
         offices.save_values(connection, asdict(details), who, when)
         if terms is not None:
             repayment_terms.save(connection, terms, who, when)
         if limit is not None:
             payout_limit.save(connection, limit, who, when)
+        if portal_until is not None:
+            office_hours.save(connection, portal_until, who, when)
         act = Step(N_("Changed the office's details"), "R-3")
         record_for_office(connection, desk, act)
+        _tell_confirmed(connection, desk, doubts)
         return details_version(connection)
+
+
+def _tell_confirmed(connection: Connection, desk: Desk, doubts: Iterable[Doubt]) -> None:
+    for each in confirming.told(doubts):
+        record_for_office(connection, desk, each)
 
 
 def history(desk: Desk) -> list[HistoryEntry]:
@@ -79,7 +101,17 @@ def history(desk: Desk) -> list[HistoryEntry]:
 _MOST_ENTRIES = 1_000
 
 
-def save_school(desk: Desk, school: Provider) -> int:
+def save_school(
+    desk: Desk,
+    school: Provider,
+    confirmed: Iterable[Confirmed] = (),
+    others: Collection[int] = (),
+) -> int:
+    """Save a school; its id. ``others`` look the same on file, and were said to be other schools.
+
+    EntryError with every slip, PerhapsOnFile where it may be one on file and nobody said so;
+    ChangedMeanwhile where somebody else has changed it since it was seen.
+    """
     school = as_meant(school)
     slips = []
     if not school.name_kk:
@@ -88,18 +120,28 @@ def save_school(desk: Desk, school: Provider) -> int:
         slips.append(Slip("name_ru", N_("Enter the name in Russian.")))
     slips += school_slips(school)
     with desk.writing(Act.SAVE_SCHOOL) as connection:
-        # «№7» and «№ 7», capitals and letters of another alphabet make no other school.
-        name = folded(school.name_kk)
-        same = [s for s in offices.schools(connection) if folded(s.name_kk) == name]
-        if any(other.id != school.id for other in same):
-            slips.append(Slip("name_kk", N_("This school is on file already.")))
+        before = offices.school(connection, school.id) if school.id else None
+        doubts = [*official_doubts(school, ("head_name",), before), *numbers_doubts(school, before)]
+        slips += confirming.unanswered(doubts, confirmed)
+        slips += schools.bin_of_another(connection, school)
         if slips:
             raise EntryError(*slips)
+        schools.require_answers(connection, school, others)
+        named = [each.id for each in offices.every_school(connection) if _is_named(each, school)]
+        if named not in ([], [school.id]):
+            raise EntryError(Slip("name_kk", schools.ON_FILE_ALREADY))
         school_id = offices.save_school(connection, school, desk.worker.name, desk.now())
+        schools.keep_answers(connection, desk, school_id, others)
         label = N_("Changed the school {name}") if school.id else N_("Added the school {name}")
-        named = Words(school.name_kk, school.name_ru)
-        record_for_office(connection, desk, Step(label, "R-3", {"name": named}))
+        words = Words(school.name_kk, school.name_ru)
+        record_for_office(connection, desk, Step(label, "R-3", {"name": words}))
+        _tell_confirmed(connection, desk, doubts)
         return school_id
+
+
+def _is_named(school: Provider, other: Provider) -> bool:
+    """No name stands for two: lists and old registers name by it."""
+    return school.name_kk == other.name_kk
 
 
 def save_worker(
@@ -109,6 +151,7 @@ def save_worker(
     back: bool = False,
     another: bool = False,
     also: Callable[[Connection, int], None] | None = None,
+    confirmed: Iterable[Confirmed] = (),
 ) -> int:
     """Save a worker; their id. EntryError where the name may be somebody's who is known.
 
@@ -125,19 +168,25 @@ def save_worker(
         raise EntryError(wrong)
     with desk.writing(Act.SAVE_WORKER) as connection:
         staff, gone = office_staff.at_work(connection), office_staff.retired(connection)
+        before = next((each for each in staff if each.id == worker.id), None)
+        doubts = [*official_doubts(worker, ("name",), before)]
+        open_ = confirming.unanswered(doubts, confirmed)
+        if open_:
+            raise EntryError(*open_)
         if back:
             worker = _back(worker, gone)
         _require_free(worker, staff, gone)
         _require_known_apart(worker, staff, another=another)
-        before = [each.role for each in staff if each.id == worker.id]
-        if worker.id == desk.worker.id and before != [worker.role]:
+        roles = [each.role for each in staff if each.id == worker.id]
+        if worker.id == desk.worker.id and roles != [worker.role]:
             raise EntryError(Slip("role", N_("Nobody changes their own role.")))
         others = [each.role for each in staff if each.id != worker.id]
-        if any(_is_needed(role, [worker.role, *others]) for role in before):
+        if any(_is_needed(role, [worker.role, *others]) for role in roles):
             raise EntryError(Slip("role", _NEEDED))
         worker_id = office_staff.save_worker(connection, worker, desk.worker.name, desk.now())
         label = N_("Changed the worker {name}") if worker.id else N_("Added the worker {name}")
         record_for_office(connection, desk, Step(label, "", {"name": as_is(worker.name)}))
+        _tell_confirmed(connection, desk, doubts)
         if also is not None:
             also(connection, worker_id)
         return worker_id

@@ -8,6 +8,7 @@ from desktop_app.services.debts import terms as repayment_terms
 from desktop_app.services.debts.terms import RepaymentTerms
 from desktop_app.services.desk import Desk, Sight
 from desktop_app.services.errors import Trouble
+from desktop_app.services.law_values import office_hours
 from desktop_app.services.office.details import details_version
 from desktop_app.services.payouts import limit as payout_limit
 from desktop_app.storage.office import details as offices
@@ -17,7 +18,8 @@ from desktop_app.translation import current
 
 @dataclass(frozen=True)
 class OfficeOnFile:
-    """``limit`` is the sum for one child above which a payout sheet is looked at twice.
+    """``limit`` is the sum for one child above which a payout sheet is looked at twice,
+    ``portal_until`` the time after which a portal request counts for the next day.
 
     ``version`` is that of the details, the terms and the limit, which are saved together.
     """
@@ -25,6 +27,7 @@ class OfficeOnFile:
     details: Office
     terms: RepaymentTerms
     limit: str
+    portal_until: str
     schools: tuple[Provider, ...]
     workers: tuple[Worker, ...]
     version: int
@@ -57,6 +60,7 @@ def read(desk: Desk) -> OfficeOnFile:
             details=offices.details(connection),
             terms=repayment_terms.stored(connection),
             limit=payout_limit.stored(connection),
+            portal_until=office_hours.stored(connection),
             schools=tuple(offices.schools_by_name(connection, current())),
             workers=tuple(office_staff.at_work(connection)),
             version=details_version(connection),

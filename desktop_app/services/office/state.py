@@ -59,7 +59,7 @@ class OlderState:
 def doubt(desk: Desk) -> OlderState | None:
     """How the database is older than what was seen here; None where it is not."""
     with desk.reading(Sight.OFFICE) as connection:
-        office = identity.of(connection)
+        office = identity.on_this_pc(connection)
         seen = seen_here.load(office).act if office else None
         if seen is None:
             return None
@@ -81,7 +81,7 @@ def note(desk: Desk) -> None:
 
 def note_as_read(connection: Connection) -> None:
     """The same where there is no desk yet: a backup has just taken the place of the database."""
-    office, last = identity.of(connection), newest.newest(connection)
+    office, last = identity.on_this_pc(connection), newest.newest(connection)
     if office and last is not None:
         seen_here.save_act(office, last)
 

@@ -42,7 +42,7 @@ def _pages(desk: Desk) -> list[Finding]:
 def _whole(desk: Desk) -> list[Finding]:
     """Nothing where it was done on this PC within a week, or nobody knows which office it is."""
     with desk.reading(Sight.OFFICE) as connection:
-        office = identity.of(connection)
+        office = identity.on_this_pc(connection)
     today = desk.today()
     checked = seen_here.load(office).checked
     if not office or (checked is not None and checked <= today < checked + _A_WEEK):

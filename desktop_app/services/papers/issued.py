@@ -17,6 +17,7 @@ from desktop_app.records.kinds import (
     PrintingWay,
 )
 from desktop_app.records.looks import Way
+from desktop_app.records.outside_numbers import Bearer
 from desktop_app.services import history, record_words
 from desktop_app.services.desk import Desk
 from desktop_app.services.errors import Trouble
@@ -24,6 +25,7 @@ from desktop_app.services.files import save_bytes
 from desktop_app.services.looks.looking import look_at_papers
 from desktop_app.services.papers import issuing
 from desktop_app.services.reasons import reason
+from desktop_app.storage.applications import outside_numbers
 from desktop_app.storage.applications.on_file import rests_on_certificate
 from desktop_app.storage.papers import issued as notices
 from desktop_app.storage.post import printings
@@ -37,13 +39,19 @@ def by_number(desk: Desk, number: str) -> tuple[NoticeRow, bytes]:
     """A paper exactly as it was issued; Trouble where there is none, or it was damaged since."""
     with desk.reading() as connection:
         wanted = registers.as_given(connection, number) or number.strip()
-        found = notices.numbered(connection, wanted)
+        found = notices.numbered(connection, wanted) or _numbered_elsewhere(connection, number)
         if found is None:
             raise Trouble(
                 N_("No paper has the number {number}. Numbers read like Ш-2026-00017."),
                 number=as_is(wanted),
             )
     return whole(desk, found.id)
+
+
+def _numbered_elsewhere(connection: Connection, number: str) -> NoticeRow | None:
+    """The only paper that bears it as its outgoing number."""
+    found = outside_numbers.exactly(connection, Bearer.PAPER, number.strip().removeprefix("№"))
+    return notices.rows(connection, found)[0] if len(found) == 1 else None
 
 
 def whole(desk: Desk, notice_id: int) -> tuple[NoticeRow, bytes]:

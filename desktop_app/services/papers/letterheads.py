@@ -8,9 +8,12 @@ from sqlalchemy import Connection
 from desktop_app.documents.notices.kinds import Letterhead, OrganisationOnPaper, PersonOnPaper
 from desktop_app.records.applications import Application
 from desktop_app.records.kinds import PersonKind, Role, Service
+from desktop_app.records.outside_numbers import Bearer
 from desktop_app.records.people import Author, Office, PersonEntry, Provider, Worker
 from desktop_app.services.desk import Desk
 from desktop_app.services.law_values.law_data import rules
+from desktop_app.services.papers import outside_numbers as numbers_on_paper
+from desktop_app.storage.applications import outside_numbers
 from desktop_app.storage.office import details as offices
 from desktop_app.storage.office import staff as office_staff
 from desktop_app.storage.people import on_file as people
@@ -54,6 +57,8 @@ class Heading(Writer):
     application_date: date
     service_kk: str
     service_ru: str
+    application_number_outside_kk: str
+    application_number_outside_ru: str
 
 
 def of_the_department(office: Office) -> Letterhead:
@@ -84,6 +89,8 @@ def heading(connection: Connection, desk: Desk, application: Application) -> Hea
     of_school = application.service is Service.HOME_EDUCATION
     service = rules(application.service)
     head = of_the_school(school, office) if of_school else of_the_department(office)
+    theirs = outside_numbers.of(connection, Bearer.APPLICATION, application.id)
+    outside = numbers_on_paper.on_paper(theirs)
     return Heading(
         **writer(desk, head).__dict__,
         applicant=on_paper(people.by_id(connection, application.applicant_id)),
@@ -92,6 +99,8 @@ def heading(connection: Connection, desk: Desk, application: Application) -> Hea
         application_date=application.applied_on,
         service_kk=service.name_kk,
         service_ru=service.name_ru,
+        application_number_outside_kk=outside.kk,
+        application_number_outside_ru=outside.ru,
     )
 
 

@@ -12,9 +12,10 @@ from sqlalchemy import Connection
 
 from desktop_app.law.steps import N_, Step, Value, as_is
 from desktop_app.records.acts import Act
+from desktop_app.records.answer_words import Meaning, meaning
 from desktop_app.records.bank_answers import LineAnswer
 from desktop_app.records.kinds import LineState
-from desktop_app.records.payouts import ApprovedPayout
+from desktop_app.records.payouts import ApprovedPayout, LineStanding
 from desktop_app.services import history
 from desktop_app.services.desk import Desk
 from desktop_app.services.errors import EntryError, Slip, Trouble
@@ -100,7 +101,7 @@ def _record(
             not_taken.append(NotTaken(answer.number, problem or _NO_LINE))
             continue
         taken.add(answer.number)
-        if _as_on_file(line, answer):
+        if is_on_file(line, answer):
             same += 1
             continue
         if line.state != LineState.APPROVED:
@@ -176,11 +177,21 @@ def _problems(
         yield wrong
     if not answer.is_paid and not answer.why.strip():
         yield Step(N_("Write why the bank returned it"), "D-7")
+    elif not answer.is_paid and says_no_return(answer.why):
+        yield Step(NO_RETURN, "D-7", {"why": as_is(answer.why)})
     if line.state == LineState.RETURNED and answer.is_paid:
         again = storage.paid_since(connection, line)
         if again:
             label = N_("It was paid again in the payout {number}: it can't have been paid before")
             yield Step(label, "D-9", {"number": as_is(again)})
+
+
+NO_RETURN = N_("“{why}” does not say that it came back")
+
+
+def says_no_return(why: str) -> bool:
+    """Whether a reason says that the line was paid, or nothing at all."""
+    return meaning(why) in (Meaning.PAID, Meaning.NOTHING)
 
 
 def wrong_day(desk: Desk, payout: ApprovedPayout, day: date) -> Step | None:
@@ -193,7 +204,8 @@ def wrong_day(desk: Desk, payout: ApprovedPayout, day: date) -> Step | None:
     return None
 
 
-def _as_on_file(line: KeptLine, answer: LineAnswer) -> bool:
+def is_on_file(line: KeptLine | LineStanding, answer: LineAnswer) -> bool:
+    """Whether an answer says what stands already."""
     state = LineState.PAID if answer.is_paid else LineState.RETURNED
     given = (state, answer.day, "" if answer.is_paid else answer.why)
     return (line.state, line.settled_on, line.returned_why) == given

@@ -48,6 +48,12 @@ class _Paid:
         return len({month for line in self.lines for month in line.months})
 
     @property
+    def of_months(self) -> int:
+        """The school months of the period that the sums were divided by; 0 where by none."""
+        counts = (step.values.get("count") for line in self.lines for step in line.steps)
+        return max((each for each in counts if isinstance(each, int)), default=0)
+
+    @property
     def last(self) -> PayoutLine:
         return self.lines[-1]
 
@@ -215,8 +221,14 @@ def _known(now: _Paid, between: _Between) -> list[Step]:
 
 def _counted(was: _Paid, now: _Paid) -> Iterable[Step]:
     """What of the calculation is another: the months, the value of the index (D-4, D-7)."""
-    if was.months != now.months:
-        values: dict[str, Value] = {"before": was.months, "now": now.months}
+    if was.of_months != now.of_months and was.of_months and now.of_months:
+        label = N_(
+            "Months paid: {before} of {of_before} school months before, {now} of {of_now} now"
+        )
+        values: dict[str, Value] = {"before": was.months, "of_before": was.of_months}
+        yield Step(label, "D-4", {**values, "now": now.months, "of_now": now.of_months})
+    elif was.months != now.months:
+        values = {"before": was.months, "now": now.months}
         yield Step(N_("Months paid: {before} before, {now} now"), "D-4", values)
     if was.mci and now.mci and was.mci != now.mci:
         values = {"before": was.mci, "now": now.mci}

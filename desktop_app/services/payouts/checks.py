@@ -182,7 +182,7 @@ def _ending(drawn: Drawn) -> Iterator[PayoutCheck]:
 
 @dataclass(frozen=True)
 class _Before:
-    """The regular sheets of the period before, and what this period was paid already."""
+    """The sheets of the period before, and what this period was paid already."""
 
     period: Period | None
     lines: Sequence[LastTime]
@@ -214,9 +214,10 @@ class _Before:
             elif child not in paid:
                 yield from self._other_sum(then[child], lines, payout.quarter, law)
                 yield from who.other_payee(then[child], lines)
-        there = {line.child_id for line in payout.lines}
+        there = paid | {line.child_id for line in payout.lines}
+        has_sheet = any(line.sheet is PayoutKind.REGULAR for line in self.already)
         for child, gone in then.items():
-            if child not in there and not paid:  # told once, with the period's first sheet
+            if child not in there and not has_sheet:  # told once, with the period's first sheet
                 label = N_("Was on the sheet for {quarter} with {amount} tenge")
                 step = Step(label, "D-5", {**values, "amount": _sum(gone)})
                 yield finding(CheckKind.LEFT, gone[0], step)

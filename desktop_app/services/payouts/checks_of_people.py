@@ -6,7 +6,7 @@ already was looked at then, and is not told again.
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sqlalchemy import Connection
 
@@ -15,10 +15,12 @@ from desktop_app.law.facts import coming_of_age
 from desktop_app.law.quarters import Month
 from desktop_app.law.steps import N_, Step, Value, as_is
 from desktop_app.records.decisions import AwardRow
+from desktop_app.records.kinds import PersonKind
 from desktop_app.records.payout_checks import CheckKind, PayoutCheck
 from desktop_app.records.payouts import PayoutLine
 from desktop_app.records.people import Person
 from desktop_app.records.who_it_is import Because, PersonValue
+from desktop_app.services.identity.names import name_doubt
 from desktop_app.services.payouts.findings import finding, one_each
 from desktop_app.storage.importing import confirming
 from desktop_app.storage.payouts import who_is_paid
@@ -38,6 +40,8 @@ class WhoIsPaid:
     cards: Mapping[int, Person]
     changed: Mapping[int, list[PersonValue]]
     unconfirmed: set[int]
+    looked_at: frozenset[str]
+    """Names of payees on approved sheets before: somebody has seen them."""
 
     @staticmethod
     def of(
@@ -46,7 +50,7 @@ class WhoIsPaid:
         awards: Mapping[int, AwardRow],
         before: Iterable[LastTime],
     ) -> "WhoIsPaid":
-        lines = list(lines)
+        lines, before = list(lines), list(before)
         paid = who_is_paid.of_awards(connection, {line.decision_id for line in lines})
         children = {line.child_id for line in lines} | {each.child_id for each in before}
         people = {card.id for each in paid.values() for card in (each.child, each.payee)}
@@ -56,6 +60,7 @@ class WhoIsPaid:
             who_is_paid.cards_of(connection, children),
             who_is_paid.changed_since(connection, people, _ON_SHEETS),
             confirming.unconfirmed(connection),
+            frozenset(each.payee_name for each in before),
         )
 
     def found(self, lines: Sequence[PayoutLine]) -> Iterator[PayoutCheck]:
@@ -65,6 +70,7 @@ class WhoIsPaid:
             paid = self.paid[line.decision_id]
             yield from self._to_follow(line, paid)
             yield from self._other_card(line, paid)
+            yield from self._unusual_name(line, paid.payee)
             yield from self._other_birth_date(line, paid.child)
             if line.decision_id in self.unconfirmed:
                 label = N_("Brought in from the old register: nobody held it against the papers")
@@ -110,6 +116,14 @@ class WhoIsPaid:
                 step = Step(label, "D-3", _set_otherwise(each.before, each.after, by))
                 yield finding(CheckKind.OTHER_CARD, line, step)
 
+    def _unusual_name(self, line: PayoutLine, payee: Person) -> Iterator[PayoutCheck]:
+        """Brackets or two people in one name: the bank pays to one, as in the document (D-3)."""
+        if payee.kind is PersonKind.ORGANISATION or line.payee_name in self.looked_at:
+            return
+        for name in (payee.surname, payee.given_name, payee.patronymic):
+            if (doubt := name_doubt(name)) is not None:
+                yield finding(CheckKind.UNUSUAL_NAME, line, replace(doubt, clause="D-3"))
+
     def _other_birth_date(self, line: PayoutLine, child: Person) -> Iterator[PayoutCheck]:
         award = self.awards.get(line.decision_id)
         if award is not None and child.birth_date not in (None, award.facts.birth_date):
@@ -126,7 +140,7 @@ class WhoIsPaid:
         for line in {line.child_id: line for line in lines}.values():
             card = self.cards[line.child_id]
             same = alike[folded(card.full_name), card.birth_date]
-            others = sorted(each.iin or "—" for each in same if each.id != card.id)
+            others = sorted(each.iin or "–" for each in same if each.id != card.id)
             if others and card.birth_date is not None:
                 label = N_("Another child of this name and birth date is paid, IIN {iin}")
                 step = Step(label, "D-3", {"iin": as_is(", ".join(others))})
@@ -153,8 +167,8 @@ class WhoIsPaid:
 
 def _set_otherwise(before: str, after: str, by: SetBy) -> dict[str, Value]:
     return {
-        "before": as_is(before or "—"),
-        "after": as_is(after or "—"),
+        "before": as_is(before or "–"),
+        "after": as_is(after or "–"),
         "who": as_is(by.who),
         "date": by.when.date(),
     }

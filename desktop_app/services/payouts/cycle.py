@@ -249,7 +249,7 @@ def _values(connection: Connection, drawn: Drawn) -> dict[str, Any]:
     months = sorted({month for line in payout.lines for month in line.months})
     office = offices.details(connection)
     return {
-        **asdict(law_data.citation(connection, payout.quarter.last_day)),
+        **asdict(law_data.citation(connection, payout.quarter.last_day, "D-7")),
         "mci": {str(month): law.mci_for(month) for month in months},
         "profiles": {str(month): law.profile(month).code for month in months},
         "letterhead": asdict(letterheads.of_the_department(office)),

@@ -34,6 +34,17 @@ def parse(text: str) -> tuple[str, int] | None:
     return (number, int(line)) if len(line) <= _MOST_DIGITS else None
 
 
+def by_number(desk: Desk, typed: str) -> ApprovedPayout:
+    """A payout by its number, however it was typed; Trouble where there is none."""
+    with desk.reading() as connection:
+        number = registers.as_given(connection, typed) or typed
+        found = payout_lookup.by_number(connection, number)
+        if found is None:
+            label = N_("There is no payout {number}. Write it as on the sheet: Т-2026-00001.")
+            raise Trouble(label, number=as_is(typed))
+        return stored.by_id(connection, found)
+
+
 def _place(connection: Connection, typed: str, line: int) -> LinePlace | None:
     number = registers.as_given(connection, typed) or typed
     return payout_lookup.line_place(connection, number, line)

@@ -12,11 +12,14 @@ from desktop_app.law.steps import Words
 from desktop_app.records.kinds import LineKind
 from desktop_app.records.payouts import ApprovedPayout, DrawnPayout, PayoutLine, fingerprint
 from desktop_app.services.desk import Desk
+from desktop_app.services.identity import banks as bank_table
 from desktop_app.services.identity.numbers import bank_of
 from desktop_app.services.law_values import law_data
 from desktop_app.services.papers import letterheads
 from desktop_app.services.payouts import changes as payout_changes
+from desktop_app.services.payouts.purposes import purpose_of
 from desktop_app.storage.office import details as offices
+from desktop_app.storage.office import payments
 from desktop_app.storage.payouts import approved as stored
 from desktop_app.storage.payouts import between as payout_history
 
@@ -27,21 +30,26 @@ def sheet(desk: Desk, payout: DrawnPayout, language: str) -> PayoutSheet:
     with desk.reading() as connection:
         office = offices.details(connection)
         values: Mapping[str, Any] = {
-            **asdict(law_data.citation(connection, payout.quarter.last_day)),
+            **asdict(law_data.citation(connection, payout.quarter.last_day, "D-7")),
             "letterhead": asdict(letterheads.of_the_department(office)),
             "accountant": office.accountant_name,
             **(approved.values if approved else {}),
         }
+        details = payments.stored(connection)
+        known = approved.closed_at if approved else None
+        acts = law_data.acts(connection, payout.quarter.last_day, known)
         schools = payout_history.schools(connection, {line.decision_id for line in payout.lines})
         follows = payout.follows_id
         follows_number = stored.by_id(connection, follows).number if follows else ""
     compared = payout_changes.compared(desk, payout)
-    banks = {iban: bank_of(iban) for iban in {line.iban for line in payout.lines} if iban}
+    banks = {iban: bank_of(iban, language) for iban in {line.iban for line in payout.lines} if iban}
+    bics = {iban: bank.bic for iban in banks if (bank := bank_table.bank_of(iban)) is not None}
     in_kazakh = language == "kk"
     return PayoutSheet(
         letterhead=Letterhead(**values["letterhead"]),
         citation_kk=values["citation_kk"],
         citation_ru=values["citation_ru"],
+        acts=acts,
         number=approved.number if approved else "",
         quarter=payout.quarter,
         drawn_on=_drawn_on(approved) if approved else desk.today(),
@@ -64,6 +72,8 @@ def sheet(desk: Desk, payout: DrawnPayout, language: str) -> PayoutSheet:
                 kind=line.kind,
                 school=schools.get(line.decision_id, ("", ""))[0 if in_kazakh else 1],
                 agreement=_agreement(line),
+                bic=bics.get(line.iban, ""),
+                purpose=_purpose(details.purpose, payout, line, language),
             )
             for number, line in enumerate(payout.lines, 1)
         ),
@@ -78,8 +88,17 @@ def sheet(desk: Desk, payout: DrawnPayout, language: str) -> PayoutSheet:
         fingerprint=(approved.fingerprint if approved else "") or fingerprint(payout.lines),
         changes=compared.changes,
         compared_with=compared.numbers,
+        kbe=details.kbe,
+        knp=details.knp,
         name_key=payout.name_key,
     )
+
+
+def _purpose(text: str, payout: DrawnPayout, line: PayoutLine, language: str) -> str:
+    """Nothing is paid by a line that takes something off."""
+    if line.amount < 0:
+        return ""
+    return purpose_of(text, payout, language, line.child_name, line.payee_name)
 
 
 def _drawn_on(approved: ApprovedPayout) -> date:

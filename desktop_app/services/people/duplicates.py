@@ -1,24 +1,25 @@
 """Whoever comes in may be on file already, under another IIN: shown and asked before it is kept.
 
 The clerk says of each whether it is the same person, a twin or another one; the answer is kept, so
-that nobody is asked twice. What was on file before is looked through as a whole, once it is asked
-for; what nobody has answered yet waits on a page.
+that nobody is asked twice. What was on file before is looked through as a whole in
+`services.cases.alike`.
 """
 
-from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from itertools import combinations
 
 from sqlalchemy import Connection
 
+from desktop_app.identity import likeness as likenesses
+from desktop_app.identity.crowd import Crowd
 from desktop_app.identity.folding import folded
-from desktop_app.identity.likeness import Facts, Paper, likeness
-from desktop_app.law.steps import N_, Step, as_is
-from desktop_app.records.acts import Act
-from desktop_app.records.likeness import Alike, Kind, Said, TwoAre, TwoOnFile
+from desktop_app.identity.institutions import same_institution
+from desktop_app.identity.likeness import Facts, Likeness, Paper, likeness
+from desktop_app.law.steps import N_, as_is
+from desktop_app.records.likeness import Alike, Kind, Said, TwoAre
 from desktop_app.records.people import Person, PersonEntry
-from desktop_app.services import history
 from desktop_app.services.desk import Desk
 from desktop_app.services.errors import Slip
 from desktop_app.storage.people import alike as stored
@@ -26,6 +27,10 @@ from desktop_app.storage.people import likeness_answers as answers
 from desktop_app.storage.people import on_file as people
 
 LOOKS_ALIKE = N_("{name}, {iin}, is on file and looks the same. Say who it is.")
+NO_TWINS = N_(
+    "{name}, {iin}, was born on another day: twins are born within a few days of each other. "
+    "Say who it is."
+)
 
 
 @dataclass(frozen=True)
@@ -52,19 +57,36 @@ def asked(
     connection: Connection, coming: Iterable[Coming], said: Sequence[TwoAre] = ()
 ) -> tuple[Alike, ...]:
     """Who on file looks like somebody who comes in, and is still to be asked about."""
-    answered = {(each.who, each.other_id) for each in said if each.said is not Said.OPEN}
+    answers = {(each.who, each.other_id): each.said for each in said}
+    found = (each for one in coming for each in looking_like(connection, one))
+    given = ((each, answers.get((each.who, each.on_file.id), Said.OPEN)) for each in found)
     return tuple(
-        each
-        for one in coming
-        for each in looking_like(connection, one)
-        if (each.who, each.on_file.id) not in answered
+        replace(each, said=answer) for each, answer in given if not may_be_said(answer, each)
     )
+
+
+def may_be_said(said: Said, alike: Alike) -> bool:
+    """Whether it answers who they are: twins are born within days."""
+    if said is Said.TWIN:
+        return may_be_twins(alike.typed, alike.on_file)
+    return said is not Said.OPEN
+
+
+def may_be_twins(one: PersonEntry, other: PersonEntry) -> bool:
+    """Whether two people were born so near each other, by their cards or else their IINs."""
+    of_people = not (one.kind or other.kind)
+    return of_people and likenesses.may_be_twins(stored.born(one), stored.born(other))
 
 
 def looking_like(connection: Connection, coming: Coming) -> Iterator[Alike]:
     """Nobody where IIN or document is on file: it is known who it is then, or `guard` asks."""
     entry = coming.entry
-    if entry.kind or people.known(connection, entry) is not None:
+    if people.known(connection, entry) is not None:
+        return
+    if entry.kind:
+        for each in stored.organisations(connection):
+            if _are_called_alike(entry, each):
+                yield Alike(coming.who, each, entry, Likeness.INSTITUTION)
         return
     facts = stored.facts(entry, coming.family, coming.papers)
     for person, theirs in stored.candidates(connection, facts):
@@ -73,23 +95,72 @@ def looking_like(connection: Connection, coming: Coming) -> Iterator[Alike]:
             yield Alike(coming.who, person, entry, found)
 
 
+@dataclass(frozen=True)
+class LooksLike:
+    """Somebody who comes in, and whoever looks the same: on file, or coming in before them."""
+
+    one: Coming
+    other: Person | Coming
+    likeness: Likeness
+
+    @property
+    def of_whom(self) -> PersonEntry:
+        return self.other.entry if isinstance(self.other, Coming) else self.other
+
+
+def among(connection: Connection, coming: Sequence[Coming]) -> Iterator[LooksLike]:
+    """Of many who come in together and are not on file: who looks like somebody else.
+
+    Everybody on file is looked at once, however many come.
+    """
+    if not coming:
+        return
+    crowd = Crowd()
+    for person_id, facts in stored.of_everybody(connection).items():
+        crowd.add(person_id, facts)
+    found: list[tuple[int, int, Likeness]] = []
+    for place, one in enumerate(coming):
+        facts = stored.facts(one.entry, one.family, one.papers)
+        found += ((place, number, why) for number, why in crowd.alike(facts))
+        crowd.add(-1 - place, facts)
+    ids = sorted({number for _place, number, _why in found if number > 0})
+    others = {person.id: person for person in stored.by_ids(connection, ids)}
+    for place, number, why in found:
+        one, other = coming[place], others[number] if number > 0 else coming[-1 - number]
+        two = LooksLike(one, other, why)
+        if not two.of_whom.iin or two.of_whom.iin not in one.family:
+            yield two
+
+
 def slip_of(alike: Alike) -> Slip:
     """For whoever can't answer, as a command."""
     person = alike.on_file
     values = {"name": as_is(person.full_name), "iin": as_is(person.iin or person.document_number)}
-    return Slip(f"{alike.who}.iin", LOOKS_ALIKE, values)
+    label = NO_TWINS if alike.said is Said.TWIN else LOOKS_ALIKE
+    return Slip(f"{alike.who}.iin", label, values)
 
 
 def as_answered(
     connection: Connection, who: str, entry: PersonEntry, said: Iterable[TwoAre]
 ) -> PersonEntry:
-    """Whoever was said to be somebody on file comes under the IIN that is on file."""
+    """Whoever was said to be somebody on file comes under what is known of them there.
+
+    That is the IIN, or the document of whoever has none yet: an IIN that was typed is theirs then.
+    """
     for each in said:
         if each.who == who and each.said is Said.SAME:
             same = people.now(connection, each.other_id)
-            if same.iin and people.by_iin(connection, entry.iin) is None:
-                return replace(entry, iin=same.iin)
+            if people.by_iin(connection, entry.iin) is None:
+                return under(same, entry)
     return entry
+
+
+def under(same: Person, entry: PersonEntry) -> PersonEntry:
+    """Somebody who comes in, under what they are found by on file."""
+    if same.iin:
+        return replace(entry, iin=same.iin)
+    kind, number = same.document_kind, same.document_number
+    return replace(entry, document_kind=kind, document_number=number)
 
 
 def keep(
@@ -100,109 +171,36 @@ def keep(
         person_id = ids.get(each.who)
         if person_id is not None and each.other_id != person_id and each.said is not Said.OPEN:
             pair = answers.pair_of(person_id, each.other_id)
-            answers.keep(connection, Kind.PERSON, pair, each.said, desk.author, desk.now())
+            is_person = not people.by_id(connection, person_id).kind
+            kind = Kind.PERSON if is_person else Kind.ORGANISATION
+            answers.keep(connection, kind, pair, each.said, desk.author, desk.now())
 
 
 # What is on file already
 
 
-def count_open(desk: Desk) -> int:
-    """How many pairs nobody has answered about yet."""
-    with desk.reading() as connection:
-        return answers.count_open(connection)
+def everybody(connection: Connection) -> dict[int, Facts]:
+    """What is known of every person who goes on, by their ids."""
+    return stored.of_everybody(connection)
 
 
-def unanswered(desk: Desk) -> list[TwoOnFile]:
-    """Two records on file that look alike, and that nobody has answered about yet."""
-    with desk.reading() as connection:
-        return answers.pairs(connection, (Said.OPEN,))
-
-
-def answered(desk: Desk) -> list[TwoOnFile]:
-    """What was said to be two people, the last one first: a hurried answer is found there."""
-    with desk.reading() as connection:
-        return answers.pairs(connection, (Said.TWIN, Said.ANOTHER))[::-1]
-
-
-def answer(desk: Desk, one_id: int, other_id: int, said: Said) -> None:
-    """Say of two records on file that they are twins or two different people.
-
-    That they are one is said by making them into one.
-    """
-    with desk.writing(Act.ANSWER_LIKENESS) as connection:
-        one, other = (people.by_id(connection, each) for each in (one_id, other_id))
-        pair = answers.pair_of(one_id, other_id)
-        answers.keep(connection, Kind.PERSON, pair, said, desk.author, desk.now())
-        for mine, theirs in ((one, other), (other, one)):
-            act = Step(_TOLD[said], "R-8", {"name": as_is(theirs.full_name)})
-            history.record_for_child(connection, desk, act, mine.id)
-
-
-_TOLD: Mapping[Said, str] = {
-    Said.SAME: N_("The same person as {name}, who is still to be made one record"),
-    Said.TWIN: N_("A twin of {name}, and not the same child"),
-    Said.ANOTHER: N_("Another person than {name}, who looks the same on file"),
-    Said.OPEN: N_("Whether it is the same person as {name} is asked again"),
-}
-
-
-_AT_ONCE = 2_000
-
-
-def seek(
-    desk: Desk,
-    progress: Callable[[int], None] = lambda _done: None,
-    is_stopped: Callable[[], bool] = lambda: False,
-) -> int:
-    """Look through everybody on file for two that look alike; how many new questions there are.
-
-    ``progress`` is told how many people were looked at. Nothing is kept where it is stopped.
-    """
-    with desk.reading() as connection:
-        every = list(_everybody(connection))
-        known = answers.known_pairs(connection, Kind.PERSON)
-        facts = stored.facts_of(connection, every)
-    found: list[tuple[int, int]] = []
-    for done, pair in _alike_among(facts):
-        if is_stopped():
-            return 0
-        progress(done)
-        if pair is not None and pair not in known:
-            found.append(pair)
-    with desk.writing(Act.SEEK_LIKENESS) as connection:
-        for each in found:
-            answers.keep(connection, Kind.PERSON, each, Said.OPEN, desk.author, desk.now())
-        label = N_(
-            "Looked through everybody on file. People: {count}; new pairs that look alike: {found}"
-        )
-        act = Step(label, "R-8", {"count": len(every), "found": len(found)})
-        history.record_for_office(connection, desk, act)
-    return len(found)
-
-
-def _everybody(connection: Connection) -> Iterator[Person]:
-    last = 0
-    while some := stored.everybody(connection, last, _AT_ONCE):
-        yield from some
-        last = some[-1].id
-
-
-def _alike_among(facts: Mapping[int, Facts]) -> Iterator[tuple[int, tuple[int, int] | None]]:
+def alike_among(facts: Mapping[int, Facts]) -> Iterator[tuple[int, tuple[int, int] | None]]:
     """Each pair that looks alike, with how many were looked at; now and then no pair, only that."""
-    by_day: dict[date, list[int]] = defaultdict(list)
-    by_family: dict[str, list[int]] = defaultdict(list)
-    by_paper: dict[Paper, list[int]] = defaultdict(list)
+    crowd = Crowd()
     for done, (person_id, one) in enumerate(facts.items(), 1):
-        near = {other for day in one.days for other in by_day.get(day, ())}
-        near |= {other for iin in one.family for other in by_family[iin]}
-        near |= {other for each in one.papers for other in by_paper[each]}
-        for other in sorted(near):
-            if likeness(one, facts[other]):
-                yield done, (other, person_id)
+        for other, _why in crowd.alike(one):
+            yield done, (other, person_id)
         yield done, None
-        if one.birth_date is not None:
-            by_day[one.birth_date].append(person_id)
-        for iin in one.family:
-            by_family[iin].append(person_id)
-        for each in one.papers:
-            by_paper[each].append(person_id)
+        crowd.add(person_id, one)
+
+
+def organisations_on_file(connection: Connection) -> Iterator[tuple[int, int]]:
+    """Every two organisations that are called alike."""
+    for one, other in combinations(stored.organisations(connection), 2):
+        if _are_called_alike(one, other):
+            yield one.id, other.id
+
+
+def _are_called_alike(one: PersonEntry, other: PersonEntry) -> bool:
+    names = ((one.surname, other.surname), (one.name_ru, other.name_ru))
+    return any(same_institution(*each) for each in names)

@@ -19,6 +19,7 @@ from desktop_app.records.likeness import Alike
 from desktop_app.records.people import Person, PersonEntry
 from desktop_app.records.who_it_is import (
     CARD,
+    NEVER_CHANGE,
     Asked,
     Because,
     Difference,
@@ -27,6 +28,7 @@ from desktop_app.records.who_it_is import (
     WhoItIs,
     as_text,
     differing,
+    may_have_changed,
 )
 from desktop_app.services import history
 from desktop_app.services.desk import Desk
@@ -88,8 +90,10 @@ def asked(connection: Connection, came: Iterable[Came]) -> Iterator[Asked]:
 
 
 def answers(answer: WhoItIs | None, found: tuple[Difference, ...]) -> bool:
-    """Whether it is the answer to these differences and no others."""
-    return answer is not None and set(answer.differences) == set(found)
+    """Whether it is the answer to these differences and no others, and may be so."""
+    if answer is None or set(answer.differences) != set(found):
+        return False
+    return answer.said is not Said.CHANGED or may_have_changed(found)
 
 
 def require_answers(
@@ -192,7 +196,7 @@ def _reason(each: Difference, answer: WhoItIs | None, today: date) -> Reason:
         if is_one_spelling(each):
             return Reason(Because.MENDED)
         assert answer is not None, "nobody is renamed without an answer"
-        if answer.said is Said.CHANGED:
+        if answer.said is Said.CHANGED and each.field not in NEVER_CHANGE:
             return Reason(Because.CHANGED, answer.changed_on, answer.document.strip())
         return Reason(Because.WRONG, None, answer.document.strip())
     return Reason(Because.GIVEN, today)

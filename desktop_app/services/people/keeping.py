@@ -1,20 +1,21 @@
 """Setting right what is on file about people: asked as for whoever is typed anew."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from sqlalchemy import Connection
 
 from desktop_app.law.steps import N_, Step, as_is
 from desktop_app.records.acts import Act
+from desktop_app.records.confirmed import Confirmed
 from desktop_app.records.looks import Subject
 from desktop_app.records.people import Person, PersonEntry
 from desktop_app.records.who_it_is import Asked, Difference, PersonValue, Said, WhoItIs, differing
 from desktop_app.services import history
 from desktop_app.services.desk import Desk
-from desktop_app.services.errors import EntryError, Question, Slip
+from desktop_app.services.errors import Doubt, EntryError, Question, Slip
 from desktop_app.services.identity.meaning import as_meant
 from desktop_app.services.looks.looking import look
-from desktop_app.services.people import guard
+from desktop_app.services.people import confirming, guard
 from desktop_app.services.validation import person_slips
 from desktop_app.storage.applications import on_file as applications
 from desktop_app.storage.people import on_file as people
@@ -49,7 +50,12 @@ def asks(before: Person, entry: PersonEntry) -> tuple[Difference, ...]:
 
 
 def update(
-    desk: Desk, person_id: int, version: int, entry: PersonEntry, answer: WhoItIs | None = None
+    desk: Desk,
+    person_id: int,
+    version: int,
+    entry: PersonEntry,
+    answer: WhoItIs | None = None,
+    confirmed: Iterable[Confirmed] = (),
 ) -> None:
     """Save a person's details; EntryError with every slip, ChangedMeanwhile where it is too late.
 
@@ -59,7 +65,9 @@ def update(
     entry = as_meant(entry)
     with desk.writing(Act.CHANGE_PERSON) as connection:
         before = people.by_id(connection, person_id)
+        doubts = [*_doubts(before, entry)]
         slips = list(_slips(connection, desk, before, entry))
+        slips += confirming.unanswered(doubts, confirmed)
         if slips:
             raise EntryError(*slips)
         people.require_version(connection, person_id, version)
@@ -69,6 +77,15 @@ def update(
             shown = {"before": as_is(before.iin), "now": as_is(entry.iin)}
             act = Step(N_("Changed the IIN from {before} to {now}"), "R-8", shown)
             history.record_for_child(connection, desk, act, person_id)
+        for each in confirming.told(doubts):
+            history.record_for_child(connection, desk, each, person_id)
+
+
+def _doubts(before: Person, entry: PersonEntry) -> Iterator[Doubt]:
+    """What is unusual in a name that is set otherwise: somebody has to confirm it."""
+    for each in confirming.names_of(WHO, entry):
+        if each.value != getattr(before, each.field.partition(".")[2]):
+            yield each
 
 
 def _slips(

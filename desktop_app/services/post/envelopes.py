@@ -13,12 +13,14 @@ from desktop_app.documents.notices.kinds import Letterhead
 from desktop_app.law.steps import N_, as_is
 from desktop_app.records.decisions import NoticeRow
 from desktop_app.records.looks import Way
+from desktop_app.records.outside_numbers import Bearer
 from desktop_app.records.people import Person
 from desktop_app.services.desk import Desk
 from desktop_app.services.errors import Trouble
 from desktop_app.services.looks.looking import look_at_papers
 from desktop_app.services.papers import letterheads
 from desktop_app.storage.applications import on_file as applications
+from desktop_app.storage.applications import outside_numbers
 from desktop_app.storage.office import details as offices
 from desktop_app.storage.papers import issued as notices
 from desktop_app.storage.people import on_file as people
@@ -26,9 +28,13 @@ from desktop_app.storage.people import on_file as people
 
 @dataclass(frozen=True)
 class Letter:
-    """A paper to be sent. ``person`` is on file as whom it is for; None for anybody else."""
+    """A paper to be sent. ``person`` is on file as whom it is for; None for anybody else.
+
+    ``outgoing`` is its number in the office's own journal, where that is known.
+    """
 
     number: str
+    outgoing: str
     recipient: str
     address: str
     language: str
@@ -64,16 +70,24 @@ def print_for(desk: Desk, notice_ids: Sequence[int], size: str, start: int = 1) 
         papers = notices.rows(connection, list(notice_ids))
     look_at_papers(desk, papers, Way.PRINTED)
     addressed = [
-        Addressed(each.sender, each.recipient, each.address, each.number, each.language)
+        Addressed(
+            each.sender,
+            each.recipient,
+            each.address,
+            " / ".join(filter(None, (each.outgoing, each.number))),
+            each.language,
+        )
         for each in found
     ]
-    return print_envelopes(addressed, EnvelopeSize(size), start)
+    return print_envelopes(addressed, EnvelopeSize(size), desk.today(), start)
 
 
 def _letter(connection: Connection, row: NoticeRow) -> Letter:
     person = _person(connection, row)
+    outside = outside_numbers.of(connection, Bearer.PAPER, row.id)
     return Letter(
         number=row.number,
+        outgoing=next((each.number for each in outside), ""),
         recipient=row.recipient,
         address=row.address or (person.address if person else ""),
         language=row.language.languages[0],

@@ -9,6 +9,7 @@ from desktop_app.law.steps import N_
 from desktop_app.records.kinds import ComplaintStatus, PayoutKind
 from desktop_app.records.payouts import PayoutRow
 from desktop_app.records.registers import ApplicationLine, ComplaintLine, PaperRow
+from desktop_app.services.papers.outside_numbers import cited
 from desktop_app.services.record_words import (
     CHANNEL_WORDS,
     COMPLAINT_STATUS_WORDS,
@@ -84,6 +85,7 @@ def paper(row: PaperRow, language: str) -> JournalLine:
         else "",
     ]
     note = [
+        cited(row.outside_numbers, language),
         annulment(row, language),
         _("Copies: {count}").format(count=row.printed.copies)
         if row.printed and row.printed.copies
@@ -135,7 +137,13 @@ def application(row: ApplicationLine, language: str) -> JournalLine:
             row.registered_by,
             row.deadline,
             _(STATUS_WORDS[row.status]),
-            _joined([_(CHANNEL_WORDS[row.channel]), row.withdrawn_why]),
+            _joined(
+                [
+                    cited(row.outside_numbers, language),
+                    _(CHANNEL_WORDS[row.channel]),
+                    row.withdrawn_why,
+                ]
+            ),
         )
     )
 
@@ -163,7 +171,7 @@ def complaint(row: ComplaintLine, language: str) -> JournalLine:
             row.due,
             outcome,
             row.answered_by,
-            _joined([extended, row.withdrawn_why], ". "),
+            _joined([cited(row.outside_numbers, language), extended, row.withdrawn_why], ". "),
         )
     )
 

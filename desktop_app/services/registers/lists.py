@@ -1,17 +1,19 @@
 """The registers of the office as lists of a period, the newest line first."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from sqlalchemy import Connection
 
 from desktop_app.records.applications import ApplicationRow
 from desktop_app.records.kinds import ComplaintStatus, NoticeKind, Register, Service
+from desktop_app.records.outside_numbers import Bearer
 from desktop_app.records.payouts import PayoutRow
 from desktop_app.records.registers import ComplaintLine, PaperRow, StageRow
 from desktop_app.services.listing import Listing
 from desktop_app.storage.applications import on_file as applications
+from desktop_app.storage.applications import outside_numbers
 from desktop_app.storage.papers import journal
 from desktop_app.storage.registers import lists
 
@@ -44,7 +46,9 @@ class Applications(Listing[ApplicationRow]):
         return lists.application_ids(connection, self.first, self.end, self.service)
 
     def rows(self, connection: Connection, wanted: list[int]) -> Sequence[ApplicationRow]:
-        return applications.rows(connection, wanted)
+        outside = outside_numbers.of_many(connection, Bearer.APPLICATION, wanted)
+        rows = applications.rows(connection, wanted)
+        return [replace(row, outside_numbers=outside.get(row.id, ())) for row in rows]
 
 
 @dataclass(frozen=True)

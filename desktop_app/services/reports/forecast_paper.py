@@ -17,6 +17,7 @@ from desktop_app.law.steps import N_, Step
 from desktop_app.records.looks import Subject, Way
 from desktop_app.services.desk import Desk
 from desktop_app.services.files import file_trouble
+from desktop_app.services.law_values import law_data
 from desktop_app.services.looks.looking import look
 from desktop_app.services.papers import letterheads
 from desktop_app.services.reports.forecast import DropOut, Forecast
@@ -107,6 +108,7 @@ def sheet(desk: Desk, found: Forecast, language: str) -> ForecastSheet:
     """A forecast as the workbook shows it."""
     with desk.reading() as connection:
         office = offices.details(connection)
+        acts = law_data.acts_now(connection, desk.today())
     return ForecastSheet(
         letterhead=letterheads.of_the_department(office),
         year=found.year,
@@ -126,6 +128,7 @@ def sheet(desk: Desk, found: Forecast, language: str) -> ForecastSheet:
             for each in named(desk, found.drop_outs)
         ),
         language=language,
+        acts=acts,
     )
 
 

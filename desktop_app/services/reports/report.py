@@ -184,6 +184,7 @@ class _Count:
             maker=worker.name,
             maker_position=worker.position_kk if language == "kk" else worker.position_ru,
             language=language,
+            acts=law_data.acts_now(connection, self._today),
         )
 
     def _kept(self, language: str) -> Iterator[Kept]:

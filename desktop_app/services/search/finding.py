@@ -13,7 +13,7 @@ from desktop_app.services.search.group import Key
 from desktop_app.services.search.index import Groups, SearchIndex
 from desktop_app.services.search.numbers import a_digit_away, number_key
 from desktop_app.services.search.words import words_of
-from desktop_app.storage.search import on_file, opened, shown
+from desktop_app.storage.search import being_typed, on_file, opened, shown
 
 MOST = 5
 """How many of a group are shown."""
@@ -74,12 +74,13 @@ def _near(connection: Connection, groups: Groups, wanted: Asked) -> tuple[Some, 
     return tuple(some for some in found if some.hits)
 
 
-_NAMED = (Group.CHILD, Group.PAYEE, Group.ORGANISATION, Group.SCHOOL)
+_NAMED = (Group.CHILD, Group.PAYEE, Group.ORGANISATION, Group.DRAFT, Group.SCHOOL)
 
 _READ: dict[Group, Callable[..., list[Hit]]] = {
     Group.CHILD: shown.children,
     Group.PAYEE: shown.payees,
     Group.ORGANISATION: shown.organisations,
+    Group.DRAFT: being_typed.hits,
     Group.APPLICATION: shown.applications,
     Group.COMPLAINT: shown.complaints,
     Group.PAPER: shown.papers,

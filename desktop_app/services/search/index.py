@@ -12,11 +12,11 @@ from desktop_app.records.kinds import PersonKind
 from desktop_app.records.search import Group
 from desktop_app.services.search.group import Entry, GroupIndex
 from desktop_app.services.search.numbers import number_key, phone_key
-from desktop_app.storage.search import changed, on_file
+from desktop_app.storage.search import being_typed, changed, on_file
 from desktop_app.storage.search.on_file import Numbered, Somebody
 
 _LAST_FIRST = frozenset(
-    {Group.APPLICATION, Group.PAPER, Group.ORDER, Group.CERTIFICATE, Group.PAYOUT}
+    {Group.DRAFT, Group.APPLICATION, Group.PAPER, Group.ORDER, Group.CERTIFICATE, Group.PAYOUT}
 )
 _STALE = 50
 """So many entries, and one in so many, may be replaced before all is read again, in its order."""
@@ -30,6 +30,7 @@ class SearchIndex:
         self._cleared = 0
         self._groups: Groups | None = None
         self._seen = 0
+        self._typed: dict[int, int] = {}
 
     @property
     def is_empty(self) -> bool:
@@ -49,6 +50,8 @@ class SearchIndex:
             if groups is None:
                 self._seen = changed.newest(connection)
                 groups = read(connection)
+                self._typed = {}
+            self._bring_typed_up(connection, groups)
             self._groups = groups
             if before != self._cleared:
                 self._groups = None
@@ -68,17 +71,33 @@ class SearchIndex:
                 return None
         return groups
 
+    def _bring_typed_up(self, connection: Connection, groups: "Groups") -> None:
+        """Entries that are being typed, as they are now: the history tells nothing of them."""
+        now, before = being_typed.versions(connection), self._typed
+        others = {each for each in {*now, *before} if now.get(each) != before.get(each)}
+        if not others:
+            return
+        found = groups[Group.DRAFT]
+        found.remove(others)
+        if len(found.gone) > _STALE:
+            found = groups[Group.DRAFT] = GroupIndex(last_first=True)
+            others = set(now)
+        some = being_typed.drafts(connection, sorted(others & now.keys()))
+        found.add(map(_numbered, some))
+        self._typed = now
+
 
 Groups = dict[Group, GroupIndex]
 
 
 def read(connection: Connection) -> Groups:
-    """Everything, in the order in which it is shown."""
+    """Everything but what is being typed, in the order in which it is shown."""
     people, organisations = _apart(on_file.payees(connection))
     entries: dict[Group, Iterable[Entry]] = {
         Group.CHILD: map(_child, on_file.children(connection)),
         Group.PAYEE: map(_payee, people),
         Group.ORGANISATION: map(_payee, organisations),
+        Group.DRAFT: (),
     }
     for group, (_table, read_all) in _OF_ONE_TABLE.items():
         entries[group] = map(_numbered, read_all(connection))

@@ -7,13 +7,18 @@ from datetime import date, timedelta
 from sqlalchemy import Connection
 
 from desktop_app.law.quarters import Month, Period
+from desktop_app.law.readings import Renewal
 from desktop_app.records.applications import ApplicationRow
 from desktop_app.records.complaints import ComplaintRow
 from desktop_app.records.decisions import Ending
 from desktop_app.records.drafts import Draft
+from desktop_app.records.hearings import Hearing
 from desktop_app.records.kinds import Service, Status
 from desktop_app.records.messages import MessageRow
 from desktop_app.records.payouts import PayoutRow
+from desktop_app.records.requests import Request
+from desktop_app.services.awards import before_end
+from desktop_app.services.decisions import read_otherwise
 from desktop_app.services.desk import Desk
 from desktop_app.services.law_values import calendar, law_data, periods
 from desktop_app.services.listing import Found, Listing
@@ -22,9 +27,10 @@ from desktop_app.storage.complaints import on_file as complaints
 from desktop_app.storage.entry import drafts
 from desktop_app.storage.messages import sent as messages
 from desktop_app.storage.office import details as offices
+from desktop_app.storage.papers import hearings, requests
 from desktop_app.storage.reports import today as stored
 
-_NEAR = timedelta(days=7)
+_NEAR, _ONE_DAY = timedelta(days=7), timedelta(days=1)
 _LEAST_MONTHS_AHEAD = 2
 
 
@@ -73,7 +79,9 @@ class ComplaintsDue:
 @dataclass(frozen=True)
 class Today:
     """``is_new``: no application is on file yet. ``year_to_confirm`` is the year whose days off
-    are to be confirmed, if any. ``counts`` are the open applications by service and status."""
+    are to be confirmed, if any. ``renewal`` is what a disability that is confirmed again needs.
+    ``counts`` are the open applications by service and status. Of ``past_hearings`` nobody has put
+    down yet what was said. ``reads_otherwise``: the head is to be told of another reading."""
 
     day: date
     is_new: bool
@@ -82,10 +90,14 @@ class Today:
     counts: Mapping[tuple[Service, Status], int]
     waiting: Found[ApplicationRow]
     endings: tuple[Ending, ...]
+    renewal: Renewal
     payout: PayoutState
     drafts: tuple[Draft, ...]
     complaints: ComplaintsDue | None
     consents: tuple[MessageRow, ...]
+    overdue_answers: tuple[Request, ...]
+    past_hearings: tuple[Hearing, ...]
+    reads_otherwise: bool
 
     def count(self, waiting: Waiting) -> int:
         """How many applications wait for that."""
@@ -97,6 +109,7 @@ def read(desk: Desk, waiting: Waiting, chosen: int = 0) -> Today:
     day = desk.today()
     with desk.reading() as connection:
         offered = periods.offered_by(law_data.in_force(connection), day)
+        renewal = law_data.readings(connection, day).renewal
         return Today(
             day=day,
             is_new=not stored.has_applications(connection),
@@ -104,11 +117,17 @@ def read(desk: Desk, waiting: Waiting, chosen: int = 0) -> Today:
             year_to_confirm=calendar.year_to_confirm(connection, day),
             counts=stored.open_counts(connection),
             waiting=waiting.found(connection, chosen),
-            endings=tuple(stored.endings(connection, *_soon(offered, day))),
+            endings=before_end.told(
+                connection, tuple(stored.endings(connection, *_soon(offered, day)))
+            ),
+            renewal=renewal,
             payout=_payout(connection, periods.current(offered, day)),
             drafts=tuple(drafts.all_drafts(connection)),
             complaints=_complaints(connection, day),
             consents=tuple(messages.to_do(connection)),
+            overdue_answers=tuple(requests.overdue(connection, day)),
+            reads_otherwise=read_otherwise.to_tell(connection, desk, renewal),
+            past_hearings=tuple(hearings.waiting(connection, day - _ONE_DAY)),
         )
 
 

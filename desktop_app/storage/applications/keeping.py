@@ -26,7 +26,7 @@ def add(
     *,
     number: str,
     status: Status,
-    deadline: date,
+    deadline: date | None,
     child_id: int,
     applicant_id: int,
     certificate_id: int | None,
@@ -56,6 +56,7 @@ def add(
         "consent": facts.consent,
         "iban": facts.iban,
         "note": entry.note,
+        "earlier_day_why": entry.earlier_day_why,
         "changed_by": who,
         "changed_at": when,
     }
@@ -65,9 +66,10 @@ def add(
 def add_document(
     connection: Connection, application_id: int, document: DocumentEntry, item: ChecklistItem
 ) -> int:
-    """Keep a document with the name and source that the checklist has today; its id."""
-    named = {"name_kk": item.name_kk, "name_ru": item.name_ru, "source": item.source}
-    values = {**asdict(document), **named, "application_id": application_id}
+    """Keep a document by the name that the checklist has today, with who gave it; its id."""
+    values = {**asdict(document), "application_id": application_id}
+    came_from = values.pop("came_from") or item.source
+    values |= {"name_kk": item.name_kk, "name_ru": item.name_ru, "source": came_from}
     return insert_row(connection, documents, values)
 
 
@@ -111,6 +113,19 @@ class Established(TypedDict, total=False):
     withdrawn_why: str
 
 
+def fill_deadline(connection: Connection, application_id: int, day: date) -> None:
+    """Put down the day that could not be known at registration."""
+    own = applications.c.id == application_id
+    connection.execute(applications.update().where(own).values(deadline=day))
+
+
+class Proven(TypedDict, total=False):
+    """What a document that came later says of an application that lacked it."""
+
+    certificate_id: int
+    iban: str
+
+
 def move(
     connection: Connection,
     application: Application,
@@ -123,6 +138,25 @@ def move(
     changed = {"status": status, **values}
     edits.change(
         connection, applications, application.id, application.version, changed, who=who, when=when
+    )
+
+
+def complete(
+    connection: Connection,
+    application: Application,
+    who: str,
+    when: datetime,
+    **values: Unpack[Proven],
+) -> None:
+    """Put down what a document says; ChangedMeanwhile where somebody else was first."""
+    edits.change(
+        connection,
+        applications,
+        application.id,
+        application.version,
+        dict(values),
+        who=who,
+        when=when,
     )
 
 

@@ -20,6 +20,8 @@ from desktop_app.records.kinds import OPEN, NoticeKind, Service, Status
 from desktop_app.records.sought import sought_words
 from desktop_app.records.stored_steps import steps_from_json
 from desktop_app.storage import tables as t
+from desktop_app.storage.applications import evidence, outside_numbers
+from desktop_app.storage.person_keys import found_by
 from desktop_app.storage.rows import NotOnFile, all_of, one_of, only, to_record
 from desktop_app.storage.standing import standing
 
@@ -45,6 +47,11 @@ _AT_ONCE = 500
 
 def open_for(connection: Connection, child_id: int, service: Service) -> Application | None:
     """An application of the child for the service that still waits for the office."""
+    return next(iter(all_open_for(connection, child_id, service)), None)
+
+
+def all_open_for(connection: Connection, child_id: int, service: Service) -> list[Application]:
+    """Every one, the first first: each parent may have applied (D-3)."""
     query = (
         select(t.applications)
         .where(
@@ -54,7 +61,13 @@ def open_for(connection: Connection, child_id: int, service: Service) -> Applica
         )
         .order_by(t.applications.c.id)
     )
-    return one_of(Application, connection, query)
+    return all_of(Application, connection, query)
+
+
+def without_deadline(connection: Connection) -> list[Application]:
+    """Those whose day of answer lay in a year of unknown days off."""
+    query = select(t.applications).where(t.applications.c.deadline.is_(None))
+    return all_of(Application, connection, query.order_by(t.applications.c.id))
 
 
 def of_child(connection: Connection, child_id: int) -> list[Application]:
@@ -75,14 +88,22 @@ def ids(
     text: str = "",
     service: Service | None = None,
     statuses: Iterable[Status] = (),
+    *,
+    evidence_to_follow: bool = False,
 ) -> list[int]:
-    """Applications, the newest first; text is found in the child's name, IIN or the number."""
+    """Applications, the newest first; or the awarded ones whose proof is to follow.
+
+    Every word of the text is found in a name that child or applicant has or had, in an IIN or in
+    the number.
+    """
     query = select(t.applications.c.id)
     if service is not None:
         query = query.where(t.applications.c.service == service)
     wanted = list(statuses)
     if wanted:
         query = query.where(t.applications.c.status.in_(wanted))
+    if evidence_to_follow:
+        query = query.where(evidence.to_follow())
     words = sought_words(text)
     if not words:
         return list(connection.scalars(query.order_by(t.applications.c.id.desc())))
@@ -92,8 +113,14 @@ def ids(
 
 def _found_by(connection: Connection, query: Select[int], word: str) -> set[int]:
     """Two narrow queries: one that joins the people reads every application, however few match."""
-    child = select(t.people.c.id).where(t.people.c.search.contains(word, autoescape=True))
-    found = set(connection.scalars(query.where(t.applications.c.child_id.in_(child))))
+    of = t.applications.c
+    found: set[int] = set()
+    for who in (of.child_id, of.applicant_id):
+        found.update(connection.scalars(query.where(who.in_(found_by(word)))))
+    if any(map(str.isdigit, word)):
+        found.update(
+            connection.scalars(query.where(of.id.in_(outside_numbers.applications_bearing(word))))
+        )
     if not word.isdecimal():
         return found
     return found | set(connection.scalars(query.where(t.applications.c.number.contains(word))))

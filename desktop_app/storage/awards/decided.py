@@ -165,3 +165,10 @@ def events_in_force(
     for row in connection.execute(query):
         found[row.child_id].append(to_record(Event, row))
     return {child: tuple(events) for child, events in found.items()}
+
+
+def began_without_readings(connection: Connection) -> bool:
+    """Whether the first award was given by a version that kept no reading of the decision."""
+    query = select(t.decisions.c.facts).where(t.decisions.c.awarded)
+    first = connection.execute(query.order_by(t.decisions.c.id).limit(1)).scalar()
+    return first is not None and "readings" not in first

@@ -17,15 +17,11 @@ def add(
     application: Application,
     facts: Facts,
     judgement: Judgement,
-    quarter_amount: int,
     *,
     who: str,
     when: datetime,
 ) -> int:
-    """Keep facts and steps as they are now, for the applicant and their account; the row's id.
-
-    ``quarter_amount`` is what a full quarter gives, in whole tenge.
-    """
+    """Keep facts and steps as they are now, for the applicant and their account; the row's id."""
     values = {
         "application_id": application.id,
         "child_id": application.child_id,
@@ -38,7 +34,6 @@ def add(
         "grounds": list(judgement.grounds),
         "first_month": str(judgement.first or ""),
         "last_month": str(judgement.last or ""),
-        "quarter_amount": quarter_amount,
         "iban": application.iban,
         "changed_by": who,
         "changed_at": when,

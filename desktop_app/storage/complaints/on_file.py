@@ -1,6 +1,6 @@
 """Complaints: reading, finding, and those that wait."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, datetime
 from typing import Any
 
@@ -12,7 +12,7 @@ from desktop_app.records.complaints import Complaint, ComplaintEntry, ComplaintR
 from desktop_app.records.kinds import COMPLAINT_OPEN, ApprovalState, ComplaintStatus
 from desktop_app.records.sought import sought_words
 from desktop_app.storage import edits
-from desktop_app.storage.rows import insert_row, one_of, only, to_record
+from desktop_app.storage.rows import all_of, insert_row, one_of, only, to_record
 from desktop_app.storage.tables import approvals, complaints
 
 _DUE = func.coalesce(
@@ -35,6 +35,28 @@ def by_id(connection: Connection, complaint_id: int) -> Complaint:
     return only(Complaint, connection, query, "complaint")
 
 
+def received_on(connection: Connection, day: date) -> list[Complaint]:
+    """Those that came on a day, in the order of the register."""
+    query = select(complaints).where(complaints.c.received_on == day)
+    return all_of(Complaint, connection, query.order_by(complaints.c.id))
+
+
+def of_day_or_open(connection: Connection, day: date) -> list[Complaint]:
+    """Those that came on a day, and those of any day that wait for the office."""
+    waits = complaints.c.status.in_(COMPLAINT_OPEN)
+    query = select(complaints).where((complaints.c.received_on == day) | waits)
+    return all_of(Complaint, connection, query.order_by(complaints.c.id))
+
+
+def by_day(connection: Connection) -> Iterator[list[Complaint]]:
+    """Those of each day on which several came."""
+    columns = complaints.c
+    several = select(columns.received_on).group_by(columns.received_on)
+    several = several.having(func.count() > 1).order_by(columns.received_on)
+    for day in list(connection.scalars(several)):
+        yield received_on(connection, day)
+
+
 def change(
     connection: Connection, complaint: Complaint, who: str, when: datetime, **values: Any
 ) -> Complaint:
@@ -46,11 +68,14 @@ def change(
 
 
 def ids(
-    connection: Connection, text: str = "", statuses: Iterable[ComplaintStatus] = ()
+    connection: Connection,
+    text: str = "",
+    statuses: Iterable[ComplaintStatus] = (),
+    also: Iterable[int] = (),
 ) -> list[int]:
     """Complaints, open ones the nearest day first, others the newest first.
 
-    The text is found in the name, the IIN or the number.
+    The text is found in the name, the IIN or the number; ``also`` are found by it otherwise.
     """
     wanted = frozenset(statuses)
     order = (_DUE, complaints.c.id) if wanted == COMPLAINT_OPEN else (complaints.c.id.desc(),)
@@ -62,7 +87,8 @@ def ids(
         return list(connection.scalars(query))
     rows = connection.execute(query.add_columns(complaints.c.search))
     keys = ((complaint_id, folded(search)) for complaint_id, search in rows)
-    return [complaint_id for complaint_id, key in keys if all(word in key for word in words)]
+    found = set(also)
+    return [each for each, key in keys if each in found or all(word in key for word in words)]
 
 
 def open_ids(connection: Connection, until: date | None = None) -> list[int]:

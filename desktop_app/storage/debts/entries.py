@@ -13,9 +13,9 @@ from desktop_app.records.debts import DebtEntry, Instalment, OpenedDebt
 from desktop_app.records.kinds import DebtEntryKind, LineKind
 from desktop_app.storage import edits
 from desktop_app.storage import tables as t
-from desktop_app.storage.counting import counts, decisions_of
 from desktop_app.storage.rows import all_of, one_of, to_record
 from desktop_app.storage.standing import annul, standing
+from desktop_app.storage.sums.counting import counts, decisions_of
 
 Sums = Mapping[tuple[int, Period], int]
 """Whole tenge for each award and period."""

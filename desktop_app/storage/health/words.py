@@ -9,6 +9,7 @@ from sqlalchemy.sql.schema import ScalarElementColumnDefault
 
 from desktop_app.law.checklist import DocumentState, Source
 from desktop_app.law.corrections import WrongFact
+from desktop_app.law.evidence import Fact, SystemAnswer
 from desktop_app.law.facts import EventKind
 from desktop_app.law.iin import Sex
 from desktop_app.records import kinds
@@ -50,6 +51,8 @@ WORDS_OF: Mapping[Table, Mapping[str, type[StrEnum]]] = {
     t.payouts: {"kind": kinds.PayoutKind},
     t.payout_drafts: {"kind": kinds.PayoutKind, "state": kinds.DraftState},
     t.payout_lines: {"kind": kinds.LineKind, "state": kinds.LineState},
+    t.evidence: {"fact": Fact, "source": Source, "answer": SystemAnswer},
+    t.hearings: {"before": kinds.NoticeKind},
     t.debt_entries: {"kind": kinds.DebtEntryKind},
 }
 """Where the database keeps a word, and what the program knows it as."""

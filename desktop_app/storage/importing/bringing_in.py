@@ -108,7 +108,7 @@ def add_applications(work: Work, applications: Sequence[NewApplication]) -> list
 
 @dataclass(frozen=True, kw_only=True)
 class NewAward:
-    """An award for the months from ``first`` to ``last``; a full quarter gives so many tenge."""
+    """An award for the months from ``first`` to ``last``."""
 
     line: int
     application_id: int
@@ -118,7 +118,6 @@ class NewAward:
     steps: Sequence[Step]
     first: Month | None
     last: Month | None
-    quarter_amount: int
     iban: str
 
 
@@ -139,7 +138,6 @@ def add_awards(work: Work, awards: Sequence[NewAward]) -> list[int]:
                 "grounds": [],
                 "first_month": str(each.first or ""),
                 "last_month": str(each.last or ""),
-                "quarter_amount": each.quarter_amount,
                 "iban": each.iban,
                 **_edited(work),
             },

@@ -147,6 +147,31 @@ def built_upon(connection: Connection, import_id: int) -> str:
         ]
         if changed:
             return str(changed[0])
+    return _paid_since(connection, payouts)
+
+
+def _paid_since(connection: Connection, payouts: Collection[int]) -> str:
+    """The number of an application whose award was on file already, and was paid on since.
+
+    What this register added to it is reckoned with by now.
+    """
+    added, later = t.payout_lines.alias("added"), t.payout_lines.alias("later")
+    for some in _some(sorted(payouts)):
+        query = (
+            select(t.applications.c.number)
+            .join(t.decisions, t.decisions.c.application_id == t.applications.c.id)
+            .join(added, added.c.decision_id == t.decisions.c.id)
+            .join(later, later.c.decision_id == t.decisions.c.id)
+            .where(
+                added.c.payout_id.in_(some),
+                later.c.payout_id > max(payouts),
+                later.c.payout_id.not_in(payouts),
+            )
+            .limit(1)
+        )
+        number = connection.scalar(query)
+        if number is not None:
+            return str(number)
     return ""
 
 

@@ -11,7 +11,7 @@ from desktop_app.records.messages import Message, MessageRow
 from desktop_app.records.people import full_name
 from desktop_app.records.sought import sought_words
 from desktop_app.storage import edits
-from desktop_app.storage.person_keys import going_on
+from desktop_app.storage.person_keys import found_by, going_on
 from desktop_app.storage.rows import insert_row, one_of, only, to_record
 from desktop_app.storage.tables import messages, people
 
@@ -69,15 +69,11 @@ def ids(
 
     ``without_application``: only consents in time that no application rests on yet.
     """
-    child, parent = people.alias("child"), people.alias("parent")
-    query = (
-        select(messages.c.id)
-        .join(child, child.c.id == messages.c.child_id)
-        .join(parent, parent.c.id == messages.c.parent_id)
-    )
+    query = select(messages.c.id)
     for word in sought_words(text):
-        found = [each.c.search.contains(word, autoescape=True) for each in (child, parent)]
-        query = query.where(or_(*found))
+        people_found = found_by(word)
+        of_either = (messages.c.child_id, messages.c.parent_id)
+        query = query.where(or_(*(each.in_(people_found) for each in of_either)))
     wanted = list(answers)
     if wanted:
         query = query.where(messages.c.answer.in_(wanted))

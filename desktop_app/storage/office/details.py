@@ -11,6 +11,7 @@ from desktop_app.records.edits import ChangedMeanwhile
 from desktop_app.records.mci import AddedMci
 from desktop_app.records.people import Office, Provider
 from desktop_app.storage.edits import change
+from desktop_app.storage.office.joined import gone_ids
 from desktop_app.storage.rows import all_of, insert_row, only
 from desktop_app.storage.standing import annul, standing
 from desktop_app.storage.tables import mci_values, office, providers
@@ -67,6 +68,13 @@ def save_values(
 
 
 def schools(connection: Connection) -> list[Provider]:
+    """Those that go on; what was made part of another one is offered nowhere."""
+    query = select(providers).where(providers.c.id.not_in(gone_ids()))
+    return all_of(Provider, connection, query.order_by(providers.c.id))
+
+
+def every_school(connection: Connection) -> list[Provider]:
+    """Also those that were made part of another one."""
     return all_of(Provider, connection, select(providers).order_by(providers.c.id))
 
 

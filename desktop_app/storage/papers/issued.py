@@ -1,8 +1,8 @@
 """Issued papers, kept byte for byte, and the acts that make a case's history."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from sqlalchemy import Connection, Row, select
@@ -12,7 +12,7 @@ from desktop_app.records.decisions import Act, NoticeRow
 from desktop_app.records.kinds import NoticeKind, PaperLanguage
 from desktop_app.records.stored_steps import values_from_json, values_to_json
 from desktop_app.storage import changes, standing
-from desktop_app.storage.rows import all_of, insert_row, one_of
+from desktop_app.storage.rows import all_of, at_once, insert_row, one_of
 from desktop_app.storage.tables import acts, notices
 
 
@@ -86,6 +86,18 @@ def told(connection: Connection, kind: NoticeKind) -> set[tuple[int | None, str]
     query = select(notices.c.application_id, notices.c.about)
     query = query.where(notices.c.kind == kind, notices.c.annulled_at.is_(None))
     return {(row.application_id, row.about) for row in connection.execute(query)}
+
+
+def told_on(connection: Connection, kind: NoticeKind, abouts: Sequence[str]) -> Mapping[str, date]:
+    """When papers of a kind told each of these that any told: of those that stand, the latest."""
+    found: dict[str, date] = {}
+    for some in at_once(abouts):
+        query = select(notices.c.about, notices.c.issued_at).where(
+            notices.c.kind == kind, notices.c.about.in_(some), notices.c.annulled_at.is_(None)
+        )
+        for row in connection.execute(query.order_by(notices.c.id)):
+            found[row.about] = row.issued_at.date()
+    return found
 
 
 def about(connection: Connection, kind: NoticeKind, told: str) -> list[NoticeRow]:

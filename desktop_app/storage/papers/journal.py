@@ -7,9 +7,11 @@ from typing import Any
 from sqlalchemy import Connection, Select, select
 
 from desktop_app.records.kinds import NoticeKind, Register, kinds_in
+from desktop_app.records.outside_numbers import Bearer
 from desktop_app.records.people import full_name
 from desktop_app.records.registers import Delivered, PaperRow
 from desktop_app.storage import tables as t
+from desktop_app.storage.applications import outside_numbers
 from desktop_app.storage.post import printings
 from desktop_app.storage.rows import at_once, to_record
 from desktop_app.storage.standing import standing
@@ -49,6 +51,7 @@ def paper_rows(connection: Connection, wanted: list[int]) -> list[PaperRow]:
     )
     found = {}
     printed = printings.printed(connection, wanted)
+    outside = outside_numbers.of_many(connection, Bearer.PAPER, wanted)
     for some in at_once(wanted):
         delivered = _delivered(connection, some)
         for row in connection.execute(query.where(t.notices.c.id.in_(some))):
@@ -59,6 +62,7 @@ def paper_rows(connection: Connection, wanted: list[int]) -> list[PaperRow]:
                 application_number=row.application or "",
                 delivered=tuple(delivered.get(row.id, ())),
                 printed=printed.get(row.id),
+                outside_numbers=outside.get(row.id, ()),
             )
     return [found[row_id] for row_id in wanted]
 

@@ -22,10 +22,10 @@ from desktop_app.records.payouts import (
 from desktop_app.records.stored_steps import step_from_json, step_to_json, steps_from_json
 from desktop_app.records.stored_words import meaning_of
 from desktop_app.storage import tables as t
-from desktop_app.storage.counting import counts, decisions_of
 from desktop_app.storage.debts import entries as debts
 from desktop_app.storage.edits import change
 from desktop_app.storage.rows import only_row, to_record
+from desktop_app.storage.sums.counting import counts, decisions_of
 
 
 def paid(

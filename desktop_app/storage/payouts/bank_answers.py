@@ -22,6 +22,7 @@ class KeptAnswer:
     is_paid: bool
     day: date
     why: str
+    order_number: str
     recorded_at: datetime
     recorded_by: str
     annulled_at: datetime | None
@@ -56,6 +57,7 @@ def keep(
                 "is_paid": answer.is_paid,
                 "day": answer.day,
                 "why": answer.why,
+                "order_number": answer.order_number,
                 "recorded_at": when,
                 "recorded_by": who,
             }

@@ -22,18 +22,23 @@ class LastTime:
     iban: str
     months: tuple[Month, ...]
     amount: int
+    sheet: PayoutKind
+
+
+_SHEETS = (PayoutKind.REGULAR, PayoutKind.IMPORTED)
+"""What pays everybody of a period: a sheet of the program's own, or the old register before it."""
 
 
 def current_lines(connection: Connection, period: Period) -> list[LastTime]:
-    """The lines that the regular sheets of a period have for that very period."""
+    """The lines that the sheets of a period have for that very period."""
     lines = t.payout_lines.c
     query = (
-        select(t.payout_lines, t.decisions.c.payee_id)
+        select(t.payout_lines, t.decisions.c.payee_id, t.payouts.c.kind.label("sheet"))
         .join(t.payouts)
         .join(t.decisions, t.decisions.c.id == lines.decision_id)
         .where(
             t.payouts.c.quarter == str(period),
-            t.payouts.c.kind == PayoutKind.REGULAR,
+            t.payouts.c.kind.in_(_SHEETS),
             t.payouts.c.annulled_at.is_(None),
             lines.period == str(period),
             lines.amount > 0,
@@ -46,9 +51,9 @@ def current_lines(connection: Connection, period: Period) -> list[LastTime]:
 
 
 def period_before(connection: Connection, period: Period) -> Period | None:
-    """The last period before one that has a regular sheet that stands."""
+    """The last period before one that was paid by a sheet that stands."""
     query = select(t.payouts.c.quarter).distinct()
-    stands = (t.payouts.c.annulled_at.is_(None), t.payouts.c.kind == PayoutKind.REGULAR)
+    stands = (t.payouts.c.annulled_at.is_(None), t.payouts.c.kind.in_(_SHEETS))
     found = map(parse_period, connection.scalars(query.where(*stands)))
     before = [each for each in found if each.first_day < period.first_day]
     return max(before, key=lambda each: each.first_day, default=None)

@@ -11,9 +11,10 @@ from datetime import datetime
 from sqlalchemy import CompoundSelect, Connection, String, and_, cast, func, select, union
 
 from desktop_app.law.quarters import Month, Period, parse_period
+from desktop_app.records.kinds import PayoutKind
 from desktop_app.storage import tables as t
-from desktop_app.storage.counting import counts
 from desktop_app.storage.standing import standing
+from desktop_app.storage.sums.counting import counts
 
 
 def paid_periods(connection: Connection) -> list[Period]:
@@ -99,19 +100,24 @@ def _not_plain() -> CompoundSelect[int]:
 
 @dataclass(frozen=True)
 class PaidLine:
-    """What one approved payout paid on an award for a period, and when it was approved."""
+    """What one approved payout paid on an award for a period, and when it was approved.
+
+    ``is_imported``: it was paid before the program, and an old register says so.
+    """
 
     decision_id: int
     period: Period
     months: frozenset[Month]
     closed_at: datetime
+    is_imported: bool = False
 
 
 def paid_lines(connection: Connection, decision_ids: Sequence[int]) -> list[PaidLine]:
     """The lines of approved payouts for some awards, in the order of the payouts."""
     lines = t.payout_lines.c
     query = (
-        select(lines.decision_id, lines.period, lines.months, t.payouts.c.closed_at)
+        select(lines.decision_id, lines.period, lines.months)
+        .add_columns(t.payouts.c.closed_at, t.payouts.c.kind)
         .join(t.payouts)
         .where(lines.decision_id.in_(decision_ids), lines.amount > 0, counts())
         .order_by(lines.payout_id, lines.number)
@@ -122,6 +128,7 @@ def paid_lines(connection: Connection, decision_ids: Sequence[int]) -> list[Paid
             parse_period(row.period),
             frozenset(map(Month.parse, row.months)),
             row.closed_at,
+            row.kind == PayoutKind.IMPORTED,
         )
         for row in connection.execute(query)
     ]

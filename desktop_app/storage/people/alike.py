@@ -6,15 +6,17 @@ All of them are found by indexes, however many people are on file.
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date
+from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, and_, or_, select
+from sqlalchemy import ColumnElement, Connection, Select, and_, or_, select
 
 from desktop_app.identity.folding import folded
 from desktop_app.identity.likeness import Facts, Paper, near_days
 from desktop_app.law.iin import suggestion
+from desktop_app.records.kinds import PersonKind
 from desktop_app.records.people import Person, PersonEntry
 from desktop_app.storage import tables as t
-from desktop_app.storage.rows import all_of, at_once, to_record
+from desktop_app.storage.rows import all_of, at_once
 
 
 def candidates(connection: Connection, wanted: Facts) -> list[tuple[Person, Facts]]:
@@ -26,6 +28,14 @@ def candidates(connection: Connection, wanted: Facts) -> list[tuple[Person, Fact
     return [(found[each], facts[each]) for each in sorted(found)]
 
 
+def organisations(connection: Connection) -> list[Person]:
+    """Guardian organisations that go on, in the order of their ids: an office knows a few."""
+    columns = t.people.c
+    query = select(t.people).where(columns.kind == PersonKind.ORGANISATION)
+    query = query.where(columns.merged_into.is_(None)).order_by(columns.id)
+    return all_of(Person, connection, query)
+
+
 def by_ids(connection: Connection, ids: Sequence[int]) -> Iterator[Person]:
     """Those of them who go on."""
     for some in at_once(ids):
@@ -35,9 +45,11 @@ def by_ids(connection: Connection, ids: Sequence[int]) -> Iterator[Person]:
 
 def born(person: PersonEntry) -> date | None:
     """The day on the card, or else the one that the IIN suggests."""
-    if person.birth_date is not None or len(person.iin) != len("150407603016"):
-        return person.birth_date
-    suggested = suggestion(person.iin)
+    return person.birth_date or _suggested(person.iin)
+
+
+def _suggested(iin: str) -> date | None:
+    suggested = suggestion(iin) if len(iin) == len("150407603016") else None
     return suggested.birth_date if suggested else None
 
 
@@ -111,39 +123,71 @@ def facts(person: PersonEntry, family: Iterable[str] = (), papers: Iterable[Pape
     )
 
 
-def _families(connection: Connection, known: Collection[int]) -> Mapping[int, set[str]]:
+def of_everybody(connection: Connection) -> dict[int, Facts]:
+    """What is known of all people who go on, by their ids and in the order of them."""
+    columns = t.people.c
+    names = (columns.surname, columns.given_name, columns.patronymic)
+    query = select(columns.id, *names, columns.iin, columns.birth_date, columns.address)
+    query = query.where(columns.merged_into.is_(None), columns.kind == "").order_by(columns.id)
+    family, papers = _families(connection), _papers(connection)
+    return {
+        row.id: Facts(
+            row.surname,
+            row.given_name,
+            row.patronymic,
+            row.birth_date or _suggested(row.iin),
+            row.address,
+            frozenset(filter(None, family.get(row.id, ()))),
+            frozenset(papers.get(row.id, ())),
+        )
+        for row in connection.execute(query.execution_options(yield_per=_AT_ONCE))
+    }
+
+
+_AT_ONCE = 1_000
+
+
+def _families(
+    connection: Connection, known: Collection[int] | None = None
+) -> Mapping[int, set[str]]:
+    """Of these people, or of everybody."""
     child, parent = t.people.alias("child"), t.people.alias("parent")
     columns, found = t.applications.c, defaultdict(set)
-    for some in at_once(sorted(known)):
-        query = (
-            select(
-                columns.child_id,
-                columns.applicant_id,
-                child.c.iin.label("child_iin"),
-                parent.c.iin.label("parent_iin"),
-            )
-            .join(child, child.c.id == columns.child_id)
-            .join(parent, parent.c.id == columns.applicant_id)
+    query = (
+        select(
+            columns.child_id,
+            columns.applicant_id,
+            child.c.iin.label("child_iin"),
+            parent.c.iin.label("parent_iin"),
         )
-        for mine in (columns.child_id, columns.applicant_id):
-            for row in connection.execute(query.where(mine.in_(some))):
+        .join(child, child.c.id == columns.child_id)
+        .join(parent, parent.c.id == columns.applicant_id)
+    )
+    for mine in (columns.child_id, columns.applicant_id):
+        for each in _parts(query, mine, known):
+            for row in connection.execute(each):
                 found[row.child_id].add(row.parent_iin)
                 found[row.applicant_id].add(row.child_iin)
     return found
 
 
-def _papers(connection: Connection, known: Collection[int]) -> Mapping[int, set[Paper]]:
+def _papers(
+    connection: Connection, known: Collection[int] | None = None
+) -> Mapping[int, set[Paper]]:
     columns, found = t.certificates.c, defaultdict(set)
-    for some in at_once(sorted(known)):
-        for row in connection.execute(select(t.certificates).where(columns.child_id.in_(some))):
+    for each in _parts(select(t.certificates), columns.child_id, known):
+        for row in connection.execute(each):
             if says_something(row.number):
                 found[row.child_id].add((row.provider_id, folded(row.number), row.issued_on))
     return found
 
 
-def everybody(connection: Connection, after: int, at_most: int) -> list[Person]:
-    """People who go on, some at once, in the order of their ids."""
-    columns = t.people.c
-    query = select(t.people).where(columns.merged_into.is_(None), columns.kind == "")
-    query = query.where(columns.id > after).order_by(columns.id).limit(at_most)
-    return [to_record(Person, row) for row in connection.execute(query)]
+def _parts(
+    query: Select[Any], of_whom: ColumnElement[int], known: Collection[int] | None
+) -> Iterator[Select[Any]]:
+    """The query about some people at a time, or at once about everybody."""
+    if known is None:
+        yield query
+        return
+    for some in at_once(sorted(known)):
+        yield query.where(of_whom.in_(some))

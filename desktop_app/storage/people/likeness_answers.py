@@ -1,14 +1,17 @@
 """What was answered about two records that look alike, and what nobody has answered yet."""
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, Connection, and_, func, select
+from sqlalchemy import ColumnElement, Connection, and_, func, or_, select
 
-from desktop_app.records.likeness import Kind, Said, TwoOnFile
+from desktop_app.records.likeness import Kind, OnFile, Said, TwoOnFile
 from desktop_app.records.people import Author
 from desktop_app.storage import tables as t
-from desktop_app.storage.people.on_file import by_id
+from desktop_app.storage.complaints import on_file as complaints
+from desktop_app.storage.office import details as offices
+from desktop_app.storage.office.joined import gone_ids
+from desktop_app.storage.people import on_file as people
 from desktop_app.storage.rows import insert_row
 from desktop_app.storage.standing import annul, standing
 
@@ -23,9 +26,12 @@ def pair_of(one_id: int, other_id: int) -> Pair:
 def keep(
     connection: Connection, kind: Kind, pair: Pair, said: Said, by: Author, when: datetime
 ) -> None:
-    """What is said of two from now on; what was said before stays as it was recorded."""
+    """What is said of two from now on; what was said before stays as it was recorded.
+
+    Of two schools that are one, the one that goes on is named first; else the smaller id is.
+    """
     columns = t.likeness_answers.c
-    earlier = select(columns.id).where(_are(kind, pair), standing(t.likeness_answers))
+    earlier = select(columns.id).where(_are(kind, pair_of(*pair)), standing(t.likeness_answers))
     for row_id in list(connection.scalars(earlier)):
         annul(connection, t.likeness_answers, row_id, by.name, when, said)
     one_id, other_id = pair
@@ -66,18 +72,31 @@ def known_pairs(connection: Connection, kind: Kind) -> set[Pair]:
 def _of_two(said: Collection[Said]) -> ColumnElement[bool]:
     """Of two records that both go on: what was made into one is answered by that."""
     columns = t.likeness_answers.c
-    gone = select(t.people.c.id).where(t.people.c.merged_into.is_not(None))
+    people_gone = select(t.people.c.id).where(t.people.c.merged_into.is_not(None))
+    both_go_on = [
+        and_(columns.kind.in_(kinds), columns.one_id.not_in(gone), columns.other_id.not_in(gone))
+        for kinds, gone in (
+            ((Kind.PERSON, Kind.ORGANISATION), people_gone),
+            ((Kind.SCHOOL,), gone_ids()),
+        )
+    ]
     return and_(
-        columns.kind == Kind.PERSON,
         columns.answer.in_(said),
         standing(t.likeness_answers),
-        columns.one_id.not_in(gone),
-        columns.other_id.not_in(gone),
+        or_(*both_go_on, columns.kind == Kind.COMPLAINT),
     )
 
 
 def count_open(connection: Connection) -> int:
     return int(connection.scalar(select(func.count()).where(_of_two((Said.OPEN,)))) or 0)
+
+
+_BY_ID: Mapping[Kind, Callable[[Connection, int], OnFile]] = {
+    Kind.PERSON: people.by_id,
+    Kind.ORGANISATION: people.by_id,
+    Kind.SCHOOL: offices.school,
+    Kind.COMPLAINT: complaints.by_id,
+}
 
 
 def pairs(connection: Connection, said: Collection[Said]) -> list[TwoOnFile]:
@@ -88,9 +107,14 @@ def pairs(connection: Connection, said: Collection[Said]) -> list[TwoOnFile]:
     return [
         TwoOnFile(
             row.id,
-            by_id(connection, row.one_id),
-            by_id(connection, row.other_id),
+            Kind(row.kind),
+            *both(connection, Kind(row.kind), (row.one_id, row.other_id)),
             Said(row.answer),
         )
         for row in rows
     ]
+
+
+def both(connection: Connection, kind: Kind, pair: Pair) -> tuple[OnFile, OnFile]:
+    one_id, other_id = pair
+    return _BY_ID[kind](connection, one_id), _BY_ID[kind](connection, other_id)

@@ -32,6 +32,8 @@ MOVES = (
     "decisions.child_id",
     "decisions.payee_id",
     "events.child_id",
+    "hearings.child_id",
+    "requests.child_id",
     "debts.child_id",
     "complaints.child_id",
     "messages.child_id",

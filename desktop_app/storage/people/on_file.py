@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from datetime import datetime
 
-from sqlalchemy import Connection, Select, exists, func, select
+from sqlalchemy import Connection, Select, exists, select
 
 from desktop_app.identity.sorting import sort_key
 from desktop_app.records.edits import ChangedMeanwhile
@@ -12,7 +12,7 @@ from desktop_app.records.sought import sought_words
 from desktop_app.records.who_it_is import CARD, Difference, Reason, differing
 from desktop_app.storage.edits import change
 from desktop_app.storage.people import values as values_held
-from desktop_app.storage.person_keys import search_text
+from desktop_app.storage.person_keys import found_by, search_text
 from desktop_app.storage.rows import all_of, insert_row, one_of, only
 from desktop_app.storage.tables import applications, people
 
@@ -81,14 +81,9 @@ def allow_without_iin(
 
 
 def _matching(query: Select[tuple[int]], text: str) -> Select[tuple[int]]:
-    """Those who go on; they are found by what records that were made part of theirs say, too."""
-    every = people.alias()
-    found = select(func.coalesce(every.c.merged_into, every.c.id))
-    words = sought_words(text)
-    for word in words:
-        found = found.where(every.c.search.contains(word, autoescape=True))
-    if words:
-        query = query.where(people.c.id.in_(found))
+    """Those who go on, by every word of the text."""
+    for word in sought_words(text):
+        query = query.where(people.c.id.in_(found_by(word)))
     return query.where(people.c.merged_into.is_(None))
 
 

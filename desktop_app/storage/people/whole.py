@@ -30,6 +30,7 @@ Cells = dict[str, Any]
 LEFT_OUT: Mapping[str, str] = {
     "calendar_days": "the office's calendar",
     "calendar_years": "the office's calendar",
+    "comparisons": "which texts were compared with their acts",
     "decision_profiles": "the maslikhat's decisions",
     "given_numbers": "numbers alone; they stand on the papers",
     "imports": "whole registers; the person's own lines are in import_rows",
@@ -38,6 +39,7 @@ LEFT_OUT: Mapping[str, str] = {
     "likeness_answers": "which records are of two people, and not of one",
     "mci_values": "the MCI",
     "office": "the office's own details",
+    "payment_orders": "orders that pay whole lists; what was paid is in payout_lines",
     "payout_drafts": "checks of everybody who is paid; what was paid is in payout_lines",
     "providers": "schools; their names stand beside what refers to them",
     "register_numbers": "the last number of each register",
@@ -97,6 +99,10 @@ def _any_of(**columns: str) -> Which:
         return or_(*(_of(column, table)(whole, c) for column, table in columns.items()))
 
     return which
+
+
+def _of_a_case(whole: Whole, c: Any) -> ColumnElement[bool]:
+    return or_(c.child_id.in_(whole.own), c.application_id.in_(whole.ids("applications")))
 
 
 def _are_me(*columns: str) -> Which:
@@ -177,6 +183,7 @@ PARTS = (
     _Part("payee_ends", _are_me("person_id")),
     _Part("applications", _are_me("child_id", "applicant_id"), _unless("applicant_id", "iban")),
     _Part("documents", _of("application_id", "applications")),
+    _Part("evidence", _of("application_id", "applications")),
     _Part("orders", _of("application_id", "applications")),
     _Part(
         "certificates",
@@ -236,6 +243,17 @@ PARTS = (
             c.complaint_id.in_(whole.ids("complaints")),
         ),
         lambda _whole, _row: frozenset({"content"}),
+    ),
+    _Part("hearings", _of_a_case),
+    _Part("requests", _of_a_case),
+    _Part(
+        "outside_numbers",
+        _any_of(
+            application_id="applications",
+            complaint_id="complaints",
+            notice_id="notices",
+            request_id="requests",
+        ),
     ),
     _Part("deliveries", _of("notice_id", "notices")),
     _Part("printings", _of("notice_id", "notices")),

@@ -7,11 +7,13 @@ from sqlalchemy import ColumnElement, Connection, FromClause, Row, func, select
 
 from desktop_app.law.steps import Step
 from desktop_app.records.kinds import ComplaintStatus, Service
+from desktop_app.records.outside_numbers import Bearer
 from desktop_app.records.payouts import PayoutRow
 from desktop_app.records.people import full_name
 from desktop_app.records.registers import ApplicationLine, ComplaintLine, StageRow
 from desktop_app.records.stored_steps import values_from_json
 from desktop_app.storage import tables as t
+from desktop_app.storage.applications import outside_numbers
 from desktop_app.storage.payouts.approved import approved_rows
 from desktop_app.storage.rows import at_once, to_record
 
@@ -50,10 +52,12 @@ def application_lines(connection: Connection, wanted: list[int]) -> list[Applica
         .join(applicant, applicant.c.id == t.applications.c.applicant_id)
     )
     found = {}
+    outside = outside_numbers.of_many(connection, Bearer.APPLICATION, wanted)
     for some in at_once(wanted):
         for row in connection.execute(query.where(t.applications.c.id.in_(some))):
             names = {f"{who}_name": _full_name(row, who) for who in ("child", "applicant")}
-            found[row.id] = to_record(ApplicationLine, row, **names)
+            numbers = outside.get(row.id, ())
+            found[row.id] = to_record(ApplicationLine, row, outside_numbers=numbers, **names)
     return [found[row_id] for row_id in wanted]
 
 
@@ -84,10 +88,12 @@ def complaint_ids(
 def complaint_lines(connection: Connection, wanted: list[int]) -> list[ComplaintLine]:
     """The complaints in the order they are wanted."""
     found = {}
+    outside = outside_numbers.of_many(connection, Bearer.COMPLAINT, wanted)
     for some in at_once(wanted):
         query = select(t.complaints).where(t.complaints.c.id.in_(some))
         for row in connection.execute(query):
-            found[row.id] = to_record(ComplaintLine, row)
+            numbers = outside.get(row.id, ())
+            found[row.id] = to_record(ComplaintLine, row, outside_numbers=numbers)
     return [found[row_id] for row_id in wanted]
 
 

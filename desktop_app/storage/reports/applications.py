@@ -76,8 +76,10 @@ def applied(connection: Connection, first: date, last: date, today: date) -> lis
     columns = t.applications.c
     answered = _answered(first)
     day = text_of(answered.c.answered_at, DAY)
+    # A deadline that is not known yet lies in a year to come.
+    in_time = or_(columns.deadline.is_(None), day <= text_of(columns.deadline, DAY))
     kept = case(
-        (and_(answered.c.answered_at.is_not(None), day <= text_of(columns.deadline, DAY)), "kept"),
+        (and_(answered.c.answered_at.is_not(None), in_time), "kept"),
         (answered.c.answered_at.is_not(None), "late"),
         (columns.status == Status.WITHDRAWN, "withdrawn"),
         (columns.deadline < today, "overdue"),
@@ -194,7 +196,7 @@ def refused_for(
             columns.service == Service.HOME_EDUCATION,
             columns.status == Status.REFUSED,
             between(columns.registered_at, first, last),
-            documents.source == Source.APPLICANT,
+            documents.source != Source.INFORMATION_SYSTEM,
             or_(lacking, needed, expired),
         )
         .group_by(*alike)

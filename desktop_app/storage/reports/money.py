@@ -20,8 +20,8 @@ from desktop_app.law.quarters import parse_period
 from desktop_app.records.kinds import LineKind, LineState
 from desktop_app.records.stored_words import meaning_of
 from desktop_app.storage import tables as t
-from desktop_app.storage.counting import counts
 from desktop_app.storage.reports.applications import MONTH
+from desktop_app.storage.sums.counting import counts
 
 
 @dataclass(frozen=True)

@@ -44,7 +44,8 @@ def waiting_ids(
         query = query.where(t.applications.c.service == service)
     if status is not None:
         query = query.where(t.applications.c.status == status)
-    return list(connection.scalars(query.order_by(t.applications.c.deadline, t.applications.c.id)))
+    due = t.applications.c.deadline  # one that is not known yet lies in a year to come
+    return list(connection.scalars(query.order_by(due.is_(None), due, t.applications.c.id)))
 
 
 def endings(connection: Connection, first: Month, last: Month) -> list[Ending]:
@@ -73,7 +74,8 @@ def endings(connection: Connection, first: Month, last: Month) -> list[Ending]:
         name = full_name(row.surname, row.given_name, row.patronymic)
         before = found.get(row.child_id)
         if before is None or before.last < end:
-            found[row.child_id] = Ending(row.child_id, name, end, _cause(facts, day), day)
+            cause = _cause(facts, day)
+            found[row.child_id] = Ending(row.child_id, name, end, cause, day, row.id)
     going_on = _children_awarded_after(connection, last, changed) - set(events)
     return sorted(
         (

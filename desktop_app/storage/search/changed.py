@@ -5,12 +5,14 @@ from dataclasses import dataclass
 
 from sqlalchemy import Connection, func, or_, select
 
+from desktop_app.records.acts import Act
 from desktop_app.storage import tables as t
+from desktop_app.storage.applications import outside_numbers
 
 _READ = frozenset(
     """
-    amendments applications certificates complaints decisions merges notices orders payouts people
-    providers
+    amendments applications certificates complaints decisions merges notices orders outside_numbers
+    payouts people providers
     """.split()
 )
 """The tables that the search reads."""
@@ -34,7 +36,7 @@ def newest(connection: Connection) -> int:
 def since(connection: Connection, entry: int) -> Changed:
     """What the entries after this one tell. Acts of all PCs come one after the other."""
     acts = t.acts.c
-    query = select(acts.id, acts.after, acts.before, acts.child_id, acts.application_id)
+    query = select(acts.id, acts.act, acts.after, acts.before, acts.child_id, acts.application_id)
     query = query.where(acts.id > entry).order_by(acts.id).limit(_MOST + 1)
     found = connection.execute(query).all()
     if not found:
@@ -43,6 +45,8 @@ def since(connection: Connection, entry: int) -> Changed:
         return Changed(newest(connection), None)
     rows: dict[str, set[int]] = defaultdict(set)
     for act in found:
+        if act.act == Act.JOIN_SCHOOLS:  # the school that is gone stays as it was
+            return Changed(newest(connection), None)
         for what in {*act.before, *act.after}:
             table, _space, row_id = what.partition(" ")
             if table in _READ and not row_id:  # many rows, told by their number
@@ -53,7 +57,25 @@ def since(connection: Connection, entry: int) -> Changed:
             rows["people"].add(act.child_id)
         if act.application_id is not None:
             rows["applications"].add(act.application_id)
+    if "outside_numbers" in rows:
+        _add_bearers(connection, rows)
     return Changed(found[-1].id, dict(rows))
+
+
+def _add_bearers(connection: Connection, rows: dict[str, set[int]]) -> None:
+    """A number that others gave is found as part of what bears it."""
+    for row in outside_numbers.bearers(connection, rows["outside_numbers"]):
+        for table, column in _BEARERS:
+            if row[column] is not None:
+                rows[table].add(row[column])
+
+
+_BEARERS = (
+    ("applications", "application_id"),
+    ("applications", "asked_for"),
+    ("complaints", "complaint_id"),
+    ("notices", "notice_id"),
+)
 
 
 def children_of(connection: Connection, rows: dict[str, set[int]]) -> list[int]:

@@ -4,10 +4,11 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, NamedTuple
 
-from sqlalchemy import Connection, Row, Select, exists, select
+from sqlalchemy import Connection, FromClause, Row, Select, exists, select
 
 from desktop_app.identity.sorting import sort_key
 from desktop_app.storage import tables as t
+from desktop_app.storage.office.joined import gone_ids
 from desktop_app.storage.rows import at_once
 
 _NAMES = ("surname", "given_name", "patronymic", "name_ru")
@@ -124,7 +125,8 @@ def _ibans(
 
 def schools(connection: Connection, ids: Sequence[int] | None = None) -> Iterator[Numbered]:
     columns = t.providers.c
-    found = _some(connection, select(t.providers), columns.id, ids)
+    query = select(t.providers).where(columns.id.not_in(gone_ids()))
+    found = _some(connection, query, columns.id, ids)
     for row in sorted(found, key=lambda school: sort_key(school.name_kk)):
         names = " ".join(dict.fromkeys((row.name_kk, row.name_ru)))
         yield Numbered(row.id, (row.bin,), names, row.phone)
@@ -134,17 +136,46 @@ def complaints(connection: Connection, ids: Sequence[int] | None = None) -> Iter
     """Also those that nobody signed, by their number; the newest first."""
     columns = t.complaints.c
     query = select(columns.id, columns.number, columns.iin, columns.complainant, columns.phone)
+    outside = _outside(connection, t.outside_numbers.c.complaint_id, ids)
     for row in _some(connection, query.order_by(columns.id.desc()), columns.id, ids):
-        yield Numbered(row.id, (row.number, row.iin), row.complainant, row.phone)
+        numbers = (row.number, row.iin, *outside.get(row.id, ()))
+        yield Numbered(row.id, numbers, row.complainant, row.phone)
 
 
 def applications(connection: Connection, ids: Sequence[int] | None = None) -> Iterator[Numbered]:
-    return _numbered(connection, t.applications.c.id, t.applications.c.number, ids)
+    """By the office's number, by what others numbered them, and by the answers to what was asked
+    for them."""
+    columns, theirs = t.applications.c, t.outside_numbers.c
+    outside = _outside(connection, theirs.application_id, ids)
+    answers = t.outside_numbers.join(t.requests, t.requests.c.id == theirs.request_id)
+    asked_for = t.requests.c.application_id
+    for application_id, numbers in _outside(connection, asked_for, ids, answers).items():
+        outside[application_id] += numbers
+    for each in _numbered(connection, columns.id, columns.number, ids):
+        yield each._replace(numbers=(*each.numbers, *outside.get(each.id, ())))
+
+
+def _outside(
+    connection: Connection,
+    bearer: Any,
+    ids: Sequence[int] | None,
+    source: FromClause = t.outside_numbers,
+) -> dict[int, list[str]]:
+    """What others, and the State body's own journals, numbered; by what bears the numbers."""
+    theirs = t.outside_numbers.c
+    query = select(bearer.label("bearer"), theirs.number).select_from(source)
+    query = query.where(bearer.is_not(None), theirs.annulled_at.is_(None)).order_by(theirs.id)
+    found: dict[int, list[str]] = defaultdict(list)
+    for row in _some(connection, query, bearer, ids):
+        found[row.bearer].append(row.number)
+    return found
 
 
 def papers(connection: Connection, ids: Sequence[int] | None = None) -> Iterator[Numbered]:
-    """Whatever was issued here, also orders and certificates."""
-    return _numbered(connection, t.notices.c.id, t.notices.c.number, ids)
+    """Whatever was issued here, also orders and certificates; by its outgoing number too."""
+    outside = _outside(connection, t.outside_numbers.c.notice_id, ids)
+    for each in _numbered(connection, t.notices.c.id, t.notices.c.number, ids):
+        yield each._replace(numbers=(*each.numbers, *outside.get(each.id, ())))
 
 
 def orders(connection: Connection, ids: Sequence[int] | None = None) -> Iterator[Numbered]:

@@ -29,7 +29,7 @@ def test_every_field_has_words_and_stands_once(kind: str, language: str) -> None
         ("award_notice", "number", "{{ number }}"),
         ("award_notice", "issued_on", "{{ issued_on | in_full }}"),
         ("award_notice", "child.full_name", "{{ child.full_name }}"),
-        ("award_notice", "quarter_amount", "{{ quarter_amount | in_words }}"),
+        ("award_notice", "payment", "{{ payment }}"),
         ("award_notice", "first_month", "{{ first_month | month }}"),
     ],
 )

@@ -1,5 +1,9 @@
 """How much a form may ask of Jinja: up to the limit, and one more."""
 
+from itertools import repeat
+
+import pytest
+
 from desktop_app.documents.forms import limits, markup
 
 
@@ -12,6 +16,22 @@ def test_levels_up_to_the_limit() -> None:
     assert list(limits.too_much(_branches(7))) == [(4, "if")]
     beside = "{% for a in b %}{% endfor %}" * 50 + "{%- if c -%}{%- endif -%}" * 50
     assert list(limits.too_much(beside)) == []
+
+
+def test_loops_within_loops_up_to_the_limit() -> None:
+    def loops(count: int) -> str:
+        return "{% if a %}" + "{% for a in b %}" * count + "Ә" + "{% endfor %}" * count
+
+    assert list(limits.too_much(loops(3))) == []
+    assert list(limits.too_much(loops(4))) == [(1, "for")]
+    assert list(limits.too_much(f"{loops(3)}{{% endif %}}{loops(3)}")) == []
+
+
+def test_a_text_without_end_is_given_up() -> None:
+    assert limits.put_together(["Ә", "Ғ"]) == "ӘҒ"
+    assert len(limits.put_together(repeat("Ә", limits.LONGEST))) == limits.LONGEST
+    with pytest.raises(limits.TooMuch):
+        limits.put_together(repeat("Ә"))
 
 
 def test_tags_up_to_the_limit() -> None:

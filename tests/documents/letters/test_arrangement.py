@@ -12,7 +12,7 @@ from reportlab.graphics.barcode import qrencoder
 from desktop_app.documents.letters import page_sizes
 from desktop_app.documents.letters import printing as letters
 from desktop_app.documents.letters.paper import Layout
-from desktop_app.documents.notices.kinds import Notice
+from desktop_app.documents.notices.kinds import Letterhead, Notice
 from desktop_app.documents.pdf import qr
 from tests.documents import ink, samples, structure
 from tests.documents.filled import HOSTILE, LONG_NAME, filled_with
@@ -24,12 +24,12 @@ LAYOUTS = [Layout(), LARGE, BESIDE]
 BOTH = ("kk", "ru")
 # Two copies of a slip, or much to say.
 TWO_SHEETS = {
+    "award_change",
+    "award_notice",
+    "award_correction",
     "receipt_slip",
     "complaint_slip",
-    "appendix_two_refusal",
     "repayment_demand",
-    "calculation_slip",
-    "reimbursement_application",
 }
 MANY_LINES = replace(samples.DEPARTMENT, name_kk="Ұ" * 480)
 
@@ -110,7 +110,8 @@ def test_side_by_side_each_language_keeps_its_column_on_every_sheet() -> None:
 
 
 def test_side_by_side_the_letterhead_stands_once() -> None:
-    (page,) = read(letters.render(samples.AWARD_NOTICE, BOTH, BESIDE)).pages
+    refusal = replace(samples.AWARD_REFUSAL, remedy_kk="", remedy_ru="")
+    (page,) = read(letters.render(refusal, BOTH, BESIDE)).pages
     text = squeezed(page.extract_text())
     for name in (samples.DEPARTMENT.name_kk, samples.DEPARTMENT.name_ru):
         assert text.count(squeezed(name)) == 1
@@ -154,6 +155,13 @@ def test_side_by_side_without_a_letterhead_or_signatures() -> None:
     (page,) = read(letters.lay_out(replace(paper, forms=plain), BESIDE)).pages
     assert is_across(page)
     assert "Уведомление о назначении" in page.extract_text()
+
+
+@pytest.mark.parametrize("layout", LAYOUTS)
+def test_an_office_that_has_entered_nothing_of_itself_prints(layout: Layout) -> None:
+    nobody = Letterhead(**dict.fromkeys(vars(samples.DEPARTMENT), ""))
+    nameless = replace(samples.AWARD_NOTICE, letterhead=nobody)
+    assert samples.CHILD.iin in read(letters.render(nameless, BOTH, layout)).pages[0].extract_text()
 
 
 def codes(page: pypdf.PageObject) -> list[tuple[float, float, float, list[tuple[int, ...]]]]:

@@ -1,6 +1,7 @@
 """Envelopes and labels read back: every text literal, inside its place, nothing over another."""
 
 from dataclasses import replace
+from datetime import date
 from io import BytesIO
 from itertools import pairwise
 
@@ -22,6 +23,7 @@ USUAL = Addressed(
 )
 RUSSIAN = replace(USUAL, sender=samples.SCHOOL, language="ru")
 LONG = replace(USUAL, recipient=f"{LONG_NAME} {LONG_NAME}", address=f"{USUAL.address} " * 4)
+DAY = date(2026, 11, 12)
 LETTERS = {
     "usual": USUAL,
     "russian": RUSSIAN,
@@ -49,7 +51,7 @@ def words(page: pypdf.PageObject) -> str:
 class TestEnvelope:
     def test_stands_in_its_places(self, size: EnvelopeSize, name: str) -> None:
         """12 mm from the edges; the stamps' place and the machines' strip are left alone."""
-        (page,) = pages(print_envelopes([LETTERS[name]], size))
+        (page,) = pages(print_envelopes([LETTERS[name]], size, DAY))
         wide, high = ENVELOPES[size]
         box = page.mediabox
         assert (round(box.width / mm), round(box.height / mm)) == (wide, high)
@@ -61,7 +63,7 @@ class TestEnvelope:
             assert not in_the_stamps_place
 
     def test_no_line_stands_on_another(self, size: EnvelopeSize, name: str) -> None:
-        (page,) = pages(print_envelopes([LETTERS[name]], size))
+        (page,) = pages(print_envelopes([LETTERS[name]], size, DAY))
         for half in (0, 1):
             middle = ENVELOPES[size][0] / 2 * mm
             lines = [each for each in ink.lines(page) if (each.left < middle) == (half == 0)]
@@ -71,7 +73,7 @@ class TestEnvelope:
 
 @pytest.mark.parametrize("size", EnvelopeSize)
 def test_says_who_and_where_in_the_language_of_the_paper(size: EnvelopeSize) -> None:
-    kazakh, russian = print_envelopes([USUAL], size), print_envelopes([RUSSIAN], size)
+    kazakh, russian = print_envelopes([USUAL], size, DAY), print_envelopes([RUSSIAN], size, DAY)
     for said in ("Өтеғұлова Әлия Һамитқызы", "5-үй", "040706", "№ Ш-2026-00017"):
         assert said in words(pages(kazakh)[0])
     if size in ENVELOPES:
@@ -95,7 +97,7 @@ def test_says_who_and_where_in_the_language_of_the_paper(size: EnvelopeSize) -> 
 def test_the_postal_index_stands_in_a_line_of_its_own(
     address: str, printed: str, index: str
 ) -> None:
-    (page,) = pages(print_envelopes([replace(USUAL, address=address)], EnvelopeSize.C5))
+    (page,) = pages(print_envelopes([replace(USUAL, address=address)], EnvelopeSize.C5, DAY))
     lines = [line.strip() for line in page.extract_text().splitlines()]
     assert f"Қайда: {printed}" in lines
     assert (index in lines) == bool(index)
@@ -106,7 +108,7 @@ def test_a_house_has_its_number_in_the_same_line(size: EnvelopeSize) -> None:
     """Wherever the line ends: the street's name is a letter longer each time."""
     for letters in range(1, 40):
         address = f"город Алатау, улица {'Ә' * letters}, дом 60, кв. 28"
-        (page,) = pages(print_envelopes([replace(USUAL, address=address)], size))
+        (page,) = pages(print_envelopes([replace(USUAL, address=address)], size, DAY))
         lines = [line.strip() for line in page.extract_text().splitlines()]
         assert any("дом 60" in line for line in lines), lines
         assert any("кв. 28" in line for line in lines), lines
@@ -114,7 +116,7 @@ def test_a_house_has_its_number_in_the_same_line(size: EnvelopeSize) -> None:
 
 @pytest.mark.parametrize("size", ENVELOPES)
 def test_what_people_typed_is_printed_as_it_is(size: EnvelopeSize) -> None:
-    (page,) = pages(print_envelopes([replace(USUAL, recipient=HOSTILE)], size))
+    (page,) = pages(print_envelopes([replace(USUAL, recipient=HOSTILE)], size, DAY))
     printed = "".join(words(page).split())
     for said in ("</para><b>Ә</b>", '<imgsrc="/etc/passwd"/>', "{{child.iin}}", "&amp;", "**Қ**"):
         assert said in printed
@@ -124,7 +126,7 @@ def test_what_people_typed_is_printed_as_it_is(size: EnvelopeSize) -> None:
 @pytest.mark.parametrize("size", EnvelopeSize)
 def test_a_long_name_is_set_smaller_and_nothing_of_it_is_left_out(size: EnvelopeSize) -> None:
     letter = replace(USUAL, recipient=LONG_NAME)
-    (page,) = pages(print_envelopes([letter], size))
+    (page,) = pages(print_envelopes([letter], size, DAY))
     assert "".join(LONG_NAME.split()) in "".join(words(page).split())
     assert "…" not in words(page)
 
@@ -134,7 +136,7 @@ def test_a_long_name_is_set_smaller_and_nothing_of_it_is_left_out(size: Envelope
 def test_a_label_keeps_to_itself(size: EnvelopeSize, name: str) -> None:
     columns, rows = LABELS[size]
     sheet = [LETTERS[name]] * size.labels
-    (page,) = pages(print_envelopes(sheet, size))
+    (page,) = pages(print_envelopes(sheet, size, DAY))
     wide, high = 210 * mm / columns, 297 * mm / rows
     for line in ink.lines(page):
         assert int(line.left / wide) == int(line.right / wide)
@@ -159,7 +161,7 @@ def test_a_label_keeps_to_itself(size: EnvelopeSize, name: str) -> None:
 def test_sheets_that_are_used_up_are_gone_on_with(
     size: EnvelopeSize, start: int, count: int, sheets: int
 ) -> None:
-    found = pages(print_envelopes([USUAL] * count, size, start))
+    found = pages(print_envelopes([USUAL] * count, size, DAY, start))
     assert len(found) == sheets
     if start > 1:
         first = min(ink.lines(found[0]), key=lambda line: line.baseline)
@@ -170,17 +172,17 @@ def test_sheets_that_are_used_up_are_gone_on_with(
 def test_nothing_and_a_label_that_is_not_there_are_refused() -> None:
     for letters, start in (([], 1), ([USUAL], 0), ([USUAL], 15)):
         with pytest.raises(ValueError, match="no such label"):
-            print_envelopes(letters, EnvelopeSize.LABELS_2_7, start)
+            print_envelopes(letters, EnvelopeSize.LABELS_2_7, DAY, start)
 
 
 def test_a_letter_that_no_font_has_is_named() -> None:
     with pytest.raises(MissingGlyph):
-        print_envelopes([replace(USUAL, recipient="漢")], EnvelopeSize.C5)
+        print_envelopes([replace(USUAL, recipient="漢")], EnvelopeSize.C5, DAY)
 
 
 def test_the_same_letters_give_the_same_bytes_without_names_in_the_properties() -> None:
-    first = print_envelopes([USUAL], EnvelopeSize.C5)
-    assert print_envelopes([USUAL], EnvelopeSize.C5) == first
+    first = print_envelopes([USUAL], EnvelopeSize.C5, DAY)
+    assert print_envelopes([USUAL], EnvelopeSize.C5, DAY) == first
     told = pypdf.PdfReader(BytesIO(first)).metadata
     assert told is not None
     assert "Өтеғұлова" not in " ".join(map(str, told.values()))

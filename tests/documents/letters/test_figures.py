@@ -1,5 +1,6 @@
 """Lines of papers of figures: broken where they must be, and never stopped by a strange sign."""
 
+from datetime import date
 from io import BytesIO
 
 import pytest
@@ -48,7 +49,7 @@ def test_what_the_fonts_lack_is_a_question_mark() -> None:
 
 
 def _drawn(language: str = "kk") -> Drawn:
-    return Drawn(DEPARTMENT, "Есеп 😀", language, A4, 50, 400, SIZE)
+    return Drawn(DEPARTMENT, "Есеп 😀", language, date(2026, 11, 12), A4, 50, 400, SIZE)
 
 
 def test_a_page_from_its_letterhead_to_its_signature() -> None:

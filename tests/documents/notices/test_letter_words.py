@@ -24,7 +24,7 @@ def words_of(notice: Notice, language: str) -> str:
 def test_a_termination_names_the_last_month_or_says_that_none_is_paid(language: str) -> None:
     """D-5: payments stop from the month after the circumstance."""
     none_left = replace(samples.TERMINATION, last_month=None)
-    label = {"kk": "Соңғы төленетін ай:", "ru": "Последний оплачиваемый месяц:"}[language]
+    label = {"kk": "Төлем жүргізілетін соңғы ай:", "ru": "Последний оплачиваемый месяц:"}[language]
     nothing = {"kk": "төленуге тиіс ай жоқ", "ru": "подлежащих оплате, нет"}[language]
 
     usual, none = words_of(samples.TERMINATION, language), words_of(none_left, language)
@@ -162,18 +162,18 @@ def test_an_application_is_the_applicants_and_has_no_holes(
 
 @BOTH
 def test_an_application_for_reimbursement_says_what_excludes_a_child(language: str) -> None:
-    """D-3, and the consent of D-8, ground 4."""
+    """D-3, and the consent of D-8, ground 4; its words are the program's, so it is no annex."""
     text = words_of(samples.REIMBURSEMENT_APPLICATION, language)
 
     wanted = {
         "kk": (
-            "1-қосымша Нысан",
+            "Мемлекеттік қызмет:",
             "мемлекеттің толық қамтамасыз етуінде емес",
             "ата-ана құқығынан айырылмаған",
             "8-бабына сәйкес",
         ),
         "ru": (
-            "Приложение 1 к Правилам",
+            "Государственная услуга:",
             "не находится на полном государственном обеспечении",
             "не лишены в отношении него родительских прав",
             "со статьей 8",
@@ -181,6 +181,7 @@ def test_an_application_for_reimbursement_says_what_excludes_a_child(language: s
     }
     for part in wanted[language]:
         assert part in text
+    assert not {"қосымша", "Приложение"} & set(text.split())
 
 
 @BOTH

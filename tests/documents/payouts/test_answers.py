@@ -65,6 +65,14 @@ def test_a_line_that_is_paid_in_each_way_of_writing_a_day(path: Path, value: Any
     assert (found.paid_on, found.returned, found.wrong) == (DAY, "", "")
 
 
+@pytest.mark.parametrize(("day", "why"), [("=TODAY()", ""), (DAY, "=A1"), (None, "=A1")])
+def test_a_formula_that_is_not_counted_is_no_answer(path: Path, day: Any, why: str) -> None:
+    """Taken for empty, what came back would be recorded as paid."""
+    found = _answer(path, day, why)
+    assert found.number == 2
+    assert "A formula stands here" in found.wrong
+
+
 def test_a_line_that_came_back_with_its_reason(path: Path) -> None:
     found = _answer(path, None, "  Шот   жабылған ")
     assert found.paid_on is None

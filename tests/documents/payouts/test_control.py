@@ -146,7 +146,7 @@ def test_how_far_the_bank_has_answered(tmp_path: Path) -> None:
 
 
 def locked(worksheet: Worksheet, row: int) -> str:
-    cells = zip("ABCDEFGHIJKLMN", worksheet[row], strict=True)
+    cells = zip("ABCDEFGHIJKLMNOPQR", worksheet[row], strict=True)
     return "".join(letter for letter, cell in cells if cell.protection.locked)
 
 
@@ -154,13 +154,21 @@ def test_only_the_answer_of_the_bank_can_be_written(tmp_path: Path) -> None:
     book = written(everything(), tmp_path)
     worksheet = book.worksheets[0]
     for row in rows_of_lines(worksheet):
-        assert locked(worksheet, row) == "ABCDEFGHIJKN"
+        assert locked(worksheet, row) == "ABCDEFGHIJKNOPQR"
     for each in book.worksheets:
         assert each.protection.sheet
         assert each.protection.password is None
-    (asked,) = worksheet.data_validations.dataValidation
+    asked, hint = worksheet.data_validations.dataValidation
     assert (asked.type, asked.operator) == ("date", "greaterThanOrEqual")
     assert asked.showErrorMessage
+    assert "25.03.2026" in str(asked.prompt)
+    assert (hint.type, hint.showErrorMessage) == (None, False)
+    assert "came back" in str(hint.prompt)
+    rows = rows_of_lines(worksheet)
+    places = [f"{column}{rows[0]}:{column}{rows[-1]}" for column in "LM"]
+    assert [str(each.sqref) for each in (asked, hint)] == places
+    assert asked.showInputMessage
+    assert hint.showInputMessage
 
 
 def test_what_is_set_off_is_red_and_names_the_agreement(tmp_path: Path) -> None:

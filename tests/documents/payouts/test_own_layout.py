@@ -15,7 +15,7 @@ from openpyxl.worksheet.datavalidation import DataValidation
 from desktop_app.documents import office_folder
 from desktop_app.documents.payouts import layout_files, layout_start, workbook
 from desktop_app.documents.payouts.sheet import PayoutSheet
-from desktop_app.documents.workbooks.formula_rows import Inserted
+from desktop_app.documents.workbooks.formula_rows import Inserted, reaches_out
 from tests.documents.hostile_workbooks import HOSTILE
 from tests.documents.libreoffice import needs_libreoffice, recalculated
 from tests.documents.workbook_samples import everything, line, payout
@@ -199,7 +199,7 @@ def test_a_formula_that_can_not_be_moved_is_told(folder: Path, where: str) -> No
     sheet = book.worksheets[0]
     match where:
         case "a cell":
-            sheet["G8"] = "=cmd|'/c calc'!A1"
+            sheet["G8"] = "=)("
         case "a colour":
             sheet.conditional_formatting.add("G8", Rule("expression", formula=[")("]))
         case _:
@@ -209,6 +209,56 @@ def test_a_formula_that_can_not_be_moved_is_told(folder: Path, where: str) -> No
     (problem,) = layout_files.problems("ru")
     assert (problem.what, problem.field) == ("This formula can't be read", "G8")
     workbook.write(payout(line(1, 100), language="ru"), folder / "out.xlsx")
+
+
+@pytest.mark.parametrize(
+    ("formula", "named"),
+    [
+        ('=WEBSERVICE("http://a.kz")', "WEBSERVICE"),
+        ('=_xlfn.WEBSERVICE ("http://a.kz")', "WEBSERVICE"),
+        ('=IF(1,hyperlink("a"),2)', "hyperlink"),
+        ("=cmd|'/c calc'!A1", "cmd|'/c calc'!"),
+        ("=[1]Лист!A1+1", "[1]Лист!"),
+        ("='[a.xlsx]Лист 1'!A1", "[a.xlsx]Лист 1'!"),
+        ("='file:///C:/a.ods'#A1", "file:"),
+        ('=RTD("a",,"b")', "RTD"),
+    ],
+)
+def test_a_formula_that_reaches_out_is_refused_by_name(
+    folder: Path, formula: str, named: str
+) -> None:
+    file = own(folder)
+    book = load_workbook(file)
+    book.worksheets[0]["G8"] = formula
+    book.save(file)
+    office_folder.look_anew()
+    found = {each.field: each.what for each in layout_files.problems("ru")}
+    assert found[f"Бюджет №1!G8: {named}"] == "This formula reaches out of the workbook"
+
+
+@pytest.mark.parametrize(
+    "formula", ['=IF(A1="https://",1,2)', '="[1]a!"&B2', "=SUM(Т[Сумма])+Лист!A1", "=A1|B1"]
+)
+def test_a_formula_that_only_looks_like_it_is_kept(formula: str) -> None:
+    assert reaches_out(formula) == ""
+
+
+def test_a_hidden_sheet_and_a_link_are_refused_by_name(folder: Path) -> None:
+    file = own(folder)
+    book = load_workbook(file)
+    for title, state in (("Құпия", "hidden"), ("Терең", "veryHidden")):
+        book.create_sheet(title).sheet_state = state
+    book.worksheets[0]["G9"].hyperlink = "https://example.kz/"
+    book.save(file)
+    office_folder.look_anew()
+    found = {each.field: each.what for each in layout_files.problems("ru")}
+    assert found == {
+        "Құпия": "A sheet of the layout is hidden",
+        "Терең": "A sheet of the layout is hidden",
+        "Бюджет №1!G9": "This link leads out of the workbook",
+    }
+    workbook.write(payout(line(1, 100), language="ru"), folder / "out.xlsx")
+    assert load_workbook(folder / "out.xlsx").sheetnames[0] != "Бюджет №1"
 
 
 def test_a_folder_in_its_place_is_told(folder: Path) -> None:

@@ -33,6 +33,17 @@ def printed_above(worksheet: Worksheet) -> str:
     return worksheet.oddHeader.center.text or ""
 
 
+def test_what_a_payment_order_says_stands_beside_each_line(tmp_path: Path) -> None:
+    sheet = arrears_and_current("ru")
+    lines = tuple(replace(each, bic="CASPKZKA", purpose="=1+1") for each in sheet.lines)
+    ready = replace(sheet, lines=lines, kbe="19", knp="911")
+    worksheet = written(ready, tmp_path).worksheets[0]
+    for row in rows_of_lines(worksheet):
+        cells = worksheet[row][14:]
+        assert [cell.value for cell in cells] == ["CASPKZKA", "19", "911", "=1+1"]
+        assert {cell.data_type for cell in cells} == {"s"}
+
+
 @LANGUAGES
 def test_one_row_for_each_child_and_period(tmp_path: Path, language: str) -> None:
     _ = translator(language).gettext
@@ -52,9 +63,7 @@ def test_one_row_for_each_child_and_period(tmp_path: Path, language: str) -> Non
             _(item.kind.value),
             item.months,
             item.amount,
-            None,
-            None,
-            None,
+            *[None] * 7,
         ]
         for item in sheet.lines
     ]

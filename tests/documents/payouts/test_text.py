@@ -56,7 +56,7 @@ def test_excel_is_told_not_to_warn_of_numbers_as_text(tmp_path: Path) -> None:
     rows = rows_of_lines(worksheet)
     with ZipFile(tmp_path / "payout.xlsx") as archive:
         xml = archive.read("xl/worksheets/sheet1.xml").decode()
-    ranges = " ".join(f"{column}{rows[0]}:{column}{rows[-1]}" for column in "CEF")
+    ranges = " ".join(f"{column}{rows[0]}:{column}{rows[-1]}" for column in "CEFPQ")
     assert f'<ignoredError sqref="{ranges}" numberStoredAsText="1"/>' in xml
     assert xml.index("</headerFooter>") < xml.index("<ignoredErrors>")
     assert xml.index("</ignoredErrors>") < xml.index("<tableParts")

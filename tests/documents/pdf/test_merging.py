@@ -1,6 +1,7 @@
 """Many papers in one PDF: every page in its order, a title, and fonts that are alike once."""
 
 from io import BytesIO
+from typing import Any
 
 import pytest
 from pikepdf import Pdf
@@ -8,7 +9,7 @@ from pypdf import PdfReader
 
 from desktop_app.documents.letters import printing
 from desktop_app.documents.pdf.merging import merged
-from tests.documents import samples
+from tests.documents import samples, structure
 
 
 @pytest.fixture(scope="module")
@@ -54,3 +55,36 @@ def test_fonts_that_are_alike_are_kept_once(papers: list[bytes]) -> None:
 
 def test_no_papers_make_no_pages() -> None:
     assert _texts(merged([], "")) == []
+
+
+def test_what_is_read_aloud_of_each_paper_is_kept(papers: list[bytes]) -> None:
+    first, second = papers
+    whole = PdfReader(BytesIO(merged([second, first, second], "Хабарламалар")))
+    document = structure.tree(whole)
+    parts = [part for part in document.parts if isinstance(part, structure.Node)]
+    assert [part.kind for part in parts] == ["Part"] * 3
+    own = [structure.tree(PdfReader(BytesIO(pdf))).text for pdf in (second, first, second)]
+    assert [part.text for part in parts] == own
+    numbers: list[Any] = [page["/StructParents"] for page in whole.pages]
+    assert numbers == list(range(len(whole.pages)))
+
+
+def test_it_says_of_itself_what_a_single_paper_says(papers: list[bytes]) -> None:
+    with Pdf.open(BytesIO(merged(papers, "Хабарламалар & т.б."))) as whole:
+        packet = bytes(whole.Root.Metadata.read_bytes()).decode("utf-8")
+        assert "<pdfaid:part>2</pdfaid:part><pdfaid:conformance>A</pdfaid:conformance>" in packet
+        assert "<pdfuaid:part>1</pdfuaid:part>" in packet
+        assert "Хабарламалар &amp; т.б." in packet
+        assert bool(whole.Root.MarkInfo.Marked)
+        assert str(whole.Root.Lang) == "kk-KZ"
+        assert str(whole.docinfo["/Author"]) == samples.DEPARTMENT.name_kk
+        assert whole.Root.OutputIntents[0].DestOutputProfile.N == 3
+        with whole.open_outline() as outline:
+            assert [item.title for item in outline.root] == [
+                "Шығындарды өтеуді тағайындау туралы хабарлама № 15-ҮО",
+                "Құжаттардың қабылданғаны туралы қолхат № 15-ҮО",
+            ]
+
+
+def test_the_same_papers_give_the_same_file(papers: list[bytes]) -> None:
+    assert merged(papers, "Хабарламалар") == merged(papers, "Хабарламалар")

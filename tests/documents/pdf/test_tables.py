@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from reportlab.lib.enums import TA_RIGHT
 
 from desktop_app import paths
 from desktop_app.documents.letters import printing as letters
@@ -26,6 +27,32 @@ def widths(*rows: str) -> list[float]:
     cells = [[(cell.strip(),) for cell in row.split("|")] for row in rows]
     made: Any = table(cells, 10, WIDTH)[0]
     return list(made._colWidths)
+
+
+def sides(*rows: str) -> list[str]:
+    """Where each column of a table stands."""
+    cells = [[(cell.strip(),) for cell in row.split("|")] for row in rows]
+    made: Any = table(cells, 10, WIDTH)[0]
+    return ["right" if cell.style.alignment == TA_RIGHT else "left" for cell in made._cellvalues[1]]
+
+
+def test_a_column_of_numbers_stands_to_the_right() -> None:
+    assert sides("Кезең | Айлар | Сома", "1 | қазан | 23 067", "2 | – | –") == [
+        "right",
+        "left",
+        "right",
+    ]
+
+
+def test_a_sum_that_is_not_known_yet_does_not_turn_its_column() -> None:
+    assert sides("Период | Сумма", "4 квартал | 23 067", "1 квартал | по МРП того года") == [
+        "left",
+        "right",
+    ]
+    assert sides("Период | Сведения", "4 квартал | 17", "1 квартал | приказ № 17") == [
+        "left",
+        "left",
+    ]
 
 
 def test_the_first_column_takes_what_the_others_leave() -> None:

@@ -44,7 +44,9 @@ def test_a_refusal_from_its_letterhead_to_its_code() -> None:
     assert told(section, "H1") == ["Мотивированный отказ в дальнейшем рассмотрении заявления"]
     assert told(section, "Lbl") == ["1)", "1)"]
     assert told(section, "LBody")[0] == "Заключение психолого-медико-педагогической консультации"
-    assert [part.alt for part in section.all("Figure")] == ["QR: № 15-ҮО"]
+    assert [part.alt for part in section.all("Figure")] == [
+        "Квадратный код с номером регистрации 15-ҮО"
+    ]
 
 
 def test_words_are_not_run_together_where_a_line_ends() -> None:
@@ -60,7 +62,7 @@ def test_a_word_longer_than_a_line_stays_one_word() -> None:
     for layout in LAYOUTS:
         person = replace(samples.APPLICANT, full_name="Ұ" * 400)
         notice = replace(samples.APPENDIX_TWO_REFUSAL, applicant=person)
-        assert "Ұ" * 400 in heard(notice, BOTH, layout).text.split()
+        assert "Ұ" * 400 in heard(notice, BOTH, layout).text.replace("\xad", "").split()
 
 
 @pytest.mark.parametrize("layout", LAYOUTS, ids=["plain", "large", "beside"])
@@ -113,12 +115,15 @@ def test_a_paragraph_over_two_pages_is_one() -> None:
 def test_each_copy_of_a_slip_is_told() -> None:
     sections = list(heard(samples.RECEIPT_SLIP, ("kk",)).all("Sect"))
     assert len(sections) == 2
-    assert sections[0].text == sections[1].text
+    mine, file = (section.text for section in sections)
+    assert "Өтініш берушінің данасы" in mine
+    assert file == mine.replace("Өтініш берушінің данасы", "Іске тігілетін дана")
     assert all(len(list(section.all("Figure"))) == 1 for section in sections)
 
 
 def test_side_by_side_the_letterhead_is_told_once_and_each_language_in_one_piece() -> None:
-    document = heard(samples.AWARD_NOTICE, BOTH, Layout(beside=True))
+    notice = replace(samples.AWARD_NOTICE, remedy_kk="", remedy_ru="")
+    document = heard(notice, BOTH, Layout(beside=True))
     sheet, kazakh, russian = document.all("Sect")
 
     assert [part.kind for part in sheet.parts if isinstance(part, Node)] == [

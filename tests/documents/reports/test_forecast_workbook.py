@@ -19,6 +19,7 @@ from desktop_app.documents.reports.forecast_sheet import (
 from desktop_app.law.quarters import Month, Quarter
 from desktop_app.law.steps import Step
 from desktop_app.translation import translator
+from tests.builders import cited_acts
 from tests.documents.libreoffice import needs_libreoffice, recalculated
 from tests.documents.workbook_samples import LETTERHEAD
 
@@ -47,6 +48,7 @@ def a_forecast(language: str = "en") -> ForecastSheet:
             DropOutLine("Әбдірахманова Гүлнұр", "001231500018", Month(2027, 5), Step("x", "D-4")),
         ),
         language=language,
+        acts=cited_acts(),
     )
 
 

@@ -9,6 +9,7 @@ from pathlib import Path
 from random import Random
 
 import pytest
+from openpyxl import Workbook
 
 from desktop_app.documents.workbooks import guard
 from desktop_app.documents.workbooks.guard import RefusedWorkbook
@@ -321,3 +322,30 @@ def test_the_list_of_sheets_and_names_has_up_to_two_mebibytes(tmp_path: Path) ->
         assert len(changed) == size
         path.write_bytes(hostile_workbooks.changed(**{"xl/workbook.xml": changed}))
         assert _refusal(path) == said
+
+
+@pytest.mark.parametrize(
+    ("cell", "lacks"),
+    [
+        (b'<c r="A1"><f>1+1</f><v></v></c>', True),
+        (b'<c r="A1"><f t="shared" si="0"/></c>', True),
+        (b'<c r="A1"><f>1+1</f><v>2</v></c>', False),
+    ],
+)
+def test_a_formula_lacks_its_value_wherever_a_piece_ends(
+    tmp_path: Path, cell: bytes, lacks: bool
+) -> None:
+    Workbook().save(tmp_path / "plain.xlsx")
+    with zipfile.ZipFile(tmp_path / "plain.xlsx") as plain:
+        parts = {name: plain.read(name) for name in plain.namelist()}
+    before, _mark, after = parts["xl/worksheets/sheet1.xml"].partition(b"<sheetData")
+    after = after.partition(b">")[2].removeprefix(b"</sheetData>")
+    start = before + b'<sheetData><row r="1">'
+    for cut in range(len(cell) + 1):
+        room = b" " * (2**20 - len(start) - cut)
+        parts["xl/worksheets/sheet1.xml"] = start + room + cell + b"</row></sheetData>" + after
+        path = tmp_path / f"{cut}.xlsx"
+        with zipfile.ZipFile(path, "w") as book:
+            for name, text in parts.items():
+                book.writestr(name, text)
+        assert guard.check(path).lacks_values is lacks

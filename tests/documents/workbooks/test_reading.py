@@ -2,13 +2,14 @@
 
 from datetime import date, datetime
 from pathlib import Path
+from zipfile import ZipFile
 
 import pytest
 from openpyxl import Workbook
 from openpyxl.utils.datetime import CALENDAR_MAC_1904
 
 from desktop_app.documents.workbooks.guard import RefusedWorkbook
-from desktop_app.documents.workbooks.reading import read
+from desktop_app.documents.workbooks.reading import NotCounted, read
 
 
 def _book() -> Workbook:
@@ -61,6 +62,42 @@ def test_an_error_stands_as_excel_shows_it(tmp_path: Path) -> None:
     first, second = read(tmp_path / "a.xlsx").sheets
 
     assert (first.rows[2][2], second.rows[0][1]) == ("#DIV/0!", "#N/A")
+
+
+def test_a_formula_without_a_value_is_not_an_empty_cell(tmp_path: Path) -> None:
+    book = _book()
+    book.worksheets[0]["C3"], book.worksheets[0]["F5"] = "=31456", "=A1&B2"
+    book.save(tmp_path / "a.xlsx")
+
+    (sheet,) = read(tmp_path / "a.xlsx").sheets
+
+    assert (sheet.rows[2][2], sheet.rows[4][5]) == ("=31456", "=A1&B2")
+    assert isinstance(sheet.rows[2][2], NotCounted)
+    assert {len(row) for row in sheet.rows} == {6}
+
+
+@pytest.mark.parametrize(
+    ("written", "expected"),
+    [
+        ('<c r="A1"><f>1+1</f><v>2</v></c>', 2),
+        ('<c r="A1" t="str"><f>""</f><v></v></c>', ""),
+        ('<c r="A1" t="e"><f>1/0</f><v>#DIV/0!</v></c>', "#DIV/0!"),
+        ('<c r="A1"><f>1+1</f></c>', "=1+1"),
+        ('<c r="A1"><f>1+1</f><v/></c>', "=1+1"),
+    ],
+)
+def test_what_a_formula_gives_is_read_as_excel_wrote_it(
+    tmp_path: Path, written: str, expected: object
+) -> None:
+    book, path = Workbook(), tmp_path / "a.xlsx"
+    book.worksheets[0]["A1"], book.worksheets[0]["B1"] = 7, "Әлия"
+    book.save(tmp_path / "plain.xlsx")
+    with ZipFile(tmp_path / "plain.xlsx") as before, ZipFile(path, "w") as after:
+        for part in before.namelist():
+            text = before.read(part)
+            after.writestr(part, text.replace(b'<c r="A1" t="n"><v>7</v></c>', written.encode()))
+
+    assert read(path).sheets[0].rows == [[expected, "Әлия"]]
 
 
 def test_what_one_cell_covers_in_several_rows_is_known(tmp_path: Path) -> None:

@@ -169,7 +169,8 @@ def test_dialogs_begin_at_the_first_field_and_end_at_the_buttons(
     dialog = heads_screen.dialog(DecisionDialog)
     dialog.activateWindow()
     heads_screen.qtbot.waitActive(dialog)
-    way = [dialog.ground.box, dialog.fact.edit, dialog.cancel_button, dialog.accept_button]
+    facts, why = dialog.fact.edit, dialog.left_out.edit
+    way = [dialog.ground.box, facts, why, dialog.cancel_button, dialog.accept_button]
     for expected in way:
         assert dialog.focusWidget() is expected
         QTest.keyClick(expected, Qt.Key.Key_Tab)

@@ -1,5 +1,6 @@
 """The page of a case: papers, history, deadline, and how it keeps place and focus."""
 
+from dataclasses import replace
 from datetime import date, datetime
 
 import pytest
@@ -13,6 +14,8 @@ from desktop_app.gui.children.page import ChildPage
 from desktop_app.gui.parts.table import Table
 from desktop_app.gui.people.dialog import PersonDialog
 from desktop_app.gui.places import Place
+from desktop_app.gui.words import document_state
+from desktop_app.law.checklist import Source
 from desktop_app.law.facts import EndReason
 from desktop_app.records.kinds import PaperLanguage
 from desktop_app.services.applications import registering
@@ -20,9 +23,11 @@ from desktop_app.services.awards import amendments
 from desktop_app.services.awards.amendments import Ended
 from desktop_app.services.desk import Desk
 from desktop_app.services.law_values.calendar import shipped_calendar
+from desktop_app.storage.applications import on_file as stored
 from desktop_app.storage.people import on_file as people
-from tests.builders import Clock, home_education_entry, reimbursement_entry
+from tests.builders import Clock, a_child, a_parent, home_education_entry, reimbursement_entry
 from tests.gui.case_screen import LEFT, Screen, register
+from tests.gui.tables import shown
 from tests.services.acts import award, decision
 
 
@@ -50,6 +55,28 @@ def test_names_lead_to_the_child(screen: Screen, desk: Desk, school: int) -> Non
     screen.context.went.connect(went.append)
     screen.click("child")
     assert went == [places.child(application.child_id)]
+
+
+def test_where_the_child_lives_and_the_applicant_is_reached(
+    screen: Screen, desk: Desk, school: int
+) -> None:
+    child = a_child(address="Алатау қ., Көктем к., 11")
+    entry = home_education_entry(school, child=child, applicant=a_parent(phone=""))
+    screen.open(register(desk, entry))
+    assert "Алатау қ., Көктем к., 11" in screen.texts()
+    assert "not on file" in screen.texts()
+
+
+def test_a_document_is_called_as_at_the_desk(screen: Screen, desk: Desk, school: int) -> None:
+    application = register(desk, home_education_entry(school))
+    screen.open(application)
+    with desk.database.read() as connection:
+        documents = stored.documents_of(connection, application.id)
+    called = [document_state(each) for each in documents]
+    assert shown(screen.part(Table, "documents"), "State") == called
+    first = documents[0]
+    obtained = replace(first, came_from=Source.INFORMATION_SYSTEM)
+    assert (document_state(first), document_state(obtained)) == ("accepted", "obtained")
 
 
 def test_the_history_tells_who_did_what(screen: Screen, desk: Desk, school: int) -> None:

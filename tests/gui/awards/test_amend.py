@@ -6,6 +6,7 @@ from datetime import date
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from desktop_app.gui import places
@@ -143,6 +144,14 @@ def test_every_fact_is_chosen_and_set_right_by_keyboard(
     (kept,) = page.file.amendments
     assert (kept.fact, kept.document) == (fact, DOCUMENT)
     assert len(page.file.awards[0].corrections) == 1
+
+
+def test_it_says_which_award_it_is(page: ChildPage) -> None:
+    """A card set right asks about one award after another, and all else is the same of them."""
+    (award,) = page.acts.file.awards
+    words = " ".join(each.text() for each in _asked(page).findChildren(QLabel))
+    assert award.row.payee_name in words
+    assert "September 2025 – May 2026" in words
 
 
 def test_what_the_award_rests_on_is_shown_beside_what_is_right(page: ChildPage) -> None:

@@ -10,16 +10,16 @@ from PySide6.QtWidgets import QLabel, QPushButton
 from desktop_app.gui import places
 from desktop_app.gui.applications.consider import ConsiderDialog
 from desktop_app.gui.awards.decide import DecisionDialog
-from desktop_app.gui.parts.pieces import Banner
+from desktop_app.gui.papers.hearing import LeaveOutDialog
 from desktop_app.gui.parts.steps import StepsDialog
 from desktop_app.law.facts import EventKind
 from desktop_app.records.kinds import Status
 from desktop_app.services.applications import registering
 from desktop_app.services.awards import events
 from desktop_app.services.desk import Desk
-from desktop_app.services.office import details as office
 from tests.builders import SCHOOL_YEAR, home_education_entry, reimbursement_entry
 from tests.gui.case_screen import LEFT, Screen, decision_on, register, status_of, type_in
+from tests.services.acts import LEFT_OUT
 
 TYPED = "Анықтамадағы <b>мөр</b> & {number} жалған"
 
@@ -56,6 +56,10 @@ def test_the_head_refuses_what_the_law_refuses(
     assert "2) the applicant or the materials do not meet the requirements" in texts
     assert "– The child is on full state support" in texts
     assert "4) no consent" in texts
+    heads_screen.click("leaveOut")
+    left_out = heads_screen.dialog(LeaveOutDialog)
+    type_in(left_out.why.edit, LEFT_OUT)
+    heads_screen.accept(left_out)
     heads_screen.click("decide")
     assert heads_screen.preview().windowTitle().startswith("Notice of refusal")
     assert decision_on(desk, application).grounds == (2, 4)
@@ -76,21 +80,19 @@ def test_a_refusal_on_another_ground_needs_facts(
     assert dialog.fact.height() >= dialog.fact.note.geometry().bottom()
     assert status_of(desk, application) is Status.REGISTERED
     type_in(dialog.fact.edit, TYPED)
+    type_in(dialog.left_out.edit, LEFT_OUT)
     QTest.mouseClick(dialog.accept_button, LEFT)
     heads_screen.preview()
     assert decision_on(desk, application).grounds == (3,)
     assert TYPED in heads_screen.texts()
 
 
-def test_what_the_law_can_not_say_is_told(heads_screen: Screen, desk: Desk, school: int) -> None:
+def test_a_year_without_mci_stops_no_decision(
+    heads_screen: Screen, desk: Desk, school: int
+) -> None:
     later = replace(SCHOOL_YEAR, first_day=date(2027, 1, 11), last_day=date(2027, 5, 25))
     entry = reimbursement_entry(school, applied_on=date(2026, 11, 20), certificate=later)
     heads_screen.open(register(desk, entry))
-    banner = heads_screen.part(Banner, "trouble")
-    assert "MCI of January 2027 is not known" in banner.words.text()
-    office.add_mci(heads_screen.context.desk, date(2027, 1, 1), 4_500, "Бюджет заңы")
-    heads_screen.context.changed.emit()
-    heads_screen.settle()
     assert "to be awarded" in heads_screen.sentence
 
 

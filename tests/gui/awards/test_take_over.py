@@ -15,7 +15,7 @@ from desktop_app.records.decisions import NoticeRow
 from desktop_app.records.kinds import Relation, Status
 from desktop_app.services.awards import deciding, effect_of_payee
 from desktop_app.services.desk import Desk
-from tests.builders import a_child, a_parent, make_iban, reimbursement_entry
+from tests.builders import a_child, a_father, make_iban, reimbursement_entry
 from tests.gui.patient_window import settle
 from tests.gui.seen import seen
 from tests.gui.trouble import TOLD, busy
@@ -32,7 +32,7 @@ def father(head: Desk, school: int) -> Application:
         school,
         2,
         child=a_child(1),
-        applicant=a_parent(2, given_name="Ғалым"),
+        applicant=a_father(2, given_name="Ғалым"),
         relation=Relation.FATHER,
         applied_on=date(2026, 2, 10),
         facts={"iban": make_iban(2)},

@@ -13,14 +13,19 @@ from desktop_app.gui.children.merge import MergeDialog, TakeApartDialog
 from desktop_app.gui.children.page import ChildPage
 from desktop_app.gui.context import Context
 from desktop_app.gui.main_window import MainWindow
+from desktop_app.gui.people.join_schools import JoinSchoolsDialog
 from desktop_app.gui.today.page import TodayPage
 from desktop_app.law.quarters import Quarter
-from desktop_app.records.likeness import Said
+from desktop_app.records.likeness import Kind, Said
+from desktop_app.records.people import Provider
+from desktop_app.services.cases import alike
+from desktop_app.services.complaints import acts as complaints
 from desktop_app.services.desk import Desk
-from desktop_app.services.people import duplicates
+from desktop_app.storage.office import details as offices
 from tests.builders import Clock
 from tests.gui.keyboard import type_into
 from tests.gui.patient_window import settle
+from tests.services.complaint_acts import a_complaint
 from tests.services.twice_on_file import FIRST_IIN, SECOND_IIN, Twice, id_by, sums, twice_awarded
 
 SPACE = Qt.Key.Key_Space
@@ -30,7 +35,7 @@ SPACE = Qt.Key.Key_Space
 def twice(head: Desk, school: int) -> Twice:
     """Said to be others, and now asked about again."""
     found = twice_awarded(head, school)
-    duplicates.answer(head, *found.ids, Said.OPEN)
+    alike.answer(head, *found.ids, Said.OPEN)
     return found
 
 
@@ -77,7 +82,7 @@ def test_an_answer_given_in_a_hurry_is_found_and_given_anew(page: AlikePage) -> 
     settle(page.context)
     (pair,) = page.pairs
     assert pair.said is Said.ANOTHER
-    assert page.model.index(0, 4).data() == "Another person"
+    assert page.model.index(0, 5).data() == "Two different ones"
     assert page.merge_button.isEnabled()
     press(page.buttons[Said.TWIN])
     settle(page.context)
@@ -162,4 +167,56 @@ def test_everybody_on_file_is_looked_through(page: AlikePage, head: Desk) -> Non
     press(page.seek_button)
     settle(page.context)
     assert page.pairs == []
-    assert duplicates.count_open(head) == 0
+    assert alike.count_open(head) == 0
+
+
+def test_two_schools_are_made_one_or_said_to_be_two(
+    page: AlikePage, head: Desk, desk: Desk, school: int
+) -> None:
+    with head.database.begin() as connection:
+        for name in ("№7 жалпы білім беретін мектеп", "ЖАЛПЫ БІЛІМ БЕРЕТІН МЕКТЕП № 7"):
+            offices.save_school(connection, Provider(0, name, name), "", head.now())
+    alike.seek(head)
+    page.refresh()
+    settle(page.context)
+    kinds = [each.kind for each in page.pairs]
+    assert kinds == [Kind.PERSON, *[Kind.SCHOOL] * 3]
+    page.table.selectRow(1)
+    assert page.buttons[Said.TWIN].isHidden()
+    assert page.open_buttons[0].isHidden()
+    press(page.merge_button)
+    settle(page.context)
+    (join,) = page.findChildren(JoinSchoolsDialog)
+    assert "applications: 2" in join.moves.text() or "Nothing" in join.moves.text()
+    type_into(join.why.editor, "Бірыңғай тіркелім")
+    press(join.accept_button)
+    settle(page.context)
+    assert [each.kind for each in page.pairs] == [Kind.PERSON, Kind.SCHOOL]
+    page.table.selectRow(1)
+    press(page.buttons[Said.ANOTHER])
+    settle(page.context)
+    assert [each.kind for each in page.pairs] == [Kind.PERSON]
+
+
+def test_a_complaint_that_came_twice_is_said_to_be(page: AlikePage, desk: Desk) -> None:
+    first = complaints.register(desk, a_complaint(received_on=desk.today())).complaint
+    entry = a_complaint(received_on=desk.today())
+    second = complaints.register(desk, entry, others=[first.id]).complaint
+    alike.answer(desk, first.id, second.id, Said.OPEN, Kind.COMPLAINT)
+    page.refresh()
+    settle(page.context)
+    page.table.selectRow(1)
+    assert page.merge_button.isHidden()
+    assert page.note.isVisible()
+    assert page.first_button is page.buttons[Said.SAME]
+    press(page.buttons[Said.SAME])
+    settle(page.context)
+    assert [each.kind for each in page.pairs] == [Kind.PERSON]
+    page.all_box.setChecked(True)
+    settle(page.context)
+    page.table.selectRow(1)
+    press(page.open_buttons[1])
+    shown = page.window()
+    assert isinstance(shown, MainWindow)
+    assert shown.page is not None
+    assert shown.page.place == places.complaint(second.id)

@@ -133,7 +133,6 @@ def test_who_and_what_stands(open_child: Open, awarded: Application) -> None:
         "Ends": "The certificate ends on 25.05.2026: May 2026 is the last month",
         "Payee": "Әлімқұлова Гүлнұр Ғалымқызы",
         "Account": awarded.iban,
-        "Full period": "31 456 ₸",
         "Due now": "34 600 ₸",
     }
 
@@ -241,6 +240,7 @@ def test_a_late_event_makes_an_overpayment(
     accept(qtbot, asked, context)
     lines = standing(page)
     assert lines["Overpaid"] == "23 067 ₸, to be returned (D-9)"
+    assert " ".join(lines["Debt"].split()) == "To be returned: 23 067 ₸ for quarter 1 of 2026"
     assert lines["Award"] == "September 2025 – January 2026, ended"
     assert shown(page.payments.table)[0] == (
         "quarter 1 of 2026 | 11 533 ₸ | 34 600 ₸ | – | 23 067 ₸ | Overpaid"
@@ -334,10 +334,8 @@ def test_the_details_are_set_right(
     page = open_child(awarded.child_id)
     QTest.mouseClick(page.edit_button, LEFT)
     asked = dialog(PersonDialog)
-    assert any(
-        "does not change" in each.text() or "do not change" in each.text()
-        for each in asked.findChildren(QLabel)
-    )
+    told = [each.text() for each in asked.findChildren(QLabel)]
+    assert any("The award keeps what it was decided on" in each for each in told)
     asked.surname.edit.clear()
     type_into(asked.surname.edit, "Өтегенова")
     asked.birth_date.edit.clear()

@@ -93,6 +93,7 @@ def test_registered_by_keyboard_prepared_by_a_clerk_and_signed_by_the_head(
     assert answer.accept_button.text() == "Put before the head"
     screen.accept(answer)
     assert answer.outcome.slip == "Choose what came of the complaint."
+    assert answer.answer.slip.startswith("Write the answer")
     QTest.keyClick(answer.outcome.box, Qt.Key.Key_Down)
     type_in(answer.answer.edit, TYPED)
     QTest.mouseClick(answer.accept_button, LEFT)
@@ -162,6 +163,15 @@ def test_the_time_is_extended_with_what_follows_in_sight(
     assert "23 November 2026" in told
     assert "19 November 2026" in told
     assert "in writing" in told
+    dialog.until.edit.setText("31.11.2026")
+    QTest.mouseClick(dialog.accept_button, LEFT)
+    heads_screen.settle()
+    assert dialog.until.slip.startswith("There is no such day.")
+    assert dialog.why.slip.startswith("Write the reasons")
+    dialog.until.edit.clear()
+    QTest.mouseClick(dialog.accept_button, LEFT)
+    heads_screen.settle()
+    assert dialog.until.slip == "Enter the day."
     dialog.until.set_value(date(2026, 11, 28))
     type_in(dialog.why.edit, "Мектептің жауабы күтілуде")
     QTest.mouseClick(dialog.accept_button, LEFT)

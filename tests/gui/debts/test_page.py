@@ -22,6 +22,7 @@ from desktop_app.gui.debts.entries import (
 from desktop_app.gui.debts.list_page import DebtsPage
 from desktop_app.gui.debts.page import DebtPage
 from desktop_app.gui.main_window import MainWindow
+from desktop_app.gui.papers.hearing import LeaveOutDialog
 from desktop_app.gui.payouts.page import PayoutsPage
 from desktop_app.gui.today.page import TodayPage
 from desktop_app.records.applications import Application
@@ -34,6 +35,7 @@ from tests.gui.case_screen import LEFT, Screen, type_in
 from tests.gui.patient_window import settle
 from tests.gui.tables import check, double_click, shown
 from tests.ready_made import ready_made
+from tests.services.acts import LEFT_OUT
 from tests.services.debt_acts import only_debt, overpaid_family, repay, schedule
 
 OWED = "23 067 ₸"
@@ -112,6 +114,9 @@ def test_the_head_issues_the_demand(heads_screen: Screen, family: Application) -
     open_card(screen)
     assert "Demand the sum on paper" in screen.sentence
     screen.click("demand")
+    left_out = screen.dialog(LeaveOutDialog)
+    type_in(left_out.why.edit, LEFT_OUT)
+    screen.accept(left_out)
     screen.preview().close()
     assert screen.sentence.startswith("Record what comes back")
     assert only_debt(screen.context.desk).demands
@@ -121,6 +126,9 @@ def test_the_head_issues_the_demand(heads_screen: Screen, family: Application) -
 def test_what_a_clerk_prepares_waits_in_the_tray(screen: Screen, family: Application) -> None:
     open_card(screen)
     screen.click("demand")
+    left_out = screen.dialog(LeaveOutDialog)
+    type_in(left_out.why.edit, LEFT_OUT)
+    screen.accept(left_out)
     screen.settle()
     assert screen.sentence == "The demand waits for the head's signature."
     assert not screen.part(QPushButton, "writeOff").isEnabled()

@@ -1,12 +1,14 @@
 """The fields of a decision: begun from the one before, and cited as they are filled in."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 from pytestqt.qtbot import QtBot
 
 from desktop_app.gui.decisions.entry_fields import DecisionFields
-from desktop_app.law.profile import RatePeriod
+from desktop_app.law.profile import PaymentPeriod, RatePeriod
+from desktop_app.law.readings import AS_SHIPPED, Institution, LastMonth, Readings, Renewal
 from desktop_app.services.decisions.entry import counted_values
 from desktop_app.services.law_values.law_data import example_profiles
 from tests.gui.keyboard import type_into
@@ -33,6 +35,15 @@ def test_most_stays_as_in_the_decision_before(fields: DecisionFields) -> None:
     assert (entry.citation_kk, entry.citation_ru) == ("", "")
 
 
+@pytest.mark.parametrize("period", list(PaymentPeriod))
+def test_what_it_pays_by_is_chosen(fields: DecisionFields, period: PaymentPeriod) -> None:
+    fields.pays_by.set_value(period)
+    entry = fields.entry()
+    assert entry.by_terms == (period is PaymentPeriod.TERM)
+    if not entry.by_terms:
+        assert counted_values(entry).payment_period is period
+
+
 @pytest.mark.parametrize("dated", example_profiles(), ids=lambda dated: dated.value.code)
 def test_an_example_is_counted_by_what_it_says(qtbot: QtBot, dated: object) -> None:
     profile = next(each.value for each in example_profiles() if each is dated)
@@ -44,11 +55,26 @@ def test_an_example_is_counted_by_what_it_says(qtbot: QtBot, dated: object) -> N
         profile.terms,
         profile.school_months,
     )
+    assert (read.payment_period, read.readings) == (profile.payment_period, profile.readings)
     assert (read.partial, read.mci_rule, read.rounding) == (
         profile.partial,
         profile.mci_rule,
         profile.rounding,
     )
+
+
+def test_how_the_decision_is_read_is_chosen(qtbot: QtBot) -> None:
+    """It begins as the decision before it, and each reading is a choice of its own."""
+    other = Readings(Institution.SUSPENDS, Renewal.CONTINUES, LastMonth.EXCLUSIVE)
+    fields = DecisionFields(counted_values(a_decision(readings=other)), BODIES, TODAY)
+    qtbot.addWidget(fields)
+    fields.number.set_value("7")
+    assert fields.entry().readings == other
+    fields.institution.set_value(Institution.ENDS)
+    assert fields.entry().readings == replace(other, institution=Institution.ENDS)
+    fields.renewal.set_value(Renewal.NEW_APPLICATION)
+    fields.last_month.set_value(LastMonth.INCLUSIVE)
+    assert fields.entry().readings == AS_SHIPPED
 
 
 def test_the_citations_follow_until_somebody_edits_them(fields: DecisionFields) -> None:
@@ -67,7 +93,7 @@ def test_the_citations_follow_until_somebody_edits_them(fields: DecisionFields) 
 def test_only_what_is_asked_is_shown(fields: DecisionFields) -> None:
     assert not fields.terms.isVisible()
     assert fields.partial.isEnabled()
-    fields.by_terms.set_value(True)
+    fields.pays_by.set_value(PaymentPeriod.TERM)
     fields.rate_period.set_value(RatePeriod.MONTH)
     assert fields.terms.isVisible()
     assert not fields.partial.isEnabled()
@@ -77,10 +103,10 @@ def test_terms_that_are_not_paid_by_are_not_entered(qtbot: QtBot) -> None:
     fields = DecisionFields(counted_values(by_terms(None)), BODIES, TODAY)
     qtbot.addWidget(fields)
     assert len(fields.entry().terms) == 4
-    fields.by_terms.set_value(False)
+    fields.pays_by.set_value(PaymentPeriod.QUARTER)
     assert (fields.entry().terms, fields.entry().by_terms) == ((), False)
 
 
 def test_every_slip_finds_its_field(fields: DecisionFields) -> None:
     assert {"number", "decided_on", "first_day", "rate", "terms"} <= fields.fields.keys()
-    assert len({*map(id, fields.fields.values())}) == len(fields.fields) == 15
+    assert len({*map(id, fields.fields.values())}) == len(fields.fields) == 22

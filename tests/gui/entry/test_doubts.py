@@ -29,9 +29,11 @@ def test_warnings_stand_at_their_fields_and_stop_nothing(
 ) -> None:
     fill_people(page, school)
     form = page.form
-    assert form.relation.doubt == ""
+    assert form.relation.asked == ""
     form.relation.set_value(Relation.FATHER)
-    assert "does not fit" in form.relation.doubt
+    assert "does not fit" in form.relation.asked
+    form.relation.set_value(Relation.MOTHER)
+    assert form.relation.asked == ""
     form.applicant.birth_date.set_value(date(2009, 1, 1))
     assert "Less than 12 years" in form.applicant.birth_date.doubt
     assert "Differs from the IIN" in form.applicant.birth_date.slip

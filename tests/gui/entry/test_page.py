@@ -140,6 +140,7 @@ def test_a_portal_request_is_answered_with_appendix_3(
 def test_every_slip_stands_at_its_field_and_nothing_is_registered(
     qtbot: QtBot, page: EntryPage, desk: Desk
 ) -> None:
+    page.form.provider.set_value(0)
     QTest.mouseClick(page.answer.register_button, Qt.MouseButton.LeftButton)
     settle(page.context)
     for field in (
@@ -290,3 +291,20 @@ def test_the_wheel_scrolls_the_form_and_changes_nothing_in_it(
         QTest.wheelEvent(window.windowHandle(), at, QPoint(0, -120))
         assert bar.value() > stood
         assert page.form.content() == before
+
+
+def test_an_earlier_month_asks_why_and_a_portal_request_for_its_number(page: EntryPage) -> None:
+    form = page.form
+    form.service.set_value(Service.REIMBURSEMENT)
+    assert not form.earlier_day_why.isVisibleTo(page)
+    assert not form.request_number.isVisibleTo(page)
+    form.applied_on.set_value(date(2026, 10, 31))
+    form.channel.set_value(Channel.PORTAL)
+    type_into(form.earlier_day_why.edit, "Blank 12")
+    type_into(form.request_number.edit, "002241873")
+    entry, _slips = form.typed_entry()
+    assert (entry.earlier_day_why, entry.request_number) == ("Blank 12", "002241873")
+    form.applied_on.set_value(date(2026, 11, 1))
+    form.channel.set_value(Channel.OFFICE)
+    entry, _slips = form.typed_entry()  # what is not asked any more is not said
+    assert (entry.earlier_day_why, entry.request_number) == ("", "")

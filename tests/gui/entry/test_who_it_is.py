@@ -118,6 +118,42 @@ def test_answered_by_keyboard_it_is_registered_with_what_was_said(
     assert (surname.changed_on, surname.document) == (date(2026, 8, 14), "№ 8")
 
 
+def test_an_answer_takes_the_red_words_back_and_the_cards_telephone_and_address(
+    page: EntryPage,
+) -> None:
+    applicant = page.form.applicant
+    applicant.address.edit.clear()
+    _press(page.answer.register_button)
+    settle(page.context)
+    assert applicant.iin.slip
+    _press(applicant.who_it_is.buttons[Said.WRONG])
+    assert applicant.iin.slip == ""
+    assert (applicant.phone.value(), applicant.address.value()) == (OLGA.phone, OLGA.address)
+
+
+def test_the_address_of_the_card_is_offered_where_there_too_was_typed(
+    page: EntryPage, family: tuple[Person, Person]
+) -> None:
+    _child, parent = family
+    fields = page.form.applicant
+    assert fields.address_offer.isHidden()
+    fields.address.edit.clear()
+    type_into(fields.address.edit, "там же")
+    assert parent.address in fields.address_offer.text()
+    _press(fields.address_offer)
+    assert fields.address.value() == parent.address
+    assert fields.address_offer.isHidden()
+
+
+def test_an_open_application_is_told_whoever_it_is(page: EntryPage, case: Application) -> None:
+    page.form.service.set_value("home_education")
+    settle(page.context)
+    told = page.form.child.iin.slip
+    assert case.number in told
+    _press(page.form.child.who_it_is.buttons[Said.WRONG])
+    assert page.form.child.iin.slip == told
+
+
 def test_the_answer_is_kept_with_the_draft(page: EntryPage, window: MainWindow, desk: Desk) -> None:
     _press(page.form.child.who_it_is.buttons[Said.WRONG])
     page.draft.save()
@@ -185,7 +221,7 @@ def test_a_name_spelled_alike_is_told_and_what_is_missing_is_filled_in(
 ) -> None:
     page = opened(window)
     applicant = page.form.applicant
-    _type(page, applicant, "ГЕРМАН", "оЛЬГА", OLGA.iin)
+    _type(page, applicant, "ГЕРМАН", "Ольг'а", OLGA.iin)
     assert not applicant.who_it_is.isVisible()
     assert applicant.surname.slip == "On file as Герман Ольга: that stays."
     assert applicant.phone.value() == OLGA.phone

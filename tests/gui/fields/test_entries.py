@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
+from desktop_app.gui.fields.day_edit import parse_day
 from desktop_app.gui.fields.entries import (
     ChoiceField,
     DayField,
@@ -26,7 +27,6 @@ from desktop_app.gui.fields.entries import (
     connect_all,
     in_pairs,
     level_with,
-    parse_day,
 )
 from tests.gui.keyboard import type_into
 from tests.gui.seen import seen
@@ -173,8 +173,10 @@ def test_a_choice_that_a_draft_kept_and_that_is_gone_is_told(qtbot: QtBot) -> No
     field.restore("ғ")
     assert (field.value(), field.slip) == (Letter.B, "")
     field.restore("қ")
-    assert field.value() == Letter.B
+    assert field.value() == Letter.A  # the first: what was preselected is not what was meant
     assert field.slip == "“қ” is no longer in the lists: choose another one."
+    field.set_value(Letter.B)
+    assert field.slip == ""
     field.restore(None)
     assert field.value() == Letter.B
 

@@ -193,6 +193,15 @@ def test_it_grows_for_what_it_has_to_say(qtbot: QtBot, dialog: Asked) -> None:
     assert dialog.height() >= dialog.column.totalHeightForWidth(dialog.width())
 
 
+def test_of_two_slips_at_a_field_the_first_is_told(
+    qtbot: QtBot, dialog: Asked, context: Context
+) -> None:
+    dialog.act = _fails_with(EntryError(SURNAME, Slip("surname", N_("Enter the day."))))
+    _enter(dialog)
+    settle(context)
+    assert dialog.surname.slip == "Enter the surname."
+
+
 def test_the_buttons_come_last_and_cancel_before_the_act(dialog: Asked) -> None:
     dialog.why.edit.setFocus()
     order = []

@@ -22,13 +22,14 @@ from tests.gui.patient_window import settle
 from tests.gui.seen import seen
 from tests.gui.tables import check
 from tests.import_samples import a_row, write
+from tests.services.import_acts import checked
 
 
 @pytest.fixture
 def waiting(head: Desk, clock: Clock, tmp_path: Path) -> confirming.Waiting:
     clock.move_to(date(2026, 3, 25))
     path = write(tmp_path / "register.xlsx", [a_row(each) for each in (1, 2, 3)])
-    importing.bring_in(head, importing.check(head, importing.open_register(head, path)))
+    importing.bring_in(head, checked(head, path))
     return confirming.waiting(head)
 
 

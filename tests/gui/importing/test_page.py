@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QComboBox, QFileDialog, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop_app.gui import places
-from desktop_app.gui.children.alike_page import AlikePage
 from desktop_app.gui.children.list_page import ChildrenPage
 from desktop_app.gui.frames.reason import ReasonDialog
 from desktop_app.gui.importing.page import ImportPage
@@ -18,6 +17,7 @@ from desktop_app.gui.main_window import MainWindow
 from desktop_app.gui.today.page import TodayPage
 from desktop_app.services.desk import Desk
 from desktop_app.services.importing import register as importing
+from desktop_app.services.importing.read_whole import Stopped
 from tests.gui.case_screen import Screen
 from tests.gui.tables import check, shown
 from tests.gui.trouble import TOLD, busy
@@ -90,20 +90,6 @@ def test_from_choosing_to_bringing_in_and_taking_back(
     assert page.banner.words.text().startswith("Taken back.")
 
 
-def test_after_it_one_looks_who_may_be_on_file_twice(
-    qtbot: QtBot, window: MainWindow, page: ImportPage, register: Path
-) -> None:
-    page.open_file(register)
-    qtbot.waitUntil(lambda: page.checked is not None)
-    assert not page.banner.twice_button.isVisible()
-    press(page.found.bring_button)
-    qtbot.waitUntil(lambda: page.banner.twice_button.isVisible())
-
-    press(page.banner.twice_button)
-
-    assert isinstance(window.page, AlikePage)
-
-
 def test_others_choose_and_check_and_the_head_brings_it_in(
     qtbot: QtBot, screen: Screen, page: ImportPage, desk: Desk, register: Path
 ) -> None:
@@ -146,18 +132,45 @@ def test_sums_under_an_unknown_heading_are_given_their_period(
     row = a_row(1, extra=PAID, more=PAID)
     named = {"extra": "Сумма", "more": "Долг"}
     page.open_file(write(tmp_path / "register.xlsx", [row], named=named))
-    qtbot.waitUntil(lambda: "Сумма, Долг" in page.banner.words.text())
-    assert not page.found.bring_button.isVisible()
+    qtbot.waitUntil(lambda: asked(page) == {"Реестр!Y", "Реестр!Z", "0"})
+    assert not page.found.bring_button.isEnabled()
 
     boxes = [box for box in page.found.headings.boxes.values() if box.currentData() is None]
     say(boxes[0], "period:2025Q4")
-    qtbot.waitUntil(lambda: page.banner.words.text().count("Долг") == 1)
-    qtbot.waitUntil(lambda: "Сумма" not in page.banner.words.text())
+    qtbot.waitUntil(lambda: asked(page) == {"Реестр!Z"})
     say(boxes[1], "")
 
-    qtbot.waitUntil(lambda: page.found.bring_button.isVisible())
+    qtbot.waitUntil(page.found.bring_button.isEnabled)
     assert page.checked is not None
-    assert page.checked.paid == PAID
+    assert (page.checked.paid, asked(page)) == (PAID, set())
+
+
+def asked(page: ImportPage) -> set[str]:
+    return {point.key for point in page.checked.open} if page.checked is not None else set()
+
+
+def test_the_register_stands_on_another_sheet_under_other_headings(
+    qtbot: QtBot, page: ImportPage, tmp_path: Path
+) -> None:
+    path = write(tmp_path / "register.xlsx", [a_row(1, q4=PAID)], named={"q4": "2025Q4"}, above=2)
+    book = load_workbook(path)
+    book.create_sheet("Ескерту").append(["Сөздер ғана"])
+    book.save(path)
+    page.open_file(path)
+    qtbot.waitUntil(lambda: page.checked is not None)
+    chooser = page.found.sheet
+    assert (chooser.sheets.currentText(), chooser.row.value()) == ("Реестр", 3)
+
+    chooser.row.setValue(2)
+    qtbot.waitUntil(lambda: "These columns are missing" in page.banner.words.text())
+    chooser.row.setValue(3)
+
+    qtbot.waitUntil(page.found.bring_button.isEnabled)
+    coming = page.found.coming_in
+    assert "quarter 4 of 2025: 1 children were paid 31\xa0456 tenge." in coming.sums.text()
+    assert coming.rows is not None
+    check(coming.rows.table)
+    assert shown(coming.rows.table, "Row", "2025Q4") == ["4 | 31 456"]
 
 
 def say(box: QComboBox, code: str) -> None:
@@ -191,7 +204,7 @@ def test_the_template_is_written(
     press(page.template_button)
 
     qtbot.waitUntil(lambda: page.banner.open_button.isVisible())
-    assert load_workbook(tmp_path / "empty.xlsx").worksheets[0]["A1"].value == "Баланың ЖСН *"
+    assert load_workbook(tmp_path / "empty.xlsx").worksheets[0]["A1"].value == "Баланың ЖСН-і *"
 
 
 def test_another_day_the_last_register_can_still_be_taken_back(
@@ -244,7 +257,7 @@ def test_stopped_it_rests_and_says_so(
     qtbot: QtBot, page: ImportPage, register: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def stopped(*_given: object) -> None:
-        raise importing.Stopped
+        raise Stopped
 
     monkeypatch.setattr(importing, "check", stopped)
     page.open_file(register)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop_app.gui import places
+from desktop_app.gui.applications.page import CasePage
 from desktop_app.gui.context import Context
 from desktop_app.gui.entry.page import EntryPage
 from desktop_app.gui.frames.dialog import AskDialog
@@ -27,7 +28,6 @@ from desktop_app.gui.today.page import TodayPage
 from desktop_app.law import time_limits
 from desktop_app.services.desk import Desk
 from desktop_app.services.law_values import calendar
-from desktop_app.storage.entry import drafts
 from tests.builders import Clock, home_education_entry
 from tests.gui.case_screen import Screen, register
 from tests.gui.entry_form import fill_people, registered
@@ -301,7 +301,7 @@ def test_the_deadline_of_a_case_is_explained_by_the_keyboard(
     assert "21–25 March 2026 (Saturday – Wednesday)" in copied[2]
 
 
-def test_an_application_into_an_unknown_year_is_stopped_and_kept(
+def test_an_application_into_an_unknown_year_is_registered_and_learns_its_deadline(
     qtbot: QtBot, window: MainWindow, desk: Desk, clock: Clock, school: int
 ) -> None:
     clock.move_to(date(2026, 12, 30))
@@ -310,19 +310,15 @@ def test_an_application_into_an_unknown_year_is_stopped_and_kept(
     assert isinstance(page, EntryPage)
     fill_people(page, school)
     page.form.checklist.accept_all()
-    QTest.mouseClick(page.answer.register_button, LEFT)
+    application_id = registered(qtbot, page)
+    window.open(places.case(application_id))
     settle(page.context)
-    assert "days off of 2027 are not confirmed yet" in page.form.applied_on.slip
-    assert "Settings, Calendar" in page.form.applied_on.slip
+    case = window.page
+    assert isinstance(case, CasePage)
+    assert case.deadline.text() == "not known yet"
+    assert "days off of 2027 are not confirmed yet" in case.deadline.toolTip()
 
-    window.open(places.CALENDAR)
-    with desk.database.read() as connection:
-        assert len(drafts.all_drafts(connection)) == 1
     calendar.confirm_year(desk, 2027)
-    window.go_back()
-    again = window.page
-    assert isinstance(again, EntryPage)
-    assert again.form.child.surname.value() == "Әбдіқадырқызы"
-    registered(qtbot, again)
-    with desk.database.read() as connection:
-        assert drafts.all_drafts(connection) == []
+    case.refresh()
+    settle(page.context)
+    assert "2027" in case.deadline.text()

@@ -18,6 +18,7 @@ from desktop_app.gui.main_window import MainWindow
 from desktop_app.gui.office.settings_page import SettingsPage
 from desktop_app.gui.payouts.page import PayoutsPage
 from desktop_app.gui.places import Place
+from desktop_app.law.profile import PaymentPeriod
 from desktop_app.services.decisions import in_force as profiles
 from desktop_app.services.desk import Desk
 from desktop_app.services.law_values import law_data
@@ -201,7 +202,7 @@ def test_an_example_by_school_terms_is_made_ones_own(
 
 def test_another_school_year_gets_its_own_rows(qtbot: QtBot, page: SettingsPage) -> None:
     asked = begun(page)
-    asked.form.by_terms.set_value(True)
+    asked.form.pays_by.set_value(PaymentPeriod.TERM)
     assert {year for year, _number in asked.form.terms.edits} == {2026}
     QTest.mouseClick(asked.form.terms.more_button, LEFT)
     assert {year for year, _number in asked.form.terms.edits} == {2026, 2027}

@@ -44,7 +44,7 @@ from tests.real_office import PEOPLE, RealOffice
 
 Enter = Callable[[int], App]
 _CLERK = 3
-_OF_THE_LOCK = {"KK", "RU", "Locked", "М. Ержанова", "PIN or password", "Go on working"}
+_OF_THE_LOCK = {"KK", "RU", "Locked", "М. Ержанова", "Password", "Go on working"}
 _OF_THE_LOCK |= {"Show the password", "Somebody else enters…", ""}
 
 
@@ -290,6 +290,20 @@ def test_a_window_that_comes_up_while_it_is_locked_waits_too(qtbot: QtBot, app: 
     qtbot.waitUntil(lambda: not dialog.isVisible())
     wake(qtbot, app, OWN)
     qtbot.waitUntil(dialog.isVisible)
+
+
+def test_nobody_is_asked_for_a_pin_who_has_none(qtbot: QtBot, app: App) -> None:
+    lock_of(app).close()
+    assert page_of(app).typed.name.text() == "Password"
+    wake(qtbot, app, OWN)
+    context = app.context
+    assert context is not None
+    assert context.session is not None
+    pins.set_pin(context.session, "7391", OWN)
+    context.changed.emit()
+    settle(context)
+    lock_of(app).close()
+    assert page_of(app).typed.name.text() == "PIN or password"
 
 
 def test_a_pin_wakes_and_five_wrong_ones_end_the_session(qtbot: QtBot, app: App) -> None:

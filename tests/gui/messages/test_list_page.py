@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QCheckBox, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop_app.gui import places
@@ -26,14 +26,17 @@ from desktop_app.gui.messages.words import time_left
 from desktop_app.gui.papers.preview import PreviewDialog
 from desktop_app.gui.places import Place
 from desktop_app.gui.today.page import TodayPage
+from desktop_app.law.facts import EventKind
+from desktop_app.law.iin import Sex
 from desktop_app.records.kinds import Channel, MessageAnswer, PaperLanguage, Service
 from desktop_app.records.messages import Message, MessageEntry, MessageRow
+from desktop_app.services.awards import events
 from desktop_app.services.desk import Desk
 from desktop_app.services.messages import proactive
 from desktop_app.storage.applications import on_file as stored
 from desktop_app.storage.messages import sent as messages
 from desktop_app.storage.people import on_file as people
-from tests.builders import NOW, Clock, a_child, a_parent
+from tests.builders import NOW, Clock, a_child, a_parent, make_iin
 from tests.gui.case_screen import Screen, type_in
 from tests.gui.keyboard import type_into
 from tests.gui.tables import check, shown
@@ -145,6 +148,7 @@ def test_from_the_message_to_the_registered_application(
     assert dialog.child.birth_date.value() == date(2015, 4, 7)
     type_into(dialog.child.surname.edit, "Әлімқұлова")
     type_into(dialog.child.given_name.edit, "Әлия")
+    dialog.provider.set_value(0)  # the office has one school, which is chosen already
     assert dialog.no_text.isVisibleTo(dialog)
     dialog.provider.set_value(school)
     dialog.language.set_value(PaperLanguage.BOTH)
@@ -153,6 +157,7 @@ def test_from_the_message_to_the_registered_application(
     assert "Школа" in russian or "школа" in russian
     shown = "\n".join(each.text() for each in dialog.text.findChildren(QLabel))
     assert f"{len(kazakh)} characters of 160; 3 SMS" in shown
+    at.screen.settle()
     QTest.mouseClick(dialog.text.findChildren(QPushButton)[0], LEFT)
     assert QGuiApplication.clipboard().text() == kazakh
     type_into(dialog.parent_.iin.edit, a_parent(1).iin)
@@ -226,7 +231,7 @@ def test_time_runs_out_in_sight_and_one_click_records_it(
     clock.move_to(SENT + timedelta(hours=24, minutes=1))
     page.tick()
     assert "ended" in at.sentence
-    assert shown(page.table, "Time left", "Answer") == ["time is up | —"]
+    assert shown(page.table, "Time left", "Answer") == ["time is up | –"]
     assert at.buttons() == ["lapse", "answer", "annul"]
     at.press("lapse")
     at.wait()
@@ -291,17 +296,61 @@ def test_slips_stand_at_their_fields_and_all_stays_as_typed(
     at.open()
     at.press("new-message")
     dialog = at.dialog(MessageDialog)
+    dialog.provider.set_value(0)
     type_into(dialog.phone.edit, "727 12")
     dialog.sent_at.time.setText("25:00")
+    dialog.child.birth_date.edit.setText("31.02.2015")
     at.accept(dialog)
     assert "21.11.2026" in dialog.sent_at.slip
-    dialog.sent_at.time.setText("09:40")
-    at.accept(dialog)
+    assert "no such day" in dialog.child.birth_date.slip
     fields = (dialog.child.iin, dialog.child.surname, dialog.parent_.iin, dialog.provider)
     for field in (*fields, dialog.phone):
         assert field.slip, field.name.text()
     assert dialog.phone.value() == "727 12"
     assert not on_file()
+
+
+def test_what_is_unusual_in_a_family_is_told_as_at_the_desk(
+    at: Proactive, desk: Desk, head: Desk, school: int
+) -> None:
+    case = sent(desk, school)
+    events.record(head, case.child_id, EventKind.DEATH, date(2026, 10, 1))
+    at.open()
+    at.press("new-message")
+    dialog = at.dialog(MessageDialog)
+    type_into(dialog.child.iin.edit, a_child(1).iin)
+    at.screen.settle()
+    assert "dead since 01.10.2026" in dialog.child.iin.doubt
+    type_into(dialog.parent_.iin.edit, a_child(1).iin)
+    at.screen.settle()
+    assert "the same IIN" in dialog.parent_.iin.doubt
+    dialog.parent_.iin.edit.clear()
+    type_into(dialog.parent_.iin.edit, make_iin(date(2005, 1, 1), Sex.FEMALE, 9))
+    at.screen.settle()
+    assert "Less than 12 years" in dialog.parent_.iin.doubt
+    assert dialog.parent_.surname.value() == ""
+
+
+def test_two_people_in_one_name_are_confirmed_before_it_is_recorded(
+    at: Proactive, desk: Desk, school: int, on_file: Callable[[], list[Message]]
+) -> None:
+    at.open()
+    at.press("new-message")
+    dialog = at.dialog(MessageDialog)
+    type_into(dialog.child.iin.edit, a_child(1).iin)
+    type_into(dialog.child.surname.edit, "Әлімқұлова")
+    type_into(dialog.parent_.iin.edit, a_parent(1).iin)
+    type_into(dialog.parent_.surname.edit, "Петрова Н. И. и Петров С. И.")
+    type_into(dialog.phone.edit, "87010000001")
+    at.accept(dialog)
+    at.wait()
+    assert not on_file()
+    tick = dialog.focusWidget()
+    assert isinstance(tick, QCheckBox)
+    QTest.keyClick(tick, Qt.Key.Key_Space)
+    at.accept(dialog)
+    at.wait()
+    assert len(on_file()) == 1
 
 
 def test_a_family_on_file_is_found_and_offered(

@@ -50,7 +50,7 @@ def test_the_last_minute_still_counts_and_the_next_is_too_late() -> None:
     assert not time_left(_message(), DUE + timedelta(seconds=59)).late
     late = time_left(_message(), DUE + timedelta(minutes=1))
     assert (late.late, late.colour) == (True, theme.BAD)
-    assert state_words(_message(), DUE + timedelta(minutes=1)) == "—"
+    assert state_words(_message(), DUE + timedelta(minutes=1)) == "–"
 
 
 @pytest.mark.parametrize(

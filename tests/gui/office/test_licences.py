@@ -39,9 +39,9 @@ def test_settings_lead_there(qtbot: QtBot, window: MainWindow) -> None:
 
 def test_every_part_is_there_with_all_its_words(dialog: LicencesDialog) -> None:
     assert listed(dialog) == [part.title for part in parts()]
-    assert listed(dialog)[0] == f"Home Education Office {__version__} — MIT"
-    assert f"Python {platform.python_version()} — PSF-2.0" in listed(dialog)
-    assert f"Qt {qVersion()} — LGPL-3.0-only" in listed(dialog)
+    assert listed(dialog)[0] == f"Home Education Office {__version__} – MIT"
+    assert f"Python {platform.python_version()} – PSF-2.0" in listed(dialog)
+    assert f"Qt {qVersion()} – LGPL-3.0-only" in listed(dialog)
     for row, part in enumerate(parts()):
         dialog.list.setCurrentRow(row)
         shown = dialog.text.toPlainText()

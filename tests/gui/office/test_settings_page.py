@@ -82,6 +82,7 @@ def test_the_office_is_saved_with_every_field(
     page.office.fields["return_iban"].set_value(spaced(make_iban(77)))
     page.office.fields["return_days"].set_value("15")
     page.office.fields["payout_limit"].set_value("90 000")
+    page.office.fields["portal_until"].set_value("18:00")
     with qtbot.waitSignal(context.changed):
         qtbot.mouseClick(page.office.save_button, Qt.MouseButton.LeftButton)
     with desk.database.read() as connection:

@@ -28,6 +28,7 @@ from desktop_app.services.desk import Desk
 from desktop_app.services.papers import issued, on_file
 from desktop_app.storage.tables import notices
 from tests.builders import home_education_entry
+from tests.documents import ink
 from tests.gui.paper_window import LEFT, Open
 from tests.gui.patient_window import settle
 
@@ -195,6 +196,25 @@ class TestSetAgain:
         assert dialog._pdf == issued
         assert dialog.windowTitle() == "Receipt slip Ш-2026-00001"
         assert dialog._file_name == "Ш-2026-00001.pdf"
+
+    def test_on_a_blank_that_bears_the_heading_already(
+        self, qtbot: QtBot, shown: Open, paper: NoticeRow
+    ) -> None:
+        dialog = shown(paper)
+        issued = dialog._pdf
+        self.press(qtbot, dialog, dialog.blank.button)
+        assert dialog.windowTitle() == "Receipt slip Ш-2026-00001 – for a blank"
+        assert dialog._file_name == "Ш-2026-00001-blank.pdf"
+        first = PdfReader(BytesIO(dialog._pdf)).pages[0]
+        highest = max(line.baseline for line in ink.lines(first))
+        assert highest < float(first.mediabox.height) - 80 / 25.4 * 72
+        dialog.blank.height_box.setValue(100)
+        settle(dialog.context)
+        assert dialog.context.settings.blank == "100"
+        first = PdfReader(BytesIO(dialog._pdf)).pages[0]
+        assert max(line.baseline for line in ink.lines(first)) < highest
+        self.press(qtbot, dialog, dialog.blank.button)
+        assert dialog._pdf == issued
 
     def test_the_languages_side_by_side(
         self, qtbot: QtBot, shown: Open, desk: Desk, school: int

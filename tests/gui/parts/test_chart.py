@@ -78,7 +78,7 @@ def test_of_lying_bars_it_finds_those_on_its_height(view: ChartView) -> None:
     view.show_chart(Chart("Үлес", ("Ә", "Ғ"), series, stacked=True, lying=True))
     view.bars.grab()
     told = [view.bars.words_at(QPoint(4, y)) for y in range(view.bars.height())]
-    assert [words for words in dict.fromkeys(told) if words] == ["Ә — a: 3; b: 1", "Ғ — a: 1; b: 3"]
+    assert [words for words in dict.fromkeys(told) if words] == ["Ә – a: 3; b: 1", "Ғ – a: 1; b: 3"]
 
 
 def test_bars_are_drawn_and_the_chosen_one_is_framed(view: ChartView) -> None:

@@ -12,9 +12,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog, QFormLayout, QLabel
 from pytestqt.qtbot import QtBot
 
+from desktop_app import wording
 from desktop_app.gui.context import Context
 from desktop_app.gui.main_window import MainWindow
-from desktop_app.gui.payouts.bank_answer import BankAnswerDialog
+from desktop_app.gui.payouts.bank_answer import RETURNED, BankAnswerDialog
 from desktop_app.gui.payouts.page import PayoutsPage
 from desktop_app.gui.payouts.returned_workbook import ReturnedWorkbookDialog
 from desktop_app.gui.places import Place
@@ -22,8 +23,9 @@ from desktop_app.law.facts import EventKind
 from desktop_app.records.kinds import LineState
 from desktop_app.records.payouts import ApprovedPayout
 from desktop_app.services.awards import events
+from desktop_app.services.bank.proposed import Says
 from desktop_app.services.desk import Desk
-from desktop_app.services.payouts import cycle
+from desktop_app.services.payouts import bank_answers, cycle
 from tests.builders import Clock, reimbursement_entry
 from tests.gui.payouts.payout_page import dialog, opened, press
 from tests.gui.tables import check, shown
@@ -131,6 +133,61 @@ def test_it_is_looked_at_before_it_is_recorded(
     again = looked_at(qtbot, page)
     press(again.accept_button)
     qtbot.waitUntil(lambda: "On file already: 2." in page.banner.words.text())
+
+
+def test_what_may_mean_two_things_is_asked_and_shown_with_what_it_changes(
+    qtbot: QtBot,
+    page: PayoutsPage,
+    accountant: Desk,
+    first: ApprovedPayout,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def fill(sheet: Worksheet, row: int) -> None:
+        sheet[f"L{row}"] = DAY
+        sheet[f"L{row + 1}"], sheet[f"M{row + 1}"] = DAY, "шот жабық"
+
+    choose(monkeypatch, filled(accountant, first, tmp_path, fill))
+    found = looked_at(qtbot, page)
+    (question,) = found.questions.values()
+    assert question.name.text() == (
+        "A day of payment, and “шот жабық”: what does it mean? "
+        f"Lines: 1, children: 1, {wording.tenge(first.lines[1].amount)}"
+    )
+    assert figures(found) == ["1", "0", "1"]
+    press(found.accept_button)
+    assert "leave these rows out" in question.note.text()
+    question.set_value(Says.RETURNED)
+    assert figures(found) == ["1", "1", "1"]
+    sums = [f"{line.amount:,}".replace(",", " ") for line in first.lines]
+    assert shown(found.groups) == [
+        f"paid | 1 | 1 | {sums[0]}",
+        f"returned: шот жабық | 1 | 1 | {sums[1]}",
+    ]
+    told = shown(found.changes, "Line", "Child", "What changes")
+    assert told == [
+        f"1 | {first.lines[0].child_name} | paid on 02.04.2026",
+        f"2 | {first.lines[1].child_name} | returned on 02.04.2026: шот жабық",
+    ]
+    press(found.accept_button)
+    qtbot.waitUntil(lambda: "1 line came back" in page.standing.words.text())
+
+
+def test_an_answer_over_an_answer_says_whose_it_changes(
+    qtbot: QtBot, page: PayoutsPage, accountant: Desk, first: ApprovedPayout
+) -> None:
+    bank_answers.all_paid(accountant, first.id, accountant.today())
+    page.refresh()
+    qtbot.waitUntil(lambda: "Paid" in page.standing.words.text())
+    found = asked(qtbot, page)
+    assert found.answer.value() == RETURNED
+    assert found.answer.note.text() == (
+        f"Changes the answer to 1 line, of: {accountant.worker.name}, 06.04.2026"
+    )
+    found.why.set_value("исполнено")
+    press(found.accept_button)
+    assert found.why.note.text() == "“исполнено” does not say that it came back"
+    press(found.cancel_button)
 
 
 def test_a_look_can_be_left_without_recording(

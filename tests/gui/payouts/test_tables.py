@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QColor, QFont
 from pytestqt.qtbot import QtBot
 
+from desktop_app.gui.context import Context
 from desktop_app.gui.parts.paged import PagedModel
 from desktop_app.gui.payouts.checks import PayoutChecksModel
 from desktop_app.gui.payouts.tables import ApprovedPayoutsModel, NotPaidModel, PayoutLinesModel
@@ -181,8 +182,8 @@ def test_findings_to_mend_to_look_at_and_seen(owner: QObject) -> None:
     assert [model.check_at(place) for place in range(3)] == checks
 
 
-def test_who_is_left_out_and_why(owner: QObject) -> None:
-    model = NotPaidModel(owner)
+def test_who_is_left_out_and_why(owner: QObject, context: Context) -> None:
+    model = NotPaidModel(context, owner)
     left_out = tuple(
         NotPaidLine(child, f"Бала {child}", "150407600011", Step("Paid already", "D-7"))
         for child in (8, 3)

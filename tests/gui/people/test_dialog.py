@@ -65,7 +65,7 @@ def test_only_what_was_changed_is_otherwise(
 
 
 def test_slips_stand_at_their_fields(dialog: PersonDialog, context: Context, desk: Desk) -> None:
-    type_into(dialog.surname.edit, "а")
+    type_into(dialog.surname.edit, "Асанова")
     dialog.iin.edit.clear()
     type_into(dialog.iin.edit, CHILD.iin[:11])
     _accept(dialog, context)
@@ -130,7 +130,7 @@ def test_an_award_rests_on_what_was_on_file(
     register(desk, home_education_entry(school))
     made = PersonDialog(seen(qtbot), context, _on_file(desk), has_award=has_award)
     told = " ".join(each.text() for each in made.findChildren(QLabel))
-    assert ("do not change it" in told) is has_award
+    assert ("The award keeps what it was decided on" in told) is has_award
     made.deleteLater()
 
 

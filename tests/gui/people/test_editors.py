@@ -66,3 +66,11 @@ def test_a_birth_date_that_the_iin_does_not_say_is_warned_of(
     editors.compare()
     assert ("Differs from the IIN" in editors.birth_date.slip) is warned
     assert editors.birth_date.edit.property("wrong") is not True
+
+
+@pytest.mark.parametrize("sex", list(Sex))
+def test_a_sex_that_the_iin_does_not_say_is_warned_of(editors: Editors, sex: Sex) -> None:
+    type_into(editors.iin.edit, make_iin(BORN))
+    editors.sex.set_value(sex)
+    editors.compare()
+    assert ("Differs from the IIN" in editors.sex.slip) is (sex is Sex.FEMALE)

@@ -1,5 +1,6 @@
 """Somebody on file is found while typing; what an IIN suggests never overrules what stands."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -145,3 +146,50 @@ def test_what_is_not_asked_does_not_show(fields: PersonFields) -> None:
     assert fields.note.isVisible()
     fields.say("")
     assert not fields.note.isVisible()
+
+
+def _retype(fields: PersonFields, iin: str) -> None:
+    fields.iin.edit.clear()
+    type_into(fields.iin.edit, iin)
+    settle(fields.context)
+
+
+def test_what_came_from_a_card_goes_with_its_iin(child: Person, fields: PersonFields) -> None:
+    _retype(fields, CHILD.iin)
+    fields.phone.edit.clear()
+    type_into(fields.phone.edit, "87010006468")
+    _retype(fields, UNKNOWN)
+    assert fields.entry().full_name == ""
+    assert fields.birth_date.value() == date(2016, 2, 29)
+    assert fields.phone.value() == "+7 (701) 000-64-68"
+    assert "Not on file" in fields.iin.slip
+    _retype(fields, CHILD.iin)
+    assert fields.surname.value() == child.surname
+    assert fields.phone.value() == "+7 (701) 000-64-68"
+
+
+def test_what_was_typed_by_hand_stays(child: Person, fields: PersonFields) -> None:
+    for field, text in ((fields.surname, child.surname), (fields.given_name, child.given_name)):
+        type_into(field.edit, text)
+    type_into(fields.patronymic.edit, child.patronymic)
+    _retype(fields, CHILD.iin)
+    _retype(fields, UNKNOWN)
+    assert fields.entry().full_name == child.full_name
+
+
+def test_a_birth_date_that_was_typed_first_is_held_against_the_card(
+    child: Person, fields: PersonFields
+) -> None:
+    type_into(fields.birth_date.edit, "01.02.2014")
+    _retype(fields, CHILD.iin)
+    assert fields.birth_date.value() == date(2014, 2, 1)
+    assert fields.asks
+
+
+def test_a_draft_knows_what_came_from_a_card(child: Person, fields: PersonFields) -> None:
+    _retype(fields, CHILD.iin)
+    kept = fields.content()
+    fields.put(replace(child, surname="Басқа", iin=UNKNOWN))
+    fields.restore(kept)
+    _retype(fields, make_iin(date(2016, 3, 1), Sex.FEMALE, 78))
+    assert fields.entry().full_name == ""

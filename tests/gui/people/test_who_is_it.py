@@ -68,6 +68,22 @@ def test_what_changed_needs_its_day_and_document(panel: WhoIsIt) -> None:
     assert panel.title.text().endswith("14.08.2026 · № 8")
 
 
+@pytest.mark.parametrize(
+    "never_changes",
+    [
+        Difference("birth_date", "2015-02-14", "2015-04-07"),
+        Difference("sex", "male", "female"),
+    ],
+)
+def test_a_birth_date_or_a_sex_did_not_change(panel: WhoIsIt, never_changes: Difference) -> None:
+    panel.ask("Who?", (never_changes,))
+    assert panel.buttons[Said.CHANGED].isHidden()
+    panel.take_focus()
+    assert panel.focusWidget() is panel.buttons[Said.WRONG]
+    panel.ask("Who?", (never_changes, NAME))
+    assert panel.buttons[Said.CHANGED].isVisible()
+
+
 def test_another_person_is_no_answer_but_another_iin(qtbot: QtBot, panel: WhoIsIt) -> None:
     with qtbot.waitSignal(panel.denied):
         _press(panel.buttons[Said.ANOTHER])

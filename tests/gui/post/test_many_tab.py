@@ -20,7 +20,7 @@ from desktop_app.storage.papers import issued as notices
 from desktop_app.storage.post import printings
 from tests.gui.case_screen import Screen
 from tests.gui.post.papers_page import issued, opened, press, to_issue, to_sign
-from tests.services.acts import text_of
+from tests.services.acts import LEFT_OUT, text_of
 
 
 def many(screen: Screen) -> ManyPapersTab:
@@ -85,6 +85,7 @@ def test_work_goes_on_when_the_page_is_left(
     press(listed.all_button)
     told: list[str] = []
     context.told.connect(lambda kind, words: told.append(f"{kind} {words}"))
+    listed.left_out.set_value(LEFT_OUT)
     press(listed.issue_button)
     window.open(places.SETTINGS)
     heads_screen.settle()
@@ -95,7 +96,7 @@ def test_work_goes_on_when_the_page_is_left(
 def test_a_signed_notice_names_who_prepared_it(
     heads_screen: Screen, desk: Desk, head: Desk, grown_up: list[Application]
 ) -> None:
-    terminations.prepare(desk, terminations.proposals(desk, Month(2026, 5))[0])
+    terminations.prepare(desk, terminations.proposals(desk, Month(2026, 5))[0], LEFT_OUT)
     tab = to_sign(heads_screen)
     press(tab.sign_button)
     heads_screen.settle()

@@ -29,7 +29,7 @@ from tests.gui.case_screen import Screen
 from tests.gui.post.papers_page import MAY, issued, press, to_issue, to_sign
 from tests.gui.tables import shown
 from tests.ready_made import ready_made
-from tests.services.acts import award, pay
+from tests.services.acts import LEFT_OUT, award, pay
 
 
 @pytest.fixture
@@ -59,6 +59,7 @@ def test_the_head_issues_all_that_is_due(heads_screen: Screen, grown_up: list[Ap
     assert tab.choices.button(0).text() == "Terminations: 4"
     press(listed.all_button)
     assert listed.issue_button.text() == "Issue: 4"
+    listed.left_out.set_value(LEFT_OUT)
     press(listed.issue_button)
     heads_screen.settle()
     assert listed.line.banner.words.text() == "Issued: 4."
@@ -86,6 +87,7 @@ def test_what_was_done_stays_when_it_is_stopped(
             press(listed.line.stop_button)
 
     listed.line.bar.valueChanged.connect(stop)
+    listed.left_out.set_value(LEFT_OUT)
     press(listed.issue_button)
     assert not listed.issue_button.isEnabled()
     heads_screen.settle()
@@ -94,6 +96,7 @@ def test_what_was_done_stays_when_it_is_stopped(
     assert listed.line.banner.words.text() == f"Issued: {done}. Stopped; left: {4 - done}."
     assert listed.table.rows.rowCount() == 4 - done
     press(listed.all_button)
+    listed.left_out.set_value(LEFT_OUT)
     press(listed.issue_button)
     heads_screen.settle()
     assert len(issued(heads_screen.context.desk, NoticeKind.TERMINATION)) == 4
@@ -114,6 +117,7 @@ def test_a_clerk_prepares_and_the_head_is_told(
     listed = to_issue(screen).terminations
     listed.table.selectRow(1)
     assert listed.issue_button.text() == "Prepare for signature: 1"
+    listed.left_out.set_value(LEFT_OUT)
     press(listed.issue_button)
     screen.settle()
     assert listed.line.banner.words.text() == "Prepared for the head's signature: 1."
@@ -127,8 +131,9 @@ def test_trouble_with_one_keeps_no_other_back(
     heads_screen: Screen, head: Desk, grown_up: list[Application]
 ) -> None:
     listed = to_issue(heads_screen).terminations
-    terminations.prepare(head, terminations.proposals(head, Month(2026, 5))[2])
+    terminations.prepare(head, terminations.proposals(head, Month(2026, 5))[2], LEFT_OUT)
     press(listed.all_button)
+    listed.left_out.set_value(LEFT_OUT)
     press(listed.issue_button)
     heads_screen.settle()
     words = listed.line.banner.words.text()
@@ -143,6 +148,7 @@ def test_no_demand_before_the_office_has_an_account(
     QTest.mouseClick(tab.choices.button(1), Qt.MouseButton.LeftButton)
     demands = tab.demands
     assert "account" in demands.notice.words.text()
+    demands.left_out.set_value(LEFT_OUT)
     press(demands.issue_button)
     heads_screen.settle()
     assert "Could not be done: 1." in demands.line.banner.words.text()
@@ -167,6 +173,7 @@ def test_a_demand_is_issued(heads_screen: Screen, head: Desk, overpaid: Applicat
         "Әлімқұлова Әлия Ұланқызы | Studies in a state institution since 20.01.2026: "
         "January 2026 is paid | quarter 1 of 2026 | 23 067 ₸"
     ]
+    demands.left_out.set_value(LEFT_OUT)
     press(demands.issue_button)
     heads_screen.settle()
     assert issued(head, NoticeKind.REPAYMENT_DEMAND) == ["2026Q1 23067"]
@@ -180,7 +187,7 @@ def test_a_demand_is_issued(heads_screen: Screen, head: Desk, overpaid: Applicat
 @ready_made
 def waiting(desk: Desk, grown_up: list[Application]) -> None:
     for proposal in terminations.proposals(desk, Month(2026, 5)):
-        terminations.prepare(desk, proposal)
+        terminations.prepare(desk, proposal, LEFT_OUT)
 
 
 @pytest.mark.usefixtures("waiting")

@@ -97,7 +97,7 @@ def test_a_period_that_has_not_begun_is_told_and_nothing_old_is_left(
 ) -> None:
     page.period.year.setValue(2031)
     qtbot.waitUntil(lambda: "has not begun yet" in page.banner.words.text())
-    assert figures(page) == ["—"] * 6
+    assert figures(page) == ["–"] * 6
     assert not page.print_button.isEnabled()
     assert not page.save_button.isEnabled()
     page.period.year.setValue(2025)
@@ -108,11 +108,11 @@ def test_a_period_that_has_not_begun_is_told_and_nothing_old_is_left(
 def test_a_chart_is_read_by_keyboard_by_mouse_and_aloud(page: ReportPage) -> None:
     view = page.charts[0]
     QTest.keyClick(view.bars, Qt.Key.Key_Right)
-    words = "January 2025 — On home education: 0; With an award: 0"
+    words = "January 2025 – On home education: 0; With an award: 0"
     assert view.said.text() == words
     for _step in range(8):
         QTest.keyClick(view.bars, Qt.Key.Key_Right)
-    said = "September 2025 — On home education: 1; With an award: 1"
+    said = "September 2025 – On home education: 1; With an award: 1"
     assert view.said.text() == said
     assert said in view.bars.accessibleDescription().split("\n")
     view.bars.grab()

@@ -16,6 +16,7 @@ from desktop_app.records.kinds import Role
 from desktop_app.records.search import Group
 from desktop_app.services.applications import registering
 from desktop_app.services.desk import Desk
+from desktop_app.services.entry import drafts
 from tests.builders import a_child, home_education_entry
 from tests.gui.keyboard import type_into
 from tests.gui.patient_window import settle
@@ -77,6 +78,20 @@ def test_found_while_typing_and_opened_by_enter(
     assert window.page.place == places.child(children["Фёдоров"])
     assert not finder.results.isVisible()
     assert window.search.text() == ""
+
+
+def test_what_was_begun_and_not_registered_is_found_and_gone_on_with(
+    qtbot: QtBot, window: MainWindow, desk: Desk, children: dict[str, int]
+) -> None:
+    content = {"child": {"surname": "Сейтова", "given_name": "Дана", "iin": "150407603016"}}
+    kept = drafts.add(desk, content)
+    finder = sought(qtbot, window, "сейтова")
+    assert names_of(finder, Group.DRAFT) == ["Сейтова Дана"]
+    texts = [item.text(0) for item in finder.results.list.items()]
+    assert texts[0] == "Unfinished entries"
+    QTest.keyClick(window.search, Qt.Key.Key_Return)
+    assert window.page is not None
+    assert window.page.place == places.entry(kept.id)
 
 
 def test_from_one_letter_on_in_groups(

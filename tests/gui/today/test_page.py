@@ -1,6 +1,6 @@
 """The first screen: first steps, unfinished entries, what waits, what ends, the payout."""
 
-from datetime import date
+from datetime import date, datetime
 
 import pytest
 from PySide6.QtCore import Qt
@@ -12,6 +12,7 @@ from desktop_app.gui import places
 from desktop_app.gui.context import Context
 from desktop_app.gui.entry.drafts import draft_name
 from desktop_app.gui.main_window import MainWindow
+from desktop_app.gui.papers.preview import PreviewDialog
 from desktop_app.gui.today.page import TodayPage
 from desktop_app.law.facts import EventKind
 from desktop_app.law.quarters import Quarter
@@ -24,6 +25,7 @@ from desktop_app.services.awards import events
 from desktop_app.services.desk import Desk
 from desktop_app.services.entry import drafts
 from desktop_app.services.office import details as office
+from desktop_app.services.papers import hearings
 from desktop_app.services.payouts import cycle
 from tests.builders import Clock, Period, a_child, home_education_entry, reimbursement_entry
 from tests.gui.patient_window import settle
@@ -240,13 +242,15 @@ def test_awards_that_end_soon_say_why(
     award(desk, head, school, 4, child=a_child(4, surname="Ғани"), facts=term)
     events.record(desk, moved.child_id, EventKind.STATE_INSTITUTION, date(2026, 10, 5))
     page = today(window)
-    check(page.endings)
-    assert shown(page.endings) == [
-        "Бек Камила Ерланқызы | October 2026 | event of 05.10.2026",
-        "Ғани Томирис Серікқызы | December 2026 | disability until 31.12.2026",
-        "Ақын Әлия Ұланқызы | January 2027 | eighteen on 14.01.2027",
+    check(page.endings_card.table)
+    assert shown(page.endings_card.table) == [
+        "Бек Камила Ерланқызы | October 2026 | event of 05.10.2026 | ",
+        "Ғани Томирис Серікқызы | December 2026 | disability until 31.12.2026 | ",
+        "Ақын Әлия Ұланқызы | January 2027 | eighteen on 14.01.2027 | ",
     ]
-    double_click(page.endings, 0)
+    assert page.endings_card.before_they_end.isVisible()
+    assert "a new application by the end of the month" in page.endings_card.before_they_end.text()
+    double_click(page.endings_card.table, 0)
     assert window.page is not None
     assert window.page.place == places.child(moved.child_id)
 
@@ -257,11 +261,12 @@ def test_an_award_that_is_followed_by_another_does_not_end(
     autumn = Period(date(2026, 9, 1), date(2026, 12, 31), "1").entry
     entry = reimbursement_entry(school, applied_on=date(2026, 9, 3), certificate=autumn)
     decisions.decide(head, registering.register(desk, entry).application)
-    assert len(shown(today(window).endings)) == 1
+    assert len(shown(today(window).endings_card.table)) == 1
     office.add_mci(head, date(2027, 1, 1), 4_500, "2027 жылғы бюджет туралы заң")
     award(desk, head, school, 1)
-    assert shown(today(window).endings) == []
-    assert here(window).nothing_ends.isVisible()
+    assert shown(today(window).endings_card.table) == []
+    assert here(window).endings_card.nothing_ends.isVisible()
+    assert not here(window).endings_card.before_they_end.isVisible()
 
 
 # The payout
@@ -282,3 +287,64 @@ def test_the_payout_of_the_quarter(
     press(page, "Open payouts")
     assert window.page is not None
     assert window.page.place == places.PAYOUTS
+
+
+# What leaves the office, and what is awaited
+
+
+def test_a_family_whose_term_ends_is_told_from_the_list(
+    window: MainWindow, desk: Desk, head: Desk, school: int
+) -> None:
+    grown = a_child(1, birth=date(2009, 1, 14), surname="Ақын")
+    award(desk, head, school, 1, child=grown)
+    term = {"disability_until": date(2026, 12, 31)}
+    award(desk, head, school, 4, child=a_child(4, surname="Ғани"), facts=term)
+    card = today(window).endings_card
+    check(card.table)
+    card.table.selectRow(1)
+    assert not card.tell_button.isEnabled()
+    card.table.selectRow(0)
+    assert card.tell_button.isEnabled()
+    card.tell_button.click()
+    settle(card.context)
+    (preview,) = [each for each in window.findChildren(PreviewDialog) if each.isVisible()]
+    assert preview.windowTitle().startswith("Letter before a term ends")
+    preview.close()
+    settle(card.context)
+    assert shown(here(window).endings_card.table)[0].endswith("21.11.2026")
+    here(window).endings_card.table.selectRow(0)
+    assert not here(window).endings_card.tell_button.isEnabled()
+
+
+def test_a_hearing_whose_day_has_passed_waits_to_be_put_down(
+    window: MainWindow, desk: Desk, school: int, clock: Clock
+) -> None:
+    facts = {"full_state_support": True}
+    entry = reimbursement_entry(school, applied_on=date(2026, 11, 20), facts=facts)
+    case = registering.register(desk, entry).application
+    intended = decisions.intended(decisions.proposal(desk, case.id))
+    held_at = datetime(2026, 11, 27, 10)
+    hearings.call(desk, intended, held_at, "14-кабинет")
+    clock.move_to(held_at.date())
+    assert not today(window).hearings.isVisible()
+    clock.move_to(date(2026, 11, 28))
+    line = today(window).hearings
+    settle(line.context)
+    assert line.isVisible()
+    assert "1, the first was on 27.11.2026" in line.open_button.text()
+    line.open_button.click()
+    assert window.page is not None
+    assert window.page.place == places.case(case.id)
+
+
+def test_the_head_is_told_once_of_another_reading(
+    window: MainWindow, head: Desk, desk: Desk, school: int
+) -> None:
+    award(desk, head, school, 1)
+    page = today(window)
+    assert not page.readings_notice.isVisible()
+    page.readings_notice.tell(is_news=True)
+    assert page.readings_notice.isVisible()
+    press(page, "Open the decision")
+    assert window.page is not None
+    assert window.page.place == places.DECISIONS

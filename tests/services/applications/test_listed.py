@@ -5,8 +5,9 @@ from datetime import date
 from desktop_app.records.kinds import OPEN, Service, Status
 from desktop_app.services.applications.listed import Applications
 from desktop_app.services.desk import Desk
-from tests.builders import a_child, home_education_entry, reimbursement_entry
+from tests.builders import a_child, a_parent, home_education_entry, reimbursement_entry
 from tests.services.acts import award, register
+from tests.services.people_acts import called_anew
 
 
 def test_text_service_and_status_narrow_the_list(head: Desk, school: int) -> None:
@@ -29,3 +30,12 @@ def test_a_row_names_child_and_deadline(head: Desk, school: int) -> None:
     (row,) = Applications().find(head).rows.values()
     assert (row.id, row.number, row.deadline) == (made.id, made.number, made.deadline)
     assert row.child_name == a_child(3).full_name
+
+
+def test_who_applied_is_found_too_by_present_and_former_names(head: Desk, school: int) -> None:
+    mother = a_parent(1, surname="Фёдорова")
+    made = register(head, home_education_entry(school, 1, applicant=mother))
+    called_anew(head, made.applicant_id, surname="Қасымбек")
+    for typed in ("федорова", "Kassymbek", mother.iin, f"касымбек {a_child(1).iin}"):
+        assert Applications(typed).find(head).ids == [made.id], typed
+    assert Applications("петрова").find(head).ids == []

@@ -8,19 +8,32 @@ from typing import Any
 import pytest
 from sqlalchemy import func, select
 
-from desktop_app.law.checklist import DocumentState
+from desktop_app.law.checklist import DocumentState, Source
+from desktop_app.law.steps import as_is
 from desktop_app.records.applications import ApplicationEntry, CertificateEntry
-from desktop_app.records.kinds import Channel, NoticeKind, PaperLanguage, Service, Status
+from desktop_app.records.kinds import (
+    Channel,
+    NoticeKind,
+    PaperLanguage,
+    Relation,
+    Service,
+    Status,
+)
+from desktop_app.records.outside_numbers import Whose
 from desktop_app.services.applications import registering
+from desktop_app.services.applications.listed import Applications
 from desktop_app.services.applications.registering import register
+from desktop_app.services.cases import file as case_file
 from desktop_app.services.desk import Desk
 from desktop_app.services.entry import drafts as entries
 from desktop_app.services.errors import EntryError, Trouble
+from desktop_app.services.law_values import calendar
 from desktop_app.services.papers import issued
 from desktop_app.storage import tables as t
 from desktop_app.storage.applications import on_file as stored
 from desktop_app.storage.entry import drafts
 from desktop_app.storage.papers import issued as notices
+from desktop_app.storage.search import on_file as searched
 from tests.builders import (
     SCHOOL_YEAR,
     TODAY,
@@ -31,7 +44,7 @@ from tests.builders import (
     home_education_entry,
     reimbursement_entry,
 )
-from tests.services.acts import history, papers_of, text_of
+from tests.services.acts import application_now, history, papers_of, text_of
 
 ACCEPTED, MISSING = DocumentState.ACCEPTED, DocumentState.MISSING
 NOT_NEEDED = DocumentState.NOT_NEEDED
@@ -94,6 +107,24 @@ def test_reimbursement_gets_a_receipt_slip_whatever_is_missing(
     assert done.application.status is Status.REGISTERED
     assert done.application.deadline == date(2026, 12, 3)
     assert done.paper.number in text_of(desk, done.paper)
+
+
+def test_a_receipt_has_signed_for_only_what_the_applicant_handed_in(
+    desk: Desk, school: int
+) -> None:
+    """What an information system gave stands apart, and so does what either may give (R-4)."""
+    account = a_document("bank_account", ACCEPTED, came_from=Source.INFORMATION_SYSTEM)
+    done = register(desk, reimbursement_entry(school, applied_on=TODAY, documents=account))
+    told = text_of(desk, done.paper)
+    brought, obtained = told.split("Ақпараттық жүйелерден алынды")[:2]
+    assert f"Өтініш № {done.application.number}" in brought
+    assert "Мүгедектігі бар балаларды үйде оқытуға" in brought
+    for words_ in ("нысанындағы өтініш", "оқу орнының анықтамасы"):
+        assert (words_ in brought, words_ in obtained.split("нәтижесі")[0]) == (True, False)
+    for words_ in ("мүгедектік туралы анықтама", "банктік шот нөмірі"):
+        assert (words_ in brought, words_ in obtained) == (False, True)
+    assert told.count("сағат 10:00") == 2  # once in each half
+    assert told.count("Өтініш берушінің данасы") == told.count("Іске тігілетін дана") == 1
 
 
 def test_a_refusal_names_what_is_missing_and_expired_and_nothing_in_order(
@@ -312,3 +343,71 @@ def test_details_that_an_application_changes_are_told_in_the_history(
         of_child = notices.history(connection, child_id=first.child_id)
     assert [act.what.label for act in acts] == ["Changed the personal details"]
     assert "Changed the personal details" not in [act.what.label for act in of_child]
+
+
+def test_a_day_in_an_earlier_month_is_said_to_be_so_once_with_its_reason(
+    desk: Desk, school: int
+) -> None:
+    """The month of application decides money (D-4)."""
+    earlier = date(2026, 10, 30)
+    entry = reimbursement_entry(school, applied_on=earlier, earlier_day_why="")
+    with pytest.raises(EntryError) as caught:
+        register(desk, entry)
+    assert [slip.field for slip in caught.value.slips] == ["earlier_day_why"]
+    why = "Жарық сөніп, № 12 бланкіге жазылған"
+    done = register(desk, replace(entry, earlier_day_why=why))
+    assert done.application.earlier_day_why == why
+    told = [words_ for _who, words_ in history(desk, done.application)]
+    assert "The day of application lies in an earlier month: {why}" in told
+    of_this_month = reimbursement_entry(school, 2, applied_on=date(2026, 11, 1))
+    assert register(desk, of_this_month).application.earlier_day_why == ""
+    assert register(desk, home_education_entry(school, 3, applied_on=earlier)).application.number
+
+
+def test_a_deadline_that_is_not_known_yet_stops_nobody(
+    desk: Desk, head: Desk, school: int, clock: Clock
+) -> None:
+    clock.move_to(date(2026, 12, 29))
+    done = register(desk, reimbursement_entry(school, applied_on=date(2026, 12, 29)))
+    assert done.application.deadline is None
+    assert "келесі жылдың жұмыс күндері" in text_of(desk, done.paper)
+    (why,) = case_file.read(desk, done.application.id).why_due
+    assert why.values == {"year": as_is(2027)}
+    calendar.confirm_year(head, 2027)
+    filled_in = application_now(desk, done.application.id)
+    assert filled_in.deadline is not None
+    assert filled_in.deadline.year == 2027
+    steps = case_file.read(desk, done.application.id).why_due
+    assert len(steps) > 1
+
+
+def test_the_portals_own_number_is_kept_printed_and_found(desk: Desk, school: int) -> None:
+    entry = home_education_entry(
+        school, channel=Channel.PORTAL, sent_at=SENT, request_number="002-241/873-Ө"
+    )
+    done = register(desk, entry)
+    assert "002-241/873-Ө" in text_of(desk, done.paper)
+    assert done.application.number in text_of(desk, done.paper)
+    (kept,) = case_file.read(desk, done.application.id).outside_numbers
+    assert (kept.whose, kept.number, kept.day) == (Whose.PORTAL, "002-241/873-Ө", SENT.date())
+    with desk.database.read() as connection:
+        assert Applications("002-241/873-ө").ids(connection) == [done.application.id]
+        assert Applications("241/873").ids(connection) == [done.application.id]
+        (found,) = searched.applications(connection)
+    assert found.numbers == (done.application.number, "002-241/873-Ө")
+
+
+def test_a_swapped_child_and_applicant_leave_no_refusal_behind(desk: Desk, school: int) -> None:
+    """Even a package that lacks papers: a refusal to a child would stay in the register."""
+    entry = home_education_entry(school, documents=ABSENT)
+    swapped = replace(
+        entry,
+        child=replace(entry.applicant, address="", phone=""),
+        applicant=replace(entry.child, address=entry.applicant.address),
+        relation=Relation.GUARDIAN,
+    )
+    before = _rows(desk, t.applications, t.notices, t.people)
+    with pytest.raises(EntryError) as error:
+        register(desk, swapped)
+    assert [slip.field for slip in error.value.slips] == ["applicant.birth_date"]
+    assert _rows(desk, t.applications, t.notices, t.people) == before

@@ -7,6 +7,7 @@ import pytest
 
 from desktop_app.law.facts import EndReason, EventKind
 from desktop_app.law.quarters import Month, Quarter
+from desktop_app.law.readings import Readings, Renewal
 from desktop_app.records.applications import Application, CertificateEntry
 from desktop_app.records.decisions import AwardRow
 from desktop_app.records.edits import ChangedMeanwhile
@@ -23,6 +24,7 @@ from desktop_app.services.awards.amendments import (
     EndingTakenBack,
     Proposed,
 )
+from desktop_app.services.decisions import in_force
 from desktop_app.services.desk import Desk
 from desktop_app.services.errors import EntryError, Trouble
 from desktop_app.services.health.check import check
@@ -34,6 +36,7 @@ from desktop_app.storage.awards import decided as awards
 from tests.builders import Clock, a_school, make_iban, reimbursement_entry
 from tests.ready_made import ready_made
 from tests.services.acts import award, decision, history, pay
+from tests.services.decision_acts import a_decision
 from tests.services.sums_on_file import account
 
 Q1, Q2 = Quarter(2026, 1), Quarter(2026, 2)
@@ -95,7 +98,10 @@ def test_a_shorter_certificate_makes_an_overpayment_and_takes_it_back(
     assert account(head, child, Q2) == (0, 0, 0, 0)
     assert cycle.draw_up(head, Q2).lines == ()
     assert (row(head, award_id).first, row(head, award_id).last) == (Month(2025, 9), Month(2026, 2))
-    assert history(head, application)[-1] == (head.worker.name, "The award was changed: {why}")
+    assert history(head, application)[-2:] == [
+        (head.worker.name, "The award was changed: {why}"),
+        (head.worker.name, "Issued: {paper} {number}"),
+    ]
 
     with head.database.read() as connection:
         first = stored.certificates_of(connection, child)[-1].id
@@ -114,7 +120,7 @@ def test_a_following_certificate_of_another_school(head: Desk, school: int, cloc
     application = award(head, reimbursement_entry(school, certificate=first))
     award_id, child = decision(head, application).id, application.child_id
     clock.move_to(date(2026, 1, 12))
-    other = office.save_school(head, a_school(name_kk="№ 9 мектеп", name_ru="Школа № 9"))
+    other = office.save_school(head, a_school(name_kk="№ 9 мектеп", name_ru="Школа № 9", bin=""))
     late = a_certificate(head, other, child, date(2026, 1, 2), date(2026, 5, 25), "9-1")
     with pytest.raises(EntryError) as refused:
         amendments.propose(head, award_id, CertificateContinued(late))
@@ -128,7 +134,24 @@ def test_a_following_certificate_of_another_school(head: Desk, school: int, cloc
     assert account(head, child, Q1)[0] == 34_600
 
 
+def test_a_disability_confirmed_again_needs_a_new_application(
+    head: Desk, school: int, clock: Clock
+) -> None:
+    """As the decision of Alatau is read; the slip says what the family must do and by when."""
+    _, award_id = awarded(head, school, disability_until=date(2026, 1, 31))
+    clock.move_to(date(2026, 1, 20))
+    with pytest.raises(EntryError) as refused:
+        amendments.propose(head, award_id, DisabilityRenewed(date(2026, 2, 1), None))
+    (slip,) = refused.value.slips
+    assert "needs a new application" in slip.label
+    assert slip.values == {"last": Month(2026, 1), "next": Month(2026, 2)}
+
+
 def test_a_renewed_disability(head: Desk, school: int, clock: Clock) -> None:
+    """As a decision is read by which it continues the award."""
+    clock.move_to(date(2025, 9, 1))
+    continues = Readings(renewal=Renewal.CONTINUES)
+    in_force.enter(head, a_decision(date(2025, 9, 1), readings=continues))
     application, award_id = awarded(head, school, disability_until=date(2026, 1, 31))
     child = application.child_id
     clock.move_to(date(2026, 2, 10))

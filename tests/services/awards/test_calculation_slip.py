@@ -20,7 +20,7 @@ from desktop_app.services.papers import issued
 from desktop_app.services.sums.balances import accounts as balances_now
 from desktop_app.storage import tables as t
 from desktop_app.storage.papers import journal as papers_read
-from tests.builders import Clock, Period, a_parent, reimbursement_entry
+from tests.builders import Clock, Period, a_father, cited_acts, reimbursement_entry
 from tests.ready_made import ready_made
 from tests.services.acts import award, history, papers_of, pay, text_of
 
@@ -50,7 +50,7 @@ def rows_of(account: PeriodBalance, language: str) -> list[str]:
     return [
         squeezed(
             wording.step(step, language)
-            + wording.clause(step.clause, language)
+            + cited_acts().decision.number(step.clause)
             + ("" if step.amount is None else wording.number(step.amount))
         )
         for step in account.steps
@@ -145,7 +145,7 @@ def test_payees_who_followed_each_other(head: Desk, school: int, clock: Clock) -
     """December belongs to the father: the quarter has two sums, each with its payee (D-3)."""
     autumn = Period(date(2025, 9, 1), date(2025, 11, 30)).entry
     winter = Period(date(2025, 12, 1), date(2026, 5, 25), "18").entry
-    father = a_parent(77, surname="Әлімқұлов", given_name="Ұлан", patronymic="Һамитұлы")
+    father = a_father(77)
     first = award(head, reimbursement_entry(school, certificate=autumn))
     second = award(
         head,
@@ -166,7 +166,8 @@ def test_payees_who_followed_each_other(head: Desk, school: int, clock: Clock) -
     assert of_both.application_id == second.id  # the newest award's case
     mother = "Әлімқұлова Гүлнұр Ғалымқызы"
     for name, sum_ in ((mother, 20_971), (father.full_name, 10_485)):
-        assert squeezed(f"2025 жылғы 4-тоқсан (алушы: {name}) Қадам") in text
+        clauses = "№ 11-36 шешіміне қосымшаның тармақтары"
+        assert squeezed(f"2025 жылғы 4-тоқсан (алушы: {name}); {clauses} Қадам") in text
         assert squeezed(f"2025 жылғы 4-тоқсан ({name}) {sum_} 0 {sum_} 0") in text
         assert squeezed(f"Алушы: {name} (ЖСН") in text
     assert squeezed("Жиыны, теңге 31 456 0 31 456 0") in text

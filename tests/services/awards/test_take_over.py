@@ -37,7 +37,7 @@ def applies(
         serial,
         child=a_child(1),
         applicant=a_parent(serial, given_name=given_names[serial - 1]),
-        relation=Relation.FATHER,
+        relation=Relation.MOTHER,
         applied_on=applied_on,
         certificate=certificate,
         facts={"iban": make_iban(serial)},
@@ -202,7 +202,7 @@ def test_a_certificate_that_ended_between_leaves_two_spans(
 def test_one_span_reads_as_ever(head: Desk, school: int, mother: Application) -> None:
     notice = next(paper for paper in papers_of(head, mother) if paper.kind is NoticeKind.AWARD)
     span = "2025 жылғы қыркүйектен бастап 2026 жылғы мамырды қоса алғанға дейін"
-    assert f"{span} Толық тоқсан үшін сома" in text_of(head, notice)
+    assert f"{span} Мөлшері" in text_of(head, notice)
 
 
 def test_other_grounds_refuse_also_the_take_over(

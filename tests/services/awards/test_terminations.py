@@ -6,6 +6,8 @@ import pytest
 
 from desktop_app.law.facts import EndReason, EventKind
 from desktop_app.law.quarters import Month
+from desktop_app.law.readings import Institution, Renewal
+from desktop_app.law.stops import Circumstance, Stop, Turning
 from desktop_app.records.applications import Application
 from desktop_app.records.approvals import Approval
 from desktop_app.records.decisions import NoticeRow
@@ -21,7 +23,7 @@ from desktop_app.storage.papers import issued as notices
 from desktop_app.storage.standing import annul
 from desktop_app.storage.tables import notices as notices_table
 from tests.builders import Clock, Period, a_child, make_iin, reimbursement_entry
-from tests.services.acts import award, decision, history, papers_of, text_of
+from tests.services.acts import LEFT_OUT, award, decision, history, papers_of, text_of
 
 YEAR_END = Month(2026, 12)
 BOARDING = EventKind.STATE_INSTITUTION
@@ -74,6 +76,40 @@ def test_a_disability_is_over_the_day_after_its_term(head: Desk, school: int, cl
     assert due(head) == []
     clock.move_to(date(2026, 2, 5))
     assert due(head) == [("disability 2026-02-04", "2026-02")]
+
+
+def test_the_family_is_told_what_to_do_next_and_by_when(
+    head: Desk, school: int, clock: Clock
+) -> None:
+    """The month of application decides money, so the letter names the last one without a loss."""
+    awarded(head, school, date(2015, 4, 7), disability_until=date(2026, 2, 4))
+    clock.move_to(date(2026, 2, 5))
+    (proposal,) = terminations.proposals(head, YEAR_END)
+    paper = terminations.prepare(head, proposal, LEFT_OUT)
+    assert isinstance(paper, NoticeRow)
+    assert "жаңа өтінішті мына ай аяқталғанша беріңіз: 2026 жылғы наурыз" in text_of(head, paper)
+
+
+@pytest.mark.parametrize(
+    ("circumstance", "institution", "renewal", "words"),
+    [
+        (Turning.DISABILITY, "ends", "new application", "file a new application by the end"),
+        (Turning.DISABILITY, "ends", "continues", "bring the new certificate"),
+        (EventKind.STATE_INSTITUTION, "ends", "continues", "a new application in the same month"),
+        (EventKind.STATE_INSTITUTION, "suspends", "continues", "goes on from the month in which"),
+        (Turning.EIGHTEEN, "suspends", "continues", None),
+        (EventKind.DEATH, "ends", "new application", None),
+    ],
+)
+def test_what_is_next_follows_from_how_the_decision_is_read(
+    circumstance: Circumstance, institution: str, renewal: str, words: str | None
+) -> None:
+    stop = Stop(circumstance, date(2026, 2, 4))
+    found = terminations.next_of(stop, Institution(institution), Renewal(renewal))
+    assert (found is None) == (words is None)
+    if found is not None and words is not None:
+        assert words in found.label
+        assert found.values == {"last": Month(2026, 2), "next": Month(2026, 3)}
 
 
 def test_a_certificate_that_ends_is_no_termination(head: Desk, school: int, clock: Clock) -> None:
@@ -141,7 +177,7 @@ def test_the_head_issues_the_notice_once(head: Desk, school: int, clock: Clock) 
     application = awarded(head, school, date(2008, 1, 30))
     clock.move_to(date(2026, 2, 2))
     proposal = only(head)
-    paper = terminations.prepare(head, proposal)
+    paper = terminations.prepare(head, proposal, LEFT_OUT)
     assert isinstance(paper, NoticeRow)
     assert (paper.kind, paper.about) == (NoticeKind.TERMINATION, "eighteen 2026-01-30")
     assert (paper.issued_by, paper.signed_by) == ("Басшы", "Басшы")
@@ -151,7 +187,7 @@ def test_the_head_issues_the_notice_once(head: Desk, school: int, clock: Clock) 
         assert words in told
     assert due(head) == []
     with pytest.raises(Trouble, match="told already"):
-        terminations.prepare(head, proposal)
+        terminations.prepare(head, proposal, LEFT_OUT)
 
 
 def test_the_clause_of_what_the_office_ended_stands_in_the_place_of_clause_5(
@@ -164,19 +200,21 @@ def test_the_clause_of_what_the_office_ended_stands_in_the_place_of_clause_5(
     amendments.amend(head, decision(head, gone).id, change, "Көшіп кетті")
     told = {}
     for proposal in terminations.proposals(head, YEAR_END):
-        paper = terminations.prepare(head, proposal)
+        paper = terminations.prepare(head, proposal, LEFT_OUT)
         assert isinstance(paper, NoticeRow)
         told[paper.application_id] = text_of(head, paper)
     assert "Баланың он сегіз жасқа толуы Туындаған күні" in told[by_age.id]
-    assert "бекітілген қағидалар (№ 22394 болып тіркелген), 5-тармақ" in told[by_age.id]
-    assert "Отбасы көшіп кетті (Шешім, 2-т.) Туындаған күні" in told[gone.id]
+    assert "№ 11-36 шешіміне қосымшаның 5-тармағы" in told[by_age.id]
+    assert (
+        "Отбасы көшіп кетті (№ 11-36 шешіміне қосымшаның 2-тармағы) Туындаған күні" in told[gone.id]
+    )
     assert "Негіздеме" not in told[gone.id]
 
 
 def test_a_spoilt_notice_is_told_again(head: Desk, school: int, clock: Clock) -> None:
     awarded(head, school, date(2008, 1, 30))
     clock.move_to(date(2026, 2, 2))
-    paper = terminations.prepare(head, only(head))
+    paper = terminations.prepare(head, only(head), LEFT_OUT)
     with head.database.begin() as connection:
         annul(connection, notices_table, paper.id, "Басшы", head.now(), "Қате басылды")
     assert due(head) == [("eighteen 2026-01-30", "2026-01")]
@@ -188,11 +226,11 @@ def test_what_a_clerk_prepares_waits_for_the_head(
     application = awarded(head, school, date(2008, 1, 30))
     clock.move_to(date(2026, 2, 2))
     proposal = only(desk)
-    approval = terminations.prepare(desk, proposal)
+    approval = terminations.prepare(desk, proposal, LEFT_OUT)
     assert isinstance(approval, Approval)
     assert due(desk) == []  # it waits
     with pytest.raises(Trouble, match="stands no longer"):
-        terminations.prepare(desk, proposal)
+        terminations.prepare(desk, proposal, LEFT_OUT)
     paper = signing.approve(head, tray.waiting(head)[0])
     assert (paper.issued_by, paper.signed_by) == ("Маман", "Басшы")
     assert "Орындаушы: Маман" in text_of(head, paper)
@@ -210,7 +248,7 @@ def test_what_changed_meanwhile_is_not_signed(
 ) -> None:
     application = awarded(head, school, date(2008, 1, 30))
     clock.move_to(date(2026, 2, 2))
-    approval = terminations.prepare(desk, only(desk))
+    approval = terminations.prepare(desk, only(desk), LEFT_OUT)
     assert isinstance(approval, Approval)
     events.record(desk, application.child_id, BOARDING, date(2025, 12, 1))
     with pytest.raises(Trouble, match="stands no longer"):

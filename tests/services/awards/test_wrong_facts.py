@@ -7,6 +7,7 @@ import pytest
 
 from desktop_app.law import corrections
 from desktop_app.law.corrections import SET_RIGHT_BY, Right, WrongFact
+from desktop_app.law.facts import EndReason
 from desktop_app.law.quarters import Month, Quarter
 from desktop_app.records.applications import Application
 from desktop_app.records.kinds import NoticeKind, Relation
@@ -290,18 +291,92 @@ def test_the_family_is_told_what_was_wrong_and_what_follows(
     assert "30.01.2009" in words
     assert "30.01.2008" in words
     assert "23 067" in words.replace("\N{NO-BREAK SPACE}", " ")
-    other = amendments.amend(head, award_id, amendments.AccountChanged(make_iban(9)), "Шот")
-    assert other is None
+
+
+def test_the_family_is_told_what_changed_and_what_follows(
+    head: Desk, school: int, clock: Clock
+) -> None:
+    application, award_id = awarded(head, school)
+    clock.move_to(date(2026, 4, 6))
+    account = make_iban(9)
+    told = amendments.amend(head, award_id, amendments.AccountChanged(account), "Шот")
+    assert told is not None
+    assert (told.kind, told.application_id) == (NoticeKind.CHANGE, application.id)
+    words = text_of(head, told)
+    assert account in words
+    assert "мән-жайлардың өзгеруіне байланысты" in words
+    assert "34 600" in words.replace("\N{NO-BREAK SPACE}", " ")
+    assert "шағымдануға болады" in words
+
+
+def test_what_the_office_ends_is_told_by_its_own_notice(
+    head: Desk, school: int, clock: Clock
+) -> None:
+    _, award_id = awarded(head, school)
+    clock.move_to(date(2026, 4, 6))
+    ended = amendments.Ended(EndReason.MOVED_AWAY, date(2026, 4, 1))
+    assert amendments.amend(head, award_id, ended, "Көшіп кетті") is None
+
+
+@pytest.mark.parametrize(
+    ("right", "told", "not_told"),
+    [
+        (corrections.StateSupport(given=True), "болғаны анықталды", "қамсыздандыруда"),
+        (corrections.Child(wrong=True), "басқа балаға берілген", "Тағайындау жойылды"),
+        (corrections.ApplicationDay(date(2025, 11, 18)), "18.11.2025", "күні аяқталады"),
+        (corrections.DisabilityTerm(date(2026, 1, 31)), "күні аяқталады", "25.05.2026"),
+    ],
+)
+def test_what_ends_the_award_is_told_only_where_it_is_news(
+    head: Desk, school: int, clock: Clock, right: Right, told: str, not_told: str
+) -> None:
+    _, award_id = awarded(head, school)
+    clock.move_to(date(2026, 3, 20))
+    paper = amendments.amend(head, award_id, FactWasWrong(right, DOCUMENT), "Қате екен")
+    assert paper is not None
+    words = " ".join(text_of(head, paper).split())
+    assert told in words
+    assert not_told not in words
 
 
 def test_what_was_never_due_is_not_told_to_stop(head: Desk, school: int, clock: Clock) -> None:
     """A birthday that stopped the award is told; once it is annulled there is nothing to stop."""
     _, award_id = awarded(head, school)
-    clock.move_to(date(2026, 3, 20))
+    clock.move_to(date(2026, 1, 29))
     birth = FactWasWrong(corrections.BirthDate(RIGHT), DOCUMENT)
     amendments.amend(head, award_id, birth, "Қате жазылған")
+    clock.move_to(date(2026, 3, 20))
     (told,) = terminations.proposals(head, Month(2026, 3))
     assert (told.decision_id, told.stop.day) == (award_id, date(2026, 1, 30))
     wrong = FactWasWrong(corrections.Child(wrong=True), DOCUMENT)
     amendments.amend(head, award_id, wrong, "Басқа балаға тағайындалған")
     assert terminations.proposals(head, Month(2026, 3)) == []
+
+
+def test_what_the_notice_of_the_correction_told_is_not_told_once_more(
+    head: Desk, school: int, clock: Clock
+) -> None:
+    _, award_id = awarded(head, school)
+    clock.move_to(date(2026, 3, 20))
+    birth = FactWasWrong(corrections.BirthDate(RIGHT), DOCUMENT)
+    paper = amendments.amend(head, award_id, birth, "Қате жазылған")
+    assert paper is not None
+    assert "30.01.2026 күні 18 жасқа толады" in " ".join(text_of(head, paper).split())
+    assert terminations.proposals(head, Month(2026, 5)) == []
+
+
+def test_that_the_child_was_of_age_before_is_told_once(
+    head: Desk, school: int, clock: Clock
+) -> None:
+    _, award_id = awarded(head, school)
+    clock.move_to(date(2026, 3, 20))
+    birth = FactWasWrong(corrections.BirthDate(date(2007, 1, 30)), DOCUMENT)
+    assert [step.label for step in amendments.propose(head, award_id, birth).steps] == [
+        "The date of birth was {old}, now {new}",
+        "School months lost: {first} – {last}",
+        "The child turned eighteen on {date}, before the months applied for",
+        "The document that shows it: {document}",
+    ]
+    paper = amendments.amend(head, award_id, birth, "Қате жазылған")
+    assert paper is not None
+    assert text_of(head, paper).count("18 жасқа") == 1

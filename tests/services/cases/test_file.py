@@ -23,14 +23,14 @@ def test_what_is_undecided_bears_the_proposal_of_the_law(head: Desk, school: int
 
 
 def test_where_a_value_is_missing_the_trouble_is_told_instead(head: Desk, school: int) -> None:
-    """The MCI of 2027 is not known yet in November 2026."""
-    later = Period(date(2027, 1, 11), date(2027, 5, 25)).entry
-    entry = reimbursement_entry(school, applied_on=date(2026, 11, 3), certificate=later)
+    """No decision covers November 2024."""
+    early = Period(date(2024, 9, 2), date(2025, 5, 25)).entry
+    entry = reimbursement_entry(school, applied_on=date(2024, 11, 5), certificate=early)
     made = register(head, entry)
     found = file.read(head, made.id)
     assert found.proposal is None
     assert found.trouble is not None
-    assert found.trouble.values == {"month": Month(2027, 1)}
+    assert found.trouble.values == {"month": Month(2024, 11)}
 
 
 def test_what_was_awarded_bears_decision_paper_and_payments(
@@ -62,7 +62,8 @@ def test_complaints_about_it_the_newest_first(desk: Desk, school: int, monday: C
     made = register(desk, home_education_entry(school, applied_on=date(2026, 11, 16)))
     complaints.register(desk, a_complaint())
     about = [
-        complaints.register(desk, a_complaint(application_id=made.id)).complaint for _each in "12"
+        complaints.register(desk, a_complaint(application_id=made.id, complainant=name)).complaint
+        for name in ("Қожа Ұлан", "Ким Ольга")
     ]
     found = file.read(desk, made.id).complaints
     assert [row.id for row in found] == [about[1].id, about[0].id]

@@ -9,9 +9,12 @@ from sqlalchemy import select
 
 from desktop_app.law.facts import EventKind
 from desktop_app.law.quarters import Quarter
+from desktop_app.law.steps import as_is
 from desktop_app.records.kinds import Service
+from desktop_app.records.likeness import Said, TwoAre
 from desktop_app.services.awards import events
 from desktop_app.services.cases import merging
+from desktop_app.services.children import file
 from desktop_app.services.debts import ledger
 from desktop_app.services.desk import Desk
 from desktop_app.services.errors import EntryError, Trouble
@@ -19,6 +22,7 @@ from desktop_app.services.health.check import check
 from desktop_app.storage import tables as t
 from desktop_app.storage.applications import on_file as applications
 from desktop_app.storage.people import on_file as people
+from desktop_app.wording import step as words
 from tests.builders import Clock, a_parent, home_education_entry
 from tests.services.acts import pay, register
 from tests.services.twice_on_file import (
@@ -72,6 +76,17 @@ def test_two_records_are_paid_twice_and_one_is_paid_once(
     assert to_be_paid(accountant, Q4) == [("Сейтова Дана Ержанқызы", A_QUARTER)]
 
 
+def test_the_card_shows_the_award_that_paid_and_not_the_one_that_gave_all_up(
+    head: Desk, twice: Twice, clock: Clock
+) -> None:
+    kept = merged(head, twice)
+    clock.move_to(date(2026, 8, 1))
+    shown = file.read(head, kept).award
+    assert shown is not None
+    assert shown.decision.application_id == twice.first.id
+    assert shown.first <= shown.last
+
+
 def test_months_and_money_are_shown_before(head: Desk, accountant: Desk, twice: Twice) -> None:
     pay(accountant, "2025Q4")
     shown = merging.propose(head, *twice.ids)
@@ -96,6 +111,9 @@ def test_what_was_paid_twice_is_a_debt_of_the_later_award(
         later = applications.decision_of(connection, twice.second.id)
     assert later is not None
     assert debt.decision_id == later.id
+    assert [words(each, "en") for each in debt.overpayment.causes] == [
+        "Months that were paid belong to another award of the child"
+    ]
     assert [finding for finding in check(head) if finding.wrong] == []
 
 
@@ -233,6 +251,20 @@ def test_what_has_changed_since_it_was_shown_is_looked_at_again(
     with pytest.raises(Trouble, match="not what was shown"):
         merging.merge(head, shown, WHY)
     assert everything(head) == before
+
+
+def test_two_applications_that_are_then_under_way_are_told(head: Desk, school: int) -> None:
+    """Each was the only one of its record; nobody would see that they are of one child."""
+    one = register(head, home_education_entry(school, child=dana()))
+    said = (TwoAre("child", one.child_id, Said.ANOTHER),)
+    entry = home_education_entry(school, child=dana(SECOND_IIN), alike=said)
+    other = register(head, entry)
+    (step,) = merging.propose(head, one.child_id, other.child_id).waiting
+    assert step.values == {"one": as_is(one.number), "other": as_is(other.number)}
+
+
+def test_of_two_services_nothing_waits_twice(head: Desk, twice: Twice) -> None:
+    assert merging.propose(head, *twice.ids).waiting == ()
 
 
 def test_it_has_a_reason(head: Desk, twice: Twice) -> None:

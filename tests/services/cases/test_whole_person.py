@@ -142,8 +142,15 @@ def family(office: Office) -> Application:
     entry = home_education_entry(office.stage.school, 51, applied_on=NOW, applicant=parent)
     found = register(office.desk, entry)
     about = {"application_id": found.id, "child_id": found.child_id}
-    complaints.register(office.desk, a_complaint(phone=STRANGER, address="Бөтен көше, 3", **about))
-    own = a_complaint(complainant=parent.full_name, iin=parent.iin, phone=PHONE)
+    complaints.register(
+        office.desk,
+        a_complaint(
+            phone=STRANGER, address="Бөтен көше, 3", subject="Кітапханада оқулық жоқ", **about
+        ),
+    )
+    own = a_complaint(
+        complainant=parent.full_name, iin=parent.iin, phone=PHONE, subject="Мұғалім келмейді"
+    )
     complaints.register(office.desk, own)
     return found
 

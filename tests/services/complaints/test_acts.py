@@ -23,6 +23,7 @@ from tests.builders import Clock, home_education_entry, make_iin
 from tests.services.acts import register, text_of
 from tests.services.complaint_acts import (
     ANSWER,
+    OTHER_SUBJECT,
     a_complaint,
     acts_of,
     now,
@@ -150,7 +151,7 @@ def test_a_complaint_to_the_school_is_answered_by_the_school(
 ) -> None:
     entry = a_complaint(body=ComplaintBody.SCHOOL, provider_id=school)
     at_school = complaints.register(desk, entry)
-    of_school = a_complaint(provider_id=school)
+    of_school = a_complaint(provider_id=school, subject=OTHER_SUBJECT)
     at_department = complaints.register(desk, of_school)
     assert "№ 7 ЖАЛПЫ БІЛІМ БЕРЕТІН МЕКТЕП" in text_of(desk, at_school.slip).upper()
     assert "№ 7 ЖАЛПЫ БІЛІМ БЕРЕТІН МЕКТЕП" not in text_of(desk, at_department.slip).upper()
@@ -237,7 +238,7 @@ def test_two_at_once_are_told(desk: Desk, head: Desk, complaint: Complaint) -> N
 def test_open_ones_are_listed_by_their_nearest_day(
     desk: Desk, head: Desk, complaint: Complaint, elsewhere: Complaint
 ) -> None:
-    third = complaints.register(desk, a_complaint()).complaint
+    third = complaints.register(desk, a_complaint(complainant="Қожа Ұлан")).complaint
     complaints.extend(head, third, ExtensionEntry(date(2026, 12, 7), "Сараптама"))
     complaints.answer(desk, complaint, ANSWER)
     with desk.database.read() as connection:

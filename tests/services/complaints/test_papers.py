@@ -43,7 +43,7 @@ def test_the_head_answers_at_once(head: Desk, complaint: Complaint) -> None:
         "Басшы",
     )
     told = text_of(head, paper)
-    for words in ("ШҒ-2026-00001", "ішінара", "<b>5 бет</b> & қосымша.", "сотқа жүгінуге"):
+    for words in ("ШҒ-2026-00001", "ішінара", "<b>5 бет</b> & қосымша.", "сотқа"):
         assert words in told
 
 
@@ -117,14 +117,14 @@ def test_the_time_is_extended_more_than_once(
         date(2026, 11, 23),
     )
     told = text_of(head, paper)
-    for words in ("2026 жылғы 23 қарашаға", "2026 жылғы 30 қарашаға", "құжат күтілуде"):
+    for words in ("2026 жылғы 23 қарашадан", "2026 жылғы 30 қарашадан", "құжат күтілуде"):
         assert words in told
     clock.move_to(date(2026, 11, 27))
     second = ExtensionEntry(date(2026, 12, 7), "Сараптама")
     waiting = in_the_tray(complaints.extend(desk, extended, second))
     assert now(desk, complaint).due == date(2026, 11, 30)
     again = approve(head, waiting)
-    assert "2026 жылғы 30 қарашаға" in text_of(desk, again)
+    assert "2026 жылғы 30 қарашадан" in text_of(desk, again)
     assert (now(desk, complaint).due, now(desk, complaint).extended_on) == (
         date(2026, 12, 7),
         date(2026, 11, 27),
@@ -178,7 +178,7 @@ def test_a_complaint_goes_on_to_whom_it_is_addressed(
     assert (sent.status, sent.sent_on_to) == (ComplaintStatus.SENT_ON, SENDING.to)
     assert (paper.recipient, paper.address) == (SENDING.to, "")
     told = text_of(desk, paper)
-    for words in (SENDING.to, "әкімшілік іс", "2026 жылғы 19 қарашаға", "2026 жылғы 16 қараша"):
+    for words in (SENDING.to, "әкімшілік іс", "2026 жылғы 19 қараша", "2026 жылғы 16 қараша"):
         assert words in told
 
 

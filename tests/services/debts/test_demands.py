@@ -27,7 +27,7 @@ from desktop_app.services.post import signing
 from desktop_app.storage.applications import on_file as stored
 from tests.builders import Clock, make_iban, reimbursement_entry
 from tests.ready_made import ready_made
-from tests.services.acts import award, decision, papers_of, pay, text_of
+from tests.services.acts import LEFT_OUT, award, decision, papers_of, pay, text_of
 
 BOARDING = EventKind.STATE_INSTITUTION
 RETURN_TO = make_iban(77)
@@ -193,7 +193,7 @@ def test_a_lower_mci_is_counted_anew(
     seen = only(head)
     office.annul_mci(head, date(2027, 1, 1), "Қате")
     with pytest.raises(Trouble, match="The MCI of"):
-        demands.prepare(head, seen)
+        demands.prepare(head, seen, LEFT_OUT)
 
 
 # The office's account and term
@@ -205,7 +205,7 @@ def test_no_demand_without_an_account(
     late_event(head, paid, clock)
     for whoever in (head, accountant):  # it does not even wait for the head to sign
         with pytest.raises(NoAccount):
-            demands.prepare(whoever, only(head))
+            demands.prepare(whoever, only(head), LEFT_OUT)
     assert len(due(head)) == 1
     assert not tray.waiting(head)
 
@@ -248,7 +248,7 @@ def test_the_terms_are_saved_with_the_offices_details(head: Desk) -> None:
 def test_the_head_demands_once(head: Desk, paid: Application, clock: Clock) -> None:
     late_event(head, paid, clock)
     overpayment = only(head)
-    paper = demands.prepare(head, overpayment)
+    paper = demands.prepare(head, overpayment, LEFT_OUT)
     assert isinstance(paper, NoticeRow)
     assert (paper.kind, paper.about) == (NoticeKind.REPAYMENT_DEMAND, "2026Q1 23067")
     told = text_of(head, paper)
@@ -257,7 +257,7 @@ def test_the_head_demands_once(head: Desk, paid: Application, clock: Clock) -> N
         assert words in told.replace("\N{NO-BREAK SPACE}", " ")
     assert due(head) == []
     with pytest.raises(Trouble, match="demanded already"):
-        demands.prepare(head, overpayment)
+        demands.prepare(head, overpayment, LEFT_OUT)
 
 
 @pytest.mark.usefixtures("account")
@@ -265,12 +265,12 @@ def test_what_grows_is_demanded_again_in_the_place_of_the_first(
     head: Desk, accountant: Desk, paid: Application, clock: Clock
 ) -> None:
     late_event(head, paid, clock)
-    first = demands.prepare(head, only(head))
+    first = demands.prepare(head, only(head), LEFT_OUT)
     with head.database.read() as connection:
         (event,) = stored.events_of(connection, paid.child_id)
     events.correct(head, event.id, happened_on=date(2025, 12, 20), why="Күні қате")
     assert due(head) == [[("2026Q1", 34_600, ["2026-01", "2026-02", "2026-03"])]]
-    second = demands.prepare(head, only(head))
+    second = demands.prepare(head, only(head), LEFT_OUT)
     assert isinstance(first, NoticeRow)
     assert isinstance(second, NoticeRow)
     assert first.number in text_of(head, second)
@@ -288,7 +288,7 @@ def test_a_demand_takes_the_place_of_the_last_one_that_stands(
             with head.database.read() as connection:
                 event = stored.events_of(connection, paid.child_id)[-1]
             events.correct(head, event.id, happened_on=day, why="Күні қате")
-        paper = demands.prepare(head, only(head))
+        paper = demands.prepare(head, only(head), LEFT_OUT)
         assert isinstance(paper, NoticeRow)
         issued.append(paper)
         if len(issued) == 3:
@@ -306,7 +306,7 @@ def test_a_clerks_demand_waits_and_is_held_against_the_sums_of_that_day(
     desk: Desk, head: Desk, paid: Application, clock: Clock
 ) -> None:
     late_event(head, paid, clock)
-    approval = demands.prepare(desk, only(desk))
+    approval = demands.prepare(desk, only(desk), LEFT_OUT)
     assert isinstance(approval, Approval)
     assert due(desk) == []
     with head.database.read() as connection:
@@ -315,7 +315,7 @@ def test_a_clerks_demand_waits_and_is_held_against_the_sums_of_that_day(
     with pytest.raises(Trouble, match="another sum now"):
         signing.approve(head, approval)
     tray.send_back(head, approval, "Сомасы өзгерді")
-    again = demands.prepare(desk, only(desk))
+    again = demands.prepare(desk, only(desk), LEFT_OUT)
     assert isinstance(again, Approval)
     paper = signing.approve(head, again)
     assert (paper.about, paper.issued_by) == ("2026Q1 34600", "Маман")
@@ -330,4 +330,4 @@ def test_somebody_else_can_not_change_what_was_seen(
     (owed,) = seen.owed
     forged = replace(seen, periods=(replace(owed, overpaid=1),))
     with pytest.raises(Trouble, match="another sum now"):
-        demands.prepare(head, forged)
+        demands.prepare(head, forged, LEFT_OUT)

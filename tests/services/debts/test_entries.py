@@ -29,7 +29,7 @@ from desktop_app.services.errors import EntryError, Trouble
 from desktop_app.services.sums import balances
 from desktop_app.storage.applications import on_file as stored
 from tests.builders import Clock, make_iban
-from tests.services.acts import decision, history, pay
+from tests.services.acts import LEFT_OUT, decision, history, pay
 from tests.services.debt_acts import OVERPAID, only_debt, overpaid_family, repay, schedule
 
 Q1 = Quarter(2026, 1)
@@ -72,7 +72,7 @@ def test_no_debt_where_nothing_is_overpaid(desk: Desk) -> None:
 
 
 def test_the_demand_opens_the_ledger(head: Desk, family: Application, account: None) -> None:
-    paper = demands.prepare(head, only_debt(head).overpayment)
+    paper = demands.prepare(head, only_debt(head).overpayment, LEFT_OUT)
     debt = only_debt(head)
     assert debt.opened is not None
     assert isinstance(paper, NoticeRow)
@@ -140,7 +140,7 @@ def test_repayments_go_to_the_earliest_period_first(
 
 
 def test_a_repayment_changes_no_demand(head: Desk, family: Application, account: None) -> None:
-    demands.prepare(head, only_debt(head).overpayment)
+    demands.prepare(head, only_debt(head).overpayment, LEFT_OUT)
     repay(head, 10_000)
     assert demands.proposals(head).due == ()
     assert not only_debt(head).may_be_demanded

@@ -6,7 +6,7 @@ from desktop_app.services.debts import terms as repayment_terms
 from desktop_app.services.debts.terms import RepaymentTerms
 from desktop_app.services.desk import Desk
 from tests.builders import Clock, make_iban, reimbursement_entry
-from tests.services.acts import award
+from tests.services.acts import LEFT_OUT, award
 from tests.services.debt_acts import only_debt, overpaid_family
 
 
@@ -22,7 +22,7 @@ def test_a_debt_with_its_demands_and_the_account(
         terms = RepaymentTerms(make_iban(77), "30")
         repayment_terms.save(connection, terms, head.worker.name, head.now())
     assert not demands.proposals(head).lacks_account
-    demands.prepare(head, debt.overpayment)
+    demands.prepare(head, debt.overpayment, LEFT_OUT)
     found = file.read(head, debt.decision_id)
     assert not found.lacks_account
     assert [paper.kind for paper in found.papers] == [NoticeKind.REPAYMENT_DEMAND]

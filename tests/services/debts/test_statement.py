@@ -15,6 +15,7 @@ from desktop_app.services.errors import Trouble
 from desktop_app.storage.applications import on_file as stored
 from desktop_app.wording import NO_BREAK
 from tests.builders import Clock, a_child, a_parent, make_iban
+from tests.services.acts import LEFT_OUT
 from tests.services.debt_acts import OVERPAID, only_debt, overpaid_family, repay, schedule
 
 
@@ -104,13 +105,13 @@ def test_the_newest_demand_is_named(family: Desk, clock: Clock) -> None:
     with family.database.begin() as connection:
         returned_to = terms.RepaymentTerms(make_iban(77), "30")
         terms.save(connection, returned_to, family.worker.name, family.now())
-    issued = [demands.prepare(family, only_debt(family).overpayment)]
+    issued = [demands.prepare(family, only_debt(family).overpayment, LEFT_OUT)]
     for happened_on in (date(2025, 12, 20), date(2025, 11, 20)):
         clock.pass_by(days=1)
         with family.database.read() as connection:
             event = stored.events_of(connection, only_debt(family).child_id)[-1]
         events.correct(family, event.id, happened_on=happened_on, why="Күні қате")
-        issued.append(demands.prepare(family, only_debt(family).overpayment))
+        issued.append(demands.prepare(family, only_debt(family).overpayment, LEFT_OUT))
     newest = issued[-1]
     assert isinstance(newest, NoticeRow)  # the head's own is signed at once
     (reason,) = statement.sheet(family, ledger.overview(family), "kk").reasons

@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from desktop_app.law.profile import PartialQuarter, PaymentPeriod, RatePeriod
 from desktop_app.services.decisions.entry import (
     DecisionEntry,
     TermEntry,
@@ -155,3 +156,14 @@ def test_citations_are_composed_from_body_number_and_day() -> None:
         "решение Алматинского областного маслихата от 12 ноября 2024 года № 5"
     )
     assert citation_kk("", "5", None) == "№ 5 шешімі"
+
+
+def test_only_a_quarter_or_a_term_has_thirds() -> None:
+    """And no part is asked about where the rate is for each month."""
+    thirds = PartialQuarter.BY_THIRDS
+    for period in (PaymentPeriod.MONTH, PaymentPeriod.SCHOOL_YEAR):
+        assert fields(a_decision(FIRST, partial=thirds, pays_by=period)) == ["partial"]
+        monthly = a_decision(FIRST, partial=thirds, pays_by=period, rate_period=RatePeriod.MONTH)
+        assert fields(monthly) == []
+    assert fields(a_decision(FIRST, partial=thirds)) == []
+    assert fields(by_terms(FIRST, partial=thirds)) == []

@@ -1,5 +1,6 @@
 """The examples that ship, entered as decisions of an office and counted to the tenge."""
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -7,9 +8,14 @@ import pytest
 from openpyxl import load_workbook
 
 from desktop_app.law.facts import Certificate, Facts
+from desktop_app.law.quarters import Month, SchoolYear
+from desktop_app.law.readings import AS_SHIPPED, Institution, LastMonth, Readings, Renewal
+from desktop_app.law.steps import Words
+from desktop_app.records.kinds import LineKind
 from desktop_app.services.decisions import in_force as profiles
 from desktop_app.services.decisions.worked_example import worked_example
 from desktop_app.services.desk import Desk
+from desktop_app.services.errors import Trouble
 from desktop_app.services.law_values import periods
 from desktop_app.services.law_values.law_data import example_profiles
 from desktop_app.services.payouts import cycle
@@ -79,6 +85,47 @@ def test_an_application_within_a_term_is_paid_from_its_month(head: Desk, school:
     assert pay(head, "2025T4").total == 31_456 + 34_600 + 34_600
 
 
+def test_three_mci_a_month_are_paid_month_by_month(head: Desk, school: int, tmp_path: Path) -> None:
+    """The whole cycle and the workbook by months; one that was missed is arrears of the next."""
+    profiles.enter(head, as_entered(example("example-3-a-month-monthly"), date(2025, 9, 1)))
+    award(head, reimbursement_entry(school))
+    first = pay(head, "2025-09")
+    assert [(line.period, line.amount) for line in first.lines] == [(Month(2025, 9), 11_796)]
+    later = pay(head, "2025-11")
+    assert [(line.period, line.kind, line.amount) for line in later.lines] == [
+        (Month(2025, 10), LineKind.ARREARS, 11_796),
+        (Month(2025, 11), LineKind.CURRENT, 11_796),
+    ]
+    january = pay(head, "2026-01")
+    assert january.total == 11_796 + 12_975
+    path = tmp_path / "month.xlsx"
+    cycle.save_workbook(head, january, path, "ru")
+    book = load_workbook(path)
+    cells = [str(cell.value) for sheet in book for row in sheet.iter_rows() for cell in row]
+    assert any("январь 2026 года" in cell.lower() for cell in cells)
+    book.close()
+    with pytest.raises(Trouble, match="No decision in force pays for"):
+        periods.resolve(head, "2026-07")
+
+
+def test_six_and_a_half_mci_a_quarter(head: Desk, school: int) -> None:
+    profiles.enter(head, as_entered(example("example-6-5-a-quarter"), date(2025, 9, 1)))
+    award(head, reimbursement_entry(school, applied_on=date(2025, 11, 14)))
+    assert pay(head, "2025Q4").total == 17_039  # 6.5 × 3 932 × 2 ÷ 3 = 17 038.67
+    assert pay(head, "2026Q1").total == 28_113  # 6.5 × 4 325 = 28 112.5
+
+
+def test_one_sum_a_school_year_is_paid_once(head: Desk, school: int) -> None:
+    profiles.enter(head, as_entered(example("example-once-a-school-year"), date(2025, 9, 1)))
+    award(head, reimbursement_entry(school))
+    award(head, reimbursement_entry(school, 2, applied_on=date(2025, 11, 14)))
+    closed = pay(head, "2025Y")
+    assert sorted(line.amount for line in closed.lines) == [73_397, 94_368]  # 7 and 9 months
+    assert {line.period for line in closed.lines} == {SchoolYear(2025)}
+    with pytest.raises(Trouble, match="Nothing is due"):
+        pay(head, "2025Y")
+
+
 # The example beside a decision that is being typed
 
 
@@ -93,6 +140,26 @@ def test_the_worked_example_counts_by_terms() -> None:
     ]
     steps = shown.periods[1].sums[1].steps
     assert steps[-1].amount == 31_456
+
+
+@pytest.mark.parametrize(
+    ("readings", "paid"),
+    [
+        (AS_SHIPPED, ["сентябрь – ноябрь", "сентябрь – январь", "сентябрь – май"]),
+        (
+            Readings(Institution.SUSPENDS, Renewal.CONTINUES, LastMonth.EXCLUSIVE),
+            ["сентябрь – ноябрь, февраль – апрель", "сентябрь – апрель", "сентябрь – апрель"],
+        ),
+    ],
+)
+def test_each_reading_is_shown_on_a_child(readings: Readings, paid: list[str]) -> None:
+    profile = replace(example("example-6-a-quarter"), readings=readings)
+    shown = worked_example(profile, SHIPPED.mci, date(2026, 3, 2)).readings
+    months = [step.values["months"] for step in shown]
+    assert [each.ru for each in months if isinstance(each, Words)] == paid
+    assert [step.clause for step in shown] == ["D-5", "D-5", "D-4"]
+    by_application = "new application" in shown[1].label
+    assert by_application == (readings.renewal is Renewal.NEW_APPLICATION)
 
 
 @pytest.mark.parametrize(

@@ -73,7 +73,7 @@ def test_a_reimbursement_says_all_that_is_typed(desk: Desk, school: int) -> None
         "№ 7 жалпы білім беретін мектеп",
         "№ 17/А",
         make_iban(),
-        bank_of(make_iban()),
+        bank_of(make_iban(), "kk"),
     ):
         assert said in text, said
     assert count(desk) == before

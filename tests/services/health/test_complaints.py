@@ -20,8 +20,8 @@ from tests.services.complaint_acts import ANSWER, a_complaint
 def office(desk: Desk, head: Desk, clock: Clock) -> Desk:
     """ШҒ-2026-00001 is answered, 00002 extended until 1 December, 00003 open."""
     clock.move_to(date(2026, 11, 16))
-    for _ in range(3):
-        complaints.register(desk, a_complaint())
+    for name in ("Қожа Ұлан", "Иванов Сергей", "Ким Ольга"):
+        complaints.register(desk, a_complaint(complainant=name))
     first, second = (_complaint(desk, number) for number in (1, 2))
     complaints.answer(head, first, ANSWER)
     complaints.extend(head, second, ExtensionEntry(date(2026, 12, 1), "Сараптама"))

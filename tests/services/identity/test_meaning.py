@@ -23,6 +23,7 @@ DIRTY = {
     **dict.fromkeys(["head_name", "accountant_name"], "ӘЛИEВ"),
     **dict.fromkeys(["name_kk", "name_ru", "complainant", "teacher", "controller"], "Әлиeв\u200b"),
     "taken_by": "Әлиeв\u200b",
+    **dict.fromkeys(["genitive_kk", "genitive_ru"], "Әлиeв\u200b"),
     "iin": "ИИН 150 407-603016",
     "bin": "БИН 9901 4000 1233",
     "iban": make_iban().replace("KZ", "КZ"),
@@ -43,10 +44,11 @@ WORKERS_OWN = ["Office", "Provider", "Worker", "RepaymentTerms", "AccountChanged
 
 NEITHER = frozenset(
     """
-    act address address_kk address_ru annulled_by annulled_why answer body_kk body_ru citation_kk
-    citation_ru class_name code days document document_kind document_number enclosures
-    head_position_kk head_position_ru note number paper_language password place_kk place_ru
-    position_kk position_ru rate recorded_by sex subject to who why
+    act address address_kk address_ru addressee annex annulled_by annulled_why answer asked_of
+    body_kk body_ru citation_kk citation_ru class_name code days document document_kind
+    document_number earlier_day_why enclosures head_position_kk head_position_ru note number
+    paper_language password place_kk place_ru position_kk position_ru question rate recorded_by
+    request_number rests_on_kk rests_on_ru sex subject to who why
     """.split()
 )
 """Texts that are no name and none of our numbers. A new field is one or the other."""

@@ -1,17 +1,19 @@
-"""What is no name is refused wherever it is typed; what may be none is told and let through."""
+"""What is no name is refused wherever it is typed; what may be none is confirmed first."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 
 from desktop_app.law.steps import as_is
+from desktop_app.records.confirmed import Confirmed
 from desktop_app.records.kinds import Role
 from desktop_app.records.people import Office, PersonEntry, Worker
 from desktop_app.services.applications import registering
 from desktop_app.services.complaints import acts as complaints
 from desktop_app.services.desk import Desk
 from desktop_app.services.errors import EntryError
-from desktop_app.services.identity.names import name_doubt, name_slip
+from desktop_app.services.identity.names import name_doubt, name_question, name_slip
 from desktop_app.services.office import details as office
 from desktop_app.services.people import keeping
 from desktop_app.storage.applications import on_file as applications
@@ -39,7 +41,7 @@ def test_what_is_no_name_is_refused_at_the_desk(
     assert slips(lambda: registering.register(desk, applied)) == ["child.patronymic"]
     somebody = Worker(0, typed, Role.CLERK)
     assert slips(lambda: office.save_worker(administrator, somebody)) == ["name"]
-    new_school = a_school(name_kk="№ 8 мектеп", head_name=typed)
+    new_school = a_school(name_kk="№ 8 мектеп", name_ru="Школа № 8", bin="", head_name=typed)
     assert slips(lambda: office.save_school(desk, new_school)) == ["head_name"]
     details = Office(head_name=typed, accountant_name=typed)
     assert slips(lambda: office.save_details(head, details)) == ["head_name", "accountant_name"]
@@ -51,9 +53,13 @@ def test_a_formula_complains_of_nothing(desk: Desk) -> None:
 
 
 @pytest.mark.parametrize("typed", DOUBTED)
-def test_what_may_be_no_name_is_let_through(desk: Desk, school: int, typed: str) -> None:
+def test_what_may_be_no_name_is_let_through_once_it_is_confirmed(
+    desk: Desk, school: int, typed: str
+) -> None:
     applied = home_education_entry(school, applicant=a_parent(1, surname=typed))
-    done = registering.register(desk, applied)
+    assert slips(lambda: registering.register(desk, applied)) == ["applicant.surname"]
+    said = (Confirmed("applicant.surname", typed),)
+    done = registering.register(desk, replace(applied, confirmed=said))
     assert applicant(desk, done.application.id).surname == typed
     assert name_doubt(typed) is not None
 
@@ -87,3 +93,12 @@ def test_what_is_wrong_is_named() -> None:
     assert found is not None
     assert found.values == {"part": as_is("2"), "place": as_is(9)}
     assert name_slip("complainant", "Иванова 2", any_words=True) is None
+
+
+def test_an_organisation_is_asked_about_unless_one_may_stand_there() -> None:
+    name = "ТОО «Иванов и Петров»"
+    asked = name_question("head_name", name)
+    assert asked is not None
+    assert (asked.field, asked.value) == ("head_name", name)
+    assert name_question("complainant", name, any_words=True) is None
+    assert name_question("complainant", "Иванов и Петров", any_words=True) is not None

@@ -7,14 +7,23 @@ from typing import Any
 import pytest
 from sqlalchemy import select
 
+from desktop_app.law.facts import EventKind
+from desktop_app.law.quarters import Quarter
 from desktop_app.records.imports import Severity
 from desktop_app.services.applications import registering
+from desktop_app.services.awards import events
 from desktop_app.services.desk import Desk
+from desktop_app.services.errors import Trouble
 from desktop_app.services.importing import register as importing
+from desktop_app.services.importing.answers import Answers
+from desktop_app.services.payouts import cycle
 from desktop_app.storage import tables as t
-from tests.builders import Clock, a_child, a_parent, make_iban, reimbursement_entry
-from tests.import_samples import a_payment, a_row, write
-from tests.services.import_acts import bring_in, checked, told
+from tests.builders import NOW, Clock, a_child, a_parent, make_iban, reimbursement_entry
+from tests.import_samples import PAID, a_payment, a_row, cells_of, write
+from tests.services.acts import award, close, colleague
+from tests.services.import_acts import NOBODY, bring_in, checked, confirmed, due, told
+
+OTHER_PAYEE = cells_of("payee", a_parent(9))
 
 _FIRST = a_row(1)
 _FIRST_CHILD = {code: _FIRST[code] for code in _FIRST if code[:5] in {"child", "birth"}}
@@ -90,7 +99,7 @@ def test_certificates_that_share_one_day_are_for_the_same_time(
     """One payee at any time (D-3): the day after is another time."""
     autumn = a_row(1, last_day=date(2025, 12, 31), certificate_number="1")
     for first, good in ((date(2025, 12, 31), [2]), (date(2026, 1, 1), [2, 3])):
-        spring = a_row(1, first_day=first, payee_iin=a_parent(9).iin, applied_on=first)
+        spring = a_row(1, first_day=first, applied_on=first, **OTHER_PAYEE)
         for number, rows in enumerate(([autumn, spring], [spring, autumn])):
             path = write(tmp_path / f"{first} {number}.xlsx", rows)
             found = checked(desk, path)
@@ -102,7 +111,7 @@ def test_of_two_for_the_same_time_the_one_that_begins_first_is_good(
 ) -> None:
     """Whichever stands first."""
     later = date(2025, 10, 1)
-    rows = [a_row(1, first_day=later, payee_iin=a_parent(9).iin, applied_on=later), a_row(1)]
+    rows = [a_row(1, first_day=later, applied_on=later, **OTHER_PAYEE), a_row(1)]
 
     found = checked(desk, write(tmp_path / "register.xlsx", rows))
 
@@ -134,7 +143,7 @@ def test_a_payment_belongs_to_the_certificate_that_reaches_its_period(
     spring = a_row(1, first_day=ends, applied_on=ends, certificate_number="2")
     payments = [a_payment(1, "2025Q4"), a_payment(1, "2026Q1")]
     for number, rows in enumerate(([autumn, spring], [spring, autumn])):
-        found = checked(desk, write(tmp_path / f"{number}.xlsx", rows, payments))
+        found = confirmed(desk, write(tmp_path / f"{number}.xlsx", rows, payments))
         paid = {
             each.row.certificate.number: [str(payment.period) for payment in each.row.payments]
             for each in found.good
@@ -190,7 +199,7 @@ def test_an_open_application_and_what_is_on_file_already(
     registering.register(desk, reimbursement_entry(school, 1, applied_on=date(2026, 11, 3)))
     path = write(tmp_path / "register.xlsx", [a_row(1), a_row(2), a_row(3)])
     bring_in(desk, checked(desk, write(tmp_path / "two.xlsx", [a_row(2)])))
-    other = a_row(2, payee_iin=a_parent(9).iin, applied_on=date(2025, 10, 1))
+    other = a_row(2, applied_on=date(2025, 10, 1), **OTHER_PAYEE)
 
     found = checked(desk, path)
     with_other = checked(desk, write(tmp_path / "other.xlsx", [other]))
@@ -215,23 +224,56 @@ def test_what_only_the_second_register_says_was_paid_is_not_passed_over(
 
     assert told(found) == [
         "A2 On file already: left out.",
-        "A3 On file already, but 21\xa0456 tenge of quarter 4 of 2025 were paid by this register "
-        "alone: they would be paid again. Take the earlier register back, then bring this one in.",
+        "A3 On file already: 21\xa0456 tenge that it did not know of are added, quarter 4 of 2025.",
         "A4 On file already: left out. The account on file is another one, and stays.",
     ]
     assert found.good == ()
+    bring_in(desk, found)
+    assert due(desk, Quarter(2025, 4))[a_child(2).iin, "2025Q4"] == 10_000
+    assert told(checked(desk, second))[1] == "A3 On file already: left out."
+    last = importing.last_standing(desk)
+    assert last is not None
+    importing.undo(desk, last.id, "қате")
+    assert due(desk, Quarter(2025, 4))[a_child(2).iin, "2025Q4"] == PAID
+
+
+def test_what_was_added_is_not_taken_back_once_the_award_was_paid_on(
+    desk: Desk, accountant: Desk, school: int, tmp_path: Path
+) -> None:
+    bring_in(desk, checked(desk, write(tmp_path / "1.xlsx", [a_row(1)], [a_payment(1, "2025Q3")])))
+    added = bring_in(
+        desk, checked(desk, write(tmp_path / "2.xlsx", [a_row(1)], [a_payment(1, amount=20_000)]))
+    )
+    close(colleague(accountant), cycle.draw_up(desk, Quarter(2025, 4)))
+
+    with pytest.raises(Trouble, match="Something rests on it by now"):
+        importing.undo(desk, added.id, "қате")
+
+
+def test_a_part_of_what_was_paid_for_a_period_is_never_added(
+    desk: Desk, school: int, tmp_path: Path
+) -> None:
+    """Nobody can say whether it is on file as another sum."""
+    bring_in(desk, checked(desk, write(tmp_path / "1.xlsx", [a_row(1)], [a_payment(1)])))
+    more = [a_payment(1, amount=20_000), a_payment(1, amount=PAID - 10_000)]
+
+    found = checked(desk, write(tmp_path / "2.xlsx", [a_row(1)], more))
+
+    assert (found.added, found.rows_with(Severity.WRONG)) == ((), 1)
 
 
 def test_people_on_file_stay_as_they_are(desk: Desk, school: int, tmp_path: Path) -> None:
+    other = a_child(8, date(2012, 3, 8))
     registering.register(
-        desk, reimbursement_entry(school, 1, child=a_child(8), applied_on=date(2026, 11, 3))
+        desk,
+        reimbursement_entry(school, 1, child=other, applied_on=date(2026, 11, 3)),
     )
     row = a_row(1, payee_given_name="Гүлнара", address="Ескі көше")
 
     asked = checked(desk, write(tmp_path / "register.xlsx", [row]))
     assert (asked.good, [each.code for each in asked.asking]) == ((), ["payee_iin"])
     same = frozenset({a_parent(1).iin})
-    found = importing.check(desk, asked.register, same=same)
+    found = importing.check(desk, asked.register, answers=NOBODY.with_more(Answers(same)))
     bring_in(desk, found)
 
     with desk.database.read() as connection:
@@ -241,21 +283,82 @@ def test_people_on_file_stay_as_they_are(desk: Desk, school: int, tmp_path: Path
     assert told(found, Severity.CORRECTED) == [f"F2 On file as {a_parent(1).full_name}: that stays"]
 
 
-def test_what_is_no_name_is_wrong_and_what_may_be_none_is_told_and_good(
+ODD_NAMES = ("Петрова Н. И. и Петров С. И.", "Ким Светлана (мать)", "Мун Ким Ан Ли")
+
+
+def test_what_is_no_name_is_wrong_and_what_may_be_none_is_asked(
     desk: Desk, school: int, tmp_path: Path
 ) -> None:
-    """As at the desk. The space makes a text of what would be a formula."""
-    surnames = (" =1+1", "7", "Петрова Н. И. и Петров С. И.", "Ким Светлана (мать)")
+    """None of them becomes a payee. The space makes a text of what would be a formula."""
+    surnames = (" =1+1", "7", *ODD_NAMES)
     rows = [a_row(n, payee_surname=each) for n, each in enumerate(surnames, 1)]
 
     found = checked(desk, write(tmp_path / "register.xlsx", rows))
 
-    assert [each.row.payee.surname for each in found.good] == list(surnames[2:])
+    assert found.good == ()
     assert told(found, Severity.WRONG) == [
         "G2 A name does not begin with “=”. Write it as in the document.",
         "G3 “7” can't stand in a name (character 1).",
     ]
-    assert told(found, Severity.NOTED) == [
+    assert told(found, Severity.ASKED) == [
         "G4 “и”: are these two people? There is one in each field.",
         "G5 “мать” is no part of a name. Check it.",
+        "G6 More than three words: is this one name? Check it.",
     ]
+    assert [each.name for each in found.asking] == list(ODD_NAMES)
+
+
+def test_an_odd_name_that_somebody_says_is_right_comes_in(
+    desk: Desk, school: int, tmp_path: Path
+) -> None:
+    """In the window, or in the row itself; the others stay out."""
+    rows = [
+        a_row(1, payee_surname=ODD_NAMES[0], answers=""),
+        a_row(2, payee_surname=ODD_NAMES[1], answers="имя верно"),
+        a_row(3, payee_surname=ODD_NAMES[2], answers=""),
+    ]
+    found = checked(desk, write(tmp_path / "register.xlsx", rows))
+    assert [each.row.number for each in found.good] == [3]
+    answers = Answers(names=frozenset(ODD_NAMES[2:]))
+    found = importing.check(desk, found.register, answers=answers)
+    assert [each.row.payee.surname for each in found.good] == list(ODD_NAMES[1:])
+    assert [each.name for each in found.asking] == [ODD_NAMES[0]]
+
+
+def test_what_is_unusual_in_a_family_is_told_and_comes_in(
+    desk: Desk, school: int, tmp_path: Path
+) -> None:
+    rows = [
+        a_row(1, **cells_of("payee", a_parent(1, date(2005, 10, 3)))),
+        a_row(2, relation="әкесі"),
+        a_row(3, **cells_of("child", a_child(3, date(2007, 9, 2))), last_day=date(2025, 9, 30)),
+        a_row(4, **cells_of("payee", a_parent(4, date(2012, 10, 3))), relation="опекун"),
+        a_row(5, **cells_of("payee", a_parent(5, date(2016, 10, 3))), relation="опекун"),
+    ]
+    found = checked(desk, write(tmp_path / "register.xlsx", rows))
+    assert [each.row.number for each in found.good] == [2, 3, 4, 5, 6]
+    assert told(found, Severity.NOTED) == [
+        "F2 Less than 12 years lie between parent and child: check both dates.",
+        "J3 The sex of the applicant does not fit: check who applies.",
+        "E4 The child is of age since 02.09.2025.",
+        "F5 The applicant is not sixteen yet: check the date.",
+        "F6 The applicant is younger than the child: are the two swapped?",
+    ]
+
+
+def test_what_ended_the_right_of_a_child_on_file_is_told(
+    desk: Desk, head: Desk, school: int, clock: Clock, tmp_path: Path
+) -> None:
+    case = award(head, reimbursement_entry(school, 1))
+    clock.move_to(NOW)
+    events.record(head, case.child_id, EventKind.STATE_INSTITUTION, date(2026, 2, 2))
+    following = {
+        "certificate_number": "44",
+        "first_day": date(2026, 9, 1),
+        "last_day": date(2027, 5, 25),
+        "applied_on": date(2026, 9, 3),
+    }
+    found = checked(desk, write(tmp_path / "register.xlsx", [a_row(1, **following)]))
+    assert "A2 The child is recorded in a state institution since 02.02.2026." in told(
+        found, Severity.NOTED
+    )

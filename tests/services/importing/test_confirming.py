@@ -14,6 +14,7 @@ from desktop_app.services.importing import register as importing
 from desktop_app.services.payouts import cycle
 from tests.builders import Clock
 from tests.import_samples import a_row, write
+from tests.services.import_acts import NOBODY
 
 Q1 = Quarter(2026, 1)
 
@@ -23,7 +24,7 @@ def brought_in(head: Desk, clock: Clock, tmp_path: Path) -> int:
     """A register of three children; its import's id. It is the end of March 2026."""
     clock.move_to(date(2026, 3, 25))
     path = write(tmp_path / "register.xlsx", [a_row(each) for each in (1, 2, 3)])
-    checked = importing.check(head, importing.open_register(head, path))
+    checked = importing.check(head, importing.open_register(head, path), answers=NOBODY)
     return importing.bring_in(head, checked).id
 
 

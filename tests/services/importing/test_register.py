@@ -14,19 +14,22 @@ from desktop_app.records.imports import Severity
 from desktop_app.records.kinds import LineState, PayoutKind, Role, Status
 from desktop_app.services.applications import registering
 from desktop_app.services.awards import events
+from desktop_app.services.cases.alike import unanswered
+from desktop_app.services.debts import demands
 from desktop_app.services.desk import Desk
 from desktop_app.services.errors import EntryError, Trouble
 from desktop_app.services.health import check as health
 from desktop_app.services.importing import register as importing
+from desktop_app.services.importing.read_whole import Stopped
 from desktop_app.services.payouts import cycle
 from desktop_app.services.sums import balances
 from desktop_app.storage import tables as t
 from desktop_app.storage.schema import open_database
 from desktop_app.wording import step as words
 from tests.builders import Clock, a_child, reimbursement_entry
-from tests.import_samples import PAID, a_payment, a_row, write
+from tests.import_samples import PAID, a_payment, a_row, cells_of, write
 from tests.services.acts import close, colleague, taken_by
-from tests.services.import_acts import bring_in, checked, due, told
+from tests.services.import_acts import bring_in, checked, confirmed, due, told
 
 Q3, Q4 = Quarter(2025, 3), Quarter(2025, 4)
 
@@ -62,6 +65,32 @@ def test_the_next_payout_pays_only_what_the_old_register_had_not_paid(
         "5 quarter 4 of 2025: 44 tenge more than the law gives: overpaid (D-9)",
     ]
     assert [finding for finding in health.check(desk) if finding.wrong] == []
+
+
+@pytest.mark.parametrize(
+    ("of_age", "paid", "months", "cause"),
+    [
+        (date(2025, 11, 10), PAID, ["2025-12"], "turns eighteen"),
+        (date(2025, 9, 10), PAID, ["2025-10", "2025-11", "2025-12"], "turns eighteen"),
+        (date(2025, 11, 10), 20_972, ["2025-10", "2025-11"], "By the old register more was paid"),
+        (date(2030, 1, 1), PAID + 44, ["2025-10", "2025-11", "2025-12"], "By the old register"),
+    ],
+)
+def test_a_demand_says_for_which_months_the_old_register_paid_too_much(
+    desk: Desk, school: int, tmp_path: Path, of_age: date, paid: int, months: list[str], cause: str
+) -> None:
+    """Not for those that are due, and not because the MCI had changed."""
+    child = a_child(1, of_age.replace(year=of_age.year - 18))
+    rows = [a_row(1, **cells_of("child", child))]
+    payments = [a_payment(1, amount=paid, child_iin=child.iin)]
+
+    bring_in(desk, confirmed(desk, write(tmp_path / "register.xlsx", rows, payments)))
+
+    (found,) = demands.proposals(desk).due
+    (owed,) = found.periods
+    assert [str(month) for month in owed.months] == months
+    (told_cause,) = found.causes
+    assert cause in words(told_cause, "en")
 
 
 def test_what_was_paid_stands_in_the_register_itself(
@@ -110,6 +139,50 @@ def test_a_payment_that_cant_be_read_keeps_its_child_out(
         "C3 This is not a sum. Write whole tenge, such as 31456.",
         "A4 The register has no row of this child for this period.",
     ]
+
+
+NOT_COUNTED = (
+    "A formula stands here, and the workbook does not say what it gives. Open it in Excel, save it "
+    "and choose it again, or write the value itself."
+)
+
+
+@pytest.mark.parametrize(
+    ("code", "place"), [("child_surname", "B2"), ("school", "N2"), ("q4", "Y2"), ("phone", "L2")]
+)
+def test_a_formula_without_a_value_keeps_its_row_out(
+    desk: Desk, school: int, tmp_path: Path, code: str, place: str
+) -> None:
+    """Taken for empty, a child would have no name, and what was paid would be paid again."""
+    rows = [a_row(1, **{"q4": PAID, code: "=1+1"}), a_row(2, q4=PAID)]
+    path = write(tmp_path / "register.xlsx", rows, named={"q4": "4 квартал 2025"})
+
+    found = checked(desk, path)
+
+    assert told(found) == [f"{place} {NOT_COUNTED}"]
+    assert [each.row.number for each in found.good] == [3]
+
+
+@pytest.mark.parametrize(("code", "place"), [("amount", "C2"), ("period", "B2")])
+def test_a_payment_that_is_not_counted_keeps_its_child_out(
+    desk: Desk, school: int, tmp_path: Path, code: str, place: str
+) -> None:
+    payments = [a_payment(1, **{code: "=A1"}), a_payment(2)]
+
+    found = checked(desk, write(tmp_path / "register.xlsx", [a_row(1), a_row(2)], payments))
+
+    assert f"{place} {NOT_COUNTED}" in told(found, Severity.WRONG)
+    assert [each.row.number for each in found.good] == [3]
+
+
+@pytest.mark.parametrize("error", ["#N/A", "#REF!", "#Н/Д", "#ИМЯ?"])
+def test_an_error_of_excel_becomes_no_school(
+    desk: Desk, school: int, tmp_path: Path, error: str
+) -> None:
+    found = checked(desk, write(tmp_path / "register.xlsx", [a_row(1, school=error), a_row(2)]))
+
+    assert told(found) == ["N2 Excel shows an error here. Write the value itself."]
+    assert [each.row.number for each in found.good] == [3]
 
 
 def test_findings_stand_by_sheet_and_row_and_column(
@@ -215,6 +288,24 @@ def test_a_school_that_is_not_on_file_comes_with_the_register(
     assert names[1:] == ["№ 12 мектеп"]
 
 
+def test_a_school_of_the_number_of_one_on_file_is_told_and_asked_about(
+    desk: Desk, school: int, tmp_path: Path
+) -> None:
+    rows = [a_row(1, school="Школа №7"), a_row(2, school="Школа №9")]
+
+    found = checked(desk, write(tmp_path / "register.xlsx", rows))
+    bring_in(desk, found)
+
+    alike, another = told(found, Severity.NOTED)
+    assert "What may be on file twice" in alike
+    assert "What may be" not in another
+    with desk.database.read() as connection:
+        ids = dict(connection.execute(select(t.providers.c.name_ru, t.providers.c.id)).all())
+    assert ids["Школа №7"] != school
+    (pair,) = unanswered(desk)
+    assert {pair.one.id, pair.other.id} == {school, ids["Школа №7"]}
+
+
 def test_an_import_is_taken_back_once_and_can_be_repeated(
     desk: Desk, school: int, tmp_path: Path
 ) -> None:
@@ -279,7 +370,7 @@ def test_stopping_saves_nothing(desk: Desk, school: int, tmp_path: Path) -> None
         desk, write(tmp_path / "register.xlsx", [a_row(n) for n in range(1, 600)])
     )
 
-    with pytest.raises(importing.Stopped):
+    with pytest.raises(Stopped):
         importing.check(desk, register, is_stopped=lambda: True)
 
 
@@ -302,3 +393,12 @@ def test_the_same_on_postgresql(url: str, tmp_path: Path) -> None:
     importing.undo(desk, record.id, "қате")
     assert due(desk, Q4) == {}
     desk.database.close()
+
+
+@pytest.mark.parametrize("code", ["child_iin", "child_surname", "payee_iin", "class_name"])
+@pytest.mark.parametrize("foot", ["Составила: Ким С. И.", "Бас есепші", "Итого", "М.О."])
+def test_who_signs_at_the_foot_is_no_child(
+    desk: Desk, school: int, tmp_path: Path, code: str, foot: str
+) -> None:
+    found = checked(desk, write(tmp_path / "register.xlsx", [a_row(1), {code: foot}]))
+    assert (found.rows, told(found, Severity.WRONG)) == (1, [])

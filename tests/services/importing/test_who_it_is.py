@@ -13,12 +13,13 @@ from desktop_app.records.people import Person
 from desktop_app.services.desk import Desk
 from desktop_app.services.errors import Trouble
 from desktop_app.services.importing import register as importing
+from desktop_app.services.importing.answers import Answers
 from desktop_app.services.people import keeping
 from desktop_app.storage import tables as t
-from tests.builders import a_parent, home_education_entry
-from tests.import_samples import a_row, write
+from tests.builders import a_child, a_parent, home_education_entry
+from tests.import_samples import a_row, cells_of, write
 from tests.services.acts import register
-from tests.services.import_acts import bring_in, checked, told
+from tests.services.import_acts import NOBODY, bring_in, checked, told
 from tests.services.people_acts import person, set_right
 
 OTHERWISE = {"payee_surname": "Сергеева", "payee_given_name": "Ольга"}
@@ -58,7 +59,8 @@ def test_one_payee_of_several_children_is_one_person(
 ) -> None:
     payee = {code: cell for code, cell in a_row(1).items() if code.startswith("payee")}
     payee["payee_surname"] = payee["payee_surname"].upper()
-    rows = [a_row(1), a_row(2, **payee)]
+    sister = cells_of("child", a_child(2, date(2012, 3, 8)))
+    rows = [a_row(1), a_row(2, **payee, **sister)]
     found = checked(desk, write(tmp_path / "register.xlsx", rows))
     assert (len(found.good), found.asking) == (2, ())
 
@@ -76,7 +78,7 @@ def test_who_is_on_file_otherwise_is_asked_about(
     assert found.good == ()
     (asking,) = found.asking
     assert asking.of_file is not None
-    assert "Say who it is." in told(found, Severity.WRONG)[0]
+    assert "Say who it is." in told(found, Severity.ASKED)[0]
     with pytest.raises(Trouble):
         bring_in(desk, found)
     assert (_people(desk), person(desk, mother.id)) == (before, mother)
@@ -84,10 +86,29 @@ def test_who_is_on_file_otherwise_is_asked_about(
 
 def test_the_same_person_stays_as_on_file(desk: Desk, mother: Person, tmp_path: Path) -> None:
     asked = checked(desk, write(tmp_path / "register.xlsx", [a_row(1, **OTHERWISE)]))
-    found = importing.check(desk, asked.register, same=frozenset({mother.iin}))
+    same = NOBODY.with_more(Answers(frozenset({mother.iin})))
+    found = importing.check(desk, asked.register, answers=same)
     bring_in(desk, found)
     assert person(desk, mother.id) == mother
     assert keeping.held(desk, mother.id) == []
+
+
+@pytest.mark.parametrize("answer", ["тот же", "сол адам", "same {iin}"])
+def test_the_row_itself_says_that_it_is_the_same_person(
+    desk: Desk, mother: Person, tmp_path: Path, answer: str
+) -> None:
+    row = a_row(1, **OTHERWISE, answers=answer.format(iin=mother.iin))
+    assert len(checked(desk, write(tmp_path / "register.xlsx", [row])).good) == 1
+
+
+def test_an_answer_that_does_not_say_about_whom_is_told(
+    desk: Desk, case: Application, tmp_path: Path
+) -> None:
+    others = {"child_surname": "Сергеева", "child_given_name": "Инна"}
+    row = a_row(1, **OTHERWISE, **others, answers="тот же")
+    found = checked(desk, write(tmp_path / "register.xlsx", [row]))
+    assert found.good == ()
+    assert any("write behind each answer the IIN" in each for each in told(found))
 
 
 def test_a_former_name_is_no_question(desk: Desk, mother: Person, tmp_path: Path) -> None:

@@ -24,7 +24,7 @@ def test_counts_of_rows_and_payments(desk: Desk, school: int, tmp_path: Path) ->
     )
     assert words.is_wrong(found)
     lines = list(words.lines(found, "en"))
-    assert lines[-1].replace(NO_BREAK, " ") == told[1]
+    assert told[1] in [line.replace(NO_BREAK, " ") for line in lines]
     assert any(line.startswith("Реестр!A4  wrong: ") for line in lines)
 
 

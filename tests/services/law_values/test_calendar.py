@@ -321,34 +321,30 @@ def register(desk: Desk, clock: Clock, school: int, day: date) -> Application:
     return registering.register(desk, entry).application
 
 
-def test_an_application_whose_deadline_is_not_known_is_kept_as_a_draft(
+def test_an_application_whose_deadline_is_not_known_learns_it_when_the_year_is_confirmed(
     desk: Desk, clock: Clock, school: int
 ) -> None:
     clock.move_to(date(2026, 12, 30))
     entry = home_education_entry(school, applied_on=date(2026, 12, 30))
     with desk.database.begin() as connection:
         draft = drafts.add(connection, {"typed": 1}, "Маман", clock())
-    with pytest.raises(EntryError) as caught:
-        registering.register(desk, entry, draft)
-    (slip,) = caught.value.slips
-    assert slip.field == "applied_on"
-    assert "not confirmed yet" in slip.label
-    assert "Settings, Calendar" in slip.label
-    assert registering.slips(desk, entry) == (slip,)
-    with desk.database.read() as connection:
-        assert [row.seen for row in drafts.all_drafts(connection)] == [draft]
-    calendar.confirm_year(desk, 2027)
+    assert registering.slips(desk, entry) == ()
     done = registering.register(desk, entry, draft)
-    assert done.application.deadline == date(2027, 1, 5)
+    assert done.application.deadline is None
+    (step,) = why(desk, done.application)
+    assert "not confirmed yet" in step.label
+    assert "Settings, Calendar" in step.label
+    calendar.confirm_year(desk, 2027)
+    assert application_now(desk, done.application.id).deadline == date(2027, 1, 5)
     assert done.application.number == "Ө-2026-00001"
 
 
 def test_the_reimbursement_looks_eight_days_ahead(desk: Desk, clock: Clock, school: int) -> None:
     clock.move_to(date(2026, 12, 22))
     entry = reimbursement_entry(school, applied_on=date(2026, 12, 22))
-    assert [slip.field for slip in registering.slips(desk, entry)] == ["applied_on"]
-    sooner = replace(entry, applied_on=date(2026, 12, 21))
-    assert registering.slips(desk, sooner) == ()
+    assert registering.register(desk, entry).application.deadline is None
+    sooner = reimbursement_entry(school, 2, applied_on=date(2026, 12, 21))
+    assert registering.register(desk, sooner).application.deadline == date(2026, 12, 31)
 
 
 def why(desk: Desk, application: Application) -> tuple[Step, ...]:

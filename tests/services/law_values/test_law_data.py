@@ -47,7 +47,7 @@ def test_a_day_is_cited_by_its_decision_or_the_first_known_one(desk: Desk) -> No
     with desk.database.read() as connection:
         now = law_data.citation(connection, date(2026, 1, 1))
         long_ago = law_data.citation(connection, date(1999, 1, 1))
-    shipped = [each.value.citation_kk for each in law_data.shipped_profiles()]
+    shipped = [each.value.cited().kk for each in law_data.shipped_profiles()]
     assert now.citation_kk in shipped
     assert long_ago.citation_kk == shipped[0]
 

@@ -17,6 +17,12 @@ _IS_A_PART = "a part of what another function gives, which puts it down"
 
 NO_LOOK = {
     "applications.registering.slips": "it says what is wrong with what was typed",
+    "bank.lists.lists_of": _OF_THE_SHEET,
+    "bank.statements.match": "rows of a bank's file beside lines of sheets",
+    "complaints.complainant.problem": "what is wrong with what is typed",
+    "messages.proactive.problem": "what is wrong with what is typed",
+    "papers.outside_numbers.of": _IS_A_PART,
+    "payouts.lookup.by_number": _IS_A_PART,
     "awards.amendments.propose": _FROM_ITS_PAGE,
     "awards.amendments.history": _IS_A_PART,
     "awards.deciding.proposal": _FROM_ITS_PAGE,
@@ -24,13 +30,13 @@ NO_LOOK = {
     "awards.terminations.proposals": "a list",
     "cases.whole_person.by_iin": "`export` follows it, which the history tells",
     "cases.whole_person.export": "it writes, which the history tells",
+    "debts.demands.to_hear": _IS_A_PART,
     "debts.ledger.of_child": _IS_A_PART,
     "debts.ledger.of_decision": _IS_A_PART,
     "debts.statement.sheet": _IS_A_PART,
     "entry.drafts.look": "what was typed and is no record yet",
     "entry.form_to_sign.print_filled": "what was typed and is no record yet",
     "entry.known_of_child.find": "a list of names to choose from",
-    "importing.register.check": "rows of a file that are no records yet",
     "looks.shown.of": "who looked",
     "messages.proactive.record_of": "its paper is opened next, which puts it down",
     "papers.issued.by_number": _IS_A_PART,
@@ -60,7 +66,8 @@ NO_LOOK = {
     "sums.resting.asked_of": _FROM_ITS_PAGE,
     "cases.merging.joined_into": _FROM_ITS_PAGE,
     "awards.payee_ends.held": _FROM_ITS_PAGE,
-    "people.duplicates.seek": "pairs that look alike; who they are is opened next",
+    "cases.alike.seek": "pairs that look alike; who they are is opened next",
+    "applications.registering.problem": "what is wrong with what is typed",
     "applications.registering.looking_like": "who looks like whoever is typed, to be answered",
 }
 """What gives something that somebody asked for, and puts no look down. Why."""

@@ -44,6 +44,15 @@ def test_the_same_state_and_later_ones_are_no_doubt(desk: Desk) -> None:
     assert state.doubt(desk) is None
 
 
+def test_a_copied_office_to_practise_in_is_no_doubt(desk: Desk, tmp_path: Path) -> None:
+    give_identity(desk, practice=True)
+    _work(desk)
+    older = _copy(desk, tmp_path / "older")
+    _work(desk, 3)
+    state.note(desk)
+    assert state.doubt(older) is None
+
+
 def test_an_older_copy_is_told_with_both_days_and_what_lacks(
     head: Desk, clock: Clock, tmp_path: Path, own_folder: Path
 ) -> None:
@@ -84,7 +93,8 @@ def test_an_office_that_went_on_otherwise_is_told(head: Desk, tmp_path: Path) ->
     _work(head, 2)
     state.note(head)
     for turn in range(4):
-        details.save_school(other, a_school(name_kk=f"№ {turn} мектеп"))
+        school = a_school(name_kk=f"№ {turn} мектеп", name_ru=f"Школа № {turn}", bin="")
+        details.save_school(other, school)
     found = state.doubt(other)
     assert found is not None
     assert found.missing == 0

@@ -13,7 +13,8 @@ from desktop_app.services.desk import Desk
 from desktop_app.services.errors import EntryError
 from desktop_app.services.law_values.law_data import rules
 from tests.builders import a_document, a_school, home_education_entry, reimbursement_entry
-from tests.services.acts import award, papers_of, register, text_of
+from tests.services.acts import LEFT_OUT, award, decided, papers_of, register, text_of
+from tests.services.evidence_acts import found
 
 GROUND = deciding.Refusal(1, "Анықтама жарамсыз")
 
@@ -22,7 +23,7 @@ GROUND = deciding.Refusal(1, "Анықтама жарамсыз")
 def refused(head: Desk, school: int) -> Application:
     entry = reimbursement_entry(school, 2, language=PaperLanguage.BOTH)
     application = register(head, entry)
-    deciding.decide(head, application, GROUND)
+    deciding.decide(head, application, GROUND, left_out=LEFT_OUT)
     return application
 
 
@@ -79,7 +80,7 @@ def test_how_it_was_applied_for_is_recorded(
 def test_what_an_information_system_gives_is_not_asked_of_the_applicant(
     head: Desk, school: int
 ) -> None:
-    """D-6: nothing of it has come, and it is awarded all the same."""
+    """D-6: nothing of it has come on paper, and what the systems answered proves it."""
     asked = rules(Service.REIMBURSEMENT).checklist
     of_systems = [item.code for item in asked if item.source is Source.INFORMATION_SYSTEM]
     documents = {
@@ -88,7 +89,10 @@ def test_what_an_information_system_gives_is_not_asked_of_the_applicant(
         for code, entry in a_document(name, DocumentState.MISSING).items()
     }
     assert of_systems
-    awarded = award(head, reimbursement_entry(school, documents=documents))
+    application = register(head, reimbursement_entry(school, documents=documents))
+    for each in deciding.proposal(head, application.id).awaited:
+        found(head, application, each.fact)
+    awarded = decided(head, application, application.applied_on)
     assert awarded.status is Status.AWARDED
 
 

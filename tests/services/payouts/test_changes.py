@@ -85,6 +85,22 @@ def test_another_sum_says_what_was_counted_otherwise(head: Desk, school: int, cl
     assert "MCI: {before} tenge before, {now} now" in labels
 
 
+def test_a_part_of_a_quarter_and_then_the_whole_of_one_say_of_how_many_months(
+    head: Desk, school: int, clock: Clock
+) -> None:
+    """Two of three months, then two of two: as many, and another sum."""
+    clock.move_to(date(2026, 2, 3))
+    award(head, reimbursement_entry(school, applied_on=date(2026, 2, 3)))
+    pay(head, "2026Q1")
+    found = payout_changes.changes(head, pay(head, "2026Q2"))
+    assert _brief(found) == [(ChangeKind.AMOUNT, 23_067, 34_600)]
+    (why,) = found[0].why
+    assert why.label == (
+        "Months paid: {before} of {of_before} school months before, {now} of {of_now} now"
+    )
+    assert [why.values[each] for each in ("before", "of_before", "now", "of_now")] == [2, 3, 2, 2]
+
+
 def test_another_account_says_what_was_amended(head: Desk, school: int, clock: Clock) -> None:
     awarded = award(head, reimbursement_entry(school))
     pay(head, "2026Q1")

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
+from pathlib import Path
 
 import pytest
 from sqlalchemy import text
@@ -24,8 +25,11 @@ from desktop_app.services.desk import Desk
 from desktop_app.services.errors import EntryError, Trouble
 from desktop_app.services.office import details as office
 from desktop_app.services.payouts import bank_answers, cycle
+from desktop_app.storage.people import on_file as people
 from tests.builders import SCHOOL_YEAR, Clock, a_child, a_parent, make_iban, reimbursement_entry
+from tests.import_samples import PAID, a_row, write
 from tests.ready_made import ready_made
+from tests.services import import_acts
 from tests.services.acts import award, pay
 
 Q4, Q1, Q2 = Quarter(2025, 4), Quarter(2026, 1), Quarter(2026, 2)
@@ -259,3 +263,20 @@ def test_what_is_found_anew_is_looked_at_anew() -> None:
     assert first.key != second.key
     assert replace(first, seen_by="Басшы").key == first.key
     assert checks_from_json(checks_to_json([first, second])) == (first, second)
+
+
+def test_who_was_paid_by_the_old_register_did_not_join(
+    head: Desk, accountant: Desk, school: int, clock: Clock, tmp_path: Path
+) -> None:
+    """A payment that was brought in is what was paid before; whoever has none joins."""
+    rows = [a_row(1, **{"2025Q4": PAID}), a_row(2, **{"2025Q4": ""})]
+    import_acts.bring_in(head, import_acts.checked(head, write(tmp_path / "old.xlsx", rows)))
+    clock.move_to(date(2026, 12, 1))
+    joined = [
+        check.child_id for check in cycle.look(accountant, Q1).checks if check.kind is K.JOINED
+    ]
+    with head.database.read() as connection:
+        paid, not_paid = (people.by_iin(connection, a_child(serial).iin) for serial in (1, 2))
+    assert paid is not None
+    assert not_paid is not None
+    assert joined == [not_paid.id]

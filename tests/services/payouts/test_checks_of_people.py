@@ -171,3 +171,25 @@ def test_two_children_of_one_name_and_birth_date(
     checks = [each for each in cycle.look(accountant, Q1).checks if each.kind is K.ALIKE]
     assert {each.child_id for each in checks} == {other, paid}
     assert {said(each.step)["iin"] for each in checks} == {a_child(1).iin, a_child(2).iin}
+
+
+@pytest.mark.parametrize(
+    "name", ["Петрова Н. И. и Петров С. И.", "Ким Светлана (мать)", "Ким (Цой)"]
+)
+def test_two_people_or_brackets_in_a_payees_name_are_looked_at_once(
+    head: Desk, paid: int, name: str
+) -> None:
+    """As an earlier version took it in: nothing asks about it at the desk any more."""
+    with head.database.begin() as connection:
+        mine = {"name": name, "iin": a_parent().iin}
+        connection.execute(text("UPDATE people SET surname = :name WHERE iin = :iin"), mine)
+    assert K.UNUSUAL_NAME in kinds(head)
+    pay(head, "2026Q1")
+    assert K.UNUSUAL_NAME not in [kind for kind, _step in found(head, Quarter(2026, 2))]
+
+
+def test_a_long_name_of_three_parts_is_not_looked_at(head: Desk, paid: int) -> None:
+    with head.database.begin() as connection:
+        mine = {"name": "Мұхаммед-Әли ибн Хасан", "iin": a_parent().iin}
+        connection.execute(text("UPDATE people SET given_name = :name WHERE iin = :iin"), mine)
+    assert K.UNUSUAL_NAME not in kinds(head)

@@ -29,8 +29,11 @@ def test_the_bank_of_each_account_is_named_as_far_as_it_is_known(
 ) -> None:
     (line, *_) = drawn.lines
     payout = replace(drawn, lines=(line, replace(line, iban="")))
-    assert bank_of(line.iban)
-    assert [each.bank for each in sheet.sheet(head, payout, "ru").lines] == [bank_of(line.iban), ""]
+    assert bank_of(line.iban, "ru")
+    assert [each.bank for each in sheet.sheet(head, payout, "ru").lines] == [
+        bank_of(line.iban, "ru"),
+        "",
+    ]
 
 
 def test_only_a_line_that_is_set_off_names_the_agreement_of_its_last_step(

@@ -68,8 +68,19 @@ def test_a_child_of_age(born: date, told: list[str]) -> None:
 def test_relation_and_sex(relation: Relation, sex: Sex, told: list[str]) -> None:
     born = date(1988, 10, 30)
     typed = a_parent(iin=make_iin(born, sex), sex=sex.value)
-    assert _told(CHILD, typed, relation) == told
-    assert _told(CHILD, replace(typed, sex=""), relation) == told
+    for each in (typed, replace(typed, sex="")):
+        assert [slip.field for slip in doubts.of_relation(each, relation)] == told
+        assert _told(CHILD, each, relation) == []
+
+
+def test_of_a_message_nobody_asks_which_parent_it_is() -> None:
+    young = a_parent(birth=date(2003, 4, 8))
+    (slip,) = doubts.of_family(CHILD, young, None, TODAY, "parent")
+    assert slip.field == "parent.birth_date"
+
+
+def test_one_iin_of_child_and_applicant_is_told_first() -> None:
+    assert _told(CHILD, replace(a_parent(), iin=CHILD.iin)) == ["applicant.iin"]
 
 
 def test_a_swapped_child_and_applicant() -> None:
@@ -79,6 +90,20 @@ def test_a_swapped_child_and_applicant() -> None:
         if each.field == "applicant.birth_date"
     ]
     assert "swapped" in slip.label
+
+
+@pytest.mark.parametrize(
+    ("born", "is_swapped"), [(date(2015, 4, 7), False), (date(2015, 4, 8), True)]
+)
+def test_a_minor_who_is_younger_can_not_come(born: date, is_swapped: bool) -> None:
+    found = doubts.of_swapped(CHILD, a_parent(birth=born), TODAY, "parent")
+    assert (found is not None) is is_swapped
+    assert found is None or found.field == "parent.birth_date"
+
+
+def test_a_younger_guardian_of_age_may_come_for_an_adult() -> None:
+    younger = a_parent(birth=date(2015, 4, 8))
+    assert doubts.of_swapped(CHILD, younger, date(2040, 1, 1)) is None
 
 
 def _event(kind: EventKind, day: date, ended: date | None = None, **more: Any) -> RecordedEvent:

@@ -8,14 +8,16 @@ import pytest
 from sqlalchemy import select
 
 from desktop_app.identity.likeness import Likeness
+from desktop_app.law.iin import Sex
 from desktop_app.law.quarters import Quarter
 from desktop_app.records.applications import ApplicationEntry
 from desktop_app.records.kinds import Relation
 from desktop_app.records.likeness import Said, TwoAre
 from desktop_app.records.people import PersonEntry
 from desktop_app.services.applications import registering
+from desktop_app.services.cases import alike as on_file_alike
 from desktop_app.services.desk import Desk
-from desktop_app.services.errors import Question, Trouble
+from desktop_app.services.errors import Question
 from desktop_app.services.messages import proactive
 from desktop_app.services.people import duplicates
 from desktop_app.storage import tables as t
@@ -23,7 +25,7 @@ from desktop_app.storage.people import on_file as people
 from tests.builders import Clock, a_parent, home_education_entry, reimbursement_entry
 from tests.services.act_stage import a_message
 from tests.services.acts import award, register
-from tests.services.twice_on_file import SECOND_IIN, dana, id_by, to_be_paid
+from tests.services.twice_on_file import SECOND_IIN, dana, to_be_paid
 
 Q4 = Quarter(2025, 4)
 AGAIN = date(2025, 9, 4)
@@ -69,8 +71,19 @@ def test_twins_stay_two_and_nobody_is_asked_again(
     second = award(head, entry(school, dana(SECOND_IIN), said, applied_on=AGAIN))
     assert second.child_id != first.child_id
     assert [amount for _who, amount in to_be_paid(accountant, Q4)] == [31_456, 31_456]
-    assert duplicates.seek(head) == 0
-    assert duplicates.unanswered(head) == []
+    assert on_file_alike.seek(head) == 0
+    assert on_file_alike.unanswered(head) == []
+
+
+def test_whoever_was_born_months_apart_is_no_twin(head: Desk, school: int) -> None:
+    first = award(head, entry(school, dana()))
+    said = TwoAre("child", first.child_id, Said.TWIN)
+    born = date(2016, 1, 7)
+    other = dana("160107600012", birth_date=born)
+    (slip,) = asked(head, entry(school, other, said, applied_on=AGAIN)).slips
+    assert (slip.field, slip.label) == ("child.iin", duplicates.NO_TWINS)
+    said = TwoAre("child", first.child_id, Said.ANOTHER)
+    assert register(head, entry(school, other, said, applied_on=AGAIN)).child_id
 
 
 def test_the_same_child_is_registered_under_the_number_on_file(
@@ -95,6 +108,23 @@ def test_somebody_without_an_iin_goes_on_under_the_one_on_file(head: Desk, schoo
         assert people.by_id(connection, first.child_id).iin == dana().iin
 
 
+def test_whoever_has_only_a_document_on_file_is_put_there_once(head: Desk, school: int) -> None:
+    """By the IIN that has come since, and by another document."""
+    bare = replace(dana(), iin="", document_kind="Паспорт", document_number="N 12345678")
+    first = award(head, entry(school, bare))
+    said = TwoAre("child", first.child_id, Said.SAME)
+    other = replace(bare, document_number="N 87654321")
+    before = rows(head, t.people)
+    for again in (other, dana()):
+        made = register(head, entry(school, again, said, applied_on=AGAIN))
+        assert made.child_id == first.child_id
+        registering.withdraw(head, made, "Қайта тапсырады")
+    assert rows(head, t.people) == before
+    with head.database.read() as connection:
+        on_file = people.by_id(connection, first.child_id)
+    assert (on_file.iin, on_file.document_number) == (dana().iin, bare.document_number)
+
+
 def test_an_answer_about_one_answers_for_no_other(head: Desk, school: int) -> None:
     first = award(head, entry(school, dana()))
     for said in (
@@ -114,7 +144,8 @@ def test_a_parent_is_asked_about_as_well(desk: Desk, school: int) -> None:
 
 def test_father_and_mother_are_not_asked_about(desk: Desk, school: int) -> None:
     register(desk, home_education_entry(school, 1))
-    father = replace(a_parent(7, date(1985, 2, 3)), given_name="Ерлан", patronymic="Серікұлы")
+    named = {"given_name": "Ерлан", "patronymic": "Серікұлы", "sex": Sex.MALE.value}
+    father = a_parent(7, date(1985, 2, 3), **named)
     wanted = home_education_entry(school, 2, applicant=father, relation=Relation.FATHER)
     register(desk, wanted)
 
@@ -138,54 +169,3 @@ def test_a_message_asks_too(desk: Desk, school: int, clock: Clock) -> None:
     said = (TwoAre("child", alike.on_file.id, Said.TWIN),)
     sent = proactive.send(desk, replace(message, alike=said))
     assert sent.child_id != alike.on_file.id
-
-
-def put(desk: Desk, *entries: PersonEntry) -> list[int]:
-    """On file as they came before anybody was asked."""
-    with desk.database.begin() as connection:
-        return [people.save(connection, each, "", desk.now()) for each in entries]
-
-
-def test_who_was_on_file_before_is_found_and_asked_about_once(desk: Desk) -> None:
-    first, second, _other = put(
-        desk, dana(), dana(SECOND_IIN), dana(a_parent(3).iin, birth_date=date(2011, 1, 20))
-    )
-    assert duplicates.count_open(desk) == 0
-    assert duplicates.seek(desk) == 1
-    assert duplicates.seek(desk) == 0
-    (pair,) = duplicates.unanswered(desk)
-    assert (pair.one.id, pair.other.id) == (first, second)
-    assert duplicates.count_open(desk) == 1
-    duplicates.answer(desk, second, first, Said.ANOTHER)
-    assert duplicates.unanswered(desk) == []
-    assert duplicates.seek(desk) == 0
-    (answered,) = duplicates.answered(desk)
-    assert (answered.one.id, answered.said) == (first, Said.ANOTHER)
-
-
-def test_a_search_that_is_stopped_keeps_nothing(desk: Desk) -> None:
-    put(desk, dana(), dana(SECOND_IIN))
-    told: list[int] = []
-    assert duplicates.seek(desk, told.append, lambda: bool(told)) == 0
-    assert told
-    assert duplicates.count_open(desk) == 0
-
-
-def test_what_was_answered_stays_on_record(desk: Desk) -> None:
-    first, second = put(desk, dana(), dana(SECOND_IIN))
-    duplicates.answer(desk, first, second, Said.TWIN)
-    duplicates.answer(desk, first, second, Said.ANOTHER)
-    with desk.database.read() as connection:
-        kept = connection.execute(select(t.likeness_answers)).all()
-    assert [(row.answer, row.annulled_at is None) for row in kept] == [
-        ("twin", False),
-        ("another", True),
-    ]
-    assert {row.recorded_by for row in kept} == {desk.worker.name}
-
-
-def test_an_accountant_answers_for_nobody(accountant: Desk) -> None:
-    first, second = put(accountant, dana(), dana(SECOND_IIN))
-    with pytest.raises(Trouble):
-        duplicates.answer(accountant, first, second, Said.TWIN)
-    assert id_by(accountant, SECOND_IIN) == second

@@ -1,6 +1,6 @@
 """Whatever the desk and an import do: no value of a person is another one without its entry."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -10,21 +10,30 @@ from typing import Any
 import pytest
 from sqlalchemy import select
 
-from desktop_app.records.kinds import PaperLanguage, Role
+from desktop_app.law import corrections
+from desktop_app.records.acts import Act
+from desktop_app.records.kinds import PaperLanguage, Role, Status
 from desktop_app.records.messages import MessageEntry
 from desktop_app.records.people import PersonEntry
 from desktop_app.records.who_it_is import CARD, Because, Said, WhoItIs, as_text
 from desktop_app.services.applications import registering
+from desktop_app.services.awards import amendments, deciding
+from desktop_app.services.awards.wrong_facts import FactWasWrong
+from desktop_app.services.cases import merging
 from desktop_app.services.desk import Desk
 from desktop_app.services.errors import EntryError, Question, Trouble
 from desktop_app.services.importing import register as importing
+from desktop_app.services.importing.answers import Answers
 from desktop_app.services.messages import proactive
 from desktop_app.services.people import keeping
 from desktop_app.storage import tables as t
 from tests.builders import Clock, a_child, a_parent, reimbursement_entry
 from tests.import_samples import a_row, write
-from tests.services.acts import taken_by
+from tests.services.acts import application_now, taken_by
+from tests.services.import_acts import NOBODY
 
+Paid = Mapping[int, tuple[int, int]]
+"""The child and the payee of each award."""
 Cards = Mapping[int, Mapping[str, str]]
 _NAMES = ("Герман", "Сергеева", "ГЕРМАН", "Гepмaн", "Фёдорова", "Федорова", "")
 _PHONES = ("", "+7 701 111 11 11", "+7 702 222 22 22")
@@ -109,11 +118,63 @@ def _comes_in_a_register(chance: Random, desk: Desk, _school: int, folder: Path)
     )
     file = write(folder / f"{chance.random()}.xlsx", [row])
     same = frozenset(chance.choice(((), (child.iin,), (payee.iin,))))
-    found = importing.check(desk, importing.open_register(desk, file), same=same)
+    opened = importing.open_register(desk, file)
+    found = importing.check(desk, opened, answers=NOBODY.with_more(Answers(same)))
     importing.bring_in(taken_by(desk, Role.HEAD), found)
 
 
-_ACTS = (_applies, _is_asked, _is_set_right, _comes_in_a_register)
+def _is_awarded(chance: Random, desk: Desk, _school: int, _folder: Path) -> None:
+    waiting = _ids(desk, t.applications.c.id, t.applications.c.status == Status.REGISTERED)
+    if waiting:
+        head = taken_by(desk, Role.HEAD)
+        deciding.decide(head, application_now(desk, chance.choice(waiting)))
+
+
+def _is_amended(chance: Random, desk: Desk, _school: int, _folder: Path) -> None:
+    awards = _ids(desk, t.decisions.c.id, t.decisions.c.awarded)
+    if awards:
+        born = date(2015, chance.randint(1, 12), chance.randint(1, 28))
+        change = FactWasWrong(corrections.BirthDate(born), "Туу туралы куәлік № 0417")
+        amendments.amend(taken_by(desk, Role.HEAD), chance.choice(awards), change, "Қате екен")
+
+
+def _is_merged(chance: Random, desk: Desk, _school: int, _folder: Path) -> None:
+    people = _ids(desk, t.people.c.id)
+    if len(people) > 1:
+        kept, gone = chance.sample(people, 2)
+        head = taken_by(desk, Role.HEAD)
+        merging.merge(head, merging.propose(head, kept, gone), "Бір бала")
+
+
+def _ids(desk: Desk, column: Any, *wanted: Any) -> list[int]:
+    with desk.database.read() as connection:
+        return list(connection.scalars(select(column).where(*wanted).order_by(column)))
+
+
+_OF_PEOPLE = (_applies, _is_asked, _is_set_right, _comes_in_a_register)
+_OF_MONEY = (_is_awarded, _is_amended, _is_merged)
+
+
+def _paid(desk: Desk) -> Paid:
+    with desk.database.read() as connection:
+        award = t.decisions.c
+        query = select(award.id, award.child_id, award.payee_id)
+        return {each: (child, payee) for each, child, payee in connection.execute(query)}
+
+
+def _acts_of(desk: Desk) -> set[str]:
+    """Which acts are told of children, as often as each was done."""
+    with desk.database.read() as connection:
+        rows = connection.execute(select(t.acts.c.id, t.acts.c.act, t.acts.c.child_id))
+        return {f"{act} {child} {row}" for row, act, child in rows if child is not None}
+
+
+def _require_no_payment_moved(before: Paid, after: Paid, told: set[str]) -> None:
+    """No award goes to another child or payee, but by a merge that the history of both tells."""
+    for award_id, was in before.items():
+        merged = {(old, new) for old, new in zip(was, after[award_id], strict=True) if old != new}
+        for _gone, kept in merged:
+            assert any(each.startswith(f"{Act.MERGE_PEOPLE} {kept} ") for each in told)
 
 
 def _cards(desk: Desk) -> Cards:
@@ -143,21 +204,43 @@ def _require_told(desk: Desk, before: Cards, after: Cards, kept: dict[int, int])
                 assert each.answer in {Because.CHANGED, Because.WRONG, Because.MENDED}
 
 
-@pytest.mark.parametrize("seed", range(_SEEDS))
-def test_no_value_changes_without_an_entry_that_says_who_and_why(
-    desk: Desk, school: int, clock: Clock, tmp_path: Path, seed: int
-) -> None:
-    chance, kept, done = Random(seed), dict[int, int](), 0
+def _busy_office(
+    chance: Random, acts: Sequence[Callable[..., None]], desk: Desk, school: int, folder: Path
+) -> tuple[set[str], int]:
+    """Acts at random, each looked at after; the names of those that were done, and how many
+    values of cards are otherwise."""
+    kept, done = dict[int, int](), set[str]()
+    clock = desk.clock
+    assert isinstance(clock, Clock)
     for _turn in range(_TURNS):
         clock.pass_by(minutes=7)
-        before = _cards(desk)
+        before, paid, told = _cards(desk), _paid(desk), _acts_of(desk)
+        act = chance.choice(acts)
         try:
-            chance.choice(_ACTS)(chance, desk, school, tmp_path)
-            done += 1
+            act(chance, desk, school, folder)
+            done.add(act.__name__)
         except (EntryError, Trouble):
             assert _cards(desk) == before
         after = _cards(desk)
         assert before.keys() <= after.keys()
         _require_told(desk, before, after, kept)
-    assert done > 3
-    assert sum(kept.values()) > 3
+        _require_no_payment_moved(paid, _paid(desk), _acts_of(desk) - told)
+    return done, sum(kept.values())
+
+
+@pytest.mark.parametrize("seed", range(_SEEDS))
+def test_no_value_changes_without_an_entry_that_says_who_and_why(
+    desk: Desk, school: int, tmp_path: Path, seed: int
+) -> None:
+    done, changed = _busy_office(Random(seed), _OF_PEOPLE, desk, school, tmp_path)
+    assert len(done) > 2
+    assert changed > 3
+
+
+@pytest.mark.parametrize("seed", range(2))
+def test_awards_amendments_and_merges_move_no_payment_unseen(
+    desk: Desk, school: int, tmp_path: Path, seed: int
+) -> None:
+    acts = (*_OF_PEOPLE, *_OF_MONEY)
+    done, _changed = _busy_office(Random(seed), acts, desk, school, tmp_path)
+    assert {each.__name__ for each in _OF_MONEY} <= done

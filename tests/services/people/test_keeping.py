@@ -142,6 +142,27 @@ def test_a_name_taken_since_a_day_is_kept_with_the_former_one(
 
 
 @pytest.mark.parametrize(
+    ("field", "now"), [("birth_date", date(2015, 7, 4)), ("sex", Sex.MALE.value)]
+)
+def test_a_birth_date_or_a_sex_was_wrong_and_did_not_change(
+    desk: Desk, case: Application, field: str, now: Any
+) -> None:
+    before = _person(desk, case.child_id)
+    entry = a_child(**{field: now})
+    answer = WhoItIs(Said.CHANGED, keeping.asks(before, entry), date(2026, 8, 14), "№ 8")
+    with pytest.raises(Question):
+        keeping.update(desk, before.id, before.version, entry, answer)
+    entry = a_child(**{field: now, "surname": "Өмірзақова"})
+    answer = WhoItIs(Said.CHANGED, keeping.asks(before, entry), date(2026, 8, 14), "№ 8")
+    keeping.update(desk, before.id, before.version, entry, answer)
+    held = {each.field: (each.answer, each.changed_on) for each in keeping.held(desk, before.id)}
+    assert held == {
+        "surname": (Because.CHANGED, date(2026, 8, 14)),
+        field: (Because.WRONG, None),
+    }
+
+
+@pytest.mark.parametrize(
     ("day", "document", "fields"),
     [
         (None, "№ 8", ["person.changed_on"]),

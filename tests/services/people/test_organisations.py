@@ -8,15 +8,18 @@ from typing import Any
 import pytest
 from openpyxl import load_workbook
 
+from desktop_app.identity.likeness import Likeness
 from desktop_app.law.quarters import Quarter
 from desktop_app.records.kinds import NoticeKind, PaperLanguage, PersonKind, Relation
+from desktop_app.records.likeness import Kind, Said, TwoAre
 from desktop_app.records.people import PersonEntry
 from desktop_app.services.applications import registering
 from desktop_app.services.awards import calculation_slip, deciding
+from desktop_app.services.cases import alike as on_file
 from desktop_app.services.desk import Desk
 from desktop_app.services.errors import Question
 from desktop_app.services.payouts import cycle
-from tests.builders import Clock, reimbursement_entry
+from tests.builders import Clock, a_child, reimbursement_entry
 from tests.services.acts import award, papers_of, register, seen, text_of
 
 BIN = "990140001233"
@@ -94,3 +97,26 @@ def test_another_name_under_its_bin_is_asked_about(head: Desk, school: int) -> N
     entry = reimbursement_entry(school, 2, applicant=other, relation=Relation.GUARDIAN)
     with pytest.raises(Question):
         registering.register(head, entry)
+
+
+def test_one_called_alike_under_another_bin_is_asked_about(head: Desk, school: int) -> None:
+    about: dict[str, Any] = {"relation": Relation.GUARDIAN}
+    first = register(head, reimbursement_entry(school, 1, applicant=HOME, **about))
+    again = replace(HOME, iin="150640012301", surname="«ҮМІТ» балалар үйі")
+    of_another_day = a_child(2, date(2013, 2, 5))
+    entry = reimbursement_entry(school, 2, child=of_another_day, applicant=again, **about)
+    with pytest.raises(Question) as question:
+        register(head, entry)
+    (alike,) = question.value.alike
+    assert (alike.who, alike.on_file.id) == ("applicant", first.applicant_id)
+    assert alike.likeness is Likeness.INSTITUTION
+    same = TwoAre("applicant", first.applicant_id, Said.SAME)
+    assert register(head, replace(entry, alike=(same,))).applicant_id == first.applicant_id
+    said = TwoAre("applicant", first.applicant_id, Said.ANOTHER)
+    child = a_child(3, date(2011, 9, 20))
+    entry = reimbursement_entry(school, 3, child=child, applicant=again, alike=(said,), **about)
+    third = register(head, entry)
+    assert third.applicant_id != first.applicant_id
+    assert on_file.seek(head) == 0
+    (pair,) = on_file.answered(head)
+    assert pair.kind is Kind.ORGANISATION

@@ -10,17 +10,19 @@ from sqlalchemy import Connection, event, update
 from desktop_app.records.decisions import NoticeRow
 from desktop_app.records.deliveries import DeliveryEntry
 from desktop_app.records.kinds import DeliveryWay, NoticeKind
+from desktop_app.records.outside_numbers import Bearer, NumberEntry, Whose
 from desktop_app.records.people import Office
 from desktop_app.services.applications import registering
 from desktop_app.services.desk import Desk
 from desktop_app.services.errors import EntryError, Trouble
 from desktop_app.services.office import details as office
-from desktop_app.services.papers import on_file
+from desktop_app.services.papers import on_file, outside_numbers
 from desktop_app.services.post import delivery, envelopes
 from desktop_app.storage.papers import issued as notices
 from desktop_app.storage.post import deliveries
 from desktop_app.storage.tables import notices as notices_table
 from tests.builders import Clock, home_education_entry
+from tests.documents.reading import text_of as text_of_pdf
 from tests.ready_made import ready_made
 from tests.services.acts import history, register
 
@@ -216,6 +218,14 @@ class TestOnTheEnvelope:
             self.change(desk, words=words)
             (letter,) = envelopes.letters(desk, [paper.id])
             assert letter.sender.name_ru == "Отдел"
+
+    def test_the_outgoing_number_stands_before_its_own(self, desk: Desk, paper: NoticeRow) -> None:
+        entry = {Whose.OUTGOING: NumberEntry("05-12/900", TODAY)}
+        outside_numbers.record(desk, Bearer.PAPER, paper.id, entry)
+        (letter,) = envelopes.letters(desk, [paper.id])
+        assert (letter.outgoing, letter.number) == ("05-12/900", paper.number)
+        said = text_of_pdf(envelopes.print_for(desk, [paper.id], "C5"))
+        assert f"№ 05-12/900 / {paper.number}" in said
 
     @staticmethod
     def change(desk: Desk, **values: object) -> None:

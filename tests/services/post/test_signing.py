@@ -21,7 +21,7 @@ from desktop_app.services.post import signing
 from desktop_app.storage.papers import issued as notices
 from desktop_app.storage.post import approvals
 from tests.builders import Clock, reimbursement_entry
-from tests.services.acts import award
+from tests.services.acts import LEFT_OUT, award
 
 
 @pytest.fixture
@@ -32,7 +32,7 @@ def waiting(desk: Desk, head: Desk, school: int, clock: Clock) -> list[Approval]
         clock.move_to(date(2026, 2, 2))
         events.record(desk, child, EventKind.STATE_INSTITUTION, date(2026, 1, 20))
     for each in terminations.proposals(desk, Month(2026, 1)):
-        terminations.prepare(desk, each)
+        terminations.prepare(desk, each, LEFT_OUT)
     return tray.waiting(desk)
 
 

@@ -1,9 +1,13 @@
 """What the search holds in memory: read once, kept fresh by the history, and let go."""
 
+from typing import Any
+
 from desktop_app.records.search import Group
 from desktop_app.services.applications import registering
 from desktop_app.services.desk import Desk
+from desktop_app.services.entry import drafts
 from desktop_app.services.search.asked import asked
+from desktop_app.services.search.group import Key
 from desktop_app.services.search.index import SearchIndex, read
 from tests.builders import a_child, home_education_entry
 
@@ -52,6 +56,39 @@ def test_brought_up_it_finds_the_same_as_read_anew(desk: Desk, school: int) -> N
         for group in anew:
             found, expected = (groups[group].find(asked(text), 50) for groups in (fresh, anew))
             assert set(found) == set(expected), (group, text)
+
+
+def typed(surname: str) -> dict[str, Any]:
+    return {"child": {"surname": surname, "given_name": "Дана"}}
+
+
+def draft_ids(desk: Desk, index: SearchIndex, text: str) -> list[Key]:
+    with desk.reading() as connection:
+        return index.fresh(connection)[Group.DRAFT].find(asked(text), 5)
+
+
+def test_what_is_being_typed_is_found_as_it_stands_now(desk: Desk) -> None:
+    index = SearchIndex()
+    assert draft_ids(desk, index, "сейтова") == []
+    kept = drafts.save(desk, None, typed("Сейтова")).seen
+    assert draft_ids(desk, index, "сейтова") == [kept.id]
+    kept = drafts.save(desk, kept, typed("Омарова")).seen
+    assert draft_ids(desk, index, "сейтова") == []
+    assert draft_ids(desk, index, "өмарова") == [kept.id]
+    drafts.close(desk, kept)
+    drafts.discard(desk, kept)
+    assert draft_ids(desk, index, "омарова") == []
+
+
+def test_what_was_typed_on_many_times_is_found_once(desk: Desk) -> None:
+    index = SearchIndex()
+    other = drafts.save(desk, None, typed("Сейтов")).seen
+    kept = drafts.save(desk, None, typed("Сейтова")).seen
+    for _again in range(60):
+        kept = drafts.save(desk, kept, typed("Сейтова")).seen
+        assert draft_ids(desk, index, "сейтов") == [other.id, kept.id]
+    with desk.reading() as connection:
+        assert len(index.fresh(connection)[Group.DRAFT]) < 60
 
 
 def test_nothing_stays_once_it_is_cleared(desk: Desk, school: int) -> None:

@@ -47,7 +47,7 @@ def test_an_award_is_for_the_applicant_and_their_account(database: Database) -> 
     with database.begin() as connection:
         case = _application(connection)
         judged = Judgement((), months, (STEP,))
-        made = deciding.add(connection, case, FACTS, judged, 34_600, who="Басшы", when=WHEN)
+        made = deciding.add(connection, case, FACTS, judged, who="Басшы", when=WHEN)
         found = applications.decision_of(connection, case.id)
         assert decided.application_of(connection, made) == case.id
         (award,) = decided.awards(connection)
@@ -55,7 +55,7 @@ def test_an_award_is_for_the_applicant_and_their_account(database: Database) -> 
     assert (found.id, found.awarded, found.steps, found.grounds) == (made, True, (STEP,), ())
     assert (found.child_id, found.payee_id) == (case.child_id, case.applicant_id)
     assert (found.first, found.last) == (months[0], months[-1])
-    assert (found.quarter_amount, found.iban) == (34_600, case.iban)
+    assert found.iban == case.iban
     assert (found.decided_by, found.decided_at) == ("Басшы", WHEN)
     assert (award.decision_id, award.facts) == (made, FACTS)
 
@@ -64,7 +64,7 @@ def test_a_refusal_names_its_grounds_and_no_months(database: Database) -> None:
     with database.begin() as connection:
         case = _application(connection)
         judged = Judgement((Reason(GROUND_NO_CONSENT, STEP),), (), (STEP,))
-        deciding.add(connection, case, FACTS, judged, 0, who="Басшы", when=WHEN)
+        deciding.add(connection, case, FACTS, judged, who="Басшы", when=WHEN)
         found = applications.decision_of(connection, case.id)
         facts = connection.scalar(select(t.decisions.c.facts))
         assert decided.awards(connection) == []

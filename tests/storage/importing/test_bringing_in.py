@@ -74,7 +74,6 @@ def _award(line: int, application: int, child: int, parent: int) -> NewAward:
         steps=(STEP,),
         first=Month(2025, 10),
         last=None,
-        quarter_amount=31_456,
         iban="KZ1",
     )
 
@@ -146,7 +145,7 @@ def test_applications_and_awards_are_of_this_moment(database: Database) -> None:
     assert (found.registered_at, found.version, found.changed_by) == (WHEN, 1, "Маман")
     assert award is not None
     assert (award.awarded, award.decided_at, award.decided_by) == (True, WHEN, "Маман")
-    assert (award.first, award.last, award.quarter_amount) == (Month(2025, 10), None, 31_456)
+    assert (award.first, award.last) == (Month(2025, 10), None)
     assert (award.payee_id, award.steps, award.iban) == (4, (STEP,), "KZ1")
     assert [each.facts for each in every] == [FACTS, FACTS]
     (entry,) = history

@@ -44,7 +44,8 @@ def test_nothing_since(desk: Desk) -> None:
 
 def test_a_school_is_told_too(desk: Desk, school: int) -> None:
     before = newest(desk)
-    other = details.save_school(desk, a_school(name_kk="№ 8 мектеп", name_ru="Школа № 8"))
+    school_8 = a_school(name_kk="№ 8 мектеп", name_ru="Школа № 8", bin="")
+    other = details.save_school(desk, school_8)
     with desk.reading() as connection:
         assert changed.since(connection, before).rows == {"providers": {other}}
 

@@ -1,0 +1,181 @@
+"""The commands of the bank's answer: a workbook that came back, and the bank's own statement."""
+
+from argparse import ArgumentParser, Namespace
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from desktop_app import wording
+from desktop_app.cli.given import add_database, desk_of, on_paper
+from desktop_app.cli.grammar import DONE, FOUND_WRONG, Command
+from desktop_app.law.steps import N_
+from desktop_app.translation import _
+
+if TYPE_CHECKING:
+    from desktop_app.services.bank.proposed import Proposed, WrongRow
+
+_MEANT = ("returned", "paid", "left-out")
+
+
+def _add_what_to_read(parser: ArgumentParser) -> None:
+    add_database(parser)
+    add = parser.add_argument
+    add("file", type=Path, metavar="FILE", help=_("the file from the bank"))
+    add("--dry-run", action="store_true", help=_("only show what would be recorded"))
+
+
+def _reconcile_arguments(parser: ArgumentParser) -> None:
+    _add_what_to_read(parser)
+    words = _("what rows mean that could mean two things")
+    parser.add_argument("--meant", choices=_MEANT, metavar="|".join(_MEANT), help=words)
+
+
+def _reconcile(options: Namespace) -> int:
+    """What could mean two things and nobody has said is left, and nothing at all is saved."""
+    from desktop_app.services.bank import proposed as bank
+    from desktop_app.services.bank import returned_workbook
+
+    with desk_of(options) as desk:
+        proposed = returned_workbook.propose(desk, options.file)
+        if options.meant:
+            keys = (each.key for each in bank.questions(proposed))
+            said = dict.fromkeys(keys, bank.Says(options.meant))
+            proposed = bank.settled(proposed, said, desk.today())
+        asked = bank.questions(proposed)
+        wrong = proposed.wrong
+        if not options.dry_run and not asked:
+            wrong = bank.take(desk, proposed).wrong
+    _say_proposed(proposed, options)
+    _say_wrong(wrong, options)
+    for question in asked:
+        words = _("Not clear, so nothing was saved: “{why}”, lines {numbers}. Say --meant.")
+        numbers = ", ".join(map(str, question.numbers))
+        print(words.format(why=question.why, numbers=numbers))
+    if options.dry_run:
+        print(_("Only checked: nothing was saved."))
+    return FOUND_WRONG if wrong or asked else DONE
+
+
+RECONCILE = Command(
+    "reconcile FILE.xlsx|.ods|.xls|.csv [--dry-run] [--meant returned|paid|left-out] "
+    "[--database PLACE] [--login FILE] [--language kk|ru]",
+    N_("record the bank's answers that were written into a payout workbook"),
+    _reconcile_arguments,
+    _reconcile,
+)
+
+
+def _statement(options: Namespace) -> int:
+    """Every sheet that the statement answers is taken, or, where one can't be, those before it."""
+    from desktop_app.services.bank import proposed as bank
+    from desktop_app.services.bank import statements
+
+    wrong: list[WrongRow] = []
+    with desk_of(options) as desk:
+        matched = statements.match(desk, options.file)
+        for proposed in matched.proposed:
+            if not options.dry_run:
+                wrong += bank.take(desk, proposed).wrong
+            _say_proposed(proposed, options)
+    wrong += matched.by_hand
+    _say_wrong(wrong, options)
+    words = _("Movements that concern no payee: {count}")
+    print(words.format(count=wording.number(matched.others)))
+    if options.dry_run:
+        print(_("Only checked: nothing was saved."))
+    return FOUND_WRONG if wrong else DONE
+
+
+STATEMENT = Command(
+    "statement FILE.txt|.xlsx|.csv [--dry-run] [--database PLACE] [--login FILE] "
+    "[--language kk|ru]",
+    N_("record what the bank's own statement says was paid; what does not match is told"),
+    _add_what_to_read,
+    _statement,
+)
+
+
+_KINDS = ("xlsx", "csv", "mt102", "1c")
+
+
+def _payments_arguments(parser: ArgumentParser) -> None:
+    add_database(parser)
+    add = parser.add_argument
+    add("number", metavar="NUMBER", help=_("an approved sheet, by its number"))
+    words = _("a list (xlsx, csv), or a file for the bank's program")
+    add("--kind", choices=_KINDS, default="xlsx", metavar="|".join(_KINDS), help=words)
+    words = _("the folder to write in")
+    add("--out", type=Path, required=True, metavar="FOLDER", help=words)
+
+
+def _payments(options: Namespace) -> int:
+    """One file for each bank; what is on no list is told."""
+    from desktop_app.services.bank import lists
+    from desktop_app.services.payouts import lookup
+
+    language = on_paper(options)
+    with desk_of(options) as desk:
+        payout = lookup.by_number(desk, options.number)
+        found = lists.lists_of(desk, payout.id, language)
+        for bank in found.lists:
+            path = options.out / lists.file_name(found, bank, options.kind)
+            lists.save_file(desk, found, bank, options.kind, path, language)
+            print(path)
+            line = _("{bank}: payments {count}, {sum}")
+            count, total = wording.number(len(bank.payments)), wording.tenge(bank.total)
+            print(line.format(bank=bank.name or bank.code, count=count, sum=total))
+    for each in found.not_listed:
+        numbers = ", ".join(map(str, each.numbers))
+        what = wording.step(each.why, options.language)
+        print(_("On no list: lines {numbers}: {what}").format(numbers=numbers, what=what))
+    if lists.is_not_compared(found, options.kind):
+        print(_("Not compared with a bank: give it a test file first."))
+    return DONE
+
+
+PAYMENTS = Command(
+    "payments NUMBER --out FOLDER [--kind xlsx|csv|mt102|1c] [--database PLACE] [--login FILE] "
+    "[--language kk|ru]",
+    N_("write the payments of an approved sheet, one list or file for each bank"),
+    _payments_arguments,
+    _payments,
+)
+
+
+# --- what is said ---
+
+
+def _say_proposed(proposed: "Proposed", options: Namespace) -> None:
+    """Answers that are alike with their sums; where it is only looked at, each row too."""
+    from desktop_app.services.bank import proposed as bank
+
+    print(_("Payout {number}").format(number=proposed.payout.number))
+    line = _("Paid: {paid}, returned: {returned}, without an answer: {unanswered}")
+    paid, returned = proposed.paid, proposed.returned
+    print(line.format(paid=paid, returned=returned, unanswered=proposed.unanswered))
+    for group in bank.groups(proposed):
+        line = _("{what}: lines {lines}, children {children}, {sum}").format(
+            what=wording.step(group.words, options.language),
+            lines=wording.number(group.lines),
+            children=wording.number(group.children),
+            sum=wording.tenge(group.amount),
+        )
+        print(line)
+    for change in bank.changes(proposed):
+        if options.dry_run or change.replaces:
+            what = wording.step(change.words, options.language)
+            line = _("Row {row}, line {number}: {what}")
+            print(line.format(row=change.row, number=change.number, what=what))
+    if proposed.replaced:
+        line = _("Answers recorded before and changed now: {count}")
+        print(line.format(count=wording.number(proposed.replaced)))
+
+
+def _say_wrong(wrong: Sequence["WrongRow"], options: Namespace) -> None:
+    for each in wrong:
+        what = wording.step(each.step, options.language)
+        if each.about:
+            print(f"{each.about}: {what}")
+            continue
+        line = _("Row {row}, line {number}: {what}")
+        print(line.format(row=each.row, number=each.number, what=what))

@@ -1,0 +1,123 @@
+"""The exchange text of 1C as banks of Kazakhstan write it: ``1CClientBankExchange``.
+
+Lines of ``Key=value`` in sections. Each document is a section from ``СекцияДокумент`` to
+``КонецДокумента``; sections ``СекцияРасчСчет`` say of which accounts the statement is and what went
+out in all. Of a statement ``СуммаРасход`` or ``СуммаПриход`` says which way it went.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+
+from desktop_app.documents.bank.statement import (
+    CUT_SHORT,
+    NOT_A_STATEMENT,
+    Movement,
+    Statement,
+    UnreadableStatement,
+)
+from desktop_app.documents.workbooks import typed
+from desktop_app.documents.workbooks.guard import RefusedWorkbook
+from desktop_app.documents.workbooks.separated_text import text_of
+
+FIRST_LINE = "1CClientBankExchange"
+
+_Fields = dict[str, str]
+
+
+@dataclass
+class _Sections:
+    """What the file has, by lower-case keys."""
+
+    documents: list[_Fields] = field(default_factory=list)
+    accounts: list[_Fields] = field(default_factory=list)
+
+
+def is_one(content: bytes) -> bool:
+    start = content.removeprefix(b"\xef\xbb\xbf").lstrip()
+    wide = FIRST_LINE.encode("utf-16-le")
+    return start.startswith(FIRST_LINE.encode()) or wide in content[: len(wide) + 8]
+
+
+def read(content: bytes) -> Statement:
+    """Raises UnreadableStatement."""
+    found = _sections(_decoded(content))
+    own = {_account(account.get("расчсчет", "")) for account in found.accounts}
+    movements = tuple(
+        _movement(place, document, own) for place, document in enumerate(found.documents, 1)
+    )
+    totals = [typed.tiyn(each["всегосписано"]) for each in found.accounts if "всегосписано" in each]
+    known = [total for total in totals if total is not None]
+    return Statement(movements, sum(known) if known and len(known) == len(totals) else None)
+
+
+def _decoded(content: bytes) -> str:
+    """Windows-1251 or UTF-8, or the encoding of DOS where the text itself says so."""
+    dos = content.decode("cp866", errors="replace")
+    if "Кодировка=DOS" in dos[:1000]:
+        return dos
+    try:
+        return text_of(content)
+    except RefusedWorkbook as refused:
+        raise UnreadableStatement(refused.label) from refused
+
+
+def _sections(text: str) -> _Sections:
+    found = _Sections()
+    inside: _Fields | None = None
+    for key, value in _pairs(text):
+        if key in ("секциядокумент", "секциярасчсчет"):
+            if inside is not None:
+                raise UnreadableStatement(CUT_SHORT)
+            inside = {}
+            (found.documents if key == "секциядокумент" else found.accounts).append(inside)
+        elif key in ("конецдокумента", "конецрасчсчет"):
+            inside = None
+        elif inside is not None:
+            inside.setdefault(key, value)
+    if inside is not None:
+        raise UnreadableStatement(CUT_SHORT)
+    if not found.documents and not found.accounts:
+        raise UnreadableStatement(NOT_A_STATEMENT)
+    return found
+
+
+def _pairs(text: str) -> Iterator[tuple[str, str]]:
+    for line in text.splitlines():
+        key, _equals, value = line.strip().partition("=")
+        yield "".join(key.split()).casefold(), value.strip()
+
+
+def _movement(place: int, document: Mapping[str, str], own: set[str]) -> Movement:
+    payer, payee = (
+        _account(document.get(f"{side}иик", "")) for side in ("плательщик", "получатель")
+    )
+    is_out = _way(document, payer, payee, own)
+    side = "плательщик" if is_out is False else "получатель"
+    other = payer if is_out is False else payee
+    iin = "".join(document.get(f"{side}бин_иин", "").split())
+    sums = [document.get(key, "") for key in ("суммарасход", "суммаприход", "сумма")]
+    day = document.get("датаоперации") or document.get("датадокумента", "")
+    return Movement(
+        place,
+        document.get("номердокумента", ""),
+        typed.day(day),
+        typed.tiyn(next((each for each in sums if each), "")),
+        frozenset({other} - {""}),
+        frozenset({iin} - {""}),
+        is_out,
+        document.get("назначениеплатежа", ""),
+    )
+
+
+def _way(document: Mapping[str, str], payer: str, payee: str, own: set[str]) -> bool | None:
+    """Whether it went out; None where neither sums nor accounts say so."""
+    out, came = bool(document.get("суммарасход")), bool(document.get("суммаприход"))
+    if out != came:
+        return out
+    if (payer in own) != (payee in own):
+        return payer in own
+    return None
+
+
+def _account(text: str) -> str:
+    return "".join(text.split()).upper()

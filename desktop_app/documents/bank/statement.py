@@ -1,0 +1,48 @@
+"""A bank's statement as it is read: each movement of money, by nothing but what stands there."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from desktop_app.translation import N_
+
+NOT_A_STATEMENT = N_(
+    "{file} is no statement that can be read: neither the exchange text of 1C "
+    "(1CClientBankExchange) nor a table with columns for the day, the document's number and the "
+    "sum that went out (debit)."
+)
+CUT_SHORT = N_("{file} is cut short: its last document has no end. Take it from the bank again.")
+
+
+class UnreadableStatement(Exception):
+    """``label`` says in one sentence why; it may name ``{file}``."""
+
+    def __init__(self, label: str) -> None:
+        super().__init__(label)
+        self.label = label
+
+
+@dataclass(frozen=True)
+class Movement:
+    """Money that went out or came in. ``place`` is the row of a table, or the how-manieth document.
+
+    ``tiyn`` is the sum in hundredths of a tenge, None where it can't be read. ``accounts`` and
+    ``iins`` are those of the other side, or, in a table, all that stand in the row. ``is_out`` is
+    None where the file does not say which way it went.
+    """
+
+    place: int
+    number: str
+    day: date | None
+    tiyn: int | None
+    accounts: frozenset[str]
+    iins: frozenset[str]
+    is_out: bool | None
+    purpose: str = ""
+
+
+@dataclass(frozen=True)
+class Statement:
+    """``went_out`` is what the statement itself says went out in all, in tiyn, where it says so."""
+
+    movements: tuple[Movement, ...]
+    went_out: int | None = None

@@ -1,0 +1,185 @@
+"""What stands beside the values of a workbook: hidden rows, what is struck through, and notes.
+
+The fast reader knows none of it. Read out of the bare parts of an ``.xlsx`` that the guard has let
+in already.
+"""
+
+import posixpath
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from xml.etree import ElementTree as ET
+from zipfile import BadZipFile, ZipFile
+
+from desktop_app.documents.workbooks.guard import RefusedWorkbook
+from desktop_app.translation import N_
+
+Place = tuple[int, int]
+"""Row and column, counted from 0."""
+
+_UNREADABLE = N_(
+    "This workbook can't be read. Open it in Excel, save it again as .xlsx and try once more."
+)
+_PIECE = 2**20
+
+
+@dataclass(frozen=True)
+class Marks:
+    """Of one sheet; rows and columns are counted from 0."""
+
+    hidden_rows: frozenset[int] = frozenset()
+    struck: frozenset[Place] = frozenset()
+    notes: Mapping[Place, str] = field(default_factory=dict)
+
+
+NO_MARKS = Marks()
+
+
+def read(path: Path) -> Mapping[str, Marks]:
+    """By the names of the sheets. Raises RefusedWorkbook, OSError."""
+    try:
+        with ZipFile(path) as archive:
+            return _of_archive(archive)
+    except (BadZipFile, KeyError, ValueError, ET.ParseError) as error:
+        raise RefusedWorkbook(_UNREADABLE) from error
+
+
+def _of_archive(archive: ZipFile) -> Mapping[str, Marks]:
+    targets = _targets(archive, "xl/workbook.xml")
+    struck_styles, struck_texts = _struck_styles(archive), _struck_texts(archive)
+    found: dict[str, Marks] = {}
+    for sheet in _parsed(archive, "xl/workbook.xml").iter():
+        if _plain(sheet.tag) != "sheet":
+            continue
+        ids = [value for name, value in sheet.attrib.items() if _plain(name) == "id"]
+        part = targets.get(ids[0], ("", ""))[1] if ids else ""
+        if part in archive.NameToInfo:
+            found[sheet.attrib["name"]] = _of_sheet(archive, part, struck_styles, struck_texts)
+    return found
+
+
+def _of_sheet(
+    archive: ZipFile, part: str, struck_styles: frozenset[bytes], struck_texts: frozenset[bytes]
+) -> Marks:
+    hidden: set[int] = set()
+    struck: set[Place] = set()
+    row = 0
+    for text in _pieces(archive, part):
+        for tag in _ROW.finditer(text):
+            number = _NUMBER.search(tag[0])
+            row = int(number[1]) if number else row + 1
+            if _HIDDEN.search(tag[0]):
+                hidden.add(row - 1)
+        if struck_styles:
+            struck |= {
+                _place(cell[1].decode())
+                for cell in _STYLED.finditer(text)
+                if cell[2] in struck_styles
+            }
+        if struck_texts:
+            struck |= {
+                _place(cell[1].decode())
+                for cell in _SHARED.finditer(text)
+                if cell[2] in struck_texts
+            }
+    return Marks(frozenset(hidden), frozenset(struck), _notes(archive, part))
+
+
+_ROW = re.compile(rb"<(?:\w+:)?row\b[^<>]*>")
+_NUMBER = re.compile(rb'\br="(\d+)"')
+_HIDDEN = re.compile(rb"""\b(?:hidden=["'](?:1|true)["']|ht=["']0(?:\.0*)?["'])""")
+_STYLED = re.compile(rb'<(?:\w+:)?c\b[^<>]*?\br="([A-Z]{1,3}\d+)"[^<>]*?\bs="(\d+)"')
+_SHARED = re.compile(
+    rb'<(?:\w+:)?c\b(?=[^<>]*\bt="s")[^<>]*?\br="([A-Z]{1,3}\d+)"[^<>]*>\s*<(?:\w+:)?v>(\d+)<'
+)
+
+
+def _struck_styles(archive: ZipFile) -> frozenset[bytes]:
+    """The numbers of cell styles whose letters are struck through."""
+    if b"strike" not in _bytes(archive, "xl/styles.xml"):
+        return frozenset()
+    root = _parsed(archive, "xl/styles.xml")
+    fonts = [font for each in root if _plain(each.tag) == "fonts" for font in each]
+    struck = {str(number) for number, font in enumerate(fonts) if _is_struck(font)}
+    formats = [xf for each in root if _plain(each.tag) == "cellXfs" for xf in each]
+    return frozenset(
+        str(number).encode()
+        for number, xf in enumerate(formats)
+        if xf.attrib.get("fontId") in struck
+    )
+
+
+def _struck_texts(archive: ZipFile) -> frozenset[bytes]:
+    """The numbers of texts that many cells share, a part of which is struck through."""
+    if b"<strike" not in _bytes(archive, "xl/sharedStrings.xml"):
+        return frozenset()
+    root = _parsed(archive, "xl/sharedStrings.xml")
+    return frozenset(str(number).encode() for number, text in enumerate(root) if _is_struck(text))
+
+
+def _is_struck(element: ET.Element) -> bool:
+    return any(
+        _plain(each.tag) == "strike" and each.attrib.get("val", "1") not in {"0", "false"}
+        for each in element.iter()
+    )
+
+
+def _notes(archive: ZipFile, part: str) -> Mapping[Place, str]:
+    found: dict[Place, str] = {}
+    for kind, target in _targets(archive, part).values():
+        if not kind.endswith("/comments") or target not in archive.NameToInfo:
+            continue
+        for comment in _parsed(archive, target).iter():
+            if _plain(comment.tag) == "comment":
+                words = " ".join("".join(comment.itertext()).split())
+                found[_place(comment.attrib["ref"])] = words
+    return found
+
+
+def _targets(archive: ZipFile, part: str) -> Mapping[str, tuple[str, str]]:
+    """What a part refers to: kind and whole path, by id."""
+    folder, name = posixpath.split(part)
+    relations = f"{folder}/_rels/{name}.rels"
+    if relations not in archive.NameToInfo:
+        return {}
+    return {
+        each.attrib["Id"]: (
+            each.attrib["Type"],
+            posixpath.normpath(posixpath.join("/", folder, each.attrib["Target"])).lstrip("/"),
+        )
+        for each in _parsed(archive, relations)
+    }
+
+
+def _place(reference: str) -> Place:
+    letters = reference.rstrip("0123456789")
+    column = 0
+    for letter in letters:
+        column = column * 26 + ord(letter) - 64
+    return int(reference[len(letters) :]) - 1, column - 1
+
+
+def _plain(tag: str) -> str:
+    return tag.rpartition("}")[2]
+
+
+def _parsed(archive: ZipFile, part: str) -> ET.Element:
+    return ET.fromstring(archive.read(part))
+
+
+def _bytes(archive: ZipFile, part: str) -> bytes:
+    return archive.read(part) if part in archive.NameToInfo else b""
+
+
+def _pieces(archive: ZipFile, part: str) -> Iterator[bytes]:
+    """A part in pieces that end where a row ends, so that no tag is torn."""
+    rest = b""
+    with archive.open(part) as file:
+        while piece := file.read(_PIECE):
+            rest += piece
+            end = rest.rfind(b"</row>") + len(b"</row>")
+            if end >= len(b"</row>"):
+                yield rest[:end]
+                rest = rest[end:]
+    yield rest

@@ -1,0 +1,212 @@
+"""An old register as LibreOffice keeps it (``.ods``): cells, errors, merges, and what is hidden.
+
+The fast reader takes an error there for an empty cell, and knows nothing of hidden rows; so the
+document is read here, and only after its size and its text were looked at.
+"""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from pathlib import Path
+from typing import IO
+from xml.etree import ElementTree as ET
+from zipfile import BadZipFile, ZipFile
+
+from desktop_app.documents.importing.marks import Marks, Place
+from desktop_app.documents.workbooks.guard import MOST_COLUMNS, MOST_ROWS, RefusedWorkbook
+from desktop_app.documents.workbooks.reading import Area, Cell, NotCounted, SheetCells
+from desktop_app.translation import N_
+
+_KIND = b"application/vnd.oasis.opendocument.spreadsheet"
+_MOST_UNPACKED, _MOST_RATIO = 160 * 2**20, 150
+_DAMAGED = N_("This workbook is damaged or cut short. Take it again from where it came from.")
+_TOO_LARGE = N_(
+    "This workbook is too large: at most 100 000 rows and 256 columns. Leave only the register."
+)
+_HOSTILE = N_(
+    "This workbook is built so that it would harm the program. It was not opened: ask whoever "
+    "sent it for another one."
+)
+_PASSWORD = N_("This workbook has a password. Open it in Excel, take the password off and save it.")
+
+
+def is_one(path: Path) -> bool:
+    """Does the file say of itself that it is such a document? Raises OSError."""
+    try:
+        with ZipFile(path) as archive:
+            return "mimetype" in archive.NameToInfo and archive.read("mimetype") == _KIND
+    except (BadZipFile, NotImplementedError, RuntimeError, EOFError):
+        return False
+
+
+def read(path: Path) -> tuple[tuple[SheetCells, ...], Mapping[str, Marks]]:
+    """Every sheet with its marks. Raises RefusedWorkbook, OSError."""
+    try:
+        with ZipFile(path) as archive:
+            _look_at(archive)
+            with archive.open("content.xml") as content:
+                return _sheets(content)
+    except (BadZipFile, KeyError, ValueError, RuntimeError, EOFError, ET.ParseError) as error:
+        raise RefusedWorkbook(_DAMAGED) from error
+
+
+def _look_at(archive: ZipFile) -> None:
+    part = archive.getinfo("content.xml")
+    manifest = archive.read("META-INF/manifest.xml")[: 2**20]
+    if part.flag_bits & 1 or b"encryption-data" in manifest:
+        raise RefusedWorkbook(_PASSWORD)
+    is_large = part.file_size > _MOST_UNPACKED
+    if is_large or part.file_size > max(2**20, _MOST_RATIO * part.compress_size):
+        raise RefusedWorkbook(_HOSTILE)
+    before = b""
+    with archive.open(part) as content:
+        while piece := content.read(2**20):
+            if b"<!DOCTYPE" in before + piece or b"<!ENTITY" in before + piece:
+                raise RefusedWorkbook(_HOSTILE)
+            before = piece[-16:]
+
+
+@dataclass
+class _Sheet:
+    """A sheet while it is read."""
+
+    name: str
+    is_hidden: bool
+    rows: list[list[Cell]] = field(default_factory=list)
+    merged: list[Area] = field(default_factory=list)
+    hidden: set[int] = field(default_factory=set)
+    struck: set[Place] = field(default_factory=set)
+    notes: dict[Place, str] = field(default_factory=dict)
+
+    def add(self, row: ET.Element, struck: set[str]) -> None:
+        """A row as often as it is repeated; empty ones at the end are dropped later."""
+        times = _number(row, "number-rows-repeated")
+        cells: list[Cell] = []
+        at = len(self.rows)
+        for each in row:
+            if _plain(each.tag) in {"table-cell", "covered-table-cell"}:
+                self._add_cell(cells, at, each, struck)
+        is_empty = not any(cell != "" for cell in cells)
+        if at + times > MOST_ROWS:
+            if not is_empty:
+                raise RefusedWorkbook(_TOO_LARGE)
+            times = MOST_ROWS - at  # the empty rest of the sheet
+        if _attribute(row, "visibility") in {"collapse", "filter"}:
+            self.hidden |= set(range(at, at + times))
+        self.rows += [[] if is_empty else [*cells] for _time in range(times)]
+
+    def _add_cell(self, cells: list[Cell], row: int, each: ET.Element, struck: set[str]) -> None:
+        place = row, len(cells)
+        value = _value(each) if _plain(each.tag) == "table-cell" else ""
+        times = _number(each, "number-columns-repeated")
+        if value != "" and len(cells) + times > MOST_COLUMNS:
+            raise RefusedWorkbook(_TOO_LARGE)
+        down, across = _number(each, "number-rows-spanned"), _number(each, "number-columns-spanned")
+        if down > 1 or across > 1:
+            self.merged.append((place, (row + down - 1, place[1] + across - 1)))
+        if value != "" and _attribute(each, "style-name") in struck:
+            self.struck.add(place)
+        for note in each:
+            if _plain(note.tag) == "annotation":
+                self.notes[place] = " ".join("".join(note.itertext()).split())
+        cells += [value] * min(times, MOST_COLUMNS - len(cells))
+
+    def made(self) -> tuple[SheetCells, Marks]:
+        while self.rows and not any(cell != "" for cell in self.rows[-1]):
+            self.rows.pop()
+        width = max(map(len, self.rows), default=0)
+        rows = [row + [""] * (width - len(row)) for row in self.rows]
+        merged = tuple(self.merged)
+        shared = frozenset(
+            (row, column)
+            for (first, left), (last, right) in merged
+            if first < last
+            for row in range(first, last + 1)
+            for column in range(left, right + 1)
+        )
+        cells = SheetCells(self.name, rows, shared, self.is_hidden, merged)
+        return cells, Marks(frozenset(self.hidden), frozenset(self.struck), self.notes)
+
+
+def _sheets(content: IO[bytes]) -> tuple[tuple[SheetCells, ...], Mapping[str, Marks]]:
+    hidden: set[str] = set()
+    struck: set[str] = set()
+    found: list[tuple[SheetCells, Marks]] = []
+    sheet: _Sheet | None = None
+    for event, element in ET.iterparse(content, events=("start", "end")):
+        tag = _plain(element.tag)
+        if event == "start":
+            if tag == "table":
+                name, style = _attribute(element, "name"), _attribute(element, "style-name")
+                sheet = _Sheet(name, style in hidden)
+            continue
+        if tag == "style":
+            _style(element, hidden, struck)
+        elif tag == "table-row" and sheet is not None:
+            sheet.add(element, struck)
+            element.clear()
+        elif tag == "table" and sheet is not None:
+            found.append(sheet.made())
+            sheet = None
+            element.clear()
+    return tuple(cells for cells, _marks in found), {cells.name: marks for cells, marks in found}
+
+
+def _style(style: ET.Element, hidden: set[str], struck: set[str]) -> None:
+    name = _attribute(style, "name")
+    for each in style:
+        if _attribute(each, "display") == "false":
+            hidden.add(name)
+        if _attribute(each, "text-line-through-style") not in {"", "none"}:
+            struck.add(name)
+
+
+def _value(cell: ET.Element) -> Cell:
+    kind = _attribute(cell, "value-type")
+    words = "\n".join(_words(each) for each in cell if _plain(each.tag) == "p")
+    is_error = any(name.endswith("value-type") and value == "error" for name, value in _all(cell))
+    if is_error or words.startswith("Err:"):
+        return words if words.startswith("#") else "#VALUE!"
+    if kind in {"float", "currency", "percentage"}:
+        return float(_attribute(cell, "value"))
+    if kind == "date":
+        moment = datetime.fromisoformat(_attribute(cell, "date-value"))
+        return moment.date() if moment.time() == datetime.min.time() else moment
+    formula = _attribute(cell, "formula")
+    return NotCounted(formula) if formula and not kind else words
+
+
+def _words(paragraph: ET.Element) -> str:
+    """The text of a paragraph; several spaces are kept as an element with their number."""
+    found = paragraph.text or ""
+    for each in paragraph:
+        tag = _plain(each.tag)
+        if tag == "s":
+            found += " " * _number(each, "c")
+        elif tag == "line-break":
+            found += "\n"
+        elif tag != "annotation":
+            found += _words(each)
+        found += each.tail or ""
+    return found
+
+
+def _all(element: ET.Element) -> list[tuple[str, str]]:
+    return [(_plain(name), value) for name, value in element.attrib.items()]
+
+
+def _attribute(element: ET.Element, name: str) -> str:
+    return next((value for each, value in _all(element) if each == name), "")
+
+
+def _number(element: ET.Element, name: str) -> int:
+    written = _attribute(element, name)
+    return int(written) if _DIGITS.fullmatch(written) else 1
+
+
+_DIGITS = re.compile(r"\d{1,9}")
+
+
+def _plain(tag: str) -> str:
+    return tag.rpartition("}")[2]

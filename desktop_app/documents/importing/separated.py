@@ -1,0 +1,32 @@
+"""An old register as text with separators (``.csv``)."""
+
+from pathlib import Path
+
+from desktop_app.documents.workbooks.guard import RefusedWorkbook
+from desktop_app.documents.workbooks.reading import SheetCells
+from desktop_app.documents.workbooks.separated_text import UNREADABLE, rows_of_text, text_of
+from desktop_app.translation import N_
+
+_MOST_BYTES = 60 * 2**20
+_TOO_LARGE = N_(
+    "This workbook is too large: at most 100 000 rows and 256 columns. Leave only the register."
+)
+
+
+def is_one(path: Path) -> bool:
+    return path.suffix.lower() == ".csv"
+
+
+def read(path: Path) -> tuple[SheetCells, ...]:
+    """One sheet, named like the file. Raises RefusedWorkbook, OSError.
+
+    Kazakh letters have no place in what Russian Windows writes and were saved as question marks:
+    such a file is refused, for the names in it are lost.
+    """
+    content = path.read_bytes()
+    if len(content) > _MOST_BYTES:
+        raise RefusedWorkbook(_TOO_LARGE)
+    text = text_of(content)
+    if "?" in text and text.encode("cp1251", "replace") == content:
+        raise RefusedWorkbook(UNREADABLE)
+    return (SheetCells(path.stem, rows_of_text(text)),)

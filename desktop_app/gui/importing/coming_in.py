@@ -1,0 +1,63 @@
+"""What a register would bring in: period by period, and its first rows as they were read."""
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from desktop_app import wording
+from desktop_app.gui.context import Context
+from desktop_app.gui.parts.paged import Column
+from desktop_app.gui.parts.pieces import label
+from desktop_app.gui.parts.section import Section
+from desktop_app.gui.parts.table import fit
+from desktop_app.law.quarters import Period
+from desktop_app.records.imports import ImportRow, row_of
+from desktop_app.services.importing import words as importing_words
+from desktop_app.services.importing.register import Checked
+from desktop_app.translation import _
+
+_FIRST = 20
+"""So many rows are shown."""
+
+
+class ComingInView(QWidget):
+    def __init__(self, context: Context) -> None:
+        super().__init__()
+        self.context = context
+        self.sums = label("")
+        self.rows: Section[ImportRow] | None = None
+        self._column = QVBoxLayout(self)
+        self._column.addWidget(self.sums)
+
+    def show_checked(self, checked: Checked) -> None:
+        """The sums of each period above, the first good rows below."""
+        steps = [*importing_words.by_period(checked), *importing_words.settled(checked)]
+        self.sums.setText("\n".join(map(self.context.words, steps)))
+        if self.rows is not None:
+            self._column.removeWidget(self.rows)
+            self.rows.deleteLater()
+        rows = checked.every_row[:_FIRST]
+        periods = {payment.period for row in rows for payment in row.payments}
+        in_order = sorted(periods, key=lambda period: (period.first_day, period.last_day))
+        self.rows = Section(
+            _("First rows as they are read"),
+            [
+                Column(
+                    _("Row"), lambda row: wording.number(row_of(row.number)), right=True, width=60
+                ),
+                Column(_("Child"), lambda row: row.child.full_name),
+                Column(_("Payee"), lambda row: row.payee.full_name),
+                Column(_("Account"), lambda row: row.iban, width=190),
+                *map(self._column_of, in_order),
+            ],
+            _("No row can be brought in yet."),
+        )
+        self.rows.show_rows(rows)
+        self._column.addWidget(self.rows, 1)
+
+    def _column_of(self, period: Period) -> Column[ImportRow]:
+        title = str(period).partition(":")[0]
+
+        def paid(row: ImportRow) -> str:
+            amounts = [each.amount for each in row.payments if each.period == period]
+            return wording.number(sum(amounts)) if amounts else ""
+
+        return Column(title, paid, right=True, width=fit(title, "1 000 000"))

@@ -1,0 +1,98 @@
+"""A family is heard before what goes against it: called, put down, or left out with its reason."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from typing import Any
+
+from PySide6.QtWidgets import QWidget
+
+from desktop_app.gui.context import Context
+from desktop_app.gui.fields.entries import DayField, TextField
+from desktop_app.gui.fields.moment_field import MomentField
+from desktop_app.gui.fields.paragraph import ParagraphField
+from desktop_app.gui.frames.dialog import AskDialog
+from desktop_app.law.steps import Step, as_is
+from desktop_app.records.decisions import NoticeRow
+from desktop_app.records.hearings import Hearing, Intended
+from desktop_app.services.papers import hearings
+from desktop_app.translation import _
+
+
+class CallDialog(AskDialog):
+    """Asks when and where; for what nobody has on file yet, also on which facts."""
+
+    def __init__(self, parent: QWidget, context: Context, intended: Intended) -> None:
+        super().__init__(
+            parent,
+            context,
+            _("Call to a hearing"),
+            _("Print the notice"),
+            _("The notice says what is intended, on which facts, and how to answer."),
+        )
+        self.setMinimumWidth(600)
+        self.intended = intended
+        self.held_at = MomentField(_("Day and time"))
+        self.place = TextField(_("Where they are heard"))
+        self.facts = ParagraphField(_("The facts, as the notice prints them"))
+        self.add("held_at", self.held_at)
+        self.add("place", self.place)
+        if intended.facts:
+            self.facts.hide()
+        else:
+            self.add("facts", self.facts)
+
+    def start(self, done: Callable[[Any], None] | None = None) -> None:
+        self.ask(self._work, done)
+
+    def _work(self) -> Callable[[], NoticeRow]:
+        desk, intended = self.context.desk, self.intended
+        typed = self.facts.value()
+        if typed:
+            facts = (Step("{fact}", "D-8", {"fact": as_is(typed)}),)
+            intended = replace(intended, facts=facts)
+        held_at, place = self.held_at.value(), self.place.value()
+        return lambda: hearings.call(desk, intended, held_at, place)
+
+
+class PutDownDialog(AskDialog):
+    """Asks what was said and when."""
+
+    def __init__(self, parent: QWidget, context: Context, hearing: Hearing) -> None:
+        super().__init__(parent, context, _("What was said at the hearing"), _("Put it down"))
+        self.hearing = hearing
+        self.said = ParagraphField(_("What was said, or written"))
+        self.said_on = DayField(_("Day"))
+        self.add("said", self.said)
+        self.add("said_on", self.said_on)
+
+    def start(self, done: Callable[[Any], None] | None = None) -> None:
+        self.ask(self._work, done)
+
+    def _work(self) -> Callable[[], Hearing]:
+        desk, said, day = self.context.desk, self.said.value(), self.said_on.value()
+        return lambda: hearings.put_down(desk, self.hearing, said, day)
+
+
+class LeaveOutDialog(AskDialog):
+    """Asks why nobody is heard, and does what needs the reason."""
+
+    def __init__(
+        self, parent: QWidget, context: Context, accept: str, act: Callable[[str], Any]
+    ) -> None:
+        super().__init__(
+            parent,
+            context,
+            _("Nobody is heard"),
+            accept,
+            _("Whom it goes against was not heard yet. Say why nobody is: it stays on file."),
+        )
+        self.act = act
+        self.why = ParagraphField(_("Why"), lines=3)
+        self.add("why", self.why)
+
+    def start(self, done: Callable[[Any], None] | None = None) -> None:
+        self.ask(self._work, done)
+
+    def _work(self) -> Callable[[], Any]:
+        act, why = self.act, self.why.value()
+        return lambda: act(why)

@@ -1,0 +1,25 @@
+"""How a decision is read, as it is kept with the decision and with each award by it."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from desktop_app.law.readings import Institution, LastMonth, Readings, Renewal
+from desktop_app.records.stored_words import meaning_of
+
+
+def readings_from_values(values: Mapping[str, Any]) -> Readings:
+    """What an earlier version of the program kept without them is read as the program ships it."""
+    return Readings(
+        meaning_of(Institution, values.get("institution", Institution.ENDS)),
+        meaning_of(Renewal, values.get("renewal", Renewal.NEW_APPLICATION)),
+        meaning_of(LastMonth, values.get("last_month", LastMonth.INCLUSIVE)),
+    )
+
+
+def readings_to_values(readings: Readings) -> dict[str, str]:
+    """What `readings_from_values` reads, fit for JSON."""
+    return {
+        "institution": readings.institution,
+        "renewal": readings.renewal,
+        "last_month": readings.last_month,
+    }

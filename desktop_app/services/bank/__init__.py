@@ -1,0 +1,1 @@
+"""A sheet on its way to the bank, and what the bank says became of it (D-7)."""

@@ -1,0 +1,259 @@
+"""A bank's own statement, held against the lines that wait for its answer.
+
+A line was paid where one movement went out to its account, to its payee's IIN and with its sum, and
+nothing else fits either of them. All else that concerns the office's payees is told, to be settled
+by hand: nothing is guessed.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from desktop_app.documents.bank import exchange, statement_table
+from desktop_app.documents.bank.statement import Movement, Statement, UnreadableStatement
+from desktop_app.law.steps import N_, Step, Value, as_is
+from desktop_app.records.bank_answers import LineAnswer
+from desktop_app.records.kinds import LineState
+from desktop_app.records.payouts import ApprovedPayout, LineStanding, PayoutLine
+from desktop_app.services.bank.proposed import Proposed, WrongRow
+from desktop_app.services.desk import Desk
+from desktop_app.services.errors import Trouble
+from desktop_app.services.files import from_file
+from desktop_app.storage.payouts import approved as stored
+
+_TIYN = 100
+_MOST_BYTES = 20 * 2**20
+
+
+@dataclass(frozen=True)
+class _Line:
+    """A line of some payout that stands, with what the bank made of it so far."""
+
+    payout: ApprovedPayout
+    number: int
+    line: PayoutLine
+    standing: LineStanding
+
+    def fits(self, movement: Movement) -> bool:
+        return (
+            self.line.iban in movement.accounts
+            and self.line.payee_iin in movement.iins
+            and movement.tiyn == self.line.amount * _TIYN
+        )
+
+
+@dataclass(frozen=True)
+class Matched:
+    """What a statement says of the payouts that stand.
+
+    ``proposed`` is one for each payout of which it answers lines; ``by_hand`` concerns payees of
+    the office and is left to a person; ``others`` movements concern nobody who is paid here.
+    """
+
+    proposed: tuple[Proposed, ...]
+    by_hand: tuple[WrongRow, ...]
+    others: int
+
+
+def match(desk: Desk, path: Path) -> Matched:
+    """Read a statement and match it; nothing is recorded. Trouble where it can't be read."""
+    with desk.reading() as connection:
+        rows = stored.approved_rows(connection)
+        payouts = [
+            stored.by_id(connection, row.id) for row in reversed(rows) if row.annulled_at is None
+        ]
+    statement = _read(path)
+    lines = [
+        _Line(payout, number, line, standing)
+        for payout in payouts
+        for number, (line, standing) in enumerate(
+            zip(payout.lines, payout.standings, strict=True), 1
+        )
+        if line.amount > 0
+    ]
+    return _Matching(desk, lines).of(statement)
+
+
+def propose_of(desk: Desk, payout: ApprovedPayout, path: Path) -> Proposed:
+    """What a statement says of one payout, and everything that is to be settled by hand."""
+    found = match(desk, path)
+    own = next((each for each in found.proposed if each.payout.id == payout.id), None)
+    own = own or _proposed(payout, [], {})
+    wrong = [*found.by_hand]
+    for each in found.proposed:
+        if each.payout.id != payout.id:
+            label = N_(
+                "{count} movements answer lines of the payout {number}: open it to take them"
+            )
+            values: dict[str, Value] = {"number": as_is(each.payout.number)}
+            wrong.append(WrongRow(0, 0, Step(label, "D-7", {**values, "count": len(each.answers)})))
+    return Proposed(
+        own.payout, own.answers, tuple(wrong), own.unanswered, own.rows, is_statement=True
+    )
+
+
+def _read(path: Path) -> Statement:
+    def read(place: Path) -> Statement:
+        with place.open("rb") as file:
+            content = file.read(_MOST_BYTES + 1)
+        if exchange.is_one(content) and len(content) <= _MOST_BYTES:
+            return exchange.read(content)
+        return statement_table.read(place)
+
+    try:
+        return from_file(path, read)
+    except UnreadableStatement as error:
+        raise Trouble(error.label, file=as_is(path.name)) from error
+
+
+class _Matching:
+    """The lines that could be answered, found by account; what was matched, and what was not."""
+
+    def __init__(self, desk: Desk, lines: Sequence[_Line]) -> None:
+        self._desk = desk
+        self._by_account: dict[str, list[_Line]] = defaultdict(list)
+        self._by_iin: dict[str, list[_Line]] = defaultdict(list)
+        for line in lines:
+            self._by_account[line.line.iban].append(line)
+            self._by_iin[line.line.payee_iin].append(line)
+        self._answers: dict[int, list[tuple[_Line, LineAnswer, int]]] = defaultdict(list)
+        self._by_hand: list[WrongRow] = []
+        self._others = 0
+
+    def of(self, statement: Statement) -> Matched:
+        alike: dict[tuple[tuple[int, int], ...], list[Movement]] = defaultdict(list)
+        for movement in statement.movements:
+            if not self._concerns_us(movement):
+                self._others += 1
+                continue
+            why = next(self._problems(movement), None)
+            if why is not None:
+                self._leave(movement, why)
+                continue
+            alike[tuple((line.payout.id, line.number) for line in self._open(movement))].append(
+                movement
+            )
+        for movements in alike.values():
+            self._answer(movements, self._open(movements[0]))
+        self._compare_totals(statement)
+        proposed = [
+            _proposed(found[0][0].payout, [answer for _line, answer, _row in found], rows)
+            for found in self._answers.values()
+            for rows in [{answer.number: row for _line, answer, row in found}]
+        ]
+        by_hand = sorted(self._by_hand, key=lambda each: each.row)
+        return Matched(tuple(proposed), tuple(by_hand), self._others)
+
+    def _concerns_us(self, movement: Movement) -> bool:
+        accounts = any(account in self._by_account for account in movement.accounts)
+        return accounts or any(iin in self._by_iin for iin in movement.iins)
+
+    def _fitting(self, movement: Movement) -> list[_Line]:
+        """Lines of its account, IIN and sum, of sheets that were approved by then.
+
+        Where it names the number of a sheet among them, only that one's.
+        """
+        found = [
+            line
+            for account in movement.accounts
+            for line in self._by_account.get(account, [])
+            if line.fits(movement)
+            and movement.day is not None
+            and movement.day >= line.payout.closed_at.date()
+        ]
+        named = [line for line in found if line.payout.number in movement.purpose]
+        return named or found
+
+    def _open(self, movement: Movement) -> list[_Line]:
+        """Of those the ones without an answer; else those that were paid on this very day."""
+        found = self._fitting(movement)
+        waiting = [line for line in found if line.standing.state is LineState.APPROVED]
+        paid = [
+            line
+            for line in found
+            if line.standing.state is LineState.PAID and line.standing.settled_on == movement.day
+        ]
+        return waiting or paid
+
+    def _problems(self, movement: Movement) -> Iterator[Step]:
+        """Why a movement answers no line, the gravest first."""
+        if movement.day is None or movement.tiyn is None:
+            yield Step(N_("Its day or its sum can't be read"), "D-7")
+        elif movement.is_out is None:
+            yield Step(N_("The statement does not say whether it went out or came in"), "D-7")
+        elif not movement.is_out:
+            label = N_("Money came in: if it is a return, record it at its line")
+            yield Step(label, "D-7")
+        elif movement.day > self._desk.today():
+            yield Step(N_("This day is still to come"), "D-7")
+        elif not self._fitting(movement):
+            yield self._nearly(movement)
+        elif not self._open(movement):
+            label = N_("Its line has another answer on file: line {line} of the payout {number}")
+            line = self._fitting(movement)[0]
+            values: dict[str, Value] = {"number": as_is(line.payout.number), "line": line.number}
+            yield Step(label, "D-7", values)
+
+    def _nearly(self, movement: Movement) -> Step:
+        """What of account, IIN and sum is another one."""
+        by_account = [line for each in movement.accounts for line in self._by_account.get(each, [])]
+        if not by_account:
+            return Step(N_("The account is none of this payee's lines"), "D-7")
+        if not any(line.line.payee_iin in movement.iins for line in by_account):
+            return Step(N_("The IIN is not that of the account's payee"), "D-7")
+        sums = sorted({line.line.amount for line in by_account})
+        values: dict[str, Value] = {"sums": as_is(", ".join(map(str, sums[:5])))}
+        return Step(N_("No line of this payee has this sum: they have {sums}"), "D-7", values)
+
+    def _answer(self, movements: list[Movement], lines: list[_Line]) -> None:
+        """As many movements of one day as lines of one sheet, all alike: each pays one."""
+        days = {movement.day for movement in movements}
+        sheets = {line.payout.id for line in lines}
+        if len(movements) == len(lines) and len(days) == len(sheets) == 1:
+            for movement, line in zip(movements, lines, strict=True):
+                assert movement.day is not None
+                answer = LineAnswer(
+                    line.number,
+                    line.line.amount,
+                    line.line.iban,
+                    is_paid=True,
+                    day=movement.day,
+                    order_number=movement.number,
+                )
+                self._answers[line.payout.id].append((line, answer, movement.place))
+            return
+        label = N_("It fits {lines} lines, and {count} movements fit them: say yourself which")
+        if len(movements) > len(lines):
+            label = N_("{count} movements fit {lines} lines: was it paid twice?")
+        values: dict[str, Value] = {"lines": len(lines), "count": len(movements)}
+        for movement in movements:
+            self._leave(movement, Step(label, "D-7", values))
+
+    def _leave(self, movement: Movement, why: Step) -> None:
+        """Told with what it is known by: order, sum and account."""
+        whole = "?" if movement.tiyn is None else f"{movement.tiyn / _TIYN:.2f}"
+        known = (f"№ {movement.number or '?'}", whole, ", ".join(sorted(movement.accounts)))
+        about = " · ".join(each for each in known if each)
+        self._by_hand.append(WrongRow(movement.place, 0, why, about))
+
+    def _compare_totals(self, statement: Statement) -> None:
+        """What the statement says went out in all, beside the sum of its documents."""
+        if statement.went_out is None:
+            return
+        found = sum(each.tiyn or 0 for each in statement.movements if each.is_out)
+        if found != statement.went_out:
+            label = N_("The statement says that {total} went out, its documents come to {sum}")
+            said, added = (as_is(f"{each / _TIYN:.2f}") for each in (statement.went_out, found))
+            self._by_hand.append(WrongRow(0, 0, Step(label, "D-7", {"total": said, "sum": added})))
+
+
+def _proposed(
+    payout: ApprovedPayout, answers: Sequence[LineAnswer], rows: dict[int, int]
+) -> Proposed:
+    answered = {answer.number for answer in answers}
+    unanswered = sum(
+        standing.state is LineState.APPROVED and number not in answered
+        for number, standing in enumerate(payout.standings, 1)
+    )
+    return Proposed(payout, tuple(answers), (), unanswered, rows, is_statement=True)

@@ -1,0 +1,59 @@
+"""For which period a heading or a cell says that something was paid.
+
+Only words that say no more than that money went out may stand beside a quarter: what is still due,
+planned or left over for it was not paid.
+"""
+
+import re
+from typing import Any
+
+from desktop_app.services.importing.reading.cells import text
+
+_ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "і": 1, "іі": 2, "ііі": 3, "іv": 4}
+_CODE = re.compile(r"(\d{4})\s*[-/ ]?\s*(q|t|кв|т)\s*([1-9])")
+_YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)(?!\d)")
+_QUARTER = re.compile(
+    r"(?<![\w])([1-9]|iv|i{1,3}|іv|і{1,3})\s*[-–]?\s*(?:й|ый|ші|ши|шы|інші|нші)?\s*\.?\s*"
+    r"(?:кв\w*|тоқсан\w*|токсан\w*|quarter)\.?"
+)
+_PAID = frozenset(
+    """
+    за в во по г гг год года году ж жыл жылы жылғы жылга жылға жылда үшін бойынша
+    выплачено выплачен выплаченная выплата выплаты оплачено оплата перечислено перечисление
+    сумма суммы факт фактически тенге тг kzt возмещение
+    төленді төленген төлем төлемі төлемдер аударылды аударылған сома сомасы теңге нақты өтеу
+    paid for of sum
+    """.split()
+)
+_TOTAL = frozenset("итого всего барлығы барлыгы жиыны total".split())
+
+
+def period_code(cell: Any) -> str:
+    """``2025Q4`` from the ways a quarter is written, ``2025T3`` for a term; or an empty text."""
+    typed = text(cell).casefold()
+    if match := _CODE.fullmatch(typed):
+        year, kind, number = match[1], match[2], match[3]
+        kind = "T" if kind in {"t", "т"} else "Q"
+        return "" if kind == "Q" and int(number) > _QUARTERS else f"{year}{kind}{number}"
+    years, quarters = set(_YEAR.findall(typed)), _QUARTER.findall(typed)
+    if len(years) != 1 or len(quarters) != 1 or not _words(typed) <= _PAID:
+        return ""
+    number = str(_ROMAN.get(quarters[0], quarters[0]))
+    return f"{years.pop()}Q{number}" if int(number) <= _QUARTERS else ""
+
+
+_QUARTERS = 4
+
+
+def year_of_total(cell: Any) -> str | None:
+    """The year of which a column says what was paid in all, empty for all years; None if none."""
+    typed = text(cell).casefold()
+    words, years = _words(typed), set(_YEAR.findall(typed))
+    if not words & _TOTAL or not words <= _PAID | _TOTAL or len(years) > 1:
+        return None
+    return "".join(years)
+
+
+def _words(typed: str) -> set[str]:
+    """What stands beside year and quarter, with the numbers among it."""
+    return set(re.findall(r"\w+", _QUARTER.sub(" ", _YEAR.sub(" ", typed))))

@@ -1,0 +1,232 @@
+"""Hearing a family before what goes against it is decided: a refusal under D-8, a termination that
+nobody applied for, a demand of repayment; never before a refusal on Appendix 2 (R-4, R-5).
+
+Who is to be heard is called by a notice, its day inside the term; what was said is put down, or why
+nobody was heard. Without either the paper is not made.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from sqlalchemy import Connection
+
+from desktop_app.documents.notices.hearing_kinds import HearingNotice
+from desktop_app.law.calendar import CalendarUnknownError
+from desktop_app.law.deadlines import after_working_days
+from desktop_app.law.steps import N_, Step, Words, as_is
+from desktop_app.records.acts import Act
+from desktop_app.records.applications import Application
+from desktop_app.records.decisions import NoticeRow
+from desktop_app.records.hearings import Hearing, Intended
+from desktop_app.records.kinds import NoticeKind
+from desktop_app.services import history
+from desktop_app.services.desk import Desk
+from desktop_app.services.errors import EntryError, Slip, Trouble
+from desktop_app.services.law_values import hearing_rule
+from desktop_app.services.law_values.calendar import working_calendar
+from desktop_app.services.law_values.holidays import not_known
+from desktop_app.services.papers import issuing, letterheads
+from desktop_app.services.reasons import reason
+from desktop_app.storage.applications import on_file as applications
+from desktop_app.storage.papers import hearings as stored
+from desktop_app.wording import step as step_words
+
+INTENDED: Mapping[NoticeKind, Words] = {
+    NoticeKind.AWARD_REFUSAL: Words("шығындарды өтеуден бас тарту", "отказать в возмещении затрат"),
+    NoticeKind.TERMINATION: Words(
+        "шығындарды өтеу төлемін тоқтату", "прекратить выплату возмещения затрат"
+    ),
+    NoticeKind.REPAYMENT_DEMAND: Words(
+        "артық төленген соманы қайтаруды талап ету",
+        "потребовать возврата излишне выплаченной суммы",
+    ),
+}
+"""What the notice says of each paper that it comes before."""
+
+
+class NotHeard(Trouble):
+    """Nobody was heard before what goes against them, and nobody said why not."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            N_(
+                "Whom this goes against was not heard yet. Call them to a hearing and put down "
+                "what they say, or write why nobody is heard. Nothing was saved."
+            )
+        )
+
+
+@dataclass(frozen=True)
+class Window:
+    """The days on which a hearing called today can be; ``last`` is None without a term."""
+
+    first: date
+    last: date | None
+
+    @property
+    def holds_one(self) -> bool:
+        return self.last is None or self.first <= self.last
+
+
+def window(connection: Connection, today: date, application: Application | None) -> Window:
+    """For what is decided on an application its term is the last day.
+
+    Trouble where it reaches into a year whose days off are not known.
+    """
+    try:
+        count = hearing_rule.shipped().notice_days
+        first = after_working_days(today, count, working_calendar(connection))
+    except CalendarUnknownError as error:
+        raise Trouble.of(not_known(error.year)) from error
+    return Window(first, application.deadline if application else None)
+
+
+def call(desk: Desk, intended: Intended, held_at: datetime | None, place: str) -> NoticeRow:
+    """Call whom it goes against, by a notice.
+
+    EntryError for a day that is too soon or past the term, and without a place; Trouble where it
+    was called or settled already.
+    """
+    with desk.writing(Act.CALL_HEARING) as connection:
+        application = applications.by_id(connection, intended.application_id)
+        _require_none(connection, intended)
+        moment = _required(connection, desk, intended, application, held_at, place)
+        values = {"held_at": moment, "place": place.strip()}
+        who, now = desk.author, desk.now()
+        kept = stored.add(connection, intended, application.child_id, values, who, now)
+        paper = _notice(connection, desk, kept, application)
+        stored.change(connection, kept, who, now, notice_id=paper.id)
+        act = Step(N_("Called to a hearing: {when}"), "D-8", {"when": moment})
+        history.record(connection, desk, act, application)
+        return paper
+
+
+def put_down(desk: Desk, hearing: Hearing, said: str, said_on: date | None) -> Hearing:
+    """Record what was said. EntryError without words, or for a day that was not yet."""
+    slips = []
+    if not said.strip():
+        slips.append(Slip("said", N_("Write what was said.")))
+    if said_on is None or said_on > desk.today():
+        slips.append(Slip("said_on", N_("Write the day on which it was said, not a later one.")))
+    if slips:
+        raise EntryError(*slips)
+    with desk.writing(Act.PUT_DOWN_HEARING) as connection:
+        values = {"said": said.strip(), "said_on": said_on}
+        changed = stored.change(connection, hearing, desk.author, desk.now(), **values)
+        application = applications.by_id(connection, hearing.application_id)
+        history.record(connection, desk, Step(N_("Put down what was said"), "D-8"), application)
+        return changed
+
+
+def leave_out(desk: Desk, intended: Intended, why: str) -> Hearing:
+    """Record why nobody is heard. EntryError without a reason."""
+    why = reason(why, _WHY)
+    with desk.writing(Act.LEAVE_HEARING_OUT) as connection:
+        return _left_out(connection, desk, intended, why)
+
+
+_WHY = N_("Write why nobody is heard before it.")
+
+
+def require(connection: Connection, desk: Desk, intended: Intended, left_out: str = "") -> None:
+    """NotHeard where there was no hearing; with a reason, that is put on file with the act."""
+    if intended.before not in hearing_rule.shipped().before:
+        return
+    found = _newest(connection, intended)
+    if found is not None and found.is_settled:
+        return
+    if not left_out.strip():
+        raise NotHeard
+    _left_out(connection, desk, intended, reason(left_out, _WHY))
+
+
+def is_settled(connection: Connection, intended: Intended) -> bool:
+    found = _newest(connection, intended)
+    return found is not None and found.is_settled
+
+
+def _newest(connection: Connection, intended: Intended) -> Hearing | None:
+    return stored.newest(connection, intended.before, intended.application_id, intended.about)
+
+
+def _left_out(connection: Connection, desk: Desk, intended: Intended, why: str) -> Hearing:
+    application = applications.by_id(connection, intended.application_id)
+    found, who, now = _newest(connection, intended), desk.author, desk.now()
+    values = {"left_out_why": why}
+    if found is not None and found.is_settled:
+        raise Trouble(_SETTLED)
+    if found is None:
+        found = stored.add(connection, intended, application.child_id, values, who, now)
+    else:
+        found = stored.change(connection, found, who, now, **values)
+    act = Step(N_("Nobody was heard. Reason: {why}"), "D-8", {"why": as_is(why)})
+    history.record(connection, desk, act, application)
+    return found
+
+
+_SETTLED = N_("They were heard already, or it is on file why not. Nothing was saved.")
+
+
+def _require_none(connection: Connection, intended: Intended) -> None:
+    found = _newest(connection, intended)
+    if found is None:
+        return
+    if found.is_settled:
+        raise Trouble(_SETTLED)
+    raise Trouble(
+        N_("They were called already, for {when}. Nothing was saved."),
+        when=found.held_at or datetime.min,
+    )
+
+
+def _required(
+    connection: Connection,
+    desk: Desk,
+    intended: Intended,
+    application: Application,
+    held_at: datetime | None,
+    place: str,
+) -> datetime:
+    """The moment; EntryError with every slip."""
+    of_term = intended.before is NoticeKind.AWARD_REFUSAL
+    days = window(connection, desk.today(), application if of_term else None)
+    slips = []
+    if held_at is None or held_at.date() < days.first:
+        label = N_("The notice is to come before: choose {day} or a later day.")
+        slips.append(Slip("held_at", label, {"day": days.first}))
+    elif days.last is not None and held_at.date() > days.last:
+        label = N_("It is decided by {day}: the hearing is to be before that.")
+        slips.append(Slip("held_at", label, {"day": days.last}))
+    if not place.strip():
+        slips.append(Slip("place", N_("Write where they are heard.")))
+    if slips or held_at is None:
+        raise EntryError(*slips)
+    return held_at
+
+
+def _notice(
+    connection: Connection, desk: Desk, hearing: Hearing, application: Application
+) -> NoticeRow:
+    shared = letterheads.heading(connection, desk, application).__dict__
+    intended, basis = INTENDED[hearing.before], hearing_rule.shipped().basis
+    held_at = hearing.held_at
+    assert held_at is not None
+
+    def make(number: str) -> HearingNotice:
+        return HearingNotice(
+            **shared,
+            number=number,
+            issued_on=desk.today(),
+            intended_kk=intended.kk,
+            intended_ru=intended.ru,
+            facts_kk=tuple(step_words(fact, "kk") for fact in hearing.facts),
+            facts_ru=tuple(step_words(fact, "ru") for fact in hearing.facts),
+            held_at=held_at,
+            place=hearing.place,
+            basis_kk=basis.kk,
+            basis_ru=basis.ru,
+        )
+
+    matter = history.matter_of(connection, application, f"hearing {hearing.id}")
+    return issuing.issue(connection, desk, NoticeKind.HEARING, matter, make)

@@ -1,0 +1,1 @@
+"""What counts of the sums on file."""

@@ -1,0 +1,73 @@
+"""A statement as a table: days and sums by their headings, accounts wherever they stand."""
+
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from desktop_app.documents.bank import statement_table
+from desktop_app.documents.bank.statement import Movement, UnreadableStatement
+
+ACCOUNT, IIN = "KZ86125KZT5004100100", "080101600012"
+
+
+def read(folder: Path, *rows: Sequence[str]) -> tuple[Movement, ...]:
+    file = folder / "a.csv"
+    file.write_text("\n".join(";".join(row) for row in rows), encoding="utf-8")
+    return statement_table.read(file).movements
+
+
+def test_debit_and_credit_columns(tmp_path: Path) -> None:
+    out, came = read(
+        tmp_path,
+        ("Күні", "№ док", "Дебет", "Кредит", "Алушы"),
+        ("02.04.2026", "118", "34 600,00", "0,00", f"Алушы {ACCOUNT} ЖСН {IIN}"),
+        ("03.04.2026", "9", "", "34 600,00", f"{ACCOUNT}, {IIN}"),
+        ("", "", "1 000", "", "Барлығы"),
+    )
+    assert out == Movement(
+        2, "118", date(2026, 4, 2), 3_460_000, frozenset({ACCOUNT}), frozenset({IIN}), True
+    )
+    assert (came.place, came.is_out) == (3, False)
+
+
+def test_one_column_of_sums_says_the_way_by_its_sign_alone(tmp_path: Path) -> None:
+    heading = ("Дата операции", "Номер документа", "Сумма", "Счет")
+    found = read(
+        tmp_path,
+        heading,
+        ("02.04.2026", "1", "-34 600,00", ACCOUNT),
+        ("02.04.2026", "2", "34 600,00", ACCOUNT),
+        ("02.04.2026", "3", "көп", ACCOUNT),
+    )
+    assert [(each.tiyn, each.is_out) for each in found] == [
+        (3_460_000, True),
+        (3_460_000, None),
+        (None, None),
+    ]
+
+
+def test_both_ways_at_once_or_a_sum_that_has_two_readings_is_no_sum(tmp_path: Path) -> None:
+    heading = ("Дата", "№ документа", "Дебет", "Кредит", "Счет")
+    both, two = read(
+        tmp_path,
+        heading,
+        ("02.04.2026", "1", "100", "100", ACCOUNT),
+        ("02.04.2026", "2", "34.600", "", ACCOUNT),
+    )
+    assert (both.tiyn, both.is_out) == (None, None)
+    assert (two.tiyn, two.is_out) == (None, True)
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        ("Дата", "Дебет", "Счет", "Кому"),
+        ("Дата", "№ документа", "Счет", "Кому"),
+        ("Дата", "Дата", "№ документа", "Дебет"),
+    ],
+)
+def test_without_its_headings_it_is_no_statement(tmp_path: Path, heading: Sequence[str]) -> None:
+    with pytest.raises(UnreadableStatement):
+        read(tmp_path, heading, ("02.04.2026", "1", "100", ACCOUNT))

@@ -1,0 +1,120 @@
+"""A register as LibreOffice keeps it: nothing in it is taken for empty that is not."""
+
+from datetime import date, datetime
+from pathlib import Path
+from zipfile import ZIP_DEFLATED, ZipFile
+
+import pytest
+
+from desktop_app.documents.importing import book
+from desktop_app.documents.workbooks.guard import RefusedWorkbook
+from desktop_app.documents.workbooks.reading import NotCounted
+
+_NAMES = " ".join(
+    f'xmlns:{name}="urn:{name}"' for name in ("office", "table", "text", "style", "calcext", "dc")
+)
+_STYLES = """<office:automatic-styles>
+<style:style style:name="gone"><style:table-properties table:display="false"/></style:style>
+<style:style style:name="cut"><style:text-properties style:text-line-through-style="solid"/>
+</style:style></office:automatic-styles>"""
+
+
+def _write(path: Path, sheets: str, *, manifest: str = "", kind: str = "spreadsheet") -> Path:
+    content = (
+        f"<office:document-content {_NAMES}>{_STYLES}<office:body>{sheets}</office:body>"
+        "</office:document-content>"
+    )
+    with ZipFile(path, "w", ZIP_DEFLATED) as archive:
+        archive.writestr("mimetype", f"application/vnd.oasis.opendocument.{kind}")
+        archive.writestr("META-INF/manifest.xml", manifest)
+        archive.writestr("content.xml", content)
+    return path
+
+
+def _row(cells: str, attributes: str = "") -> str:
+    return f"<table:table-row {attributes}>{cells}</table:table-row>"
+
+
+def _sheet(*rows: str, name: str = "Тізілім", style: str = "") -> str:
+    whole = "".join(row if row.startswith("<table:table-row") else _row(row) for row in rows)
+    return f'<table:table table:name="{name}" table:style-name="{style}">{whole}</table:table>'
+
+
+def _cell(kind: str = "", words: str = "", **more: str) -> str:
+    attributes = "".join(f' {name.replace("__", ":")}="{value}"' for name, value in more.items())
+    typed = f' office:value-type="{kind}"' if kind else ""
+    inside = f"<text:p>{words}</text:p>" if words else ""
+    return f"<table:table-cell{typed}{attributes}>{inside}</table:table-cell>"
+
+
+def test_every_kind_of_cell(tmp_path: Path) -> None:
+    row = (
+        _cell("string", "Ким<text:s text:c='2'/>Анна").replace("'", '"'),
+        _cell("float", "31 456", office__value="31456"),
+        _cell("date", "01.09.2025", **{"office__date-value": "2025-09-01"}),
+        _cell("date", "x", **{"office__date-value": "2025-09-01T10:30:00"}),
+        _cell("string", "#N/A", **{"calcext__value-type": "error"}),
+        _cell("float", "Err:502", office__value="0"),
+        _cell(table__formula="of:=1+1"),
+        _cell(**{"table__number-columns-repeated": "16000"}),
+    )
+    path = _write(tmp_path / "a.ods", _sheet("".join(row)))
+
+    (cells,) = book.read(path).cells.sheets[0].rows
+
+    assert cells[:7] == [
+        "Ким  Анна",
+        31456.0,
+        date(2025, 9, 1),
+        datetime(2025, 9, 1, 10, 30),
+        "#N/A",
+        "#VALUE!",
+        "of:=1+1",
+    ]
+    assert isinstance(cells[6], NotCounted)
+    assert set(cells[7:]) <= {""}
+
+
+def test_what_stands_beside_the_values(tmp_path: Path) -> None:
+    hidden = _row(_cell("string", "a"), 'table:visibility="collapse"')
+    noted = (
+        '<table:table-cell office:value-type="string"><office:annotation><dc:date>x</dc:date>'
+        "<text:p>шығып кетті</text:p></office:annotation><text:p>b</text:p></table:table-cell>"
+    )
+    merged = _cell("string", "c", **{"table__number-rows-spanned": "2", "table__style-name": "cut"})
+    covered = "<table:covered-table-cell/>"
+    rest = _row("<table:table-cell/>", 'table:number-rows-repeated="1048570"')
+    sheets = _sheet(hidden, noted, merged, covered, rest) + _sheet(
+        _cell("string", "d"), name="Жасырын", style="gone"
+    )
+
+    found = book.read(_write(tmp_path / "a.ods", sheets))
+
+    first, second = found.cells.sheets
+    assert (first.rows, first.merged) == ([["a"], ["b"], ["c"]], (((2, 0), (3, 0)),))
+    assert (first.is_hidden, second.is_hidden) == (False, True)
+    marks = found.marks_of(first)
+    assert marks.hidden_rows == {0}
+    assert marks.struck == {(2, 0)}
+    assert "шығып кетті" in marks.notes[1, 0]
+
+
+@pytest.mark.parametrize(
+    ("sheets", "manifest"),
+    [
+        (_sheet(_cell("string", "a", **{"table__number-columns-repeated": "300"})), ""),
+        (_sheet(_row(_cell("string", "a"), 'table:number-rows-repeated="200000"')), ""),
+        ("<!DOCTYPE a>", ""),
+        ("<table:table>", ""),
+        (_sheet(_cell("string", "a")), "<manifest:encryption-data/>"),
+        (_sheet(_cell("string", "a" * 2_000_000)), ""),
+    ],
+)
+def test_what_would_harm_is_refused(tmp_path: Path, sheets: str, manifest: str) -> None:
+    with pytest.raises(RefusedWorkbook):
+        book.read(_write(tmp_path / "a.ods", sheets, manifest=manifest))
+
+
+def test_another_kind_of_document_is_no_workbook(tmp_path: Path) -> None:
+    with pytest.raises(RefusedWorkbook):
+        book.read(_write(tmp_path / "a.odt", "", kind="text"))

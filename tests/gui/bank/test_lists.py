@@ -1,0 +1,68 @@
+"""An approved sheet is seen by its banks: an order is recorded, a list is saved."""
+
+from pathlib import Path
+
+import pytest
+from openpyxl import load_workbook
+from PySide6.QtWidgets import QFileDialog
+from pytestqt.qtbot import QtBot
+
+from desktop_app.gui.bank.lists import BankListsDialog
+from desktop_app.gui.payouts.page import PayoutsPage
+from desktop_app.records.payouts import ApprovedPayout
+from desktop_app.services.bank import lists
+from desktop_app.services.desk import Desk
+from tests.gui.payouts.payout_page import dialog, press
+from tests.gui.tables import check, shown
+
+
+def asked(qtbot: QtBot, page: PayoutsPage) -> BankListsDialog:
+    press(page.bank_button)
+    found = dialog(qtbot, page, BankListsDialog)
+    assert isinstance(found, BankListsDialog)
+    return found
+
+
+def test_each_bank_is_shown_with_its_sum_and_its_order(
+    qtbot: QtBot, page: PayoutsPage, closed: ApprovedPayout, accountant: Desk
+) -> None:
+    found = asked(qtbot, page)
+    check(found.banks)
+    told = shown(found.banks, "BIC", "Payments", "Payment order")
+    assert sorted(told) == ["CASPKZKA | 2 | –", "HSBKKZKX | 1 | –"]
+    press(found.accept_button)
+    qtbot.waitUntil(lambda: "number of the payment order" in found.number.note.text())
+    found.number.set_value("118")
+    press(found.accept_button)
+    qtbot.waitUntil(lambda: page.findChildren(BankListsDialog) not in ([], [found]))
+    again = page.findChildren(BankListsDialog)[-1]
+    told = shown(again.banks, "Payment order")
+    assert set(told) == {"№ 118, 06.04.2026", "–"}
+    assert again.number.value() in {"118", ""}
+    press(again.cancel_button)
+
+
+def test_a_list_is_saved_and_a_format_is_marked_until_a_bank_has_taken_it(
+    qtbot: QtBot,
+    page: PayoutsPage,
+    closed: ApprovedPayout,
+    accountant: Desk,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    path = tmp_path / "list.xlsx"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_given: (str(path), ""))
+    found = asked(qtbot, page)
+    assert not found.taken_button.isVisible()
+    press(found.save_button)
+    qtbot.waitUntil(lambda: found.banner.words.text() == "Saved: list.xlsx")
+    assert load_workbook(path).worksheets[0].max_row in {2, 3}
+    found.kind.set_value("mt102")
+    assert found.mark.isVisible()
+    press(found.save_button)
+    qtbot.waitUntil(lambda: "not entered yet" in found.banner.words.text())
+    press(found.taken_button)
+    qtbot.waitUntil(lambda: not found.mark.isVisible())
+    accepted = lists.lists_of(accountant, closed.id, "kk").accepted
+    assert accepted == {"mt102"}
+    press(found.cancel_button)

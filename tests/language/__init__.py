@@ -1,0 +1,1 @@
+"""How the program speaks Kazakh and Russian: its words, its dates and its marks."""

@@ -1,0 +1,73 @@
+"""No column of a register is passed over: it is brought in, or somebody says that it is not."""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from desktop_app.services.desk import Desk
+from desktop_app.services.importing import register as importing
+from tests.import_samples import PAID, a_payment, a_row, write
+from tests.services.import_acts import bring_in, checked, settling, waiting
+
+
+def _found(desk: Desk, tmp_path: Path, heading: str, *cells: Any) -> dict[str, bool]:
+    """What is asked, and whether that it is left out is proposed."""
+    rows = [a_row(number, extra=cell, q4=PAID) for number, cell in enumerate(cells, 1)]
+    named = {"extra": heading, "q4": "2025Q4"}
+    found = checked(desk, write(tmp_path / "register.xlsx", rows, named=named))
+    return {point.key: point.is_proposed for point in found.open}
+
+
+@pytest.mark.parametrize(
+    ("heading", "cells", "is_proposed"),
+    [
+        ("№", (1, 2, 5), None),
+        ("р/с", (1, 2, 1), None),
+        ("Сап", (1, 2, 3), None),
+        ("Дом", (4, 15, ""), True),
+        ("Телефоны жұмыс", (213456, 214455, 1), True),
+        ("Әке ЖСН", ("790304387972", "", ""), True),
+        ("Қарыз", (PAID, "", ""), False),
+        ("Қарыз", ("31 456,00", "", ""), False),
+        ("Ескерту", ("=A1", "", ""), False),
+        ("Ескерту", ("жақсы бала", "", ""), None),
+    ],
+)
+def test_a_column_with_numbers_is_asked_about(
+    desk: Desk,
+    school: int,
+    tmp_path: Path,
+    heading: str,
+    cells: tuple[Any, ...],
+    is_proposed: bool | None,
+) -> None:
+    expected = {} if is_proposed is None else {"Реестр!Y": is_proposed}
+    assert _found(desk, tmp_path, heading, *cells) == expected
+
+
+def test_a_remark_about_money_keeps_its_row_out(desk: Desk, school: int, tmp_path: Path) -> None:
+    rows = [a_row(1, extra="төленді 31 456 тг", q4=""), a_row(2, extra="дені сау", q4=PAID)]
+    named = {"extra": "Ескерту", "q4": "2025Q4"}
+    path = write(tmp_path / "register.xlsx", rows, named=named)
+
+    found = checked(desk, path)
+
+    assert waiting(found) == {"Реестр!Y2": ("leave out",)}
+    assert [each.row.number for each in found.good] == [3]
+    assert len(checked(desk, path, settling(left_out=["Реестр!Y2"])).good) == 2
+
+
+def test_numbers_that_were_left_out_by_their_heading_are_known_the_next_time(
+    desk: Desk, school: int, tmp_path: Path
+) -> None:
+    rows = [a_row(1, extra=15)]
+    path = write(tmp_path / "register.xlsx", rows, [a_payment(1)], named={"extra": "Дом"})
+    register = importing.open_register(desk, path)
+    (column,) = (each.column for each in register.matched.headings if each.text == "Дом")
+
+    importing.remember_headings(desk, importing.with_headings(register, {column: ""}))
+
+    found = checked(desk, path)
+    assert waiting(found) == {}
+    bring_in(desk, found)

@@ -1,0 +1,182 @@
+"""A family is heard before what goes against it, or it stands on file why not (APC 73)."""
+
+from datetime import date, datetime
+
+import pytest
+
+from desktop_app.law.checklist import DocumentState
+from desktop_app.law.quarters import Month
+from desktop_app.records.applications import Application
+from desktop_app.records.hearings import Hearing, Intended
+from desktop_app.records.kinds import NoticeKind, PaperLanguage, Status
+from desktop_app.services.awards import deciding, terminations
+from desktop_app.services.debts import demands
+from desktop_app.services.debts import terms as repayment_terms
+from desktop_app.services.debts.terms import RepaymentTerms
+from desktop_app.services.desk import Desk
+from desktop_app.services.errors import EntryError, Trouble
+from desktop_app.services.papers import hearings
+from desktop_app.storage.papers import hearings as stored
+from tests.builders import (
+    Clock,
+    a_child,
+    a_document,
+    home_education_entry,
+    make_iban,
+    reimbursement_entry,
+)
+from tests.services.acts import (
+    LEFT_OUT,
+    application_now,
+    award,
+    history,
+    papers_of,
+    register,
+    text_of,
+)
+from tests.services.debt_acts import overpaid_family
+
+FIRST = datetime(2025, 9, 8, 10, 0)
+"""Three working days after 3 September 2025, a Wednesday."""
+PLACE = "14-кабинет"
+
+
+@pytest.fixture
+def application(head: Desk, school: int) -> Application:
+    """Of a child on full state support: by the law it is refused (D-3)."""
+    facts = {"full_state_support": True}
+    entry = reimbursement_entry(school, language=PaperLanguage.BOTH, facts=facts)
+    return register(head, entry)
+
+
+def _intended(desk: Desk, application: Application) -> Intended:
+    return deciding.intended(deciding.proposal(desk, application.id))
+
+
+def _of(desk: Desk, application: Application) -> list[Hearing]:
+    with desk.database.read() as connection:
+        return stored.of_application(connection, application.id)
+
+
+def test_nobody_is_refused_unheard(head: Desk, application: Application) -> None:
+    with pytest.raises(hearings.NotHeard):
+        deciding.decide(head, application)
+    assert application_now(head, application.id).status is Status.REGISTERED
+    deciding.decide(head, application, left_out=LEFT_OUT)
+    assert application_now(head, application.id).status is Status.REFUSED
+    assert "Nobody was heard. Reason: {why}" in [what for _who, what in history(head, application)]
+    assert [each.left_out_why for each in _of(head, application)] == [LEFT_OUT]
+
+
+def test_called_put_down_and_then_decided(
+    head: Desk, desk: Desk, clock: Clock, application: Application
+) -> None:
+    paper = hearings.call(desk, _intended(desk, application), FIRST, PLACE)
+    said = text_of(desk, paper)
+    for words in (
+        "шығындарды өтеуден бас тарту көзделіп",
+        "предполагается отказать в возмещении затрат",
+        "8 сентября 2025 года в 10:00",
+        "2025 жылғы 8 қыркүйек, сағат 10:00",
+        PLACE,
+        "73-бабы",
+        "статья 73",
+        "на полном государственном обеспечении",
+    ):
+        assert words in said
+    (called,) = _of(desk, application)
+    assert (called.held_at, called.notice_id, called.is_settled) == (FIRST, paper.id, False)
+    with pytest.raises(hearings.NotHeard):
+        deciding.decide(head, application)
+    clock.move_to(FIRST.date())
+    heard = hearings.put_down(desk, called, "Келіспейді", FIRST.date())
+    assert heard.is_settled
+    deciding.decide(head, application)
+    assert application_now(head, application.id).status is Status.REFUSED
+
+
+@pytest.mark.parametrize(
+    ("day", "slips"),
+    [
+        (datetime(2025, 9, 5, 10), ["held_at"]),
+        (datetime(2025, 9, 8, 10), []),
+        (datetime(2025, 9, 15, 10), []),
+        (datetime(2025, 9, 16, 10), ["held_at"]),
+        (None, ["held_at"]),
+    ],
+)
+def test_its_day_leaves_time_for_the_notice_and_lies_inside_the_term(
+    desk: Desk, application: Application, day: datetime | None, slips: list[str]
+) -> None:
+    assert application.deadline == date(2025, 9, 15)
+    intended = _intended(desk, application)
+    if not slips:
+        hearings.call(desk, intended, day, PLACE)
+        return
+    with pytest.raises(EntryError) as caught:
+        hearings.call(desk, intended, day, " ")
+    assert [each.field for each in caught.value.slips] == [*slips, "place"]
+    assert _of(desk, application) == []
+
+
+def test_a_term_that_holds_no_hearing_is_known(
+    desk: Desk, clock: Clock, application: Application
+) -> None:
+    def holds_one(day: date) -> bool:
+        with desk.database.read() as connection:
+            return hearings.window(connection, day, application).holds_one
+
+    assert holds_one(date(2025, 9, 10))
+    assert not holds_one(date(2025, 9, 11))
+
+
+def test_it_is_called_once_and_put_down_with_words_and_a_day_that_was(
+    desk: Desk, application: Application
+) -> None:
+    intended = _intended(desk, application)
+    hearings.call(desk, intended, FIRST, PLACE)
+    with pytest.raises(Trouble):
+        hearings.call(desk, intended, FIRST, PLACE)
+    (called,) = _of(desk, application)
+    with pytest.raises(EntryError) as caught:
+        hearings.put_down(desk, called, " ", FIRST.date())
+    assert [each.field for each in caught.value.slips] == ["said", "said_on"]
+    assert hearings.leave_out(desk, intended, LEFT_OUT).id == called.id
+    with pytest.raises(Trouble):
+        hearings.leave_out(desk, intended, LEFT_OUT)
+
+
+def test_a_refusal_on_appendix_two_asks_for_none(head: Desk, school: int) -> None:
+    """R-4, R-5 want it at once."""
+    documents = a_document("application", DocumentState.MISSING)
+    refused = register(head, home_education_entry(school, 3, documents=documents))
+    assert refused.status is Status.REFUSED
+    assert NoticeKind.APPENDIX_TWO_REFUSAL in {row.kind for row in papers_of(head, refused)}
+    assert _of(head, refused) == []
+
+
+def test_a_termination_asks_for_one_of_its_own(head: Desk, school: int, clock: Clock) -> None:
+    child = a_child(1, date(2008, 1, 30))
+    awarded = award(head, reimbursement_entry(school, child=child))
+    clock.move_to(date(2026, 2, 10))
+    (proposal,) = terminations.proposals(head, Month(2026, 2))
+    with pytest.raises(hearings.NotHeard):
+        terminations.prepare(head, proposal)
+    terminations.prepare(head, proposal, LEFT_OUT)
+    assert [each.about for each in _of(head, awarded)] == [proposal.stop.key]
+
+
+def test_a_demand_asks_for_one_of_its_own(
+    head: Desk, accountant: Desk, school: int, clock: Clock
+) -> None:
+    overpaid = overpaid_family(head, accountant, school, clock)
+    with head.database.begin() as connection:
+        terms = RepaymentTerms(make_iban(77), "30")
+        repayment_terms.save(connection, terms, head.worker.name, head.now())
+    (due,) = demands.proposals(head).due
+    with pytest.raises(hearings.NotHeard):
+        demands.prepare(accountant, due)
+    hearings.leave_out(accountant, demands.to_hear(accountant, due), LEFT_OUT)
+    demands.prepare(accountant, due)
+    (left_out,) = _of(head, overpaid)
+    assert (left_out.before, left_out.about) == (NoticeKind.REPAYMENT_DEMAND, due.key)
