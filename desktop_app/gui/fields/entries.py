@@ -291,12 +291,17 @@ class ChoiceField(Field):
         return self.box.currentData()
 
     def restore(self, content: Any) -> None:
-        """What a draft kept; a choice that there is no longer is told, not passed over."""
+        """What a draft kept; a choice that there is no longer is told, not passed over.
+
+        An empty text is nothing chosen: the first line stands again, and nothing is told.
+        """
         if content is None:
             return
         self.set_value(content)
         if self.box.findData(content) < 0:
             self.box.setCurrentIndex(0)  # what was preselected is not what was meant
+            if content == "":
+                return
             words = _("“{choice}” is no longer in the lists: choose another one.")
             self.show_slip(words.format(choice=content))
 

@@ -61,8 +61,9 @@ class MeantField(TextField):
             self.show_warning(words)
         elif words:
             self.show_hint(words)
-        if slip is None:
-            self.ask(self.unusual(found.value))
+        unusual = self.unusual(found.value) if slip is None else None
+        if unusual is not None:  # what was asked else stands until something else is typed
+            self.ask(unusual)
 
     def wrong(self, value: str) -> Slip | None:
         return None

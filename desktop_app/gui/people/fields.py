@@ -347,14 +347,16 @@ class PersonFields(PersonEditors, Card):
 
     def content(self) -> dict[str, Any]:
         typed = {name: field.content() for name, field in self.fields.items()}
-        return {**typed, "who_it_is": to_json(self.answer), "came": self._came.names()}
+        answered = {"no_iin": self.no_iin.value(), "who_it_is": to_json(self.answer)}
+        return {**typed, **answered, "came": self._came.names()}
 
     def restore(self, content: Mapping[str, Any]) -> None:
         """What a draft kept; `know` says then who is on file under the IIN."""
         self._filling = True
         for name, field in self.fields.items():
             field.restore(content.get(name))
-        self.no_iin.set_value(bool(self.document_number.value() or self.document_kind.value()))
+        of_document = self.document_number.value() or self.document_kind.value()
+        self.no_iin.set_value(bool(content.get("no_iin") or of_document))
         self._filling = False
         self._came.restore(content.get("came") or ())
         if self._known is not None and self.number() != self._known.iin:

@@ -1,11 +1,12 @@
 """What proves the facts that decide money: recorded, taken back, and what is lacking (D-6, D-8)."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from sqlalchemy import Connection
 
+from desktop_app.identity import numbers
 from desktop_app.law.checklist import ChecklistItem, DocumentState, Outcome, Source
 from desktop_app.law.eligibility import GROUND_REQUIREMENTS
 from desktop_app.law.evidence import DOCUMENT_OF, MUST_BE_PROVEN, Fact, SystemAnswer, deciding
@@ -214,6 +215,7 @@ def record(desk: Desk, application: Application, entry: EvidenceEntry) -> int:
     A certificate or an account that the application lacked is put into it. EntryError with every
     slip; ChangedMeanwhile where somebody else was first.
     """
+    entry = _as_meant(entry)
     slips = list(_slips(desk, application, entry))
     if slips:
         raise EntryError(*slips)
@@ -222,6 +224,13 @@ def record(desk: Desk, application: Application, entry: EvidenceEntry) -> int:
         _complete(connection, desk, application, entry)
         history.record(connection, desk, _told(entry), application)
         return kept
+
+
+def _as_meant(entry: EvidenceEntry) -> EvidenceEntry:
+    """An account is kept as banks write it, however it was pasted: it is paid to and compared."""
+    if entry.fact is not Fact.ACCOUNT:
+        return entry
+    return replace(entry, number=numbers.iban(entry.number).value)
 
 
 def _told(entry: EvidenceEntry) -> Step:

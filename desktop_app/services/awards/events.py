@@ -12,6 +12,7 @@ from desktop_app.services.desk import Desk
 from desktop_app.services.errors import EntryError, Slip, Trouble
 from desktop_app.services.reasons import reason
 from desktop_app.storage.awards import events
+from desktop_app.storage.people import on_file as people
 
 EVENT_WORDS = {
     EventKind.STATE_INSTITUTION: N_("Study in a state institution"),
@@ -29,7 +30,8 @@ def record(
 ) -> None:
     """Record an event; payments stop from the month after it (D-5).
 
-    EntryError for a day that can't be, and for what stands on file already.
+    EntryError for a day that can't be, as one before the birth on file, and for what stands on
+    file already.
     """
     _check_days(desk, happened_on, ended_on)
     with desk.writing(Act.RECORD_EVENT) as connection:
@@ -101,6 +103,10 @@ def _insert(
     ended_on: date | None,
     note: str,
 ) -> None:
+    born_on = people.by_id(connection, child_id).birth_date
+    if born_on is not None and happened_on < born_on:
+        label = N_("The child was born on {date}: this can't lie before that.")
+        raise EntryError(Slip("happened_on", label, {"date": born_on}))
     if events.stands(connection, child_id, kind, happened_on):
         label = N_("This is recorded for that day already. Correct the one that stands.")
         raise EntryError(Slip("happened_on", label))

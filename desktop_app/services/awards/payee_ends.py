@@ -63,6 +63,10 @@ def record(
     if not document:
         slips.append(Slip("document", N_("Name the document that shows it.")))
     with desk.writing(Act.RECORD_PAYEE_END) as connection:
+        born_on = people.by_id(connection, person_id).birth_date
+        if born_on is not None and happened_on < born_on:
+            label = N_("The payee was born on {date}: this can't lie before that.")
+            slips.append(Slip("happened_on", label, {"date": born_on}))
         if stored.of_person(connection, person_id) is not None:
             slips.append(Slip("kind", N_("This is recorded for this payee already.")))
         if slips:

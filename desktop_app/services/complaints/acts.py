@@ -30,7 +30,7 @@ from desktop_app.records.people import Author
 from desktop_app.records.stored_words import meaning_of
 from desktop_app.records.who_it_is import WhoItIs
 from desktop_app.services import history
-from desktop_app.services.complaints import alike, complainant
+from desktop_app.services.complaints import alike, complainant, whose_paper
 from desktop_app.services.complaints import papers as on_paper
 from desktop_app.services.complaints.checks import (
     answer_slips,
@@ -80,9 +80,10 @@ def register(
     was saved.
     """
     with desk.writing(Act.REGISTER_COMPLAINT) as connection:
+        of_others = whose_paper.doubts(connection, entry)
         entry = linked(connection, entry)
         calendar = working_calendar(connection)
-        doubts = complainant.doubts(entry)
+        doubts = (*complainant.doubts(entry), *of_others)
         slips = [*entry_slips(connection, entry, desk.today(), calendar)]
         _take([*slips, *confirming.unanswered(doubts, confirmed)])
         known = complainant.require_answer(connection, entry, complainant_is)
@@ -126,8 +127,11 @@ def correct(
     with desk.writing(Act.CORRECT_COMPLAINT) as connection:
         _require_untouched(connection, complaint)
         require_open(complaint)
+        is_of_other_paper = entry.complained_of != complaint.complained_of
+        of_others = whose_paper.doubts(connection, entry) if is_of_other_paper else ()
         entry = linked(connection, replace(entry, **kept))
-        doubts = complainant.doubts(entry) if entry.complainant != complaint.complainant else ()
+        of_name = complainant.doubts(entry) if entry.complainant != complaint.complainant else ()
+        doubts = (*of_name, *of_others)
         slips = [*entry_slips(connection, entry, desk.today(), None)]
         _take([*slips, *confirming.unanswered(doubts, confirmed)])
         is_named_anew = (entry.iin, entry.complainant) != (complaint.iin, complaint.complainant)

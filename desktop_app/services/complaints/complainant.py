@@ -41,10 +41,15 @@ def doubts(entry: ComplaintEntry) -> tuple[Doubt, ...]:
 
 def differences(on_file: Person, complainant: str) -> tuple[Difference, ...]:
     """Whether the name is another one; initials and another order of its parts are none."""
-    typed, known = spelling(complainant).split(), spelling(on_file.full_name).split()
-    if all(any(_is_part(each, part) for part in known) for each in typed):
+    if is_called(on_file.full_name, complainant):
         return ()
     return (Difference("complainant", on_file.full_name, complainant),)
+
+
+def is_called(on_file: str, typed: str) -> bool:
+    """Whether every part that was typed is in the name on file; an initial stands for a part."""
+    known = spelling(on_file).split()
+    return all(any(_is_part(each, part) for part in known) for each in spelling(typed).split())
 
 
 def _is_part(typed: str, part: str) -> bool:

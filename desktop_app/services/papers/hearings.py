@@ -30,6 +30,7 @@ from desktop_app.services.papers import issuing, letterheads
 from desktop_app.services.reasons import reason
 from desktop_app.storage.applications import on_file as applications
 from desktop_app.storage.papers import hearings as stored
+from desktop_app.storage.papers import issued as notices
 from desktop_app.wording import step as step_words
 
 INTENDED: Mapping[NoticeKind, Words] = {
@@ -103,20 +104,38 @@ def call(desk: Desk, intended: Intended, held_at: datetime | None, place: str) -
 
 
 def put_down(desk: Desk, hearing: Hearing, said: str, said_on: date | None) -> Hearing:
-    """Record what was said. EntryError without words, or for a day that was not yet."""
+    """Record what was said.
+
+    EntryError without words, or for a day that was not yet or was before the notice; Trouble where
+    they were heard already.
+    """
     slips = []
     if not said.strip():
         slips.append(Slip("said", N_("Write what was said.")))
     if said_on is None or said_on > desk.today():
         slips.append(Slip("said_on", N_("Write the day on which it was said, not a later one.")))
-    if slips:
+    if slips or said_on is None:
         raise EntryError(*slips)
     with desk.writing(Act.PUT_DOWN_HEARING) as connection:
+        if hearing.is_settled:
+            raise Trouble(_SETTLED)
+        _require_after_notice(connection, hearing, said_on)
         values = {"said": said.strip(), "said_on": said_on}
         changed = stored.change(connection, hearing, desk.author, desk.now(), **values)
         application = applications.by_id(connection, hearing.application_id)
         history.record(connection, desk, Step(N_("Put down what was said"), "D-8"), application)
         return changed
+
+
+def _require_after_notice(connection: Connection, hearing: Hearing, day: date) -> None:
+    """Nobody answers a notice before it was written; a paper would say that they did."""
+    if hearing.notice_id is None:
+        return
+    (notice,) = notices.rows(connection, [hearing.notice_id])
+    called_on = notice.issued_at.date()
+    if day < called_on:
+        label = N_("They were called on {date}: what was said was not said before that.")
+        raise EntryError(Slip("said_on", label, {"date": called_on}))
 
 
 def leave_out(desk: Desk, intended: Intended, why: str) -> Hearing:
@@ -198,11 +217,24 @@ def _required(
     elif days.last is not None and held_at.date() > days.last:
         label = N_("It is decided by {day}: the hearing is to be before that.")
         slips.append(Slip("held_at", label, {"day": days.last}))
+    else:
+        slips += _day_off_slips(connection, held_at.date())
     if not place.strip():
         slips.append(Slip("place", N_("Write where they are heard.")))
     if slips or held_at is None:
         raise EntryError(*slips)
     return held_at
+
+
+def _day_off_slips(connection: Connection, day: date) -> list[Slip]:
+    """Whoever is called to a closed office is not heard."""
+    try:
+        if working_calendar(connection).is_working(day):
+            return []
+    except CalendarUnknownError as error:
+        step = not_known(error.year)
+        return [Slip("held_at", step.label, step.values)]
+    return [Slip("held_at", N_("This is a day off. Choose a working day."))]
 
 
 def _notice(

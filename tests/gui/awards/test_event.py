@@ -15,6 +15,7 @@ from desktop_app.law.facts import EventKind
 from desktop_app.records.decisions import RecordedEvent
 from desktop_app.services.awards import events
 from desktop_app.services.desk import Desk
+from desktop_app.services.errors import EntryError
 from desktop_app.storage.applications import on_file as stored
 from tests.builders import Clock, reimbursement_entry
 from tests.gui.keyboard import type_into
@@ -94,6 +95,23 @@ def test_the_right_days_take_the_place_of_the_wrong_ones(
     _accept(dialog, context)
     stand = [each for each in _events(desk, child) if each.annulled_at is None]
     assert [(each.happened_on, each.ended_on) for each in stand] == [(DAY, END)]
+
+
+def test_a_mistyped_year_before_the_birth_is_told(
+    window: QWidget, context: Context, desk: Desk, child: int
+) -> None:
+    """Everything that was paid would be demanded back."""
+    dialog = EventDialog(window, context, child)
+    dialog.start()
+    dialog.kind.set_value(EventKind.DEATH)
+    type_into(dialog.happened_on.edit, "06.04.2015")
+    _accept(dialog, context)
+    assert "07.04.2015" in dialog.happened_on.slip
+    assert _events(desk, child) == []
+    events.record(desk, child, EventKind.DEATH, DAY)
+    (event,) = _events(desk, child)
+    with pytest.raises(EntryError):
+        events.correct(desk, event.id, happened_on=date(2015, 4, 6), why="қате")
 
 
 def test_an_event_is_annulled_with_its_reason(

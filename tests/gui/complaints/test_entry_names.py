@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from desktop_app.gui.complaints.entry import RegisterComplaintDialog
 from desktop_app.gui.context import Context
+from desktop_app.gui.fields.confirmation import Confirmation
 from desktop_app.law.iin import Sex
 from desktop_app.records.kinds import ComplaintStatus, PaperLanguage
 from desktop_app.records.people import Person
@@ -185,3 +186,27 @@ def test_what_is_not_asked_of_nobody_is_not_wrong_any_more(
     dialog.anonymous.set_value(True)
     assert not dialog.form.address.slip
     assert not dialog.form.complainant.slip
+
+
+def test_a_paper_of_another_family_is_asked_about_where_its_number_stands(
+    qtbot: QtBot, dialog: RegisterComplaintDialog, desk: Desk
+) -> None:
+    """The question stands until it is answered, and the tick registers the complaint."""
+    _name(dialog, "Сергеева Ольга", make_iin(date(1990, 2, 2), Sex.FEMALE))
+    number = dialog.form.complained_of
+    type_into(number.edit, "Ш-2026-00001")
+    _press(dialog.accept_button)
+    settle(dialog.context)
+    assert number.asks
+    number.edit.setFocus()
+    dialog.form.subject.edit.setFocus()
+    assert number.asks
+    assert "Әлімқұлова" in number.asked
+    assert _complaints(desk) == []
+    confirmation = number.findChild(Confirmation)
+    assert confirmation is not None
+    confirmation.tick.click()
+    with qtbot.waitSignal(dialog.destroyed):
+        _press(dialog.accept_button)
+        settle(dialog.context)
+    assert [name for name, _status in _complaints(desk)] == ["Сергеева Ольга"]

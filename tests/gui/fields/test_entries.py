@@ -181,6 +181,15 @@ def test_a_choice_that_a_draft_kept_and_that_is_gone_is_told(qtbot: QtBot) -> No
     assert field.value() == Letter.B
 
 
+def test_an_empty_draft_of_a_choice_chooses_the_first_line_and_tells_nothing(qtbot: QtBot) -> None:
+    """As where what came from a card is taken back: nothing has left the lists."""
+    field = ChoiceField("School", [(None, "choose"), (7, "№ 7")])
+    seen(qtbot, field)
+    field.set_value(7)
+    field.restore("")
+    assert (field.value(), field.slip) == (None, "")
+
+
 def test_the_wheel_changes_no_choice(qtbot: QtBot) -> None:
     field = _choice(*Letter)
     seen(qtbot, field)

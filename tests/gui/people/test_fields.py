@@ -193,3 +193,13 @@ def test_a_draft_knows_what_came_from_a_card(child: Person, fields: PersonFields
     fields.restore(kept)
     _retype(fields, make_iin(date(2016, 3, 1), Sex.FEMALE, 78))
     assert fields.entry().full_name == ""
+
+
+def test_a_draft_keeps_that_the_iin_is_to_follow(fields: PersonFields) -> None:
+    """Before the document is typed, too: another language makes the page anew."""
+    fields.no_iin.tick.click()
+    kept = fields.content()
+    fields.no_iin.tick.click()
+    assert not fields.no_iin.value()
+    fields.restore(kept)
+    assert fields.no_iin.value()

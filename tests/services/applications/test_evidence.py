@@ -157,6 +157,16 @@ def test_an_account_that_a_system_has_becomes_the_applications(head: Desk, schoo
     assert decision(head, application).iban == make_iban(9)
 
 
+def test_a_pasted_account_is_kept_as_banks_write_it(head: Desk, school: int) -> None:
+    """It is paid to, and held against the bank's own statement."""
+    application = lacking(head, school, "bank_account", iban="")
+    account = make_iban(9)
+    pasted = " ".join(account[at : at + 4] for at in range(0, len(account), 4)).lower()
+    found(head, application, Fact.ACCOUNT, f"ИИК {pasted}")
+    assert application_now(head, application.id).iban == account
+    assert proof(head, application_now(head, application.id), Fact.ACCOUNT).number == account
+
+
 def test_awards_from_before_go_on_and_stand_on_the_list_of_what_is_to_follow(
     head: Desk, school: int
 ) -> None:

@@ -64,6 +64,16 @@ def test_recorded_once_it_stops_the_lines_of_all_their_children(
         assert len(amendments.history(head, child)) == 1
 
 
+def test_a_mistyped_year_before_their_birth_is_told(
+    head: Desk, family: tuple[int, int, int]
+) -> None:
+    """Everything that they were paid would be demanded back."""
+    with pytest.raises(EntryError) as caught:
+        payee_ends.record(head, family[0], DIED, date(1926, 2, 10), PAPER)
+    assert [each.field for each in caught.value.slips] == ["happened_on"]
+    assert amendments.history(head, family[1]) == []
+
+
 def test_what_is_due_passes_to_the_other_parent_who_applies(
     head: Desk, accountant: Desk, school: int, family: tuple[int, int, int], clock: Clock
 ) -> None:

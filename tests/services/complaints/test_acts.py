@@ -19,7 +19,7 @@ from desktop_app.services.desk import Desk
 from desktop_app.services.errors import EntryError, Trouble
 from desktop_app.storage.complaints import on_file as stored
 from desktop_app.storage.papers import issued as notices
-from tests.builders import Clock, home_education_entry, make_iin
+from tests.builders import Clock, a_parent, home_education_entry, make_iin
 from tests.services.acts import register, text_of
 from tests.services.complaint_acts import (
     ANSWER,
@@ -137,7 +137,8 @@ def test_no_day_is_promised_in_a_year_that_is_not_known(desk: Desk, clock: Clock
 
 def test_the_paper_complained_of_leads_to_its_case(desk: Desk, school: int, monday: Clock) -> None:
     case = register(desk, home_education_entry(school, applied_on=date(2026, 11, 16)))
-    entry = a_complaint(complained_of="№ ш-2026-00001", iin=make_iin(date(1990, 1, 1)))
+    by = {"complainant": a_parent().full_name, "iin": make_iin(date(1990, 1, 1))}
+    entry = a_complaint(complained_of="№ ш-2026-00001", **by)
     done = complaints.register(desk, entry).complaint
     assert done.complained_of == "Ш-2026-00001"
     assert (done.application_id, done.child_id) == (case.id, case.child_id)

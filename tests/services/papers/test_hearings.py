@@ -1,5 +1,6 @@
 """A family is heard before what goes against it, or it stands on file why not (APC 73)."""
 
+from dataclasses import replace
 from datetime import date, datetime
 
 import pytest
@@ -100,6 +101,7 @@ def test_called_put_down_and_then_decided(
     [
         (datetime(2025, 9, 5, 10), ["held_at"]),
         (datetime(2025, 9, 8, 10), []),
+        (datetime(2025, 9, 13, 10), ["held_at"]),
         (datetime(2025, 9, 15, 10), []),
         (datetime(2025, 9, 16, 10), ["held_at"]),
         (None, ["held_at"]),
@@ -117,6 +119,36 @@ def test_its_day_leaves_time_for_the_notice_and_lies_inside_the_term(
         hearings.call(desk, intended, day, " ")
     assert [each.field for each in caught.value.slips] == [*slips, "place"]
     assert _of(desk, application) == []
+
+
+def test_a_hearing_is_called_on_no_day_off_and_in_no_year_that_is_not_known(
+    desk: Desk, application: Application
+) -> None:
+    """Before a termination, which has no term."""
+    intended = replace(_intended(desk, application), before=NoticeKind.TERMINATION)
+    said = []
+    for day in (datetime(2025, 9, 13, 10), datetime(2035, 9, 13, 10)):
+        with pytest.raises(EntryError) as caught:
+            hearings.call(desk, intended, day, PLACE)
+        said += [(each.field, each.step.label) for each in caught.value.slips]
+    assert [field for field, _label in said] == ["held_at", "held_at"]
+    assert said[0][1] == "This is a day off. Choose a working day."
+    assert said[1] != said[0]
+
+
+def test_nobody_was_heard_before_they_were_called_or_once_more(
+    desk: Desk, application: Application, clock: Clock
+) -> None:
+    hearings.call(desk, _intended(desk, application), FIRST, PLACE)
+    (called,) = _of(desk, application)
+    clock.move_to(FIRST.date())
+    with pytest.raises(EntryError) as caught:
+        hearings.put_down(desk, called, "Келіспейді", date(2024, 9, 8))
+    assert [each.field for each in caught.value.slips] == ["said_on"]
+    heard = hearings.put_down(desk, called, "Келіспейді", date(2025, 9, 4))
+    with pytest.raises(Trouble):
+        hearings.put_down(desk, heard, "Келіседі", FIRST.date())
+    assert _of(desk, application) == [heard]
 
 
 def test_a_term_that_holds_no_hearing_is_known(
