@@ -40,7 +40,7 @@ _NEXT_CERTIFICATE = N_(
     "too, file a new application in the month in which it begins: it is paid only from the month "
     "of the application."
 )
-"""A certificate that ends in May is seldom followed before September: to a family that is no break."""
+"""A certificate that ends in May is followed in September, which to a family is no break."""
 
 
 def tell(desk: Desk, ending: Ending) -> NoticeRow:
