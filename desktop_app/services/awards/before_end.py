@@ -9,6 +9,7 @@ from dataclasses import replace
 from sqlalchemy import Connection
 
 from desktop_app.documents.notices.award_kinds import BeforeEnd
+from desktop_app.law.quarters import Month
 from desktop_app.law.readings import Institution
 from desktop_app.law.steps import N_, Step
 from desktop_app.law.stops import Stop, Turning
@@ -34,10 +35,12 @@ CAUSES: Mapping[Cause, str] = {
 """What a family can do something about before it has come."""
 
 _NEXT_CERTIFICATE = N_(
-    "If the child goes on studying at home, bring the school's next certificate. Where it begins "
-    "without a break, the award goes on. Otherwise file a new application in the month in which "
-    "it begins: it is paid only from the month of the application."
+    "If the child goes on studying at home, bring the school's next certificate. If its period "
+    "begins no later than {next}, the award goes on. If it begins later, after the summer holidays "
+    "too, file a new application in the month in which it begins: it is paid only from the month "
+    "of the application."
 )
+"""A certificate that ends in May is followed in September, which to a family is no break."""
 
 
 def tell(desk: Desk, ending: Ending) -> NoticeRow:
@@ -104,7 +107,7 @@ def _letter(connection: Connection, desk: Desk, ending: Ending) -> NoticeRow:
 def _next(connection: Connection, ending: Ending) -> Step:
     """What is to be done, and by when, as the decision is read (D-4, D-5)."""
     if ending.cause is Cause.CERTIFICATE:
-        return Step(_NEXT_CERTIFICATE, "D-4")
+        return Step(_NEXT_CERTIFICATE, "D-4", {"next": Month.of(ending.day).shifted(1).first_day})
     renewal = law_data.readings(connection, ending.day).renewal
     found = next_of(Stop(Turning.DISABILITY, ending.day), Institution.ENDS, renewal)
     assert found is not None

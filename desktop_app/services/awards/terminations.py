@@ -231,7 +231,7 @@ def _issue(
     acts = law_data.acts(connection, proposal.stop.day)
     award_number = issuing.number_of(connection, application.id, NoticeKind.AWARD)
     renewal = law_data.readings(connection, proposal.stop.day).renewal
-    what_next = next_of(proposal.stop, proposal.institution, renewal)
+    what_next = next_of(proposal.stop, proposal.institution, renewal, desk.today())
     of_clause_5 = proposal.stop.clause == "D-5"
 
     remedy = remedies.on_paper(NoticeKind.TERMINATION, shared["letterhead"]).__dict__
@@ -260,10 +260,12 @@ def _issue(
     return issuing.issue(connection, desk, kind, matter, make, prepared_by=prepared_by)
 
 
-def next_of(stop: Stop, institution: Institution, renewal: Renewal) -> Step | None:
+def next_of(
+    stop: Stop, institution: Institution, renewal: Renewal, today: date | None = None
+) -> Step | None:
     """What the family can do to be paid again, and by when, as the decision is read (D-4, D-5).
 
-    None where there is nothing to do.
+    None where there is nothing to do. A month that is over on ``today`` is no time to do it in.
     """
     reading: Mapping[Circumstance, Renewal | Institution] = {
         Turning.DISABILITY: renewal,
@@ -272,14 +274,26 @@ def next_of(stop: Stop, institution: Institution, renewal: Renewal) -> Step | No
     label = _NEXT.get(reading.get(stop.circumstance))
     if label is None:
         return None
-    return Step(label, "D-4", {"last": stop.last, "next": stop.last.shifted(1)})
+    following = stop.last.shifted(1)
+    if today is not None and following < Month.of(today):
+        label = _NEXT_WHEN_LATE.get(label, label)
+    return Step(label, "D-4", {"last": stop.last, "next": following})
 
+
+_IN_TIME = N_(
+    "If the disability is confirmed again, file a new application by the end of this month: "
+    "{next}. Applied for later, it is paid only from the month of the application."
+)
+_NEXT_WHEN_LATE: Mapping[str, str] = {
+    _IN_TIME: N_(
+        "If the disability is confirmed again, file a new application without waiting: "
+        "it is paid only from the month of the application."
+    )
+}
+"""What is said by a notice that comes when the month to apply in is over."""
 
 _NEXT: Mapping[Renewal | Institution | None, str] = {
-    Renewal.NEW_APPLICATION: N_(
-        "If the disability is confirmed again, file a new application by the end of this month: "
-        "{next}. Applied for later, it is paid only from the month of the application."
-    ),
+    Renewal.NEW_APPLICATION: _IN_TIME,
     Renewal.CONTINUES: N_(
         "If the disability is confirmed again without a break, bring the new certificate: "
         "the award goes on without a new application."

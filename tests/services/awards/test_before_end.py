@@ -61,6 +61,9 @@ def test_a_certificate_that_ends_asks_for_the_next_one(desk: Desk, head: Desk, s
     said = text_of(desk, before_end.tell(desk, only(desk)))
     assert "следующую справку" in said
     assert "келесі анықтамасын" in said
+    assert "01.01.2027 күнінен кешіктірілмей басталса" in said
+    assert "не позднее 01.01.2027" in said
+    assert "после летних каникул" in said
 
 
 def test_it_is_told_once_and_again_where_the_letter_was_annulled(

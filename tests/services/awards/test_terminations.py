@@ -90,6 +90,19 @@ def test_the_family_is_told_what_to_do_next_and_by_when(
     assert "жаңа өтінішті мына ай аяқталғанша беріңіз: 2026 жылғы наурыз" in text_of(head, paper)
 
 
+def test_a_notice_that_comes_late_names_no_month_that_is_over(
+    head: Desk, school: int, clock: Clock
+) -> None:
+    awarded(head, school, date(2015, 4, 7), disability_until=date(2026, 2, 4))
+    clock.move_to(date(2026, 5, 12))
+    (proposal,) = terminations.proposals(head, YEAR_END)
+    paper = terminations.prepare(head, proposal, LEFT_OUT)
+    assert isinstance(paper, NoticeRow)
+    said = text_of(head, paper)
+    assert "жаңа өтінішті кешіктірмей беріңіз" in said
+    assert "2026 жылғы наурыз" not in said
+
+
 @pytest.mark.parametrize(
     ("circumstance", "institution", "renewal", "words"),
     [

@@ -43,6 +43,9 @@ def test_notices_of_the_department_cite_the_decision_and_the_rules_it_rests_on(
     ):
         for act in ("№ 11-36 шешімі", "№ 84 бұйрығы", "№ 11-36", "№ 84", "№ 22394"):
             assert act in text
+        said = " ".join(text.split())  # an order is cited with whose it is
+        assert "халықты әлеуметтік қорғау министрінің 2021 жылғы 25 наурыздағы № 84" in said
+        assert "приказом Министра труда и социальной защиты населения" in said
 
 
 def test_every_refusal_says_where_to_complain(
