@@ -23,6 +23,10 @@ _SAYS_NOTHING = N_(
     "The sum {text} stands here, and “{name}” is empty, unlike in other rows. Empty the cell of "
     "what was not paid and choose the workbook again, or say that everything was paid."
 )
+_OF_COLOURS = N_(
+    "“{text}”: what was paid is marked by a colour here, and colours are not read. Empty the cells "
+    "of what was not paid and choose the workbook again, or say that all sums were paid."
+)
 _MOST_SHOWN = 80
 
 _NOT_PAID = re.compile(
@@ -39,6 +43,11 @@ _PAID = re.compile(
 )
 
 
+_COLOUR = re.compile(
+    r"(?:ж[её]лт|зел[её]н|красн|розов|оранжев|голуб|син)\w*(?:[ыи]м|ой|ом|ей)\b|"
+    r"(?:ж[её]лт|зел[её]н|красн|розов|оранжев|голуб|син)\w*\s*[-–—=:]|цвет|выделен|закраш|"
+    r"\b(?:сары|жасыл|қызыл|көк)(?:мен|пен)?\s*(?:[-–—=:]|түс)|\bтүс(?:пен|ті|імен)\b|боялған"
+)
 _PAYMENTS = ("amount", f"{LONG}amount")
 _NOTHING = ("", 0, "0", "-", "–", "—")
 
@@ -57,6 +66,8 @@ def ask(
         for row, cells, line in rows
         if line is Line.CHILD and any(cells[column] not in _NOTHING for column in paid)
     ]
+    if children:
+        _ask_of_colours(matched, rows, telling)
     of_paying = _of_paying(matched, children)
     for row, cells in children:
         line = 0 if first_line is None else first_line + row
@@ -65,6 +76,19 @@ def ask(
             key = key_of(matched.sheet.name, row, column) + part
             point = OpenPoint(key, step, (Way.CONFIRM,), line=line)
             telling.put(point, matched.sheet.name, row, column)
+
+
+def _ask_of_colours(matched: Matched, rows: Rows, telling: Telling) -> None:
+    """A legend above the headings or below the rows."""
+    above = list(enumerate(matched.sheet.rows[: matched.row], 1))
+    below = [(row, cells) for row, cells, line in rows if line is Line.WORDS]
+    for row, cells in (*above, *below):
+        words = " ".join(text(cell) for cell in cells if cell != "")
+        said = words.casefold()
+        if _COLOUR.search(said) and _OF_PAYING.search(said):
+            step = Step(_OF_COLOURS, "", {"text": as_is(words[:_MOST_SHOWN])})
+            point = OpenPoint(key_of(matched.sheet.name, row), step, (Way.CONFIRM,))
+            telling.put(point, matched.sheet.name, row, -1)
 
 
 def says_not_paid(words: str) -> bool:

@@ -88,3 +88,27 @@ def test_so_is_a_remark_on_the_sheet_of_payments(desk: Desk, school: int, tmp_pa
     found = checked(desk, path)
 
     assert waiting(found) == {"Выплаты!F2": ("confirm",)}
+
+
+@pytest.mark.parametrize(
+    ("words", "is_asked"),
+    [
+        ("желтым – перечислено", True),
+        ("Сары түспен боялғандар төленді", True),
+        ("зеленый - оплачено, красный - нет", True),
+        ("Қызыл жар ауылы", False),
+        ("Красный Яр: выплаты за 2025 год", False),
+        ("Көкшетау қаласы: төлемдер", False),
+    ],
+)
+def test_that_a_colour_says_what_was_paid_is_asked(
+    desk: Desk, school: int, tmp_path: Path, words: str, is_asked: bool
+) -> None:
+    path = write(tmp_path / "r.xlsx", [a_row(1, q4=PAID)], named={"q4": "2025Q4"})
+    book = load_workbook(path)
+    book.worksheets[0]["A4"] = words
+    book.save(path)
+
+    found = checked(desk, path)
+
+    assert waiting(found) == ({"Реестр!4": ("confirm",)} if is_asked else {})
