@@ -14,6 +14,7 @@ from desktop_app.documents.bank.statement import (
     Movement,
     Statement,
     UnreadableStatement,
+    not_done,
 )
 from desktop_app.documents.workbooks import typed
 from desktop_app.documents.workbooks.guard import RefusedWorkbook
@@ -106,6 +107,7 @@ def _movement(place: int, document: Mapping[str, str], own: set[str]) -> Movemen
         frozenset({iin} - {""}),
         is_out,
         document.get("назначениеплатежа", ""),
+        not_done(document.values()),
     )
 
 

@@ -1,5 +1,7 @@
 """A bank's statement as it is read: each movement of money, by nothing but what stands there."""
 
+import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
@@ -27,7 +29,8 @@ class Movement:
 
     ``tiyn`` is the sum in hundredths of a tenge, None where it can't be read. ``accounts`` and
     ``iins`` are those of the other side, or, in a table, all that stand in the row. ``is_out`` is
-    None where the file does not say which way it went.
+    None where the file does not say which way it went. ``not_done`` is what it says of a movement
+    that was turned down, came back or waits still; empty where it says nothing of the kind.
     """
 
     place: int
@@ -38,6 +41,19 @@ class Movement:
     iins: frozenset[str]
     is_out: bool | None
     purpose: str = ""
+    not_done: str = ""
+
+
+def not_done(texts: Iterable[str]) -> str:
+    """The first text that says so of a movement: a list of orders is no list of payments."""
+    return next((each.strip() for each in texts if _NOT_DONE.search(each.casefold())), "")
+
+
+_NOT_DONE = re.compile(
+    r"отклон|отверг|отказ|не ?исполн|не ?провед|не ?оплач|ошибк|возврат|возвращ|аннулир|отмен[её]н|"
+    r"сторно|в обработке|ожида|черновик|қайтар|қабылданба|орындалма|өңдел|күтуде|күтілуде|"
+    r"reject|returned|cancel|pending|failed"
+)
 
 
 @dataclass(frozen=True)

@@ -7,6 +7,7 @@ matches asks for account, IIN and sum together.
 
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from desktop_app.documents.bank.statement import (
@@ -14,6 +15,7 @@ from desktop_app.documents.bank.statement import (
     Movement,
     Statement,
     UnreadableStatement,
+    not_done,
 )
 from desktop_app.documents.workbooks import other_formats, reading, typed
 from desktop_app.documents.workbooks.guard import RefusedWorkbook
@@ -72,13 +74,17 @@ def _columns(cells: Sequence[Cell]) -> _Columns | None:
 
 
 def _movements(sheet: SheetCells, first: int, columns: _Columns) -> list[Movement]:
-    movements = []
+    """A sum below zero among others takes one of them back; where all have the sign, they went."""
+    movements: list[tuple[Movement, int]] = []
     for row, cells in enumerate(sheet.rows[first:], first + 1):
         text = " ".join(str(cell) for cell in cells).upper()
         accounts = frozenset(_ACCOUNT.findall(text))
         if accounts:
-            movements.append(_movement(row, cells, columns, accounts, text))
-    return movements
+            out = typed.tiyn(cells[columns["out"]]) if "out" in columns else None
+            movements.append((_movement(row, cells, columns, accounts, text), out or 0))
+    if not any(out > 0 for _each, out in movements):
+        return [each for each, _out in movements]
+    return [replace(each, is_out=False) if out < 0 else each for each, out in movements]
 
 
 def _movement(
@@ -99,6 +105,7 @@ def _movement(
         frozenset(_IIN.findall(text)),
         is_out,
         str(cell("purpose")).strip(),
+        not_done(each for each in cells if isinstance(each, str)),
     )
 
 

@@ -23,6 +23,7 @@ from desktop_app.services.files import from_file
 from desktop_app.storage.payouts import approved as stored
 
 _TIYN = 100
+_MOST_SHOWN = 80
 _MOST_BYTES = 20 * 2**20
 
 
@@ -178,6 +179,7 @@ class _Matching:
 
     def _problems(self, movement: Movement) -> Iterator[Step]:
         """Why a movement answers no line, the gravest first."""
+        values: dict[str, Value]
         if movement.day is None or movement.tiyn is None:
             yield Step(N_("Its day or its sum can't be read"), "D-7")
         elif movement.is_out is None:
@@ -185,6 +187,9 @@ class _Matching:
         elif not movement.is_out:
             label = N_("Money came in: if it is a return, record it at its line")
             yield Step(label, "D-7")
+        elif movement.not_done:
+            values = {"text": as_is(movement.not_done[:_MOST_SHOWN])}
+            yield Step(N_("The bank says of it: “{text}”"), "D-7", values)
         elif movement.day > self._desk.today():
             yield Step(N_("This day is still to come"), "D-7")
         elif not self._fitting(movement):
@@ -192,7 +197,7 @@ class _Matching:
         elif not self._open(movement):
             label = N_("Its line has another answer on file: line {line} of the payout {number}")
             line = self._fitting(movement)[0]
-            values: dict[str, Value] = {"number": as_is(line.payout.number), "line": line.number}
+            values = {"number": as_is(line.payout.number), "line": line.number}
             yield Step(label, "D-7", values)
 
     def _nearly(self, movement: Movement) -> Step:
@@ -202,6 +207,8 @@ class _Matching:
             return Step(N_("The account is none of this payee's lines"), "D-7")
         if not any(line.line.payee_iin in movement.iins for line in by_account):
             return Step(N_("The IIN is not that of the account's payee"), "D-7")
+        if any(line.fits(movement) for line in by_account):
+            return Step(N_("Its payout was approved only after this day"), "D-7")
         sums = sorted({line.line.amount for line in by_account})
         values: dict[str, Value] = {"sums": as_is(", ".join(map(str, sums[:5])))}
         return Step(N_("No line of this payee has this sum: they have {sums}"), "D-7", values)

@@ -19,7 +19,7 @@ from desktop_app.services.importing.reading.lines import Line
 from desktop_app.services.importing.reading.payments import PaidSheet
 from desktop_app.services.importing.reading.rows import Failed, RowReader
 from desktop_app.services.importing.telling import Telling
-from desktop_app.services.importing.unread import columns, rows, sheets, totals
+from desktop_app.services.importing.unread import columns, not_paid, rows, sheets, totals
 from desktop_app.services.importing.unread.columns import Rows
 from desktop_app.services.importing.who_it_is import Asking
 from desktop_app.services.law_values import periods
@@ -67,8 +67,10 @@ def read_whole(book: Book, matched: Matched, how: Asked) -> Whole:
     for place, sheet in enumerate(registers):
         first_line = place * LINES_OF_A_SHEET
         merges.fill(sheet)
-        lines = rows.read(sheet, book.marks_of(sheet.sheet), telling, first_line=first_line)
+        marks = book.marks_of(sheet.sheet)
+        lines = rows.read(sheet, marks, telling, first_line=first_line)
         columns.ask(sheet, lines, telling, first_line=first_line)
+        not_paid.ask(sheet, lines, marks, telling, first_line=first_line)
         totals.ask(sheet, lines, telling)
         reader = RowReader(
             sheet,
@@ -129,8 +131,10 @@ def _payments(book: Book, matched: Matched, how: Asked, telling: Telling) -> lis
     answers = how.answers
     read: list[tuple[Matched, Rows]] = []
     for sheet in sheets.in_use(matched.payments, answers.left_out, answers.confirmed):
-        lines = rows.read(sheet, book.marks_of(sheet.sheet), telling, first_line=None)
+        marks = book.marks_of(sheet.sheet)
+        lines = rows.read(sheet, marks, telling, first_line=None)
         columns.ask(sheet, lines, telling, first_line=None)
+        not_paid.ask(sheet, lines, marks, telling, first_line=None)
         totals.ask(sheet, lines, telling)
         read.append((sheet, lines))
     return import_payments.read(

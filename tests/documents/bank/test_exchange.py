@@ -56,3 +56,10 @@ def test_another_text_is_none() -> None:
     assert not exchange.is_one(b"date;sum\n")
     with pytest.raises(UnreadableStatement):
         exchange.read(text_of("Отправитель=Банк"))
+
+
+def test_a_document_that_was_not_carried_out_says_so() -> None:
+    document = ("СекцияДокумент=а", "Сумма=5", "СтатусДокумента={}", "КонецДокумента")
+    for said, told in (("Отвергнут", "Отвергнут"), ("Исполнен", "")):
+        (found,) = exchange.read(text_of(*(each.format(said) for each in document))).movements
+        assert found.not_done == told

@@ -71,3 +71,32 @@ def test_both_ways_at_once_or_a_sum_that_has_two_readings_is_no_sum(tmp_path: Pa
 def test_without_its_headings_it_is_no_statement(tmp_path: Path, heading: Sequence[str]) -> None:
     with pytest.raises(UnreadableStatement):
         read(tmp_path, heading, ("02.04.2026", "1", "100", ACCOUNT))
+
+
+@pytest.mark.parametrize(
+    ("said", "is_done"),
+    [
+        ("Исполнено", True),
+        ("Проведен", True),
+        ("Отклонено", False),
+        ("Не исполнен", False),
+        ("Возвращено банком", False),
+        ("В обработке", False),
+        ("Қайтарылды", False),
+        ("Rejected", False),
+    ],
+)
+def test_a_list_of_orders_says_which_were_not_carried_out(
+    tmp_path: Path, said: str, is_done: bool
+) -> None:
+    """Taken as paid, a payment that the bank turned down would never reach the family."""
+    heading = ("Дата", "№ документа", "Дебет", "Счет", "Статус")
+    (found,) = read(tmp_path, heading, ("02.04.2026", "1", "34 600,00", ACCOUNT, said))
+    assert found.not_done == ("" if is_done else said)
+
+
+def test_a_sum_below_zero_among_others_takes_one_back(tmp_path: Path) -> None:
+    heading = ("Дата", "№ документа", "Дебет", "Счет")
+    there, back = (("02.04.2026", "1", sign + "34 600,00", ACCOUNT) for sign in ("", "-"))
+    assert [each.is_out for each in read(tmp_path, heading, there, back)] == [True, False]
+    assert [each.is_out for each in read(tmp_path, heading, back, back)] == [True, True]

@@ -286,3 +286,19 @@ def test_what_is_asked_says_where(desk: Desk, school: int, tmp_path: Path) -> No
 
     (point,) = found.open
     assert (point.key, isinstance(point.step, Step), found.waits) == ("Реестр!N", True, True)
+
+
+def test_of_what_stands_below_a_quarter_only_what_was_paid_is(
+    desk: Desk, school: int, tmp_path: Path
+) -> None:
+    """The first column below the quarter is what was accrued: a family not paid would look paid."""
+    upper = [*COMMON, "4 квартал 2025", None, None, "1 квартал 2026", None, None]
+    lower = [None] * len(COMMON) + ["начислено", "выплачено", "долг"] * 2
+    sums = [31_456, 31_456, None, 34_600, None, 34_600]
+    rows = [[*family(number), *sums] for number in CHILDREN]
+    path = _write(tmp_path / "r.xlsx", upper, lower, *rows, merged=("N1:P1", "Q1:S1"))
+
+    found = checked(desk, path)
+
+    assert set(waiting(found)) == {f"Реестр!{letter}" for letter in "NQS"}
+    assert _sums(found) == {"2025Q4": (10, 314_560)}

@@ -190,12 +190,19 @@ def _best_row(sheet: SheetCells, remembered: Mapping[str, str]) -> Matched | Non
         found = [Matched(sheet, number, _headings(cells, remembered))]
         both = heading_rows.joined(sheet, number)
         if both is not None:
-            found.append(Matched(sheet, number + 1, _headings(both, remembered)))
+            joined = Matched(sheet, number + 1, _headings(both, remembered))
+            found = [joined] if _says_whose(found[0]) <= _says_whose(joined) else [*found, joined]
         for each in found:
             known = len(each.columns)
             if known >= _FEWEST and (best is None or known > len(best.columns)):
                 best = each
     return best
+
+
+def _says_whose(found: Matched) -> int:
+    """Its columns without those of periods: of «paid, accrued, owed» below a quarter only one is
+    what was paid, and the row of the quarters alone would take the first of them."""
+    return sum(not code.startswith(PERIOD) for code in found.columns)
 
 
 def _headings(cells: Sequence[Cell], remembered: Mapping[str, str]) -> list[Heading]:

@@ -7,6 +7,7 @@ from desktop_app.documents.workbooks.reading import Cell
 from desktop_app.law.steps import N_, Step, as_is
 from desktop_app.records.imports import OpenPoint, Way, key_of
 from desktop_app.services.importing.reading.cells import text
+from desktop_app.services.importing.reading.heading_names import normalised
 from desktop_app.services.importing.reading.headings import Matched
 from desktop_app.services.importing.reading.lines import Line, beside, lines
 from desktop_app.services.importing.reading.sums import is_sum
@@ -17,6 +18,10 @@ _HIDDEN = N_("This row is hidden. Say whether it is brought in.")
 _STRUCK = N_("This row is struck through. Say whether it is brought in.")
 _HIDDEN_NOTE = N_("This row is hidden, and says “{text}”. Say whether it is brought in.")
 _STRUCK_NOTE = N_("This row is struck through, and says “{text}”. Say whether it is brought in.")
+_OTHER_ORDER = N_(
+    "The headings stand here once more, and “{name}” in another column than above. Put the rows "
+    "below in the order of the first headings, or say that they stand so already."
+)
 _OF_NOBODY = N_("What stands in this row is nobody's: {text}. Write whose it is.")
 
 _ODD = (Line.CHILD, Line.LOOSE)
@@ -47,7 +52,29 @@ def _rows(
             point = OpenPoint(key_of(name, row), step, (Way.LEAVE_OUT,), is_proposed)
             if telling.put(point, name, row, -1) is Way.LEAVE_OUT:
                 continue
+        moved = _moved(matched, cells) if line is Line.WORDS else ""
+        if moved:
+            step = Step(_OTHER_ORDER, "", {"name": as_is(moved)})
+            telling.put(OpenPoint(key_of(name, row), step, (Way.CONFIRM,)), name, row, -1)
         yield row, cells, line
+
+
+def _moved(matched: Matched, cells: Sequence[Cell]) -> str:
+    """A heading that stands in another column than the first time; empty where none does."""
+    above = {each.column: normalised(each.text) for each in matched.headings}
+    known = {normalised(each.text) for each in matched.headings if each.code and each.text}
+    there = [(column, text(cell)) for column, cell in enumerate(cells) if cell != ""]
+    if len(there) < _FEWEST_HEADINGS:
+        return ""
+    moved = (
+        words
+        for column, words in there
+        if normalised(words) in known and normalised(words) != above.get(column)
+    )
+    return next(moved, "")
+
+
+_FEWEST_HEADINGS = 3
 
 
 def _odd(

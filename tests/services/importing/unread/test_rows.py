@@ -68,3 +68,24 @@ def test_what_is_nobodys_is_asked_about(
     book.save(path)
 
     assert bool(waiting(checked(desk, path))) is is_asked
+
+
+@pytest.mark.parametrize("is_moved", [True, False])
+def test_headings_once_more_in_another_order_are_asked_about(
+    desk: Desk, school: int, tmp_path: Path, is_moved: bool
+) -> None:
+    """What was paid for one quarter would else be brought in for another."""
+    rows = [a_row(each, q4=PAID, q1="") for each in (1, 2)]
+    path = write(tmp_path / "r.xlsx", rows, named={"q4": "2025Q4", "q1": "2026Q1"})
+    book = load_workbook(path)
+    sheet = book.worksheets[0]
+    sheet.insert_rows(3)
+    above = [cell.value for cell in sheet[1]]
+    again = [*above[:-2], above[-1], above[-2]] if is_moved else above
+    for column, heading in enumerate(again, 1):
+        sheet.cell(3, column, heading)
+    book.save(path)
+
+    found = checked(desk, path)
+
+    assert waiting(found) == ({"Реестр!3": ("confirm",)} if is_moved else {})

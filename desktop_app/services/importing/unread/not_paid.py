@@ -1,0 +1,141 @@
+"""What stands beside a sum and may say that it was not paid: taken as paid, it never would be."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from desktop_app.documents.importing.marks import Marks
+from desktop_app.documents.workbooks.reading import Cell
+from desktop_app.law.steps import N_, Step, as_is
+from desktop_app.records.imports import OpenPoint, Way, key_of
+from desktop_app.services.importing.reading.cells import text
+from desktop_app.services.importing.reading.heading_names import LONG, PERIOD
+from desktop_app.services.importing.reading.headings import Heading, Matched
+from desktop_app.services.importing.reading.lines import Line
+from desktop_app.services.importing.reading.sums import is_in_words
+from desktop_app.services.importing.telling import Telling
+from desktop_app.services.importing.unread.columns import Rows
+
+_SAYS = N_(
+    "“{text}” may mean that a sum of this row was not paid or came back. Empty the cell of what "
+    "was not paid and choose the workbook again, or say that everything was paid."
+)
+_SAYS_NOTHING = N_(
+    "The sum {text} stands here, and “{name}” is empty, unlike in other rows. Empty the cell of "
+    "what was not paid and choose the workbook again, or say that everything was paid."
+)
+_OF_COLOURS = N_(
+    "“{text}”: what was paid is marked by a colour here, and colours are not read. Empty the cells "
+    "of what was not paid and choose the workbook again, or say that all sums were paid."
+)
+_MOST_SHOWN = 80
+
+_NOT_PAID = re.compile(
+    r"возврат|возвращ|вернул|не (?:был[аио]? )?(?:получ|выпла|опла|перечис|зачис|прош)|невыпла|"
+    r"неопла|отклон|отказ банк|заблок|сч[её]т закры|закрыт\w* сч|арест|"
+    r"қайтар|қайтты|төленбе|төленген жоқ|аударылма|алмады|алмаған|алған жоқ|жабылған шот|шот.? жаб"
+)
+_OF_PAYING = re.compile(
+    r"оплат|оплач|выплат|выплач|перечис|зачисл|плат[её]ж|статус|төле|аудар|күйі"
+)
+_PAID = re.compile(
+    r"да|ия|иә|ок|ok|\+|v|✓|✔|исполнен\w*|(?:оплач|выплач|перечис|зачис|получ|төленді|төленген|"
+    r"аударыл)\w*"
+)
+
+
+_COLOUR = re.compile(
+    r"(?:ж[её]лт|зел[её]н|красн|розов|оранжев|голуб|син)\w*(?:[ыи]м|ой|ом|ей)\b|"
+    r"(?:ж[её]лт|зел[её]н|красн|розов|оранжев|голуб|син)\w*\s*[-–—=:]|цвет|выделен|закраш|"
+    r"\b(?:сары|жасыл|қызыл|көк)(?:мен|пен)?\s*(?:[-–—=:]|түс)|\bтүс(?:пен|ті|імен)\b|боялған"
+)
+_PAYMENTS = ("amount", f"{LONG}amount")
+_NOTHING = ("", 0, "0", "-", "–", "—")
+
+
+def ask(
+    matched: Matched, rows: Rows, marks: Marks, telling: Telling, *, first_line: int | None
+) -> None:
+    """``first_line`` as in `columns.ask`."""
+    paid = sorted(
+        column
+        for code, column in matched.columns.items()
+        if code.startswith(PERIOD) or code in _PAYMENTS
+    )
+    children = [
+        (row, cells)
+        for row, cells, line in rows
+        if line is Line.CHILD and any(cells[column] not in _NOTHING for column in paid)
+    ]
+    if children:
+        _ask_of_colours(matched, rows, telling)
+    of_paying = _of_paying(matched, children)
+    for row, cells in children:
+        line = 0 if first_line is None else first_line + row
+        said = [*_remarks(matched, marks, row, cells), *_unlike(of_paying, paid, cells)]
+        for column, step, part in said:
+            key = key_of(matched.sheet.name, row, column) + part
+            point = OpenPoint(key, step, (Way.CONFIRM,), line=line)
+            telling.put(point, matched.sheet.name, row, column)
+
+
+def _ask_of_colours(matched: Matched, rows: Rows, telling: Telling) -> None:
+    """A legend above the headings or below the rows."""
+    above = list(enumerate(matched.sheet.rows[: matched.row], 1))
+    below = [(row, cells) for row, cells, line in rows if line is Line.WORDS]
+    for row, cells in (*above, *below):
+        words = " ".join(text(cell) for cell in cells if cell != "")
+        said = words.casefold()
+        if _COLOUR.search(said) and _OF_PAYING.search(said):
+            step = Step(_OF_COLOURS, "", {"text": as_is(words[:_MOST_SHOWN])})
+            point = OpenPoint(key_of(matched.sheet.name, row), step, (Way.CONFIRM,))
+            telling.put(point, matched.sheet.name, row, -1)
+
+
+def says_not_paid(words: str) -> bool:
+    return _NOT_PAID.search(words.casefold()) is not None
+
+
+def _remarks(
+    matched: Matched, marks: Marks, row: int, cells: Sequence[Cell]
+) -> Iterator[tuple[int, Step, str]]:
+    used = set(matched.columns.values())
+    for column, cell in enumerate(cells):
+        note = marks.notes.get((row - 1, column), "")
+        if says_not_paid(note):
+            yield column, Step(_SAYS, "", {"text": as_is(note[:_MOST_SHOWN])}), ":note"
+        is_remark = column not in used and isinstance(cell, str) and not is_in_words(cell)
+        if is_remark and says_not_paid(text(cell)):
+            yield column, Step(_SAYS, "", {"text": as_is(text(cell)[:_MOST_SHOWN])}), ""
+
+
+def _of_paying(
+    matched: Matched, children: Sequence[tuple[int, Sequence[Cell]]]
+) -> list[tuple[Heading, bool]]:
+    """Columns that say whether a sum was paid, or when; and whether of some child they do."""
+    return [
+        (each, any(cells[each.column] not in _NOTHING for _row, cells in children))
+        for each in matched.headings
+        if not each.code and not each.holds_sums and _OF_PAYING.search(each.text.casefold())
+    ]
+
+
+def _unlike(
+    of_paying: Sequence[tuple[Heading, bool]], paid: Sequence[int], cells: Sequence[Cell]
+) -> Iterator[tuple[int, Step, str]]:
+    """A sum beside which its column does not say paid: the sum nearest on the left."""
+    for heading, says_something in of_paying:
+        nearest = max((column for column in paid if column < heading.column), default=paid[0])
+        amount, cell = cells[nearest], cells[heading.column]
+        if amount in _NOTHING or says_not_paid(text(cell)):
+            continue
+        if cell == "" and says_something:
+            values = {"text": as_is(text(amount)), "name": as_is(heading.name)}
+            yield heading.column, Step(_SAYS_NOTHING, "", values), ""
+        elif cell != "" and not _says_paid(cell):
+            yield heading.column, Step(_SAYS, "", {"text": as_is(text(cell)[:_MOST_SHOWN])}), ""
+
+
+def _says_paid(cell: Cell) -> bool:
+    """A day, the number of an order, or a word for it."""
+    words = text(cell).casefold().strip(" .")
+    return any(map(str.isdigit, words)) or _PAID.fullmatch(words) is not None

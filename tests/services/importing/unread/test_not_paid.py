@@ -1,0 +1,114 @@
+"""A sum that was not paid is not taken as paid in silence: the family would never get it."""
+
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+from openpyxl import load_workbook
+from openpyxl.comments import Comment
+
+from desktop_app.services.desk import Desk
+from desktop_app.wording import step as words
+from tests.import_samples import PAID, a_payment, a_row, write
+from tests.services.import_acts import checked, settling, waiting
+
+DAY = date(2025, 12, 20)
+
+
+def _asked(desk: Desk, tmp_path: Path, heading: str, *cells: Any) -> set[str]:
+    """The cells that are asked about, each of which its row waits for."""
+    rows = [a_row(number, q4=PAID, extra=cell) for number, cell in enumerate(cells, 1)]
+    path = write(tmp_path / "r.xlsx", rows, named={"q4": "2025Q4", "extra": heading})
+    found = checked(desk, path)
+    asked = waiting(found)
+    assert set(asked.values()) <= {("confirm",)}
+    assert len(found.good) == len(cells) - len(asked)
+    assert len(checked(desk, path, settling(confirmed=asked)).good) == len(cells)
+    return {key.removeprefix("Реестр!") for key in asked}
+
+
+@pytest.mark.parametrize(
+    ("heading", "cells", "asked"),
+    [
+        ("Ескерту", ("возврат 02.04.26", "выплачено лично", ""), {"Z2"}),
+        ("Примечание", ("не получила, счет заблокирован", "не была на комиссии"), {"Z2"}),
+        ("Ескерту", ("банк қайтарды", "қабылданды", "төленбеген"), {"Z2", "Z4"}),
+        ("Оплачено", ("да", "нет", "Да."), {"Z3"}),
+        ("Төленді ме", ("иә", "жоқ", "+"), {"Z3"}),
+        ("Статус", ("оплачено", "в банке", ""), {"Z3", "Z4"}),
+        ("Статус", ("", "", ""), set()),
+        ("Төленген күні", (DAY, "", DAY), {"Z3"}),
+        ("Дата выплаты", (DAY, "20.12.25", "п/п 15 от 20.12.2025"), set()),
+        ("Туған жері", ("Жетіген", "", "жоқ"), set()),
+    ],
+)
+def test_what_stands_beside_a_sum_and_may_say_that_it_was_not_paid_is_asked(
+    desk: Desk, school: int, tmp_path: Path, heading: str, cells: tuple[Any, ...], asked: set[str]
+) -> None:
+    assert _asked(desk, tmp_path, heading, *cells) == asked
+
+
+def test_a_day_is_asked_for_only_beside_the_sum_of_its_own_quarter(
+    desk: Desk, school: int, tmp_path: Path
+) -> None:
+    rows = [
+        a_row(1, q4=PAID, day4=DAY, q1=PAID, day1=""),
+        a_row(2, q4="", day4="", q1=PAID, day1=DAY),
+        a_row(3, q4=PAID, day4=DAY, q1="", day1=""),
+    ]
+    named = {"q4": "2025Q4", "day4": "Төленген күні", "q1": "2026Q1", "day1": "Төленген күні"}
+
+    found = checked(desk, write(tmp_path / "r.xlsx", rows, named=named))
+
+    assert set(waiting(found)) == {"Реестр!AB2"}
+    assert words(found.open[0].step, "en") == (
+        "The sum 31456 stands here, and “Төленген күні” is empty, unlike in other rows. Empty the "
+        "cell of what was not paid and choose the workbook again, or say that everything was paid."
+    )
+
+
+def test_a_note_in_a_cell_is_read(desk: Desk, school: int, tmp_path: Path) -> None:
+    rows = [a_row(each, q4=PAID) for each in (1, 2)]
+    path = write(tmp_path / "r.xlsx", rows, named={"q4": "2025Q4"})
+    book = load_workbook(path)
+    book.worksheets[0]["Y2"].comment = Comment("вернулось 15.01, счет закрыт", "")
+    book.worksheets[0]["Y3"].comment = Comment("п/п 15 от 20.12.2025", "")
+    book.save(path)
+
+    assert set(waiting(checked(desk, path))) == {"Реестр!Y2:note"}
+
+
+def test_so_is_a_remark_on_the_sheet_of_payments(desk: Desk, school: int, tmp_path: Path) -> None:
+    path = write(tmp_path / "r.xlsx", [a_row(1)], [a_payment(1)])
+    book = load_workbook(path)
+    book["Выплаты"]["F1"], book["Выплаты"]["F2"] = "Примечание", "возврат банка"
+    book.save(path)
+
+    found = checked(desk, path)
+
+    assert waiting(found) == {"Выплаты!F2": ("confirm",)}
+
+
+@pytest.mark.parametrize(
+    ("words", "is_asked"),
+    [
+        ("желтым – перечислено", True),
+        ("Сары түспен боялғандар төленді", True),
+        ("зеленый - оплачено, красный - нет", True),
+        ("Қызыл жар ауылы", False),
+        ("Красный Яр: выплаты за 2025 год", False),
+        ("Көкшетау қаласы: төлемдер", False),
+    ],
+)
+def test_that_a_colour_says_what_was_paid_is_asked(
+    desk: Desk, school: int, tmp_path: Path, words: str, is_asked: bool
+) -> None:
+    path = write(tmp_path / "r.xlsx", [a_row(1, q4=PAID)], named={"q4": "2025Q4"})
+    book = load_workbook(path)
+    book.worksheets[0]["A4"] = words
+    book.save(path)
+
+    found = checked(desk, path)
+
+    assert waiting(found) == ({"Реестр!4": ("confirm",)} if is_asked else {})
