@@ -4,6 +4,7 @@ import csv
 import io
 from pathlib import Path
 
+from desktop_app.disk.plain_file import size_of
 from desktop_app.documents.workbooks.guard import MOST_COLUMNS, MOST_ROWS, RefusedWorkbook
 from desktop_app.documents.workbooks.reading import SheetCells
 from desktop_app.translation import N_
@@ -26,9 +27,9 @@ def is_one(path: Path) -> bool:
 
 def read(path: Path) -> tuple[SheetCells, ...]:
     """One sheet, named like the file. Raises RefusedWorkbook, OSError."""
-    content = path.read_bytes()
-    if len(content) > _MOST_BYTES:
+    if size_of(path) > _MOST_BYTES:
         raise RefusedWorkbook(_TOO_LARGE)
+    content = path.read_bytes()
     text = _decoded(content)
     try:
         rows = list(csv.reader(io.StringIO(text, newline=""), delimiter=_separator(text)))

@@ -103,15 +103,23 @@ def call(desk: Desk, intended: Intended, held_at: datetime | None, place: str) -
 
 
 def put_down(desk: Desk, hearing: Hearing, said: str, said_on: date | None) -> Hearing:
-    """Record what was said. EntryError without words, or for a day that was not yet."""
+    """Record what was said. EntryError without words, or for a day before the call or to come.
+
+    Trouble where they were heard already, or it is on file why not.
+    """
     slips = []
     if not said.strip():
         slips.append(Slip("said", N_("Write what was said.")))
     if said_on is None or said_on > desk.today():
         slips.append(Slip("said_on", N_("Write the day on which it was said, not a later one.")))
+    elif said_on < hearing.recorded_at.date():
+        label = N_("They were called on {day}: write that day or a later one.")
+        slips.append(Slip("said_on", label, {"day": hearing.recorded_at.date()}))
     if slips:
         raise EntryError(*slips)
     with desk.writing(Act.PUT_DOWN_HEARING) as connection:
+        if stored.by_id(connection, hearing.id).is_settled:
+            raise Trouble(_SETTLED)
         values = {"said": said.strip(), "said_on": said_on}
         changed = stored.change(connection, hearing, desk.author, desk.now(), **values)
         application = applications.by_id(connection, hearing.application_id)
