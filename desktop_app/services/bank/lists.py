@@ -227,10 +227,11 @@ def save_file(
 ) -> None:
     """Write a list or a file for a bank's program; ``kind`` is xlsx, csv or a format's code.
 
-    Trouble where the payout was annulled or the bank has answered since, the office has not entered
-    what the format needs, the bank's BIC is not known, its payment order was not recorded, or a
-    payment does not fit the format.
+    Trouble for whom it is not their act; where the payout was annulled or the bank has answered
+    since, the office has not entered what the format needs, the bank's BIC is not known, its
+    payment order was not recorded, or a payment does not fit the format.
     """
+    desk.require(Act.EXPORT_PAYOUT)
     _require_unpaid(desk, found, bank)
     what = found.file_of(bank, desk.today())
     looking.look(desk, Subject.PAYOUT, found.payout.id, Way.EXPORTED)

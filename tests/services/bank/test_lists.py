@@ -216,10 +216,19 @@ def test_lists_that_were_read_before_pay_nothing_that_stands_no_more(
     one, two = found.lists
     answered = two.payments[0].numbers[0] if two.code == "601" else one.payments[0].numbers[0]
     bank, other = (two, one) if two.code == "601" else (one, two)
-    bank_answers.record(head, closed.id, [answer(closed, answered, day=DAY)])
+    bank_answers.record(head, closed.id, [answer(closed, answered, "Шот жабылған", DAY)])
     with pytest.raises(Trouble, match="meanwhile"):
         lists.save_file(head, found, bank, kind, path, "ru")
     cycle.annul(head, closed.id, "Қате")
     with pytest.raises(Trouble, match="annulled"):
         lists.save_file(head, found, other, kind, path, "ru")
+    assert not path.exists()
+
+
+def test_who_only_looks_writes_no_file_to_pay_by(
+    head: Desk, inspector: Desk, closed: ApprovedPayout, tmp_path: Path
+) -> None:
+    found, path = of(inspector, closed), tmp_path / "a.csv"
+    with pytest.raises(Trouble):
+        lists.save_file(inspector, found, found.lists[0], "csv", path, "ru")
     assert not path.exists()
