@@ -33,6 +33,7 @@ class Hearing:
     said: str
     said_on: date | None
     left_out_why: str
+    recorded_at: datetime
     version: int
 
     @property

@@ -8,18 +8,25 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
+from math import isfinite
 from pathlib import Path
 from typing import IO
 from xml.etree import ElementTree as ET
 from zipfile import BadZipFile, ZipFile
 
 from desktop_app.documents.importing.marks import Marks, Place
-from desktop_app.documents.workbooks.guard import MOST_COLUMNS, MOST_ROWS, RefusedWorkbook
+from desktop_app.documents.workbooks.guard import (
+    MOST_CELLS,
+    MOST_COLUMNS,
+    MOST_ROWS,
+    RefusedWorkbook,
+)
 from desktop_app.documents.workbooks.reading import Area, Cell, NotCounted, SheetCells
 from desktop_app.translation import N_
 
 _KIND = b"application/vnd.oasis.opendocument.spreadsheet"
 _MOST_UNPACKED, _MOST_RATIO = 160 * 2**20, 150
+_MOST_MERGED, _MOST_SPACES = 200_000, 1_000
 _DAMAGED = N_("This workbook is damaged or cut short. Take it again from where it came from.")
 _TOO_LARGE = N_(
     "This workbook is too large: at most 100 000 rows and 256 columns. Leave only the register."
@@ -35,7 +42,7 @@ def is_one(path: Path) -> bool:
     """Does the file say of itself that it is such a document? Raises OSError."""
     try:
         with ZipFile(path) as archive:
-            return "mimetype" in archive.NameToInfo and archive.read("mimetype") == _KIND
+            return "mimetype" in archive.NameToInfo and _start(archive, "mimetype") == _KIND
     except (BadZipFile, NotImplementedError, RuntimeError, EOFError):
         return False
 
@@ -51,9 +58,15 @@ def read(path: Path) -> tuple[tuple[SheetCells, ...], Mapping[str, Marks]]:
         raise RefusedWorkbook(_DAMAGED) from error
 
 
+def _start(archive: ZipFile, name: str) -> bytes:
+    """No more of a part than is looked at: a small file can unpack to more than the memory."""
+    with archive.open(name) as part:
+        return part.read(2**20)
+
+
 def _look_at(archive: ZipFile) -> None:
     part = archive.getinfo("content.xml")
-    manifest = archive.read("META-INF/manifest.xml")[: 2**20]
+    manifest = _start(archive, "META-INF/manifest.xml")
     if part.flag_bits & 1 or b"encryption-data" in manifest:
         raise RefusedWorkbook(_PASSWORD)
     is_large = part.file_size > _MOST_UNPACKED
@@ -73,6 +86,10 @@ class _Sheet:
 
     name: str
     is_hidden: bool
+    room: int
+    """How many cells may be in it: a small file can repeat one until the memory is full."""
+    width: int = 0
+    covered: int = 0
     rows: list[list[Cell]] = field(default_factory=list)
     merged: list[Area] = field(default_factory=list)
     hidden: set[int] = field(default_factory=set)
@@ -87,11 +104,17 @@ class _Sheet:
         for each in row:
             if _plain(each.tag) in {"table-cell", "covered-table-cell"}:
                 self._add_cell(cells, at, each, struck)
-        is_empty = not any(cell != "" for cell in cells)
+        while cells and cells[-1] == "":
+            cells.pop()
+        is_empty = not cells
         if at + times > MOST_ROWS:
             if not is_empty:
                 raise RefusedWorkbook(_TOO_LARGE)
             times = MOST_ROWS - at  # the empty rest of the sheet
+        if not is_empty:
+            self.width = max(self.width, len(cells))
+            if (at + times) * self.width > self.room:
+                raise RefusedWorkbook(_TOO_LARGE)
         if _attribute(row, "visibility") in {"collapse", "filter"}:
             self.hidden |= set(range(at, at + times))
         self.rows += [[] if is_empty else [*cells] for _time in range(times)]
@@ -104,6 +127,9 @@ class _Sheet:
             raise RefusedWorkbook(_TOO_LARGE)
         down, across = _number(each, "number-rows-spanned"), _number(each, "number-columns-spanned")
         if down > 1 or across > 1:
+            self.covered += down * across
+            if self.covered > _MOST_MERGED:
+                raise RefusedWorkbook(_HOSTILE)
             self.merged.append((place, (row + down - 1, place[1] + across - 1)))
         if value != "" and _attribute(each, "style-name") in struck:
             self.struck.add(place)
@@ -134,12 +160,13 @@ def _sheets(content: IO[bytes]) -> tuple[tuple[SheetCells, ...], Mapping[str, Ma
     struck: set[str] = set()
     found: list[tuple[SheetCells, Marks]] = []
     sheet: _Sheet | None = None
+    room = MOST_CELLS
     for event, element in ET.iterparse(content, events=("start", "end")):
         tag = _plain(element.tag)
         if event == "start":
             if tag == "table":
                 name, style = _attribute(element, "name"), _attribute(element, "style-name")
-                sheet = _Sheet(name, style in hidden)
+                sheet = _Sheet(name, style in hidden, room)
             continue
         if tag == "style":
             _style(element, hidden, struck)
@@ -148,6 +175,7 @@ def _sheets(content: IO[bytes]) -> tuple[tuple[SheetCells, ...], Mapping[str, Ma
             element.clear()
         elif tag == "table" and sheet is not None:
             found.append(sheet.made())
+            room -= len(sheet.rows) * sheet.width
             sheet = None
             element.clear()
     return tuple(cells for cells, _marks in found), {cells.name: marks for cells, marks in found}
@@ -169,7 +197,8 @@ def _value(cell: ET.Element) -> Cell:
     if is_error or words.startswith("Err:"):
         return words if words.startswith("#") else "#VALUE!"
     if kind in {"float", "currency", "percentage"}:
-        return float(_attribute(cell, "value"))
+        number = float(_attribute(cell, "value"))
+        return number if isfinite(number) else "#VALUE!"
     if kind == "date":
         moment = datetime.fromisoformat(_attribute(cell, "date-value"))
         return moment.date() if moment.time() == datetime.min.time() else moment
@@ -183,7 +212,7 @@ def _words(paragraph: ET.Element) -> str:
     for each in paragraph:
         tag = _plain(each.tag)
         if tag == "s":
-            found += " " * _number(each, "c")
+            found += " " * min(_number(each, "c"), _MOST_SPACES)
         elif tag == "line-break":
             found += "\n"
         elif tag != "annotation":

@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from desktop_app.disk.plain_file import size_of
 from desktop_app.documents.workbooks.guard import RefusedWorkbook
 from desktop_app.documents.workbooks.reading import SheetCells
 from desktop_app.documents.workbooks.separated_text import UNREADABLE, rows_of_text, text_of
@@ -23,9 +24,9 @@ def read(path: Path) -> tuple[SheetCells, ...]:
     Kazakh letters have no place in what Russian Windows writes and were saved as question marks:
     such a file is refused, for the names in it are lost.
     """
-    content = path.read_bytes()
-    if len(content) > _MOST_BYTES:
+    if size_of(path) > _MOST_BYTES:
         raise RefusedWorkbook(_TOO_LARGE)
+    content = path.read_bytes()
     text = text_of(content)
     if "?" in text and text.encode("cp1251", "replace") == content:
         raise RefusedWorkbook(UNREADABLE)

@@ -17,7 +17,7 @@ from desktop_app.translation import N_
 MOST_ROWS, MOST_COLUMNS = 100_000, 256
 _FEWEST_COLUMNS = 26
 """Up to Z the columns of a sheet are not counted."""
-_MOST_CELLS = MOST_ROWS * _FEWEST_COLUMNS
+MOST_CELLS = MOST_ROWS * _FEWEST_COLUMNS
 """A reader holds every cell between the first and the last one, also where nothing is written."""
 
 _MOST_BYTES = 60 * 2**20
@@ -129,7 +129,7 @@ class _Counted:
     def add(self, cells: int, merged: int) -> None:
         self.cells += cells
         self.merged += merged
-        if self.cells > _MOST_CELLS:
+        if self.cells > MOST_CELLS:
             raise RefusedWorkbook(_TOO_LARGE)
         if self.merged > _MOST_MERGED:
             raise RefusedWorkbook(_HOSTILE)

@@ -92,7 +92,11 @@ class BankListsDialog(AskDialog):
         self.number.set_value(order.number if order else "")
         self.day.set_value(order.day if order else self.context.desk.today())
         allow(self.accept_button, self.context.desk, Act.RECORD_PAYMENT_ORDER, ready=bool(bank))
-        self.save_button.setEnabled(bank is not None)
+        self._allow_saving()
+
+    def _allow_saving(self) -> None:
+        ready = self._bank is not None
+        allow(self.save_button, self.context.desk, Act.EXPORT_PAYOUT, ready=ready)
 
     def _show_kind(self) -> None:
         marked = lists.is_not_compared(self._found, str(self.kind.value()))
@@ -137,7 +141,7 @@ class BankListsDialog(AskDialog):
 
         def told(state: str, words: str) -> None:
             if isValid(self):
-                self.save_button.setEnabled(True)
+                self._allow_saving()
                 self.banner.say(state, words)
 
         self.context.act(

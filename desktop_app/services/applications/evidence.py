@@ -15,7 +15,7 @@ from desktop_app.law.steps import N_, Step, Value, Words, as_is
 from desktop_app.records.acts import Act
 from desktop_app.records.applications import Application, CertificateEntry, Document
 from desktop_app.records.evidence import Evidence, EvidenceEntry
-from desktop_app.records.kinds import PARENTS, Service
+from desktop_app.records.kinds import OPEN, PARENTS, Service
 from desktop_app.services import history
 from desktop_app.services.applications.registering import outcome_of, save_certificate
 from desktop_app.services.desk import Desk
@@ -101,7 +101,7 @@ def _proof(
             stops=_stops(fact, application, empty=empty),
             evidence=last,
         )
-    expired = _expired(fact, application, best, item)
+    doubted = _expired(fact, application, best, item) or _another(fact, application, best)
     return Proof(
         fact,
         item,
@@ -109,8 +109,8 @@ def _proof(
         best.number,
         best.issued_on,
         best.expires_on,
-        expired,
-        stops=expired is not None,
+        doubted,
+        stops=doubted is not None,
         evidence=found,
     )
 
@@ -124,6 +124,18 @@ def _expired(
         return None
     values: dict[str, Value] = {"date": until, "document": _name(item)}
     return Step(N_("Expired on {date}: {document}"), "D-6", values)
+
+
+def _another(fact: Fact, application: Application, paper: Evidence | Document) -> Step | None:
+    """While it is not decided, no other account is paid than the one that is proven (D-6)."""
+    if fact is not Fact.ACCOUNT or application.status not in OPEN:
+        return None
+    account = numbers.iban(paper.number).value
+    if account == application.iban or iban_slip("number", account) is not None:
+        return None  # of a paper that bears a number of its own nothing can be told
+    label = N_("The document proves the account {account}, and the application has {other}")
+    values: dict[str, Value] = {"account": as_is(account), "other": as_is(application.iban)}
+    return Step(label, "D-6", values)
 
 
 def _on_list(fact: Fact, document: Document) -> bool:
@@ -212,8 +224,8 @@ def presented(connection: Connection, application: Application) -> Outcome:
 def record(desk: Desk, application: Application, entry: EvidenceEntry) -> int:
     """Record a document, or that an information system has none; the id of the record.
 
-    A certificate or an account that the application lacked is put into it. EntryError with every
-    slip; ChangedMeanwhile where somebody else was first.
+    A certificate that the application lacked is put into it, and its account while it is not
+    decided. EntryError with every slip; ChangedMeanwhile where somebody else was first.
     """
     entry = _as_meant(entry)
     slips = list(_slips(desk, application, entry))
@@ -291,8 +303,13 @@ def _complete(
     if not entry.proves:
         return
     who, when = desk.worker.name, desk.now()
-    if entry.fact is Fact.ACCOUNT and not application.iban:
+    is_other = entry.number != application.iban and application.status in OPEN
+    if entry.fact is Fact.ACCOUNT and is_other:
         keeping.complete(connection, application, who, when, iban=entry.number)
+        if application.iban:
+            label = N_("The account of the application is {account}; before it was {other}")
+            values = {"account": as_is(entry.number), "other": as_is(application.iban)}
+            history.record(connection, desk, Step(label, "D-6", values), application)
     if entry.fact is Fact.CERTIFICATE and application.certificate_id is None:
         assert entry.issued_on
         assert entry.first_day

@@ -97,11 +97,16 @@ def _slips(details: PaymentDetails) -> Iterator[Slip]:
 
 
 def _unknown_fields(purpose: str) -> list[str]:
+    """A field bears its name alone: how it is to be put could make every file of payments fail."""
     try:
-        named = [field for _text, field, _form, _how in string.Formatter().parse(purpose)]
+        named = [
+            field + (f"!{how}" if how else "") + (f":{form}" if form else "")
+            for _text, field, form, how in string.Formatter().parse(purpose)
+            if field is not None
+        ]
     except ValueError:
         return ["{"]
-    return [field for field in named if field is not None and field not in PURPOSE_FIELDS]
+    return [field for field in named if field not in PURPOSE_FIELDS]
 
 
 def missing(details: PaymentDetails, form: Format) -> list[str]:

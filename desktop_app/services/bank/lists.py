@@ -41,6 +41,7 @@ from desktop_app.storage.payouts import orders
 
 LIST_KINDS = ("xlsx", "csv")
 _LONGEST_NUMBER = 20
+_ANNULLED = N_("The payout {number} is annulled.")
 
 
 @dataclass(frozen=True)
@@ -78,7 +79,7 @@ def lists_of(desk: Desk, payout_id: int, language: str) -> PaymentLists:
         formats = payment_file.formats(desk.today())
         taken = {each.code for each in formats if payment_details.accepted(connection, each.code)}
     if payout.annulled_at is not None:
-        raise Trouble(N_("The payout {number} is annulled."), number=as_is(payout.number))
+        raise Trouble(_ANNULLED, number=as_is(payout.number))
     by_bank, not_listed = _by_bank(payout, details, language)
     found = []
     for code, payments in by_bank.items():
@@ -226,9 +227,12 @@ def save_file(
 ) -> None:
     """Write a list or a file for a bank's program; ``kind`` is xlsx, csv or a format's code.
 
-    Trouble where the office has not entered what the format needs, the bank's BIC is not known, its
+    Trouble for whom it is not their act; where the payout was annulled or the bank has answered
+    since, the office has not entered what the format needs, the bank's BIC is not known, its
     payment order was not recorded, or a payment does not fit the format.
     """
+    desk.require(Act.EXPORT_PAYOUT)
+    _require_unpaid(desk, found, bank)
     what = found.file_of(bank, desk.today())
     looking.look(desk, Subject.PAYOUT, found.payout.id, Way.EXPORTED)
     if kind in LIST_KINDS:
@@ -246,6 +250,18 @@ def save_file(
     except UnfitPayment as unfit:
         values = {name: as_is(value) for name, value in unfit.values.items()}
         raise Trouble(unfit.label, **values) from unfit
+
+
+def _require_unpaid(desk: Desk, found: PaymentLists, bank: BankList) -> None:
+    """A window may show lists of an hour ago: what they pay may be due on another sheet by now."""
+    with desk.reading() as connection:
+        now = stored.by_id(connection, found.payout.id)
+    if now.annulled_at is not None:
+        raise Trouble(_ANNULLED, number=as_is(now.number))
+    numbers = [number for payment in bank.payments for number in payment.numbers]
+    if any(now.standings[number - 1].state is not LineState.APPROVED for number in numbers):
+        label = N_("The bank has answered lines of this list meanwhile. Nothing was written.")
+        raise Trouble(label)
 
 
 def _require_whole(form: Format, what: FileToPay) -> None:

@@ -5,6 +5,7 @@ nothing else fits either of them. All else that concerns the office's payees is 
 by hand: nothing is guessed.
 """
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -163,7 +164,7 @@ class _Matching:
             and movement.day is not None
             and movement.day >= line.payout.closed_at.date()
         ]
-        named = [line for line in found if line.payout.number in movement.purpose]
+        named = [line for line in found if _names(movement.purpose, line.payout.number)]
         return named or found
 
     def _open(self, movement: Movement) -> list[_Line]:
@@ -253,6 +254,11 @@ class _Matching:
             label = N_("The statement says that {total} went out, its documents come to {sum}")
             said, added = (as_is(f"{each / _TIYN:.2f}") for each in (statement.went_out, found))
             self._by_hand.append(WrongRow(0, 0, Step(label, "D-7", {"total": said, "sum": added})))
+
+
+def _names(purpose: str, number: str) -> bool:
+    """A whole number: «Т-2026-1» is not named by «Т-2026-12»."""
+    return re.search(rf"(?<!\w){re.escape(number)}(?!\w)", purpose) is not None
 
 
 def _proposed(

@@ -107,7 +107,7 @@ def put_down(desk: Desk, hearing: Hearing, said: str, said_on: date | None) -> H
     """Record what was said.
 
     EntryError without words, or for a day that was not yet or was before the notice; Trouble where
-    they were heard already.
+    they were heard already, or it is on file why not.
     """
     slips = []
     if not said.strip():
@@ -117,7 +117,7 @@ def put_down(desk: Desk, hearing: Hearing, said: str, said_on: date | None) -> H
     if slips or said_on is None:
         raise EntryError(*slips)
     with desk.writing(Act.PUT_DOWN_HEARING) as connection:
-        if hearing.is_settled:
+        if stored.by_id(connection, hearing.id).is_settled:
             raise Trouble(_SETTLED)
         _require_after_notice(connection, hearing, said_on)
         values = {"said": said.strip(), "said_on": said_on}

@@ -39,8 +39,8 @@ def order_of_substitution(desk: Desk, draft: PayoutDraft, order: str) -> str:
         raise EntryError(Slip("substitution", label))
     match = _DAY.search(order)
     day = _day(match[1]) if match else None
-    number = _DAY.sub("", order).strip(" №,.;-")
-    if day is None or not number:
+    has_number = any(map(str.isdigit, _DAY.sub("", order)))
+    if day is None or not has_number:
         label = N_("Name the order's number and date, such as № 12, 05.11.2026.")
         raise EntryError(Slip("substitution", label))
     if day > desk.today():

@@ -1,5 +1,7 @@
 """A register as LibreOffice keeps it: nothing in it is taken for empty that is not."""
 
+import tracemalloc
+from contextlib import suppress
 from datetime import date, datetime
 from pathlib import Path
 from zipfile import ZIP_DEFLATED, ZipFile
@@ -118,3 +120,53 @@ def test_what_would_harm_is_refused(tmp_path: Path, sheets: str, manifest: str) 
 def test_another_kind_of_document_is_no_workbook(tmp_path: Path) -> None:
     with pytest.raises(RefusedWorkbook):
         book.read(_write(tmp_path / "a.odt", "", kind="text"))
+
+
+@pytest.mark.parametrize("part", ["mimetype", "META-INF/manifest.xml"])
+def test_no_more_of_a_part_is_unpacked_than_is_looked_at(tmp_path: Path, part: str) -> None:
+    """A small file that would fill the memory."""
+    path, unpacked = tmp_path / "a.ods", 256 * 2**20
+    with ZipFile(path, "w", ZIP_DEFLATED, compresslevel=1) as archive:
+        if part != "mimetype":
+            archive.writestr("mimetype", "application/vnd.oasis.opendocument.spreadsheet")
+        with archive.open(part, "w") as large:
+            for _piece in range(unpacked // 2**20):
+                large.write(b" " * 2**20)
+        archive.writestr("content.xml", "<a/>")
+    tracemalloc.start()
+    try:
+        with suppress(RefusedWorkbook):
+            book.read(path)
+        _now, most = tracemalloc.get_traced_memory()
+    finally:
+        tracemalloc.stop()
+    assert most < 32 * 2**20
+
+
+_FULL = _row(_cell("float", office__value="1", **{"table__number-columns-repeated": "200"}))
+_AGAIN = _FULL.replace("<table:table-row ", '<table:table-row table:number-rows-repeated="9000" ')
+
+
+@pytest.mark.parametrize(
+    "sheets",
+    [
+        _sheet(_AGAIN, _AGAIN),
+        _sheet(_AGAIN, name="A") + _sheet(_AGAIN, name="B"),
+        _sheet(_cell(**{"table__number-rows-spanned": "999999999"})),
+    ],
+)
+def test_cells_without_end_are_refused(tmp_path: Path, sheets: str) -> None:
+    with pytest.raises(RefusedWorkbook):
+        book.read(_write(tmp_path / "a.ods", sheets))
+
+
+def test_what_is_no_number_and_spaces_without_end(tmp_path: Path) -> None:
+    cells = (
+        _cell("float", "1", office__value="nan"),
+        _cell("float", "1", office__value="1e999"),
+        _cell("string", 'a<text:s text:c="999999999"/>b'),
+    )
+    read = book.read(_write(tmp_path / "a.ods", _sheet(*[_row("".join(cells))])))
+    ((first, second, words),) = read.cells.sheets[0].rows
+    assert (first, second) == ("#VALUE!", "#VALUE!")
+    assert len(str(words)) < 2_000

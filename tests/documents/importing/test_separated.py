@@ -1,5 +1,6 @@
 """A register as text with separators, in the encodings that Excel writes."""
 
+import tracemalloc
 from pathlib import Path
 
 import pytest
@@ -33,3 +34,17 @@ def test_letters_that_are_lost_are_refused(tmp_path: Path, content: bytes) -> No
     path.write_bytes(content)
     with pytest.raises(RefusedWorkbook):
         book.read(path)
+
+
+def test_what_is_too_large_is_refused_before_it_is_read(tmp_path: Path) -> None:
+    path = tmp_path / "a.csv"
+    with path.open("wb") as file:
+        file.truncate(2**30)
+    tracemalloc.start()
+    try:
+        with pytest.raises(RefusedWorkbook):
+            book.read(path)
+        _now, most = tracemalloc.get_traced_memory()
+    finally:
+        tracemalloc.stop()
+    assert most < 2**20

@@ -186,3 +186,34 @@ def test_awards_from_before_go_on_and_stand_on_the_list_of_what_is_to_follow(
     found(head, application, Fact.DISABILITY)
     with head.database.read() as connection:
         assert listed.ids(connection) == []
+
+
+def test_no_other_account_is_paid_than_the_one_that_is_proven(
+    desk: Desk, head: Desk, school: int
+) -> None:
+    """The family's account on the paper, and somebody else's in the application."""
+    application = lacking(desk, school, "bank_account", iban=make_iban(7))
+    spaced = make_iban(9).lower().replace("c", " C ")
+    kept = found(desk, application, Fact.ACCOUNT, spaced)
+    changed = application_now(desk, application.id)
+    assert changed.iban == proof(desk, application, Fact.ACCOUNT).number == make_iban(9)
+    told = [each[1] for each in history(desk, changed)]
+    assert any(each.startswith("The account of the application is") for each in told)
+    evidence.annul(desk, kept, WHY)
+    found(desk, changed, Fact.ACCOUNT, make_iban(8))
+    deciding.decide(head, application_now(desk, application.id))
+    assert decision(head, application).iban == make_iban(8)
+
+
+def test_an_account_unlike_the_one_of_its_paper_stops_the_decision(
+    desk: Desk, head: Desk, school: int
+) -> None:
+    documents = a_document("bank_account", DocumentState.ACCEPTED, number=make_iban(9))
+    facts = {"iban": make_iban(7)}
+    entry = reimbursement_entry(school, documents=documents, facts=facts)
+    application = register(desk, entry)
+    assert proof(desk, application, Fact.ACCOUNT).stops
+    with pytest.raises(Trouble):
+        deciding.decide(head, application)
+    found(desk, application, Fact.ACCOUNT, make_iban(7))
+    assert not proof(desk, application, Fact.ACCOUNT).stops

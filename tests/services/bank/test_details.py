@@ -37,6 +37,7 @@ def test_they_are_kept_as_they_are_meant(accountant: Desk) -> None:
         *(("payer_bin", "020340000014"), ("payer_iban", "KZ00"), ("payer_bic", "SABRRUMM")),
         *(("kod", "1"), ("kbe", "1a"), ("knp", "91"), ("programme", "1234"), ("specific", "аб")),
         *(("purpose", "{iin}"), ("purpose", "{"), ("purpose", "{0}"), ("purpose", "{}")),
+        *(("purpose", "{number:d}"), ("purpose", "{child:{payee}}"), ("purpose", "{payee!x}")),
     ],
 )
 def test_what_can_not_be_right_is_refused_at_its_field(

@@ -204,3 +204,31 @@ def test_an_annulled_sheet_has_no_lists(head: Desk, closed: ApprovedPayout) -> N
     cycle.annul(head, closed.id, "Қате")
     with pytest.raises(Trouble, match="annulled"):
         of(head, closed)
+
+
+@pytest.mark.parametrize("kind", ["csv", "mt102"])
+def test_lists_that_were_read_before_pay_nothing_that_stands_no_more(
+    head: Desk, closed: ApprovedPayout, tmp_path: Path, kind: str
+) -> None:
+    """A window shows them for an hour; what they pay comes due on another sheet meanwhile."""
+    lists.record_order(head, closed.id, "601", ("7", DAY), None)
+    found, path = of(head, closed), tmp_path / "a.txt"
+    one, two = found.lists
+    answered = two.payments[0].numbers[0] if two.code == "601" else one.payments[0].numbers[0]
+    bank, other = (two, one) if two.code == "601" else (one, two)
+    bank_answers.record(head, closed.id, [answer(closed, answered, "Шот жабылған", DAY)])
+    with pytest.raises(Trouble, match="meanwhile"):
+        lists.save_file(head, found, bank, kind, path, "ru")
+    cycle.annul(head, closed.id, "Қате")
+    with pytest.raises(Trouble, match="annulled"):
+        lists.save_file(head, found, other, kind, path, "ru")
+    assert not path.exists()
+
+
+def test_who_only_looks_writes_no_file_to_pay_by(
+    head: Desk, inspector: Desk, closed: ApprovedPayout, tmp_path: Path
+) -> None:
+    found, path = of(inspector, closed), tmp_path / "a.csv"
+    with pytest.raises(Trouble):
+        lists.save_file(inspector, found, found.lists[0], "csv", path, "ru")
+    assert not path.exists()

@@ -143,6 +143,8 @@ def test_of_two_sheets_with_the_same_sum_the_purpose_says_which(
     file = tmp_path / "kl_to_1c.txt"
     file.write_bytes(as_1c([one]))
     assert statements.match(head, file).proposed == ()
+    file.write_bytes(as_1c([replace(one, purpose=f"Ведомость {closed.number}9, төлем")]))
+    assert statements.match(head, file).proposed == ()
     file.write_bytes(as_1c([replace(one, purpose=f"Ведомость {second.number}, төлем")]))
     (found,) = statements.match(head, file).proposed
     assert found.payout.number == second.number

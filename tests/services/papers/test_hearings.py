@@ -212,3 +212,16 @@ def test_a_demand_asks_for_one_of_its_own(
     demands.prepare(accountant, due)
     (left_out,) = _of(head, overpaid)
     assert (left_out.before, left_out.about) == (NoticeKind.REPAYMENT_DEMAND, due.key)
+
+
+def test_what_was_said_is_not_written_over_nor_said_before_the_call(
+    desk: Desk, head: Desk, application: Application
+) -> None:
+    hearings.call(head, _intended(head, application), FIRST, PLACE)
+    (called,) = _of(head, application)
+    with pytest.raises(EntryError, match="said_on"):
+        hearings.put_down(desk, called, "Келіседі", date(2025, 9, 2))
+    heard = hearings.put_down(desk, called, "Келіспейді", desk.today())
+    with pytest.raises(Trouble, match="heard already"):
+        hearings.put_down(desk, heard, "Келіседі", desk.today())
+    assert _of(head, application)[0].said == "Келіспейді"

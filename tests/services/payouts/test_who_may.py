@@ -68,7 +68,8 @@ def test_who_drew_up_does_not_approve_but_by_a_numbered_order(
     head: Desk, accountant: Desk, two: tuple[int, int]
 ) -> None:
     draft = cycle.keep_draft(head, cycle.draw_up(head, Q4))
-    for order in ("", "№ 12", "05.11.2025", "№ 05.11.2025", "№ 12, 31.02.2025", "№ 12, 23.12.2025"):
+    unfit = ("№ 12", "05.11.2025", "№ 05.11.2025", "№ 12, 31.02.2025", "№ 12, 23.12.2025")
+    for order in ("", *unfit, "№ б/н, 05.11.2025"):
         with pytest.raises(EntryError) as caught:
             cycle.approve(head, draft, order)
         assert [slip.field for slip in caught.value.slips] == ["substitution"]
