@@ -92,3 +92,15 @@ def test_what_is_no_text_is_refused(tmp_path: Path) -> None:
     file.write_text("\n" * 100_001, encoding="utf-8")
     with pytest.raises(RefusedWorkbook):
         other_formats.read(file)
+
+
+def test_a_document_that_is_cut_short_within_is_refused(tmp_path: Path) -> None:
+    """The fast reader looks for the end of a table without end."""
+    path = ods(tmp_path / "a.ods", row(text_cell("1")))
+    with zipfile.ZipFile(path) as archive:
+        parts = {name: archive.read(name) for name in archive.namelist()}
+    with zipfile.ZipFile(path, "w") as archive:
+        for name, part in parts.items():
+            archive.writestr(name, part.partition(b"</table:table>")[0])
+    with pytest.raises(RefusedWorkbook):
+        other_formats.read(path)
