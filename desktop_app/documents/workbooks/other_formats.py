@@ -10,6 +10,7 @@ import zipfile
 import zlib
 from pathlib import Path
 from typing import TYPE_CHECKING
+from xml.parsers.expat import ExpatError, ParserCreate
 
 from desktop_app.disk.plain_file import size_of
 from desktop_app.documents.workbooks.guard import MOST_COLUMNS, MOST_ROWS, RefusedWorkbook
@@ -129,10 +130,20 @@ def _open_document(content: bytes) -> bytes:
                 if b"<!DOCTYPE" in text or b"<!ENTITY" in text:
                     raise RefusedWorkbook(_HOSTILE)
                 if name == "content.xml":
+                    ParserCreate().ParseFile(
+                        io.BytesIO(text)
+                    )  # the reader waits for ever for a lost end
                     _look_at_cells(text)
                     text = _ERROR_CELL.sub(_as_text, text)
                 after.writestr(name, text)
-    except (zipfile.BadZipFile, zlib.error, EOFError, RuntimeError, ValueError) as error:
+    except (
+        zipfile.BadZipFile,
+        zlib.error,
+        EOFError,
+        RuntimeError,
+        ValueError,
+        ExpatError,
+    ) as error:
         hostile = isinstance(error, NotImplementedError)
         raise RefusedWorkbook(_HOSTILE if hostile else _UNREADABLE) from error
     return made.getvalue()
