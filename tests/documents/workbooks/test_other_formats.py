@@ -75,25 +75,6 @@ def test_a_file_that_is_none_of_them_is_refused(tmp_path: Path, content: bytes) 
         (tmp_path / name).write_bytes(content)
         with pytest.raises(RefusedWorkbook):
             other_formats.read(tmp_path / name)
-<<<<<<< HEAD
-=======
-
-
-def test_a_text_is_cut_where_most_lines_are_alike(tmp_path: Path) -> None:
-    file = tmp_path / "a.csv"
-    file.write_text("№ 5, 12.01.2026, қала\n1;2,5;а\n2;3,5;б, в\n", encoding="utf-8")
-    (sheet,) = other_formats.read(file)
-    assert sheet.rows[1:] == [["1", "2,5", "а"], ["2", "3,5", "б, в"]]
-
-
-def test_what_is_no_text_is_refused(tmp_path: Path) -> None:
-    file = tmp_path / "a.csv"
-    file.write_bytes(b"\x98\x00\x98")
-    with pytest.raises(RefusedWorkbook):
-        other_formats.read(file)
-    file.write_text("\n" * 100_001, encoding="utf-8")
-    with pytest.raises(RefusedWorkbook):
-        other_formats.read(file)
 
 
 def test_a_document_that_is_cut_short_within_is_refused(tmp_path: Path) -> None:
@@ -106,4 +87,3 @@ def test_a_document_that_is_cut_short_within_is_refused(tmp_path: Path) -> None:
             archive.writestr(name, part.partition(b"</table:table>")[0])
     with pytest.raises(RefusedWorkbook):
         other_formats.read(path)
->>>>>>> attack2
