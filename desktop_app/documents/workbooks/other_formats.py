@@ -130,9 +130,8 @@ def _open_document(content: bytes) -> bytes:
                 if b"<!DOCTYPE" in text or b"<!ENTITY" in text:
                     raise RefusedWorkbook(_HOSTILE)
                 if name == "content.xml":
-                    ParserCreate().ParseFile(
-                        io.BytesIO(text)
-                    )  # the reader waits for ever for a lost end
+                    # The fast reader waits for ever for an end that is lost.
+                    ParserCreate().ParseFile(io.BytesIO(text))
                     _look_at_cells(text)
                     text = _ERROR_CELL.sub(_as_text, text)
                 after.writestr(name, text)
