@@ -5,6 +5,7 @@ document is read here, and only after its size and its text were looked at.
 """
 
 import re
+import zlib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -38,12 +39,15 @@ _HOSTILE = N_(
 _PASSWORD = N_("This workbook has a password. Open it in Excel, take the password off and save it.")
 
 
+_BROKEN = (BadZipFile, EOFError, zlib.error)
+
+
 def is_one(path: Path) -> bool:
     """Does the file say of itself that it is such a document? Raises OSError."""
     try:
         with ZipFile(path) as archive:
             return "mimetype" in archive.NameToInfo and _start(archive, "mimetype") == _KIND
-    except (BadZipFile, NotImplementedError, RuntimeError, EOFError):
+    except (*_BROKEN, NotImplementedError, RuntimeError):
         return False
 
 
@@ -54,7 +58,7 @@ def read(path: Path) -> tuple[tuple[SheetCells, ...], Mapping[str, Marks]]:
             _look_at(archive)
             with archive.open("content.xml") as content:
                 return _sheets(content)
-    except (BadZipFile, KeyError, ValueError, RuntimeError, EOFError, ET.ParseError) as error:
+    except (*_BROKEN, KeyError, ValueError, RuntimeError, ET.ParseError) as error:
         raise RefusedWorkbook(_DAMAGED) from error
 
 

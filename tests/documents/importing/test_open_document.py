@@ -170,3 +170,15 @@ def test_what_is_no_number_and_spaces_without_end(tmp_path: Path) -> None:
     ((first, second, words),) = read.cells.sheets[0].rows
     assert (first, second) == ("#VALUE!", "#VALUE!")
     assert len(str(words)) < 2_000
+
+
+def test_a_document_whose_packing_is_damaged_is_refused(tmp_path: Path) -> None:
+    path = _write(tmp_path / "a.ods", _sheet(*[_row(_cell("string", "Ким"))] * 50))
+    with ZipFile(path) as archive:
+        begins = archive.getinfo("content.xml").header_offset
+    packed = bytearray(path.read_bytes())
+    start = begins + 30 + len("content.xml")
+    packed[start : start + 4] = b"\xff" * 4
+    path.write_bytes(packed)
+    with pytest.raises(RefusedWorkbook):
+        book.read(path)
