@@ -27,6 +27,7 @@ TWO_SHEETS = {
     "award_change",
     "award_notice",
     "award_correction",
+    "calculation_slip",
     "receipt_slip",
     "complaint_slip",
     "repayment_demand",
