@@ -6,7 +6,7 @@ It is issued in the same transaction.
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from functools import partial
 
 from sqlalchemy import Connection
 
@@ -63,55 +63,41 @@ def issue(
     connection: Connection, desk: Desk, told: Sequence[Step], document: str, outcome: Outcome
 ) -> NoticeRow:
     """``told`` is what was wrong and what follows, ``document`` what shows it."""
-    shared = _shared(connection, desk, NoticeKind.CORRECTION, told, outcome)
-
-    def make(number: str) -> AwardCorrection:
-        return AwardCorrection(
-            **shared,
-            number=number,
-            corrections_kk=tuple(step_words(step, "kk") for step in told),
-            corrections_ru=tuple(step_words(step, "ru") for step in told),
-            shown_by=document,
-        )
-
-    return _issued(connection, desk, NoticeKind.CORRECTION, make, outcome)
+    make = partial(
+        AwardCorrection,
+        corrections_kk=_in_words(told, "kk"),
+        corrections_ru=_in_words(told, "ru"),
+        shown_by=document,
+    )
+    return _issued(connection, desk, NoticeKind.CORRECTION, make, told, outcome)
 
 
 def issue_change(
     connection: Connection, desk: Desk, told: Sequence[Step], iban: str, outcome: Outcome
 ) -> NoticeRow:
     """``told`` is what changed and what follows from it, ``iban`` the account from now on."""
-    shared = _shared(connection, desk, NoticeKind.CHANGE, told, outcome)
+    make = partial(
+        AwardChange,
+        changes_kk=_in_words(told, "kk"),
+        changes_ru=_in_words(told, "ru"),
+        iban=iban,
+    )
+    return _issued(connection, desk, NoticeKind.CHANGE, make, told, outcome)
 
-    def make(number: str) -> AwardChange:
-        return AwardChange(
-            **shared,
-            number=number,
-            changes_kk=tuple(step_words(step, "kk") for step in told),
-            changes_ru=tuple(step_words(step, "ru") for step in told),
-            iban=iban,
-        )
 
-    return _issued(connection, desk, NoticeKind.CHANGE, make, outcome)
+def _in_words(told: Sequence[Step], language: str) -> tuple[str, ...]:
+    return tuple(step_words(step, language) for step in told)
 
 
 def _issued(
     connection: Connection,
     desk: Desk,
     kind: NoticeKind,
-    make: Callable[[str], Notice],
+    make: Callable[..., Notice],
+    told: Sequence[Step],
     outcome: Outcome,
 ) -> NoticeRow:
-    case = decided.application_of(connection, outcome.decision_id)
-    about = "" if outcome.stops is None else outcome.stops.key
-    matter = history.matter_of(connection, applications.by_id(connection, case), about)
-    return issuing.issue(connection, desk, kind, matter, make)
-
-
-def _shared(
-    connection: Connection, desk: Desk, kind: NoticeKind, told: Sequence[Step], outcome: Outcome
-) -> dict[str, Any]:
-    """What every notice of a change says of the award.
+    """With what every notice of a change says of the award.
 
     The sums are those of this award's periods that change by it: other payees are told nothing.
     """
@@ -124,7 +110,7 @@ def _shared(
     assert decision is not None
     heading = letterheads.heading(connection, desk, application).__dict__
     clauses = [*(step.clause for step in told), *(["D-9"] if any(e.overpaid for e in own) else [])]
-    return {
+    shared = {
         **heading,
         **law_data.clause(connection, application.applied_on, *clauses).__dict__,
         **remedies.on_paper(kind, heading["letterhead"]).__dict__,
@@ -136,3 +122,8 @@ def _shared(
         "due": sum(each.due for each in begun),
         "overpaid": sum(each.overpaid for each in own),
     }
+    about = "" if outcome.stops is None else outcome.stops.key
+    matter = history.matter_of(connection, application, about)
+    return issuing.issue(
+        connection, desk, kind, matter, lambda number: make(**shared, number=number)
+    )
