@@ -17,26 +17,20 @@ from zipfile import BadZipFile, ZipFile
 
 from desktop_app.documents.importing.marks import Marks, Place
 from desktop_app.documents.workbooks.guard import (
+    DAMAGED,
+    HOSTILE,
     MOST_CELLS,
     MOST_COLUMNS,
     MOST_ROWS,
+    PASSWORD,
+    TOO_LARGE,
     RefusedWorkbook,
 )
 from desktop_app.documents.workbooks.reading import Area, Cell, NotCounted, SheetCells
-from desktop_app.translation import N_
 
 _KIND = b"application/vnd.oasis.opendocument.spreadsheet"
 _MOST_UNPACKED, _MOST_RATIO = 160 * 2**20, 150
 _MOST_MERGED, _MOST_SPACES = 200_000, 1_000
-_DAMAGED = N_("This workbook is damaged or cut short. Take it again from where it came from.")
-_TOO_LARGE = N_(
-    "This workbook is too large: at most 100 000 rows and 256 columns. Leave only the register."
-)
-_HOSTILE = N_(
-    "This workbook is built so that it would harm the program. It was not opened: ask whoever "
-    "sent it for another one."
-)
-_PASSWORD = N_("This workbook has a password. Open it in Excel, take the password off and save it.")
 
 
 _BROKEN = (BadZipFile, EOFError, zlib.error)
@@ -59,7 +53,7 @@ def read(path: Path) -> tuple[tuple[SheetCells, ...], Mapping[str, Marks]]:
             with archive.open("content.xml") as content:
                 return _sheets(content)
     except (*_BROKEN, KeyError, ValueError, RuntimeError, ET.ParseError) as error:
-        raise RefusedWorkbook(_DAMAGED) from error
+        raise RefusedWorkbook(DAMAGED) from error
 
 
 def _start(archive: ZipFile, name: str) -> bytes:
@@ -72,15 +66,15 @@ def _look_at(archive: ZipFile) -> None:
     part = archive.getinfo("content.xml")
     manifest = _start(archive, "META-INF/manifest.xml")
     if part.flag_bits & 1 or b"encryption-data" in manifest:
-        raise RefusedWorkbook(_PASSWORD)
+        raise RefusedWorkbook(PASSWORD)
     is_large = part.file_size > _MOST_UNPACKED
     if is_large or part.file_size > max(2**20, _MOST_RATIO * part.compress_size):
-        raise RefusedWorkbook(_HOSTILE)
+        raise RefusedWorkbook(HOSTILE)
     before = b""
     with archive.open(part) as content:
         while piece := content.read(2**20):
             if b"<!DOCTYPE" in before + piece or b"<!ENTITY" in before + piece:
-                raise RefusedWorkbook(_HOSTILE)
+                raise RefusedWorkbook(HOSTILE)
             before = piece[-16:]
 
 
@@ -113,12 +107,12 @@ class _Sheet:
         is_empty = not cells
         if at + times > MOST_ROWS:
             if not is_empty:
-                raise RefusedWorkbook(_TOO_LARGE)
+                raise RefusedWorkbook(TOO_LARGE)
             times = MOST_ROWS - at  # the empty rest of the sheet
         if not is_empty:
             self.width = max(self.width, len(cells))
             if (at + times) * self.width > self.room:
-                raise RefusedWorkbook(_TOO_LARGE)
+                raise RefusedWorkbook(TOO_LARGE)
         if _attribute(row, "visibility") in {"collapse", "filter"}:
             self.hidden |= set(range(at, at + times))
         self.rows += [[] if is_empty else [*cells] for _time in range(times)]
@@ -128,12 +122,12 @@ class _Sheet:
         value = _value(each) if _plain(each.tag) == "table-cell" else ""
         times = _number(each, "number-columns-repeated")
         if value != "" and len(cells) + times > MOST_COLUMNS:
-            raise RefusedWorkbook(_TOO_LARGE)
+            raise RefusedWorkbook(TOO_LARGE)
         down, across = _number(each, "number-rows-spanned"), _number(each, "number-columns-spanned")
         if down > 1 or across > 1:
             self.covered += down * across
             if self.covered > _MOST_MERGED:
-                raise RefusedWorkbook(_HOSTILE)
+                raise RefusedWorkbook(HOSTILE)
             self.merged.append((place, (row + down - 1, place[1] + across - 1)))
         if value != "" and _attribute(each, "style-name") in struck:
             self.struck.add(place)

@@ -3,15 +3,11 @@
 from pathlib import Path
 
 from desktop_app.disk.plain_file import size_of
-from desktop_app.documents.workbooks.guard import RefusedWorkbook
+from desktop_app.documents.workbooks.guard import TOO_LARGE, RefusedWorkbook
 from desktop_app.documents.workbooks.reading import SheetCells
 from desktop_app.documents.workbooks.separated_text import UNREADABLE, rows_of_text, text_of
-from desktop_app.translation import N_
 
 _MOST_BYTES = 60 * 2**20
-_TOO_LARGE = N_(
-    "This workbook is too large: at most 100 000 rows and 256 columns. Leave only the register."
-)
 
 
 def is_one(path: Path) -> bool:
@@ -25,7 +21,7 @@ def read(path: Path) -> tuple[SheetCells, ...]:
     such a file is refused, for the names in it are lost.
     """
     if size_of(path) > _MOST_BYTES:
-        raise RefusedWorkbook(_TOO_LARGE)
+        raise RefusedWorkbook(TOO_LARGE)
     content = path.read_bytes()
     text = text_of(content)
     if "?" in text and text.encode("cp1251", "replace") == content:

@@ -33,12 +33,12 @@ _NOT_A_WORKBOOK = N_(
     "This file is not an Excel workbook (.xlsx). Open it in Excel and save it as .xlsx."
 )
 _OLD_FORMAT = N_("This workbook is in another Excel format. Open it in Excel and save it as .xlsx.")
-_PASSWORD = N_("This workbook has a password. Open it in Excel, take the password off and save it.")
-_DAMAGED = N_("This workbook is damaged or cut short. Take it again from where it came from.")
-_TOO_LARGE = N_(
+PASSWORD = N_("This workbook has a password. Open it in Excel, take the password off and save it.")
+DAMAGED = N_("This workbook is damaged or cut short. Take it again from where it came from.")
+TOO_LARGE = N_(
     "This workbook is too large: at most 100 000 rows and 256 columns. Leave only the register."
 )
-_HOSTILE = N_(
+HOSTILE = N_(
     "This workbook is built so that it would harm the program. It was not opened: ask whoever "
     "sent it for another one."
 )
@@ -79,20 +79,20 @@ def check(path: Path) -> Accepted:
         start = file.read(8)
         if start == b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1":
             named = "EncryptedPackage".encode("utf-16-le")
-            raise RefusedWorkbook(_PASSWORD if named in file.read(_PIECE) else _OLD_FORMAT)
+            raise RefusedWorkbook(PASSWORD if named in file.read(_PIECE) else _OLD_FORMAT)
     if not start.startswith(b"PK"):
         raise RefusedWorkbook(_NOT_A_WORKBOOK)
     if size > _MOST_BYTES:
-        raise RefusedWorkbook(_TOO_LARGE)
+        raise RefusedWorkbook(TOO_LARGE)
     try:
         with zipfile.ZipFile(path) as archive:
             return _archive(archive)
     except RefusedWorkbook:
         raise
     except (zipfile.BadZipFile, zlib.error, EOFError, RuntimeError, ValueError) as error:
-        raise RefusedWorkbook(_DAMAGED) from error
+        raise RefusedWorkbook(DAMAGED) from error
     except NotImplementedError as error:
-        raise RefusedWorkbook(_HOSTILE) from error
+        raise RefusedWorkbook(HOSTILE) from error
 
 
 def _archive(archive: zipfile.ZipFile) -> Accepted:
@@ -100,12 +100,12 @@ def _archive(archive: zipfile.ZipFile) -> Accepted:
     names = {part.filename.replace("\\", "/").lower() for part in parts}
     _names(names, doubled=len(names) != len(parts))
     if len(parts) > _MOST_PARTS or sum(part.file_size for part in parts) > _MOST_UNPACKED:
-        raise RefusedWorkbook(_HOSTILE)
+        raise RefusedWorkbook(HOSTILE)
     for part in parts:
         if part.flag_bits & 1:
-            raise RefusedWorkbook(_PASSWORD)
+            raise RefusedWorkbook(PASSWORD)
         if part.file_size > _RATIO_FROM and part.file_size > _MOST_RATIO * part.compress_size:
-            raise RefusedWorkbook(_HOSTILE)
+            raise RefusedWorkbook(HOSTILE)
     from_1904, counted = False, _Counted()
     for part in parts:
         name = part.filename.lower()
@@ -130,9 +130,9 @@ class _Counted:
         self.cells += cells
         self.merged += merged
         if self.cells > MOST_CELLS:
-            raise RefusedWorkbook(_TOO_LARGE)
+            raise RefusedWorkbook(TOO_LARGE)
         if self.merged > _MOST_MERGED:
-            raise RefusedWorkbook(_HOSTILE)
+            raise RefusedWorkbook(HOSTILE)
 
 
 def _names(names: set[str], *, doubled: bool) -> None:
@@ -140,7 +140,7 @@ def _names(names: set[str], *, doubled: bool) -> None:
         other_format = "xl/workbook.bin" in names
         raise RefusedWorkbook(_OLD_FORMAT if other_format else _NOT_A_WORKBOOK)
     if doubled:
-        raise RefusedWorkbook(_HOSTILE)
+        raise RefusedWorkbook(HOSTILE)
     if any(_HAS_MACROS.search(name) for name in names):
         raise RefusedWorkbook(_MACROS)
     if any(name.startswith(_OTHER_FILES) for name in names):
@@ -163,7 +163,7 @@ def _part(archive: zipfile.ZipFile, part: zipfile.ZipInfo, counted: _Counted) ->
         if number == 0:
             _encoding(text)
         if b"<!DOCTYPE" in text or b"<!ENTITY" in text:
-            raise RefusedWorkbook(_HOSTILE)
+            raise RefusedWorkbook(HOSTILE)
         if name == "[content_types].xml" and b"macroEnabled" in text:
             raise RefusedWorkbook(_MACROS)
         if name == "xl/workbook.xml" and _FROM_1904.search(text):
@@ -199,7 +199,7 @@ def _entries(text: bytes) -> None:
     """No sheet is named twice: a reader would read it as often as it is named."""
     found = _ENTRIES.findall(text)
     if not text or len(set(found)) != len(found):
-        raise RefusedWorkbook(_HOSTILE)
+        raise RefusedWorkbook(HOSTILE)
 
 
 def _texts(archive: zipfile.ZipFile, part: zipfile.ZipInfo) -> Iterator[bytes]:
@@ -212,7 +212,7 @@ def _texts(archive: zipfile.ZipFile, part: zipfile.ZipInfo) -> Iterator[bytes]:
             yield rest[:end]
             rest = rest[end:]
         elif len(rest) > 2 * _PIECE:
-            raise RefusedWorkbook(_HOSTILE)
+            raise RefusedWorkbook(HOSTILE)
     if rest:
         yield rest
 
@@ -229,7 +229,7 @@ def _encoding(start: bytes) -> None:
     declared = _DECLARED.match(start.lstrip(b"\xef\xbb\xbf"))
     named = declared[1].lower() if declared else b"utf-8"
     if b"\0" in start or named not in {b"utf-8", b"utf8", b"us-ascii"}:
-        raise RefusedWorkbook(_DAMAGED)
+        raise RefusedWorkbook(DAMAGED)
 
 
 _DECLARED = re.compile(rb"""<\?xml[^>]*?encoding\s*=\s*["']([^"']*)["']""")
@@ -251,9 +251,9 @@ _AREA = re.compile(rb"\$?([A-Za-z]{1,3})\$?(\d{1,7})(?::\$?([A-Za-z]{1,3})\$?(\d
 def _last_row(text: bytes) -> int:
     """The last row that a piece names; RefusedWorkbook for a place that no register reaches."""
     if _ODDLY_WRITTEN.search(text) or any(odd in text for odd in _ODD_SPACES):
-        raise RefusedWorkbook(_DAMAGED)
+        raise RefusedWorkbook(DAMAGED)
     if _FAR_OUT.search(text):
-        raise RefusedWorkbook(_TOO_LARGE)
+        raise RefusedWorkbook(TOO_LARGE)
     rows = _ROW.findall(text)
     if _TWO_LETTERS.search(text):  # up to Z no row is too far down
         rows += _PLACE.findall(text)
@@ -265,7 +265,7 @@ def _widest(text: bytes) -> int:
     found = set(_TWO_LETTERS.findall(text))
     widest = max(map(_column, found), default=_FEWEST_COLUMNS)
     if widest > MOST_COLUMNS:
-        raise RefusedWorkbook(_TOO_LARGE)
+        raise RefusedWorkbook(TOO_LARGE)
     return widest
 
 
@@ -275,14 +275,14 @@ def _merged(text: bytes) -> int:
         return 0
     areas = _AREAS.findall(text)
     if len(areas) != len(_AREA_TAGS.findall(text)):
-        raise RefusedWorkbook(_HOSTILE)
+        raise RefusedWorkbook(HOSTILE)
     return sum(map(_cells_of, areas))
 
 
 def _cells_of(area: bytes) -> int:
     found = _AREA.fullmatch(area)
     if found is None:
-        raise RefusedWorkbook(_HOSTILE)
+        raise RefusedWorkbook(HOSTILE)
     left, top, right, bottom = found.groups()
     wide = abs(_column(right or left) - _column(left)) + 1
     return wide * (abs(int(bottom or top) - int(top)) + 1)

@@ -14,7 +14,7 @@ from xml.parsers.expat import ExpatError, ParserCreate
 
 from desktop_app.disk.plain_file import size_of
 from desktop_app.documents.workbooks.guard import MOST_COLUMNS, MOST_ROWS, RefusedWorkbook
-from desktop_app.documents.workbooks.reading import Cell, SheetCells
+from desktop_app.documents.workbooks.reading import Cell, SheetCells, refused_as
 from desktop_app.documents.workbooks.separated_text import rows_of_text, text_of
 from desktop_app.translation import N_
 
@@ -61,22 +61,14 @@ def read(path: Path) -> tuple[SheetCells, ...]:
 
 
 def _counted(content: bytes) -> tuple[SheetCells, ...]:
-    from python_calamine import CalamineError, SheetVisibleEnum, load_workbook
+    from python_calamine import SheetVisibleEnum, load_workbook
 
-    try:
-        with load_workbook(io.BytesIO(content)) as book:
-            return tuple(
-                SheetCells(sheet.name, _cells(book.get_sheet_by_name(sheet.name)))
-                for sheet in book.sheets_metadata
-                if sheet.visible == SheetVisibleEnum.Visible
-            )
-    except (CalamineError, ValueError) as error:
-        raise RefusedWorkbook(_UNREADABLE) from error
-    except BaseException as error:
-        # The reader's own panics are neither Exceptions nor its errors.
-        if type(error).__name__ == "PanicException":
-            raise RefusedWorkbook(_UNREADABLE) from error
-        raise
+    with refused_as(_UNREADABLE), load_workbook(io.BytesIO(content)) as book:
+        return tuple(
+            SheetCells(sheet.name, _cells(book.get_sheet_by_name(sheet.name)))
+            for sheet in book.sheets_metadata
+            if sheet.visible == SheetVisibleEnum.Visible
+        )
 
 
 def _cells(sheet: "CalamineSheet") -> list[list[Cell]]:

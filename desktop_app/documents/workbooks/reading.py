@@ -1,6 +1,7 @@
 """The cells of a workbook, read fast and only after the guard has let it in."""
 
 from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from pathlib import Path
@@ -60,31 +61,39 @@ def read(path: Path, *, also_hidden: bool = False) -> WorkbookCells:
     Raises RefusedWorkbook, OSError.
     """
     accepted = guard.check(path)
-    from python_calamine import CalamineError, SheetTypeEnum, SheetVisibleEnum, load_workbook
+    from python_calamine import SheetTypeEnum, SheetVisibleEnum, load_workbook
 
-    try:
-        with load_workbook(path) as book:
-            sheets = tuple(
-                _sheet(
-                    book.get_sheet_by_name(sheet.name),
-                    is_hidden=sheet.visible != SheetVisibleEnum.Visible,
-                )
-                for sheet in book.sheets_metadata
-                if sheet.typ == SheetTypeEnum.WorkSheet
-                and (also_hidden or sheet.visible == SheetVisibleEnum.Visible)
+    with refused_as(_UNREADABLE), load_workbook(path) as book:
+        sheets = tuple(
+            _sheet(
+                book.get_sheet_by_name(sheet.name),
+                is_hidden=sheet.visible != SheetVisibleEnum.Visible,
             )
-    except (CalamineError, ValueError) as error:
-        raise RefusedWorkbook(_UNREADABLE) from error
-    except BaseException as error:
-        # The reader's own panics are neither Exceptions nor its errors.
-        if type(error).__name__ == "PanicException":
-            raise RefusedWorkbook(_UNREADABLE) from error
-        raise
+            for sheet in book.sheets_metadata
+            if sheet.typ == SheetTypeEnum.WorkSheet
+            and (also_hidden or sheet.visible == SheetVisibleEnum.Visible)
+        )
     if accepted.has_errors:
         _put_errors(path, sheets)
     if accepted.lacks_values:
         _put_not_counted(path, sheets)
     return WorkbookCells(sheets, accepted.counts_from_1904)
+
+
+@contextmanager
+def refused_as(label: str) -> Iterator[None]:
+    """Whatever the fast reader raises is a RefusedWorkbook in these words."""
+    from python_calamine import CalamineError
+
+    try:
+        yield
+    except (CalamineError, ValueError) as error:
+        raise RefusedWorkbook(label) from error
+    except BaseException as error:
+        # The reader's own panics are neither Exceptions nor its errors.
+        if type(error).__name__ == "PanicException":
+            raise RefusedWorkbook(label) from error
+        raise
 
 
 def _sheet(sheet: "CalamineSheet", *, is_hidden: bool) -> SheetCells:

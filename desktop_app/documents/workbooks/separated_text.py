@@ -4,7 +4,12 @@ import csv
 import io
 from collections import Counter
 
-from desktop_app.documents.workbooks.guard import MOST_COLUMNS, MOST_ROWS, RefusedWorkbook
+from desktop_app.documents.workbooks.guard import (
+    MOST_COLUMNS,
+    MOST_ROWS,
+    TOO_LARGE,
+    RefusedWorkbook,
+)
 from desktop_app.documents.workbooks.reading import Cell
 from desktop_app.translation import N_
 
@@ -12,9 +17,6 @@ _NO_TEXT = N_("This text is in no encoding that is known here: save it as UTF-8 
 UNREADABLE = N_(
     "This file can't be read as a table of text. Open it in Excel and save it as .xlsx, or as CSV "
     "UTF-8."
-)
-_TOO_LARGE = N_(
-    "This workbook is too large: at most 100 000 rows and 256 columns. Leave only the register."
 )
 
 
@@ -39,7 +41,7 @@ _SEPARATORS = ";\t,|"
 def rows_of_text(text: str) -> list[list[Cell]]:
     """The cells of a text whose separator is the one by which most lines are of one width."""
     if text.count("\n") > MOST_ROWS:
-        raise RefusedWorkbook(_TOO_LARGE)
+        raise RefusedWorkbook(TOO_LARGE)
     try:
         read = [_rows(text, each) for each in _SEPARATORS]
     except csv.Error as error:
@@ -47,7 +49,7 @@ def rows_of_text(text: str) -> list[list[Cell]]:
     rows = max(read, key=_alike)
     wide = max(map(len, rows), default=0)
     if wide > MOST_COLUMNS:
-        raise RefusedWorkbook(_TOO_LARGE)
+        raise RefusedWorkbook(TOO_LARGE)
     return [[*row, *[""] * (wide - len(row))] for row in rows]
 
 

@@ -20,23 +20,9 @@ from desktop_app.services.bank.proposed import (
 from desktop_app.services.desk import Desk
 from desktop_app.services.errors import Trouble
 from desktop_app.services.payouts import bank_answers, cycle
-from tests.builders import Clock, reimbursement_entry
-from tests.ready_made import ready_made
-from tests.services.acts import award, pay
 from tests.services.payout_acts import answer
 
 DAY = date(2026, 4, 2)
-
-
-@pytest.fixture
-@ready_made
-def closed(head: Desk, school: int, clock: Clock) -> ApprovedPayout:
-    """Three children of the first quarter; today is 6 April."""
-    for serial in (1, 2, 3):
-        award(head, reimbursement_entry(school, serial, applied_on=date(2026, 1, 12)))
-    found = pay(head, "2026Q1")
-    clock.move_to(date(2026, 4, 6))
-    return found
 
 
 def of(payout: ApprovedPayout, *answers: LineAnswer, asked: tuple[AskedRow, ...] = ()) -> Proposed:

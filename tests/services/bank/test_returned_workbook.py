@@ -20,26 +20,14 @@ from desktop_app.services.bank.proposed import Says, changes, groups, questions,
 from desktop_app.services.desk import Desk
 from desktop_app.services.errors import Trouble
 from desktop_app.services.payouts import bank_answers, cycle
-from tests.builders import Clock, reimbursement_entry
+from tests.builders import reimbursement_entry
 from tests.documents.hostile_workbooks import HOSTILE
 from tests.documents.libreoffice import converted, needs_libreoffice
-from tests.ready_made import ready_made
 from tests.services.acts import award, pay
 
 Fill = Callable[[Worksheet, int], None]
 Spoil = Callable[[Workbook], None]
 DAY = datetime(2026, 4, 2)
-
-
-@pytest.fixture
-@ready_made
-def closed(head: Desk, school: int, clock: Clock) -> ApprovedPayout:
-    """A payout of three lines, approved on 12 January 2026; today is 6 April."""
-    for serial in (1, 2, 3):
-        award(head, reimbursement_entry(school, serial, applied_on=date(2026, 1, 12)))
-    found = pay(head, "2026Q1")
-    clock.move_to(date(2026, 4, 6))
-    return found
 
 
 def answered(
