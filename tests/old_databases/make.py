@@ -18,8 +18,10 @@ sys.path.insert(0, str(Path.cwd()))
 from desktop_app.demo import neighbours, office
 from desktop_app.demo.families import WORKED_EXAMPLES
 
-_ALSO = set("Соколов Тәжі Рахимова Сүмбіле Исламов Қасымбек Фёдоров Мыңбай".split())
-"""Families that the demo's other stories are about: refused, open, to school, overpaid."""
+_ALSO = set(
+    "Соколов Тәжі Рахимова Сүмбіле Исламов Қасымбек Фёдоров Мыңбай Әлібек Алиева".split()
+)
+"""Families of the demo's other stories: refused, open, to school, overpaid, a term that ends."""
 
 
 def _with_few_families() -> None:
