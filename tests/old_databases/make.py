@@ -18,9 +18,7 @@ sys.path.insert(0, str(Path.cwd()))
 from desktop_app.demo import neighbours, office
 from desktop_app.demo.families import WORKED_EXAMPLES
 
-_ALSO = set(
-    "Соколов Тәжі Рахимова Сүмбіле Исламов Қасымбек Фёдоров Мыңбай Әлібек Алиева".split()
-)
+_ALSO = set("Соколов Тәжі Рахимова Сүмбіле Исламов Қасымбек Фёдоров Мыңбай Әлібек Алиева".split())
 """Families of the demo's other stories: refused, open, to school, overpaid, a term that ends."""
 
 
