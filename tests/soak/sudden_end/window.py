@@ -29,6 +29,7 @@ from desktop_app.gui.applications.order import OrderDialog
 from desktop_app.gui.context import Context
 from desktop_app.gui.logins.login_page import LoginPage
 from desktop_app.gui.office.settings_page import SettingsPage
+from desktop_app.gui.papers.hearing import LeaveOutDialog
 from desktop_app.gui.papers.preview import PreviewDialog
 from desktop_app.gui.places import Place
 from desktop_app.law.quarters import Quarter
@@ -124,7 +125,13 @@ class Window(OfficeAtWork):
         self.paper()
 
     def decides(self) -> None:
-        self.decide(self._office.stage.to_decide.id)
+        """A refusal that nobody is heard on."""
+        refused = self._office.stage.to_decide.id
+        self.do(self.case(refused), "leaveOut")
+        left_out = self.dialog(LeaveOutDialog)
+        type_into(left_out.why.edit, "Өтініш беруші тыңдаудан бас тартты")
+        self.accept(left_out)
+        self.decide(refused)
 
     def learns_of_a_boarding_school(self) -> None:
         child = self._office.stage.overpaid.child_id
