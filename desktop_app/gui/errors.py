@@ -9,7 +9,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
     QApplication,
-    QDialog,
     QFileDialog,
     QHBoxLayout,
     QMessageBox,
@@ -19,11 +18,12 @@ from PySide6.QtWidgets import (
 
 from desktop_app import translation
 from desktop_app.events import log
+from desktop_app.gui.parts.enter_key import KeyedDialog
 from desktop_app.gui.parts.pieces import button, label, literal
 from desktop_app.translation import _
 
 
-class BugDialog(QDialog):
+class BugDialog(KeyedDialog):
     """Shown for what nobody foresaw."""
 
     def __init__(self, details: str) -> None:
@@ -50,8 +50,10 @@ class BugDialog(QDialog):
         row.addWidget(button(_("Copy the report"), self.copy, icon="copy"))
         row.addWidget(button(_("Save the report…"), self.ask_where, icon="download"))
         row.addStretch(1)
-        row.addWidget(button(_("Go on working"), self.accept, primary=True))
+        self.main_button = button(_("Go on working"), self.accept, primary=True)
+        row.addWidget(self.main_button)
         column.addLayout(row)
+        self.main_button.setFocus()
 
     def copy(self) -> None:
         QGuiApplication.clipboard().setText(self.details.toPlainText())

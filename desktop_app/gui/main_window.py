@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from PySide6.QtCore import SignalInstance
-    from PySide6.QtGui import QCloseEvent
+    from PySide6.QtGui import QCloseEvent, QKeyEvent
     from PySide6.QtWidgets import QWidget
 
     from desktop_app.gui.context import Context
@@ -110,6 +110,15 @@ class MainWindow(QMainWindow):
         self.setStatusBar(self.status)
         QApplication.setWindowIcon(QIcon(str(paths.resource("icons", "app.ico"))))
         self._shell.finish(self._refresh)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        from desktop_app.gui.parts.enter_key import enter, is_enter
+
+        if is_enter(event):
+            inside = self.page is not None and self.page.isAncestorOf(self.focusWidget())
+            enter(self.page if inside and self.page is not None else self)
+        else:
+            super().keyPressEvent(event)
 
     @property
     def banner(self) -> Banner:

@@ -60,8 +60,8 @@ class Screen:
         return found
 
     def accept(self, dialog: AskDialog) -> None:
-        """Enter, and wait until everything that follows is done."""
-        QTest.keyClick(dialog, Qt.Key.Key_Return)
+        """Ctrl+Enter, and wait until everything that follows is done."""
+        QTest.keyClick(dialog, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
         self.settle()
 
     def settle(self) -> None:

@@ -5,7 +5,6 @@ from typing import Any
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import (
-    QDialog,
     QFrame,
     QGridLayout,
     QHBoxLayout,
@@ -20,6 +19,7 @@ from desktop_app.gui.context import Context
 from desktop_app.gui.fields.entries import ChoiceField, DayField, Field, TickField
 from desktop_app.gui.fields.supposed_values import SupposedValues
 from desktop_app.gui.frames.dialog import show_slips
+from desktop_app.gui.parts.enter_key import KeyedDialog
 from desktop_app.gui.parts.paged import Column
 from desktop_app.gui.parts.pieces import Banner, button, label
 from desktop_app.gui.parts.section import Section
@@ -44,7 +44,7 @@ from desktop_app.translation import _
 _PAUSE = 200  # milliseconds after the last key, so that typing is never held up
 
 
-class WhatIfDialog(QDialog):
+class WhatIfDialog(KeyedDialog):
     """What is supposed on the left; on the right each period as it is and as it would be."""
 
     def __init__(
@@ -152,8 +152,6 @@ class WhatIfDialog(QDialog):
         row = QHBoxLayout()
         self.clear_button = button(_("Suppose nothing"), self.clear, icon="undo-2")
         close = button(_("Close"), self.accept)
-        for each in (self.clear_button, close):
-            each.setAutoDefault(False)
         row.addWidget(self.clear_button)
         row.addStretch(1)
         row.addWidget(close)

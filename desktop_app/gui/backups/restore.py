@@ -9,7 +9,6 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
-    QDialog,
     QFileDialog,
     QFrame,
     QHBoxLayout,
@@ -25,6 +24,7 @@ from desktop_app.gui.backups.opening import WhoField
 from desktop_app.gui.fields.entries import ChoiceField
 from desktop_app.gui.fields.paragraph import ParagraphField
 from desktop_app.gui.fields.password_field import PasswordField
+from desktop_app.gui.parts.enter_key import KeyedDialog
 from desktop_app.gui.parts.pieces import Banner, button, label
 from desktop_app.keys.slots import Slot
 from desktop_app.law.steps import Step
@@ -37,7 +37,7 @@ from desktop_app.translation import _
 _HEIGHT_OF_CHANGES = 180
 
 
-class RestoreDialog(QDialog):
+class RestoreDialog(KeyedDialog):
     """``desk`` is that of the database that is replaced; None where it can't be opened at all."""
 
     confirmed = Signal(object)
@@ -89,10 +89,8 @@ class RestoreDialog(QDialog):
         self.look_button = button(_("What would change?"), self.look, primary=True)
         self.restore_button = button(_("Restore"), self._confirm)
         for pressed in (self.cancel_button, self.look_button, self.restore_button):
-            pressed.setAutoDefault(False)
             row.addWidget(pressed)
-        self.browse_button.setAutoDefault(False)
-        self.look_button.setDefault(True)
+        self.main_button = self.look_button
         column.addLayout(row)
         self._show_looked(looked=False)
 

@@ -55,7 +55,6 @@ class BankListsDialog(AskDialog):
         self.taken_button = button(_("A bank has taken a test file"), self._taken, icon="check")
         self.save_button = button(_("Save the file…"), self._save, icon="download")
         for place, pressed in enumerate((self.taken_button, self.save_button)):
-            pressed.setAutoDefault(False)
             self.foot.insertWidget(place, pressed)
         self.cancel_button.setText(_("Close"))
         self.banks.selectionModel().currentRowChanged.connect(lambda *_rows: self._show_order())

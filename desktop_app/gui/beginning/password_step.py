@@ -3,6 +3,7 @@
 from desktop_app.gui.beginning.answers import Answers
 from desktop_app.gui.beginning.step import Step
 from desktop_app.gui.logins.new_password import NewPassword
+from desktop_app.gui.parts.enter_key import acts_on_enter
 from desktop_app.translation import _
 
 
@@ -16,7 +17,7 @@ class PasswordStep(Step):
         self.new = NewPassword(answers.workers[0].name)
         self.column.addWidget(self.new)
         self.column.addStretch(1)
-        self.new.again.edit.returnPressed.connect(self.finished)
+        acts_on_enter(self.new.again.edit, self.finished)
         self.setFocusProxy(self.new.first.edit)
 
     def check(self) -> bool:

@@ -12,6 +12,7 @@ from desktop_app.gui.children import sections as child_sections
 from desktop_app.gui.context import Context
 from desktop_app.gui.fields.entries import DayField, level_with
 from desktop_app.gui.frames.page import Page
+from desktop_app.gui.parts.enter_key import acts_on_enter
 from desktop_app.gui.parts.paged import Column
 from desktop_app.gui.parts.pieces import Banner, button, label
 from desktop_app.gui.parts.section import AnySection, Section
@@ -47,7 +48,7 @@ class ChildThenPage(Page):
     def _asking(self) -> QHBoxLayout:
         self.day = DayField(_("As known on"))
         self.day.set_value(_as_of(self.place))
-        self.day.edit.returnPressed.connect(self.ask)
+        acts_on_enter(self.day.edit, self.ask)
         self.day.setMaximumWidth(220)
         self.show_button = button(_("Show"), self.ask, icon="history")
         row = QHBoxLayout()

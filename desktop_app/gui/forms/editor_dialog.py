@@ -7,7 +7,6 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import (
     QButtonGroup,
     QComboBox,
-    QDialog,
     QHBoxLayout,
     QPushButton,
     QSplitter,
@@ -25,6 +24,7 @@ from desktop_app.gui.forms.editor import FormEditor
 from desktop_app.gui.forms.paper_view import PaperView
 from desktop_app.gui.forms.words import amounts
 from desktop_app.gui.parts.allowed import whose
+from desktop_app.gui.parts.enter_key import KeyedDialog
 from desktop_app.gui.parts.pieces import Banner, button, label
 from desktop_app.gui.parts.table import fit
 from desktop_app.records.acts import Act
@@ -36,7 +36,7 @@ PAUSE = 400
 """Milliseconds after the last key until the words are tried."""
 
 
-class FormDialog(QDialog):
+class FormDialog(KeyedDialog):
     """Both languages of one kind of notice; each is saved by itself."""
 
     def __init__(
@@ -92,7 +92,6 @@ class FormDialog(QDialog):
         self.save_button.setShortcut("Ctrl+S")
         self.close_button = button(_("Close"), self.reject)
         for made in (self.shipped_button, self.close_button, self.save_button):
-            made.setAutoDefault(False)
             row.addWidget(made)
         return row
 
@@ -140,7 +139,6 @@ class FormDialog(QDialog):
         column.setContentsMargins(0, 0, 0, 0)
         self.age = Banner()
         self.head_button = button(_("Take over its head"), self._take_over_head, icon="check")
-        self.head_button.setAutoDefault(False)
         self.age.extras.addWidget(self.head_button)
         column.addWidget(self.age)
         column.addWidget(aids, 1)

@@ -6,13 +6,14 @@ from enum import StrEnum
 from typing import Any
 
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
 from desktop_app import wording
 from desktop_app.gui.context import Context
 from desktop_app.gui.fields.entries import NO_SUCH_DAY, DayField, Field
 from desktop_app.gui.fields.paragraph import ParagraphField
+from desktop_app.gui.parts.enter_key import KeyedDialog
 from desktop_app.gui.parts.pieces import Banner, button, label
 from desktop_app.gui.parts.tall_body import TallBody
 from desktop_app.gui.words import words as words_of
@@ -32,7 +33,7 @@ _MAY_GROW_AT = frozenset({QEvent.Type.LayoutRequest, QEvent.Type.WindowActivate}
 """Qt itself makes a window that can scroll no taller than two thirds of the screen."""
 
 
-class AskDialog(QDialog):
+class AskDialog(KeyedDialog):
     """Asks for a few fields and does one act; stays open, with the slips shown, if it can't.
 
     ``fields`` are named as the act's slips name them. Give the act to `ask`.
@@ -60,9 +61,8 @@ class AskDialog(QDialog):
         self.foot = row = QHBoxLayout()
         row.addStretch(1)
         self.cancel_button = button(_("Cancel"), self._cancel)
-        self.cancel_button.setAutoDefault(False)
         self.accept_button = button(accept_words, self._accept, primary=True)
-        self.accept_button.setDefault(True)
+        self.main_button = self.accept_button
         row.addWidget(self.cancel_button)
         row.addWidget(self.accept_button)
         self.column.addLayout(row)
@@ -105,6 +105,8 @@ class AskDialog(QDialog):
         chosen: QWidget | None = self.focusWidget()
         if chosen is None and self.fields:
             next(iter(self.fields.values())).editor.setFocus()
+        elif chosen is None:
+            (self.cancel_button if self.is_for_good else self.accept_button).setFocus()
         self.open()
 
     def reads_again(self, seen: Mapping[str, Any], read: Callable[[], Mapping[str, Any]]) -> None:

@@ -38,6 +38,8 @@ def agreed(
 class LeavingDialog(AskDialog):
     """Cancel, another folder, or save there and not be asked again."""
 
+    is_for_good = True
+
     def __init__(
         self, parent: QWidget, context: Context, where: str, another: Callable[[], None]
     ) -> None:
@@ -46,12 +48,7 @@ class LeavingDialog(AskDialog):
         super().__init__(parent, context, title, accept, f"{where} {words}")
         self._another = another
         self.another_button = button(_("Another folder…"), self._choose_another, icon="folder-open")
-        self.another_button.setAutoDefault(False)
         self.foot.insertWidget(1, self.another_button)
-        self.accept_button.setDefault(False)
-        self.accept_button.setAutoDefault(False)
-        self.cancel_button.setAutoDefault(True)
-        self.cancel_button.setDefault(True)
 
     def _choose_another(self) -> None:
         self.reject()

@@ -58,7 +58,6 @@ class OpenPointsDialog(AskDialog):
         answers = QHBoxLayout()
         for way, text in _WAYS.items():
             made = button(_(text), partial(self.answer, way))
-            made.setAutoDefault(False)
             self.buttons[way] = made
             answers.addWidget(made)
         answers.addStretch(1)

@@ -74,7 +74,6 @@ class WhoTheyAreDialog(AskDialog):
         offered: list[tuple[Said | None, str]] = [*ANSWERS.items(), (None, _RIGHT_NAME)]
         for number, (said, text) in enumerate(offered, 1):
             made = button(f"{number}  {_(text)}", partial(self.answer, said))
-            made.setAutoDefault(False)
             self.buttons[said] = made
             answers.addWidget(made)
         answers.addStretch(1)

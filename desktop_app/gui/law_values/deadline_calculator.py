@@ -4,11 +4,12 @@ from collections.abc import Sequence
 from datetime import datetime, time
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from desktop_app import translation, wording
 from desktop_app.gui.context import Context
 from desktop_app.gui.fields.entries import ChoiceField, DayField, TextField
+from desktop_app.gui.parts.enter_key import KeyedDialog
 from desktop_app.gui.parts.pieces import Banner, button, clear, label
 from desktop_app.gui.parts.steps import StepsView, as_text, copy_button
 from desktop_app.gui.reading import Reading
@@ -19,7 +20,7 @@ from desktop_app.services.law_values.term_calculator import CountedTerm, TermCal
 from desktop_app.translation import _
 
 
-class TermDialog(QDialog):
+class TermDialog(KeyedDialog):
     """Counts while one types and keeps nothing; the calendar is read once, when it opens."""
 
     def __init__(self, parent: QWidget, context: Context) -> None:
@@ -78,7 +79,7 @@ class TermDialog(QDialog):
         row.addWidget(self.copy_button)
         row.addStretch(1)
         close = button(_("Close"), self.accept)
-        close.setDefault(True)
+        self.main_button = close
         row.addWidget(close)
         return row
 

@@ -7,6 +7,7 @@ from desktop_app.gui.fields.password_field import PasswordField
 from desktop_app.gui.logins.card_page import CardPage
 from desktop_app.gui.logins.slowed import Slowed
 from desktop_app.gui.logins.trying import try_it
+from desktop_app.gui.parts.enter_key import acts_on_enter
 from desktop_app.gui.parts.pieces import button, label
 from desktop_app.services.logins import passwords, pins
 from desktop_app.services.logins.sessions import Ended, Replaced, Session
@@ -40,7 +41,7 @@ class LockPage(CardPage):
         row.addWidget(self.other_button)
         row.addStretch(1)
         self.card.column.addLayout(row)
-        self.typed.edit.returnPressed.connect(self.wake)
+        acts_on_enter(self.typed.edit, self.wake)
         self.setFocusProxy(self.typed.edit)
         self._is_trying = False
 

@@ -7,6 +7,7 @@ from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop_app.gui.fields.entries import TextField
+from desktop_app.gui.parts.enter_key import acts_on_enter
 from desktop_app.gui.parts.pieces import button, label
 from desktop_app.services.logins import recovery
 from desktop_app.translation import _
@@ -31,7 +32,7 @@ class CodeCard(QWidget):
         self.print_button = button(_("Print or save…"), show_paper, icon="printer")
         self.hide_button = button(_("Hide the code"), self.turn, icon="eye")
         self.typed = TextField(_("The code, typed from the paper"), most=80)
-        self.typed.edit.returnPressed.connect(self.entered)
+        acts_on_enter(self.typed.edit, self.entered)
         told = _(
             "When nobody can enter any more, this code lets the administrator or the head in. "
             "Print it, and keep the paper where money is kept: whoever has it can open the office."

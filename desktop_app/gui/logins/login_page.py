@@ -9,6 +9,7 @@ from desktop_app.gui.fields.password_field import PasswordField
 from desktop_app.gui.logins.card_page import CardPage
 from desktop_app.gui.logins.slowed import Slowed
 from desktop_app.gui.logins.trying import try_it
+from desktop_app.gui.parts.enter_key import acts_on_enter
 from desktop_app.gui.parts.pieces import button, label
 from desktop_app.gui.parts.progress import ProgressLine
 from desktop_app.services.explaining import is_of_database
@@ -40,7 +41,6 @@ class LoginPage(CardPage):
         self.waits = ProgressLine()
         self.slowed = Slowed(self.banner, self._show_ready)
         self.enter_button = button(_("Enter"), self.enter, primary=True)
-        self.enter_button.setDefault(True)
         self.forgot_button = button(_("Enter with the recovery code…"), self._forgot)
         self.another_button = button(_("Another database…"), self.database_wanted.emit)
         for part in (self.who, self.password, self.banner, self.waits):
@@ -51,7 +51,7 @@ class LoginPage(CardPage):
             made.setFlat(True)
             row.addWidget(made)
         self.card.column.addLayout(row)
-        self.password.edit.returnPressed.connect(self.enter)
+        acts_on_enter(self.password.edit, self.enter)
         named = [slot.worker for slot in door.slots if slot.name == chosen]
         if named:
             self.who.set_value(named[0])

@@ -12,6 +12,7 @@ from desktop_app.gui.logins.card_page import CardPage
 from desktop_app.gui.logins.new_password import NewPassword
 from desktop_app.gui.logins.slowed import words_of
 from desktop_app.gui.logins.trying import try_it
+from desktop_app.gui.parts.enter_key import acts_on_enter
 from desktop_app.gui.parts.pieces import button, label
 from desktop_app.law.steps import N_
 from desktop_app.services.errors import EntryError, Slip
@@ -35,7 +36,7 @@ class OwnPasswordPage(CardPage):
         self.go_on_button = button(_("Go on"), self.go_on, primary=True)
         for part in (self.new, self.banner, self.go_on_button):
             self.card.column.addWidget(part)
-        self.new.again.edit.returnPressed.connect(self.go_on)
+        acts_on_enter(self.new.again.edit, self.go_on)
         self.setFocusProxy(self.new.first.edit)
 
     def go_on(self) -> None:

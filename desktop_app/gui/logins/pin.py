@@ -31,7 +31,6 @@ class PinDialog(AskDialog):
         self.password = PasswordField(_("Password of now"))
         self.add("password", self.password)
         self.none_button = button(_("Without a PIN"), self._without)
-        self.none_button.setAutoDefault(False)
         self.foot.insertWidget(0, self.none_button)
         self.none_button.setEnabled(False)
         context.act(lambda: pins.has_pin(session), self._offer_none, changes=False)

@@ -11,6 +11,7 @@ from desktop_app.gui.logins.code_card import CodeCard
 from desktop_app.gui.logins.new_password import NewPassword
 from desktop_app.gui.logins.slowed import Slowed, words_of
 from desktop_app.gui.logins.trying import try_it
+from desktop_app.gui.parts.enter_key import acts_on_enter
 from desktop_app.gui.parts.pieces import button, label
 from desktop_app.services.errors import EntryError
 from desktop_app.services.logins import recovery
@@ -54,7 +55,7 @@ class RecoveryPage(CardPage):
         row.addStretch(1)
         row.addWidget(self.enter_button)
         self.card.column.addLayout(row)
-        self.new.again.edit.returnPressed.connect(self.enter)
+        acts_on_enter(self.new.again.edit, self.enter)
         self.setFocusProxy(self.code.edit)
         self._is_trying = False
 

@@ -4,7 +4,6 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
-    QDialog,
     QFileDialog,
     QHBoxLayout,
     QLineEdit,
@@ -14,6 +13,7 @@ from PySide6.QtWidgets import (
 
 from desktop_app import translation, wording
 from desktop_app.gui.fields.entries import TextField
+from desktop_app.gui.parts.enter_key import KeyedDialog
 from desktop_app.gui.parts.pieces import button, label
 from desktop_app.services.explaining import message_of
 from desktop_app.services.leaving import why_not_there
@@ -22,7 +22,7 @@ from desktop_app.settings import DATABASE_ENDINGS
 from desktop_app.translation import _
 
 
-class DatabaseDialog(QDialog):
+class DatabaseDialog(KeyedDialog):
     """Asks for the place; whether it can be opened is told where it is opened."""
 
     chosen = Signal(str)
@@ -59,7 +59,7 @@ class DatabaseDialog(QDialog):
         row.addStretch(1)
         row.addWidget(button(_("Cancel"), self.reject))
         self.open_button = button(_("Open"), self._open, primary=True)
-        self.open_button.setDefault(True)
+        self.main_button = self.open_button
         row.addWidget(self.open_button)
         column.addLayout(row)
         self.place.edit.setFocus()

@@ -9,7 +9,6 @@ from typing import NamedTuple
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QGuiApplication, QTextCursor
 from PySide6.QtWidgets import (
-    QDialog,
     QHBoxLayout,
     QListWidget,
     QPlainTextEdit,
@@ -22,6 +21,7 @@ from PySide6.QtWidgets import (
 from desktop_app import __version__, paths
 from desktop_app.gui import theme
 from desktop_app.gui.fields.search_edit import SearchEdit
+from desktop_app.gui.parts.enter_key import KeyedDialog, acts_on_enter
 from desktop_app.gui.parts.pieces import button, label
 from desktop_app.translation import _
 
@@ -58,7 +58,7 @@ def _text(path: str) -> str:
     return paths.resource(*Path(path).parts).read_text(encoding="utf-8").strip("\n")
 
 
-class LicencesDialog(QDialog):
+class LicencesDialog(KeyedDialog):
     """The parts, and the words of the one that is chosen; both are searched at once."""
 
     def __init__(self, parent: QWidget) -> None:
@@ -76,7 +76,7 @@ class LicencesDialog(QDialog):
         )
         self.search = SearchEdit(_("Search in names and texts"))
         self.search.textChanged.connect(self._search)
-        self.search.returnPressed.connect(self.find_next)
+        acts_on_enter(self.search, self.find_next)
         self.list = QListWidget()
         self.list.setAccessibleName(_("Parts of the program"))
         self.list.currentRowChanged.connect(lambda _row: self._show_chosen())
@@ -90,8 +90,6 @@ class LicencesDialog(QDialog):
         row = QHBoxLayout()
         self.copy_button = button(_("Copy the text"), self.copy, icon="copy")
         self.close_button = button(_("Close"), self.accept, primary=True)
-        for made in (self.copy_button, self.close_button):
-            made.setAutoDefault(False)  # Enter goes on to the next place
         row.addWidget(self.copy_button)
         row.addStretch(1)
         row.addWidget(self.close_button)

@@ -1,8 +1,9 @@
 """Who does which act of the office, and why: the table that every act is asked by."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from desktop_app.gui.parts.enter_key import KeyedDialog
 from desktop_app.gui.parts.paged import Column, rows_model
 from desktop_app.gui.parts.pieces import button, label
 from desktop_app.gui.parts.table import Table, fit
@@ -16,7 +17,7 @@ from desktop_app.translation import _
 _WIDTH, _HEIGHT = 860, 560
 
 
-class RolesDialog(QDialog):
+class RolesDialog(KeyedDialog):
     """A row for each act; below the table stand the reasons of the chosen row."""
 
     def __init__(self, parent: QWidget, *, is_practice: bool) -> None:

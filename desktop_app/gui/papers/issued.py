@@ -69,7 +69,6 @@ class IssuedPaperDialog(PreviewDialog):
             self.hand_button,
             self.annul_button,
         ):
-            made.setAutoDefault(False)
             row.addWidget(made)
         return row
 
@@ -77,7 +76,6 @@ class IssuedPaperDialog(PreviewDialog):
     def _toggle(words: str, icon: str) -> QPushButton:
         made = button(words, lambda: None, icon=icon)
         made.setCheckable(True)
-        made.setAutoDefault(False)
         return made
 
     # What stands

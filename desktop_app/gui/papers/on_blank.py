@@ -21,7 +21,6 @@ class BlankChoice(QWidget):
         self._context = context
         self.button = button(_("On a blank"), self._toggled, icon="stamp")
         self.button.setCheckable(True)
-        self.button.setAutoDefault(False)
         self.button.setToolTip(_("The heading is printed on the sheet already, and is left out."))
         self.height_box = QSpinBox()
         self.height_box.setRange(_LEAST, HIGHEST_BLANK)

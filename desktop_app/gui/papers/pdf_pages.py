@@ -102,7 +102,6 @@ class PdfPages(QWidget):
         made = button("", clicked, icon=icon)  # type: ignore[arg-type]
         made.setToolTip(literal(name))
         made.setAccessibleName(name)
-        made.setAutoDefault(False)
         return made
 
     @property

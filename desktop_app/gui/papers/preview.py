@@ -6,7 +6,7 @@ from pathlib import Path
 from PySide6.QtCore import Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QKeyEvent, QKeySequence
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
 from desktop_app.gui.context import Context
@@ -14,6 +14,7 @@ from desktop_app.gui.frames.save_as import PDF, ask_where_to_save
 from desktop_app.gui.papers import printing
 from desktop_app.gui.papers.pdf_pages import PdfPages
 from desktop_app.gui.papers.printing import Printing
+from desktop_app.gui.parts.enter_key import KeyedDialog
 from desktop_app.gui.parts.pieces import Banner, button
 from desktop_app.gui.parts.progress import ProgressBar
 from desktop_app.records.kinds import NoticeKind, PrintingWay
@@ -21,7 +22,7 @@ from desktop_app.services.files import save_bytes
 from desktop_app.translation import _
 
 
-class PreviewDialog(QDialog):
+class PreviewDialog(KeyedDialog):
     """Shows the bytes of a paper; nothing that is printed is made anew.
 
     ``kind`` is what the copies of the last time are remembered by.
@@ -159,7 +160,7 @@ class PreviewDialog(QDialog):
         printer = printing.prepared(self.context.settings, self._kind, printers)
         dialog = QPrintDialog(printer, self)
         dialog.setMinMax(1, self.document.pageCount())
-        if dialog.exec() == QDialog.DialogCode.Accepted:
+        if dialog.exec() == KeyedDialog.DialogCode.Accepted:
             self.print_to(printer)
 
     def print_to(self, printer: QPrinter) -> None:

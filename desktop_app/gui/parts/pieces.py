@@ -56,6 +56,7 @@ def button(
     primary: bool = False,
 ) -> QPushButton:
     made = QPushButton(text)
+    made.setAutoDefault(False)  # Enter never presses what the focus is not on
     made.setProperty("primary", primary)
     if icon:
         made.setIcon(theme.icon(icon, "#FFFFFF" if primary else theme.QUIET))

@@ -5,7 +5,6 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
-    QDialog,
     QFrame,
     QGridLayout,
     QHBoxLayout,
@@ -18,6 +17,7 @@ from PySide6.QtWidgets import (
 
 from desktop_app import wording
 from desktop_app.gui.context import Context
+from desktop_app.gui.parts.enter_key import KeyedDialog
 from desktop_app.gui.parts.pieces import button, label
 from desktop_app.law.steps import Step
 from desktop_app.translation import _
@@ -75,7 +75,7 @@ def _sum(step: Step) -> QLabel:
     return made
 
 
-class StepsDialog(QDialog):
+class StepsDialog(KeyedDialog):
     """Steps with a heading, to read and close; ``slip`` is how to have them on paper."""
 
     def __init__(
@@ -112,7 +112,6 @@ class StepsDialog(QDialog):
         column.addWidget(scroll, 1)
         row = QHBoxLayout()
         self.slip_button = button(_("Calculation slip…"), self._print, icon="receipt-text")
-        self.slip_button.setAutoDefault(False)
         self.slip_button.setVisible(slip is not None)
         self._slip = slip
         row.addWidget(self.slip_button)
@@ -120,9 +119,9 @@ class StepsDialog(QDialog):
         row.addWidget(self.copy_button)
         row.addStretch(1)
         close = button(_("Close"), self.accept)
-        close.setDefault(True)
         row.addWidget(close)
         column.addLayout(row)
+        close.setFocus()
         available = self.screen().availableGeometry().height() - 80
         self.resize(760, min(150 + 30 * len(steps), available))
 

@@ -19,11 +19,13 @@ _WIDTH = 480
 
 
 class ApprovePayoutDialog(AskDialog):
-    """Enter alone cancels: what can't be undone is not done by a habit of the hand.
+    """What can't be undone is not done by a habit of the hand: the focus is on Cancel.
 
     The order is asked only of the one who drew the sheet up. Where it can't be approved, the dialog
     goes away and ``refused`` is given the words.
     """
+
+    is_for_good = True
 
     def __init__(
         self,
@@ -56,11 +58,6 @@ class ApprovePayoutDialog(AskDialog):
         self.body.addWidget(label(words))
         if is_own(context.desk, draft):
             self._ask_for_the_order()
-        self.accept_button.setDefault(False)
-        self.cancel_button.setAutoDefault(True)
-        self.cancel_button.setDefault(True)
-        if not self.fields:
-            self.cancel_button.setFocus()
         self.resize(_WIDTH, self.column.totalHeightForWidth(_WIDTH))
         self.ask(self._work, approved)
 

@@ -58,7 +58,6 @@ class BankAnswerDialog(AskDialog):
             _("From the bank's statement…"), self._choose_statement, icon="banknote"
         )
         for place, each in enumerate((self.workbook_button, self.statement_button)):
-            each.setAutoDefault(False)
             self.foot.insertWidget(place, each)
         self.answer.changed.connect(self._show_what_is_asked)
         self._show_what_is_asked()

@@ -3,12 +3,13 @@
 from datetime import date
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop_app import translation, wording
 from desktop_app.gui.context import Context
 from desktop_app.gui.fields.supposed_values import SupposedValues
 from desktop_app.gui.frames.dialog import show_slips
+from desktop_app.gui.parts.enter_key import KeyedDialog
 from desktop_app.gui.parts.paged import Column
 from desktop_app.gui.parts.pieces import Banner, button
 from desktop_app.gui.parts.progress import ProgressLine
@@ -21,7 +22,7 @@ from desktop_app.services.sums.what_if import OfficePeriod, OfficeSum
 from desktop_app.translation import _
 
 
-class OfficeWhatIfDialog(QDialog):
+class OfficeWhatIfDialog(KeyedDialog):
     """``year`` is the one whose first day the fields begin with."""
 
     def __init__(self, parent: QWidget, context: Context, year: int) -> None:
@@ -36,12 +37,11 @@ class OfficeWhatIfDialog(QDialog):
         self.unsaved.say("info", _("A trial: nothing of this is saved, and no payment changes."))
         self.banner = Banner()
         self.count_button = button(_("Count"), self.count, primary=True)
-        self.count_button.setDefault(True)
+        self.main_button = self.count_button
         self.progress = ProgressLine()
         self.table = _table()
         self.table.show_rows(())
         close = button(_("Close"), self.accept)
-        close.setAutoDefault(False)
         asking = QHBoxLayout()
         asking.addWidget(self.values, 1)
         asking.addWidget(self.count_button, 0, Qt.AlignmentFlag.AlignBottom)

@@ -76,7 +76,7 @@ def test_from_the_page_of_the_child_by_keyboard(
     (dialog,) = page.findChildren(PayeeEndDialog)
     type_into(dialog.happened_on.edit, "10.11.2025")
     type_into(dialog.document.edit, "№ 5")
-    QTest.keyClick(dialog.document.edit, Qt.Key.Key_Return)
+    QTest.keyClick(dialog.document.edit, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     settle(context)
     assert page.file.held == 52_427
     assert page.file.due == 0

@@ -66,10 +66,10 @@ def _fails_with(error: Exception) -> Callable[[], None]:
 
 
 def _enter(dialog: Asked) -> None:
-    QTest.keyClick(dialog, Qt.Key.Key_Return)
+    QTest.keyClick(dialog, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
 
 
-def test_it_begins_at_the_first_field_and_enter_does_the_act(
+def test_it_begins_at_the_first_field_and_ctrl_enter_does_the_act(
     qtbot: QtBot, dialog: Asked, context: Context
 ) -> None:
     assert dialog.surname.edit.hasFocus()

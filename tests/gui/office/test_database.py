@@ -53,7 +53,7 @@ def test_enter_tells_the_place_and_closes(
     dialog.place.edit.clear()
     type_into(dialog.place.edit, "postgresql://кеңсе@server/үй")
     with qtbot.waitSignal(dialog.finished):
-        QTest.keyClick(dialog.place.edit, Qt.Key.Key_Return)
+        QTest.keyClick(dialog.place.edit, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     assert chosen == ["postgresql://кеңсе@server/үй"]
 
 

@@ -41,7 +41,7 @@ from tests.ready_made import ready_made
 from tests.services.people_acts import set_right
 
 LEFT = Qt.MouseButton.LeftButton
-ENTER = Qt.Key.Key_Return
+ENTER, CTRL = Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier
 
 
 class ListPage(Page):
@@ -156,7 +156,7 @@ class TestAtThePaper:
         asked.way.set_value(DeliveryWay.POST)
         assert asked.number.name.text() == "Number of the letter"
         assert not asked.taken_by.isVisible()
-        QTest.keyClick(asked, ENTER)
+        QTest.keyClick(asked, ENTER, CTRL)
         settle(qtbot, context)
         assert "Enter the number of the letter" in asked.number.slip
         asked.way.set_value(DeliveryWay.SMS)
@@ -165,14 +165,14 @@ class TestAtThePaper:
         assert asked.number.value() == ""
         type_in(asked.number.edit, "RR 1")
         asked.delivered_on.edit.setText("01.11.2026")
-        QTest.keyClick(asked, ENTER)
+        QTest.keyClick(asked, ENTER, CTRL)
         settle(qtbot, context)
         assert "issued on 02.11.2026" in asked.delivered_on.slip
         asked.delivered_on.edit.setText("")
-        QTest.keyClick(asked, ENTER)
+        QTest.keyClick(asked, ENTER, CTRL)
         assert asked.delivered_on.slip == "Enter the day."
         asked.delivered_on.edit.setText("03.11.2026")
-        QTest.keyClick(asked, ENTER)
+        QTest.keyClick(asked, ENTER, CTRL)
         settle(qtbot, context)
         assert dialog.state.text() == "Delivered: by post, 03.11.2026, RR 1"
 
@@ -221,7 +221,7 @@ class TestTheList:
         assert isinstance(asked, DeliveryDialog)
         asked.way.set_value(DeliveryWay.PORTAL)
         context.changed.connect(listed.refresh)
-        QTest.keyClick(asked, ENTER)
+        QTest.keyClick(asked, ENTER, CTRL)
         qtbot.waitUntil(lambda: listed.model.rowCount() == 1)
         assert rows(listed)[0][0] == "Ш-2026-00003"
         for notice in papers[:2]:
@@ -263,7 +263,7 @@ class TestEnvelopes:
         settle(qtbot, context)
         assert asked.size_.value() == "DL"
         assert not asked.first.isVisible()
-        QTest.keyClick(asked, ENTER)
+        QTest.keyClick(asked, ENTER, CTRL)
         shown = the(PreviewDialog, qtbot, context)
         assert isinstance(shown, PreviewDialog)
         pages = PdfReader(BytesIO(shown._pdf)).pages
@@ -280,7 +280,7 @@ class TestEnvelopes:
         asked.size_.set_value("3x8")
         assert asked.first.box.count() == 24
         asked.first.set_value(24)
-        QTest.keyClick(asked, ENTER)
+        QTest.keyClick(asked, ENTER, CTRL)
         shown = the(PreviewDialog, qtbot, context)
         assert isinstance(shown, PreviewDialog)
         assert shown.document.pageCount() == 2

@@ -1,0 +1,89 @@
+"""What Enter does, everywhere: the button that has the focus, or on from a field to the next."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt, SignalInstance
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractItemView,
+    QAbstractSpinBox,
+    QCheckBox,
+    QComboBox,
+    QDialog,
+    QLineEdit,
+    QPlainTextEdit,
+    QPushButton,
+    QRadioButton,
+    QTextEdit,
+    QWidget,
+)
+
+_ENTER = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
+_TICKED = (QCheckBox, QRadioButton)
+_FIELDS = (QLineEdit, QComboBox, QAbstractSpinBox, *_TICKED)
+_LED_TO = (*_FIELDS, QTextEdit, QPlainTextEdit, QAbstractItemView)
+_ACTS = "actsOnEnter"
+
+
+def acts_on_enter(edit: QLineEdit, act: Callable[[], object] | SignalInstance) -> None:
+    """For a field that a password or a word sought is typed into: there is nothing to go on to."""
+    edit.setProperty(_ACTS, True)
+    edit.returnPressed.connect(act)
+
+
+def is_enter(event: QKeyEvent, *, with_ctrl: bool = False) -> bool:
+    others = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+    wanted = Qt.KeyboardModifier.ControlModifier if with_ctrl else Qt.KeyboardModifier.NoModifier
+    return event.key() in _ENTER and others == wanted
+
+
+def enter(window: QWidget, last: QWidget | None = None) -> None:
+    """Press the button of the window that has the focus, or go on: after its last field to
+    ``last``."""
+    focused = window.focusWidget()
+    if isinstance(focused, QAbstractButton) and not isinstance(focused, _TICKED):
+        focused.click()
+    elif isinstance(focused, _FIELDS) and not focused.property(_ACTS):
+        goal = _next_field(window, focused) or last
+        if goal is not None:
+            goal.setFocus(Qt.FocusReason.TabFocusReason)
+
+
+def _next_field(window: QWidget, focused: QWidget) -> QWidget | None:
+    following: QWidget | None = focused.nextInFocusChain()
+    while following is not None and following not in (window, focused):
+        if isinstance(following, _LED_TO) and _takes_focus(following, window):
+            return following
+        following = following.nextInFocusChain()
+    return None
+
+
+def _takes_focus(widget: QWidget, window: QWidget) -> bool:
+    return (
+        window.isAncestorOf(widget)
+        and widget.isVisible()
+        and widget.isEnabled()
+        and widget.focusProxy() is None
+        and bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus)
+    )
+
+
+class KeyedDialog(QDialog):
+    """No button of it is pressed by Enter while the focus is elsewhere.
+
+    ``main_button`` is where Enter leads after the last field; Ctrl+Enter presses it from anywhere,
+    but where the dialog ``is_for_good``: there it only leads to the safe one.
+    """
+
+    main_button: QPushButton | None = None
+    is_for_good = False
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if is_enter(event):
+            enter(self, self.main_button)
+        elif is_enter(event, with_ctrl=True):
+            if self.main_button is not None and not self.is_for_good:
+                self.main_button.click()
+        else:
+            super().keyPressEvent(event)
