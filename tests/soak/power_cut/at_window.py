@@ -14,7 +14,9 @@ from desktop_app.events import log
 from desktop_app.gui import errors, places
 from desktop_app.gui.entry.page import EntryPage
 from desktop_app.gui.errors import BugDialog
+from desktop_app.gui.importing.open_points import OpenPointsDialog
 from desktop_app.gui.importing.page import ImportPage
+from desktop_app.records.imports import Way
 from desktop_app.records.kinds import Role
 from tests.builders import a_child, a_parent, make_iban
 from tests.gui.keyboard import type_into
@@ -76,9 +78,19 @@ class Everything(Window):
         assert page.checked is not None
         page._save_marked_to(page.checked, self.folder / SAVED / "marked.xlsx")
         self.settle()
+        self.answers_what_is_open(page)
         self.press(page.found.bring_button)
         self.qtbot.waitUntil(page.banner.undo_button.isVisible)
         self.settle()
+
+    def answers_what_is_open(self, page: ImportPage) -> None:
+        """Nobody on the list was paid anything yet: that is so."""
+        self.press(page.found.open_button)
+        asked = self.dialog(OpenPointsDialog)
+        self.press(asked.buttons[Way.CONFIRM])
+        self.accept(asked)
+        self.settle()
+        self.qtbot.waitUntil(page.found.bring_button.isEnabled)
 
 
 def with_a_register(office: Office, place: Path) -> None:
