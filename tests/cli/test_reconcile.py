@@ -15,7 +15,7 @@ from desktop_app.settings import Settings
 from desktop_app.storage import tables as t
 from desktop_app.storage.payouts import approved as stored
 from desktop_app.storage.schema import open_database
-from tests.cli.conftest import DemoOffice, Run
+from tests.cli.conftest import DemoOffice, Run, looked_at
 from tests.import_samples import a_row, write
 from tests.statement_files import Paid, as_1c
 
@@ -25,8 +25,10 @@ def approved(demo_copy: Path, tmp_path: Path, run: Run) -> Path:
     """A payout drawn up and approved by command, as its workbook."""
     out = tmp_path / "төлем.xlsx"
     place = ("--database", demo_copy, "--out", out)
-    assert run("payout", "2026Q4", *place, "--draw-up", "--as", Role.ACCOUNTANT)[0] == 0
-    assert run("payout", "2026Q4", *place, "--approve", "--seen", "--as", Role.HEAD)[0] == 0
+    code, said, _ = run("payout", "2026Q4", *place, "--draw-up", "--as", Role.ACCOUNTANT)
+    assert code == 0
+    seen = looked_at(said)
+    assert run("payout", "2026Q4", *place, "--approve", *seen, "--as", Role.HEAD)[0] == 0
     return out
 
 
@@ -36,7 +38,7 @@ def test_what_was_approved_is_not_written_over_by_approving_once_more(
     before = approved.read_bytes()
     place = ("--database", demo_copy, "--out", approved)
 
-    said = run.fails("payout", "2026Q4", *place, "--approve", "--seen", "--as", Role.HEAD)
+    said = run.fails("payout", "2026Q4", *place, "--approve", "--as", Role.HEAD)
 
     number = str(load_workbook(approved).worksheets[-1]["B4"].value)
     assert f"Nothing waits to be approved: {number}" in said
@@ -49,7 +51,8 @@ def test_approving_says_what_came_due_since_it_was_drawn_up(
     """A register without payments: its whole school year goes into the next sheet."""
     place = ("--database", demo_copy)
     sheet = ("payout", "2026Q4", *place, "--out", tmp_path / "төлем.xlsx")
-    assert run(*sheet, "--draw-up", "--as", Role.ACCOUNTANT)[0] == 0
+    code, drawn, _ = run(*sheet, "--draw-up", "--as", Role.ACCOUNTANT)
+    assert code == 0
     drawn_at = t.payout_drafts.c.drawn_at
     opened = open_database(demo_copy)
     with opened.begin() as connection:
@@ -60,7 +63,7 @@ def test_approving_says_what_came_due_since_it_was_drawn_up(
     register = write(tmp_path / "register.xlsx", [a_row(1)])
     assert run("import", register, "--confirm", "0", *place, "--as", Role.HEAD)[0] == 0
 
-    code, said, error = run(*sheet, "--approve", "--seen", "--as", Role.HEAD)
+    code, said, error = run(*sheet, "--approve", *looked_at(drawn), "--as", Role.HEAD)
 
     assert (code, error) == (0, "")
     words = "Came due after this sheet was drawn up: 132\xa0112 tenge go into the next one"

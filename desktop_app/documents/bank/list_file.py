@@ -11,7 +11,8 @@ from openpyxl.utils import get_column_letter
 
 from desktop_app.disk.saving import written_beside
 from desktop_app.documents.workbooks import in_memory
-from desktop_app.documents.workbooks.sheets import clean
+from desktop_app.documents.workbooks.pages import set_page
+from desktop_app.documents.workbooks.sheets import clean, describe
 from desktop_app.records.payments import FileToPay, Payment
 from desktop_app.translation import N_, translator
 
@@ -57,43 +58,57 @@ COLUMNS: dict[str, tuple[str, Callable[[FileToPay, int, Payment], _Value]]] = {
 USUAL = ("serial", "payee", "payee_iin", "iban", "bic", "amount", "kbe", "knp", "purpose")
 
 
-def write(what: FileToPay, path: Path, language: str, columns: Sequence[str] = USUAL) -> None:
-    """Whole or not at all; raises OSError."""
+def rows_of(what: FileToPay, language: str, columns: Sequence[str] = USUAL) -> list[list[_Value]]:
+    """The headings, then each payment: what stands in the list, and in its preview."""
     gettext = translator(language).gettext
-    headings = [gettext(COLUMNS[name][0]) for name in columns]
-    rows = [
+    headings: list[_Value] = [gettext(COLUMNS[name][0]) for name in columns]
+    payments = [
         [COLUMNS[name][1](what, serial, payment) for name in columns]
         for serial, payment in enumerate(what.bank.payments, 1)
     ]
-    content = _text(headings, rows) if path.suffix.lower() == ".csv" else _book(headings, rows)
+    return [headings, *payments]
+
+
+def write(what: FileToPay, path: Path, language: str, columns: Sequence[str] = USUAL) -> None:
+    """Whole or not at all; raises OSError."""
+    rows = rows_of(what, language, columns)
+    if path.suffix.lower() == ".csv":
+        content = _text(rows)
+    else:
+        title = f"{what.number}, {what.bank.name}"
+        book = _book(rows)
+        describe(book, title=title, office=what.payer.name, language=language)
+        content = in_memory.content(book)
     with written_beside(path) as file:
         file.write(content)
 
 
-def _book(headings: Sequence[str], rows: Sequence[Sequence[_Value]]) -> bytes:
+def _book(rows: Sequence[Sequence[_Value]]) -> Workbook:
     book = Workbook()
     sheet = book.worksheets[0]
-    for row, values in enumerate([headings, *rows], 1):
+    for row, values in enumerate(rows, 1):
         for column, value in enumerate(values, 1):
             cell = sheet.cell(row, column, clean(value) if isinstance(value, str) else value)
             if isinstance(value, str):
                 cell.data_type = "s"  # what people typed is no formula
             cell.font = Font(name="Arial", size=10, bold=row == 1)
-    for column, values in enumerate(zip(headings, *rows, strict=True), 1):
-        longest = max(len(str(each)) for each in values)
-        sheet.column_dimensions[get_column_letter(column)].width = min(60, longest + 2)
+    widths = []
+    for column, values in enumerate(zip(*rows, strict=True), 1):
+        widths.append(min(60.0, max(len(str(each)) for each in values) + 2))
+        sheet.column_dimensions[get_column_letter(column)].width = widths[-1]
     sheet.freeze_panes = "A2"
-    return in_memory.content(book)
+    set_page(sheet, 1, widths, landscape=True)
+    return book
 
 
 _FORMULA = ("=", "+", "-", "@")
 
 
-def _text(headings: Sequence[str], rows: Sequence[Sequence[_Value]]) -> bytes:
+def _text(rows: Sequence[Sequence[_Value]]) -> bytes:
     """With semicolons and the mark of UTF-8, as Excel opens it here."""
     text = io.StringIO(newline="")
     writer = csv.writer(text, delimiter=";", lineterminator="\r\n")
-    for values in [headings, *rows]:
+    for values in rows:
         writer.writerow([_safe(value) for value in values])
     return text.getvalue().encode("utf-8-sig")
 

@@ -49,7 +49,10 @@ def marked_cells(
     """The cells of a register that is no workbook of Excel's, in a new one, with what was found."""
     from openpyxl import Workbook
 
+    from desktop_app.documents.workbooks.sheets import describe
+
     book = Workbook()
+    describe(book, title=sheets[0].name if sheets else "", office="", language=language)
     for sheet in sheets:
         made = book.create_sheet(sheet.name[:_LONGEST_NAME])
         for row in sheet.rows:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from openpyxl import Workbook
 
+from desktop_app.documents.workbooks.pages import on_first_page
 from desktop_app.documents.workbooks.sheets import (
     Cells,
     Column,
@@ -65,7 +66,9 @@ class ListBook:
         if worksheet.title != "Sheet":
             worksheet = self.book.create_sheet()
         worksheet.title = name
-        width = sum(column.width for column in columns)
+        widths = [column.width for column in columns]
+        shown_first = on_first_page(widths, landscape=landscape)
+        width, edge = sum(widths[:shown_first]), columns[shown_first - 1].letter
         above = [*self._head(head, width), GAP]
         heading = len(above) + 1
         last = heading + max(count, 1)
@@ -74,7 +77,7 @@ class ListBook:
         grid = Grid(columns, heading, last, last + len(below))
         set_up(worksheet, grid, landscape=landscape)
         merged = [*range(1, heading), *([grid.end] if note else [])]
-        merge(worksheet, *(f"A{row}:{grid.right}{row}" for row in merged))
+        merge(worksheet, *(f"A{row}:{edge}{row}" for row in merged))
         page_texts(
             worksheet,
             above="",

@@ -33,6 +33,7 @@ from desktop_app.services.errors import EntryError, Slip, Trouble
 from desktop_app.services.files import file_trouble
 from desktop_app.services.identity import banks
 from desktop_app.services.looks import looking
+from desktop_app.services.payouts import cycle
 from desktop_app.services.payouts.purposes import purpose_of
 from desktop_app.storage.office import details as offices
 from desktop_app.storage.office import payments as stored_details
@@ -241,7 +242,14 @@ def save_file(
         chosen = tuple(filter(None, found.payer.details.columns.split(","))) or list_file.USUAL
         with file_trouble(path):
             list_file.write(what, path, language, chosen)
-        return
+    else:
+        _write_for_program(found, what, kind, path)
+    if found.payout.exported_at is None:
+        label = N_("Took lists of the payout {number} for the banks into files")
+        cycle.record_taken_out(desk, found.payout.id, label)
+
+
+def _write_for_program(found: PaymentLists, what: FileToPay, kind: str, path: Path) -> None:
     form = next(each for each in found.formats if each.code == kind)
     _require_whole(form, what)
     try:
