@@ -145,6 +145,58 @@ def test_reconcile_is_for_who_pays(approved: Path, demo_copy: Path, run: Run) ->
     assert "Only the accountant or the head does this" in said
 
 
+def test_who_took_a_sheet_out_is_on_file_whatever_wrote_it(
+    approved: Path, demo_copy: Path, tmp_path: Path, run: Run
+) -> None:
+    """Those of the demo too; of this one its workbook was written as it was approved."""
+    place = ("--database", demo_copy, "--as", Role.ACCOUNTANT)
+    rows = exported(demo_copy)
+    assert len(rows) > 7
+    assert all(who and when for who, when in rows.values())
+    number = str(load_workbook(approved).worksheets[-1]["B4"].value)
+    for command in (
+        ("payments", number, "--out", tmp_path),
+        ("payout", "--sheet", number, "--out", tmp_path / "again.xlsx"),
+    ):
+        opened = open_database(demo_copy)
+        with opened.begin() as connection:
+            nobody = {"exported_at": None, "exported_by": ""}
+            connection.execute(update(t.payouts).where(t.payouts.c.number == number).values(nobody))
+        opened.close()
+        assert run(*command, *place)[0] == 0
+        assert exported(demo_copy)[number] == (
+            rows["Т-2026-00001"][0],
+            exported(demo_copy)[number][1],
+        )
+        assert exported(demo_copy)[number][1]
+
+
+def exported(database: Path) -> dict[str, tuple[str, datetime | None]]:
+    opened = open_database(database)
+    with opened.read() as connection:
+        found = {
+            row.number: (row.exported_by, row.exported_at)
+            for row in connection.execute(select(t.payouts))
+        }
+    opened.close()
+    return found
+
+
+def test_the_columns_of_the_lists_are_kept_and_seen(
+    approved: Path, demo_copy: Path, tmp_path: Path, run: Run
+) -> None:
+    number = str(load_workbook(approved).worksheets[-1]["B4"].value)
+    place = ("--database", demo_copy, "--as", Role.HEAD)
+    assert "There are: serial, payee" in run.fails("payments", number, "--columns", "iin", *place)
+    code, said, _ = run("payments", number, "--columns", "iban, amount,payee", *place)
+    assert code == 0
+    assert said.splitlines()[0].count(" | ") == 2
+    code, said, _ = run("payments", number, "--out", tmp_path, "--kind", "csv", *place)
+    first = Path(said.splitlines()[0]).read_text(encoding="utf-8-sig").splitlines()[1]
+    assert first.startswith("KZ")
+    assert first.count(";") == 2
+
+
 def test_a_line_of_a_sheet_is_explained(approved: Path, demo_copy: Path, run: Run) -> None:
     number = str(load_workbook(approved).worksheets[-1]["B4"].value)
     code, said, _ = run("explain", f"{number}/1", "--database", demo_copy)

@@ -16,7 +16,7 @@ from openpyxl.styles import PatternFill
 from openpyxl.styles.differential import DifferentialStyle
 
 from desktop_app.documents import office_folder
-from desktop_app.documents.bank import list_file
+from desktop_app.documents.bank import list_columns, list_file
 from desktop_app.documents.debts import workbook as debts
 from desktop_app.documents.importing import marked_workbook, template
 from desktop_app.documents.payouts import layout_files, layout_start
@@ -104,7 +104,7 @@ def _stages(path: Path, language: str) -> None:
 
 
 def _bank_list(path: Path, language: str) -> None:
-    list_file.write(WHAT, path, language, tuple(list_file.COLUMNS))
+    list_file.write(WHAT, path, language, tuple(list_columns.COLUMNS))
 
 
 def _marked(path: Path, language: str) -> None:

@@ -47,6 +47,7 @@ from desktop_app.storage.payouts import approved as storage
 from desktop_app.storage.payouts import drafts as payout_drafts
 from desktop_app.storage.registers import numbers as registers
 
+INTO_EXCEL = N_("Took the payout {number} into Excel")
 _NOTHING_SAID: Mapping[str, str] = {}
 
 
@@ -326,7 +327,7 @@ def save_workbook(desk: Desk, payout: DrawnPayout, path: Path, language: str) ->
     with file_trouble(path):
         write(payout_sheets.sheet(desk, payout, language), path)
     if approved is not None and is_first:
-        record_taken_out(desk, approved.id, N_("Took the payout {number} into Excel"))
+        record_taken_out(desk, approved.id, INTO_EXCEL)
 
 
 def record_taken_out(desk: Desk, payout_id: int, what: str) -> None:
