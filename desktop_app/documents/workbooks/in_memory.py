@@ -6,11 +6,16 @@ in an order of its own, and may speak of a frozen pane that is not there.
 """
 
 import io
+import re
+from collections.abc import Mapping
+from datetime import date, time, timedelta
 from typing import Any
+from xml.sax.saxutils import escape
 from zipfile import ZIP_DEFLATED, ZipFile
 
 from openpyxl import Workbook
 from openpyxl.drawing.spreadsheet_drawing import SpreadsheetDrawing
+from openpyxl.utils.datetime import to_excel
 from openpyxl.worksheet._writer import WorksheetWriter
 from openpyxl.writer.excel import ExcelWriter
 from openpyxl.xml.constants import ARC_STYLE, SHEET_MAIN_NS
@@ -23,11 +28,27 @@ _OF_A_FONT = (
 """The order of ECMA-376, 18.8.22."""
 
 
-def content(book: Workbook) -> bytes:
-    """Raises whatever openpyxl does where it has no way to write the workbook."""
+Results = Mapping[str, Mapping[str, Any]]
+"""What formulas give, by the title of their sheet and their place, such as ``B7``."""
+
+_NONE: Results = {}
+
+
+class ErrorValue(str):
+    """What a formula gives that gives an error, such as ``#N/A``."""
+
+    __slots__ = ()
+
+
+def content(book: Workbook, results: Results = _NONE) -> bytes:
+    """``results`` stand beside their formulas, for programs that do not calculate.
+
+    openpyxl itself leaves them out. Raises whatever it does where it has no way to write the
+    workbook.
+    """
     made = io.BytesIO()
     with _Archive(made, "w", ZIP_DEFLATED) as archive:
-        _Writer(book, archive).save()
+        _Writer(book, archive, results).save()
     return made.getvalue()
 
 
@@ -47,9 +68,9 @@ def _fonts_in_order(styles: bytes) -> str:
 
 
 class _Writer(ExcelWriter):
-    def __init__(self, book: Workbook, archive: ZipFile) -> None:
+    def __init__(self, book: Workbook, archive: ZipFile, results: Results) -> None:
         super().__init__(book, archive)
-        self.archive = archive
+        self.archive, self.results = archive, results
 
     def write_worksheet(self, ws: Any) -> None:
         """As openpyxl's own, but for the file."""
@@ -63,5 +84,42 @@ class _Writer(ExcelWriter):
         writer: Any = WorksheetWriter(ws, sheet)
         writer.write()
         ws._rels = writer._rels
-        self.archive.writestr(ws.path.lstrip("/"), sheet.getvalue())
+        results = self.results.get(ws.title, {})
+        xml = _with_results(sheet.getvalue(), results, ws.parent.epoch)
+        self.archive.writestr(ws.path.lstrip("/"), xml)
         self.manifest.append(ws)
+
+
+_FORMULA = re.compile(
+    rb'<c r="([A-Z]+[0-9]+)"((?: s="[0-9]+")?)>(<f\b[^>]*?(?:/>|>[^<]*</f>))<v ?(?:/>|></v>)</c>'
+)
+
+
+def _with_results(xml: bytes, results: Mapping[str, Any], epoch: Any) -> bytes:
+    """The XML of a sheet as openpyxl writes it, with what its formulas give."""
+
+    def told(found: re.Match[bytes]) -> bytes:
+        place, style, formula = found.groups()
+        value = results.get(place.decode())
+        if value is None:
+            return found[0]
+        kind, text = _stored(value, epoch)
+        made = escape(text).encode("ascii", "xmlcharrefreplace")
+        return b'<c r="%b"%b%b>%b<v>%b</v></c>' % (place, style, kind, formula, made)
+
+    return _FORMULA.sub(told, xml) if results else xml
+
+
+def _stored(value: Any, epoch: Any) -> tuple[bytes, str]:
+    """The type of a cell and its value, as a sheet keeps them."""
+    match value:
+        case bool():
+            return b' t="b"', str(int(value))
+        case date() | time() | timedelta():
+            return b"", str(to_excel(value, epoch))  # type: ignore[no-untyped-call]
+        case ErrorValue():
+            return b' t="e"', value
+        case str():
+            return b' t="str"', value
+        case _:
+            return b"", str(value)

@@ -39,7 +39,7 @@ class Formula:
     """
 
     text: str
-    result: int | str | None
+    result: int | str | Decimal | None
 
 
 Value = str | int | Decimal | date | Formula | None
