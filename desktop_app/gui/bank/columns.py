@@ -4,7 +4,14 @@ from collections.abc import Callable, Sequence
 from functools import partial
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QListWidget, QListWidgetItem, QWidget
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHBoxLayout,
+    QListWidget,
+    QListWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
 
 from desktop_app import translation
 from desktop_app.gui.context import Context
@@ -19,7 +26,7 @@ from desktop_app.services.bank import columns
 from desktop_app.translation import _
 
 _CODE = Qt.ItemDataRole.UserRole
-_SIZE = (900, 620)
+_SIZE = (980, 620)
 
 
 class ListColumnsDialog(AskDialog):
@@ -30,7 +37,7 @@ class ListColumnsDialog(AskDialog):
     ) -> None:
         words = _(
             "Tick what the treasury's program asks for, and move it to where it belongs. The first "
-            "lines below are those of this sheet. It holds for the lists of all banks."
+            "lines beside it are those of this sheet. It holds for the lists of all banks."
         )
         super().__init__(parent, context, _("Columns of the list"), _("Save"), words)
         self._what, self._language = what, translation.current()
@@ -40,16 +47,19 @@ class ListColumnsDialog(AskDialog):
         self._fill(columns.chosen(what.payer.details))
         self.up_button = button(_("Up"), partial(self._move, -1))
         self.down_button = button(_("Down"), partial(self._move, 1))
-        beside = QHBoxLayout()
+        moving, left, both = QHBoxLayout(), QVBoxLayout(), QHBoxLayout()
         for each in (self.up_button, self.down_button):
             each.setAutoDefault(False)
-            beside.addWidget(each)
-        beside.addStretch(1)
-        self.body.addWidget(self.list)
-        self.body.addLayout(beside)
-        self.body.addWidget(label(_("The first lines of the list"), "quiet"))
+            moving.addWidget(each)
+        left.addWidget(self.list)
+        left.addLayout(moving)
+        self._right = QVBoxLayout()
+        self._right.addWidget(label(_("The first lines of the list"), "quiet"))
         self.preview = self._table()
-        self.body.addWidget(self.preview)
+        self._right.addWidget(self.preview)
+        both.addLayout(left, 2)
+        both.addLayout(self._right, 3)
+        self.body.addLayout(both)
         self.list.itemChanged.connect(lambda _item: self._show())
         self.list.model().rowsMoved.connect(self._show)
         self.list.setCurrentRow(0)
@@ -84,20 +94,20 @@ class ListColumnsDialog(AskDialog):
     def _show(self, *_moved: object) -> None:
         """The lines with the columns of now."""
         before, self.preview = self.preview, self._table()
-        self.body.replaceWidget(before, self.preview)
+        self._right.replaceWidget(before, self.preview)
         before.hide()
         before.deleteLater()
 
     def _table(self) -> Table:
-        headings, *rows = columns.preview(self._what, self.chosen, self._language)
-        shown = [
-            Column[list[str]](heading, partial(_cell, place))
-            for place, heading in enumerate(headings)
-        ]
-        made = Table(PagedModel(shown, lambda places: [rows[place] for place in places], self))
+        """Each column of the list is a row here: however many they are, all of them are seen."""
+        rows = list(zip(*columns.preview(self._what, self.chosen, self._language), strict=True))
+        payments = range(1, len(rows[0])) if rows else range(0)
+        name = Column[Sequence[str]](_("Column"), partial(_cell, 0))
+        shown = [Column[Sequence[str]](str(place), partial(_cell, place)) for place in payments]
+        model = PagedModel([name, *shown], lambda places: [rows[place] for place in places], self)
+        made = Table(model)
         made.setAccessibleName(_("The first lines of the list"))
         made.show_ids(list(range(len(rows))))
-        made.fit_rows(len(rows))
         return made
 
     def _work(self) -> Callable[[], None]:
@@ -105,5 +115,5 @@ class ListColumnsDialog(AskDialog):
         return lambda: columns.save(desk, chosen)
 
 
-def _cell(place: int, row: list[str]) -> str:
+def _cell(place: int, row: Sequence[str]) -> str:
     return row[place]

@@ -17,7 +17,7 @@ from desktop_app.translation import translator
 NEEDED = ("iban", "amount")
 """A list without them pays nobody."""
 
-_SHOWN = 4
+_SHOWN = 3
 """Payments of a preview."""
 
 
