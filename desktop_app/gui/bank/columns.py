@@ -60,8 +60,8 @@ class ListColumnsDialog(AskDialog):
         both.addLayout(left, 2)
         both.addLayout(self._right, 3)
         self.body.addLayout(both)
-        self.list.itemChanged.connect(lambda _item: self._show())
-        self.list.model().rowsMoved.connect(self._show)
+        self.list.itemChanged.connect(lambda _item: self._show_lines())
+        self.list.model().rowsMoved.connect(self._show_lines)
         self.list.setCurrentRow(0)
         self.fill()
         allow(self.accept_button, context.desk, Act.CHANGE_OFFICE)
@@ -89,9 +89,9 @@ class ListColumnsDialog(AskDialog):
         if 0 <= row + by < self.list.count() and row >= 0:
             self.list.insertItem(row + by, self.list.takeItem(row))
             self.list.setCurrentRow(row + by)
-            self._show()
+            self._show_lines()
 
-    def _show(self, *_moved: object) -> None:
+    def _show_lines(self, *_moved: object) -> None:
         """The lines with the columns of now."""
         before, self.preview = self.preview, self._table()
         self._right.replaceWidget(before, self.preview)

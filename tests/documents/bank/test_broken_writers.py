@@ -29,18 +29,28 @@ Reader = Callable[[bytes], ReadFile]
 PARTS = ("head", "each", "tail")
 
 
+def _with(form: Format, part: str, lines: tuple[str, ...]) -> Format:
+    match part:
+        case "head":
+            return replace(form, head=lines)
+        case "each":
+            return replace(form, each=lines)
+        case _:
+            return replace(form, tail=lines)
+
+
 def broken(form: Format) -> Iterator[tuple[str, Format]]:
     for part in PARTS:
         lines: tuple[str, ...] = getattr(form, part)
         for place, line in enumerate(lines):
             before, after = lines[:place], lines[place + 1 :]
-            yield f"without {line}", replace(form, **{part: before + after})
+            yield f"without {line}", _with(form, part, before + after)
             if "{" in line.replace("{{", ""):
                 begin = line[: line.index("{", 2)]
                 another_day = line.replace("{order_day_short}", "990101")
                 for wrong in (f"{begin}?", line.replace("{payee_", "{payer_"), another_day):
                     if wrong != line:
-                        yield wrong, replace(form, **{part: (*before, wrong, *after)})
+                        yield wrong, _with(form, part, (*before, wrong, *after))
 
 
 @pytest.mark.parametrize(("form", "read"), [(MT102, mt102), (OF_1C, exchange_1c)])
