@@ -34,7 +34,7 @@ def course() -> Course:
         drawn = cycle.draw_up(desk, Quarter.parse(quarter))
         yield from _approved(desk, drawn, day)
         desk = yield _working_day_after(day, 3), "accountant"
-        (payout,) = (each for each in _of(desk, quarter) if each.paid_on is None)
+        payout = _taken_out(desk, quarter)
         if quarter == _RETURNED_IN:
             yield from _one_comes_back(desk, payout)
         else:
@@ -69,8 +69,14 @@ def _one_comes_back(desk: Desk, payout: ApprovedPayout) -> Course:
     desk = yield day, "accountant"
     yield from _approved(desk, cycle.follow_up(desk, payout.id), day)
     desk = yield _working_day_after(day, 2), "accountant"
-    (again,) = (each for each in _of(desk, _RETURNED_IN) if each.paid_on is None)
-    bank_answers.all_paid(desk, again.id, desk.today())
+    bank_answers.all_paid(desk, _taken_out(desk, _RETURNED_IN).id, desk.today())
+
+
+def _taken_out(desk: Desk, quarter: str) -> ApprovedPayout:
+    """The sheet of a quarter that waits for the bank, as its workbook leaves the program."""
+    (payout,) = (each for each in _of(desk, quarter) if each.paid_on is None)
+    cycle.record_taken_out(desk, payout.id, cycle.INTO_EXCEL)
+    return payout
 
 
 def _of(desk: Desk, quarter: str) -> list[ApprovedPayout]:

@@ -48,7 +48,10 @@ BLOCKING = frozenset(
 
 @dataclass(frozen=True)
 class PayoutCheck:
-    """One finding about a child on the sheet or gone from it; ``seen_by`` looked at it."""
+    """One finding about a child on the sheet or gone from it; ``seen_by`` looked at it.
+
+    ``why`` is what they said of it: a command asks for it, a window does not.
+    """
 
     kind: CheckKind
     child_id: int
@@ -56,6 +59,7 @@ class PayoutCheck:
     step: Step
     seen_by: str = ""
     seen_at: datetime | None = None
+    why: str = ""
 
     @property
     def blocks(self) -> bool:
@@ -71,6 +75,11 @@ class PayoutCheck:
         """Names what was found: something else found of the same child has to be seen anew."""
         told = json.dumps(step_to_json(self.step), ensure_ascii=False, sort_keys=True)
         return f"{self.kind}:{self.child_id}:{sha256(told.encode()).hexdigest()[:16]}"
+
+    @property
+    def code(self) -> str:
+        """The finding by a short name, for whoever has to type it."""
+        return sha256(self.key.encode()).hexdigest()[:8]
 
 
 def checks_to_json(checks: Iterable[PayoutCheck]) -> Json:

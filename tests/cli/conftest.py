@@ -1,6 +1,7 @@
 """What tests of the commands share: the demo office, and a user's folder of their own."""
 
 import os
+import re
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -12,7 +13,7 @@ from desktop_app import cli, paths, translation
 from tests import patience
 from tests.demo_fixture import DemoOffice, demo_copy, demo_desk, demo_office
 
-__all__ = ["DemoOffice", "Run", "demo_copy", "demo_desk", "demo_office", "run_alone"]
+__all__ = ["DemoOffice", "Run", "demo_copy", "demo_desk", "demo_office", "looked_at", "run_alone"]
 
 ROOT = Path(__file__).parents[2]
 
@@ -51,6 +52,15 @@ class Run:
 @pytest.fixture
 def run(capsys: pytest.CaptureFixture[str]) -> Run:
     return Run(capsys)
+
+
+def looked_at(said: str) -> list[str]:
+    """Each finding that a draft's command named by its code, looked at, with a reason."""
+    codes = [line.split(" ", 1)[0] for line in said.splitlines() if _CODED.match(line)]
+    return [part for code in codes for part in ("--seen", f"{code}=құжатпен салыстырылды")]
+
+
+_CODED = re.compile(r"[0-9a-f]{8} ")
 
 
 def run_alone(*arguments: object, **variables: str) -> "subprocess.CompletedProcess[bytes]":

@@ -16,7 +16,7 @@ from desktop_app.services.desk import Desk
 from desktop_app.storage import tables as t
 from desktop_app.storage.schema import open_database
 from tests.builders import Clock
-from tests.cli.conftest import DemoOffice, Run, run_alone
+from tests.cli.conftest import DemoOffice, Run, looked_at, run_alone
 from tests.services.acts import taken_by
 from tests.services.decision_acts import by_terms
 
@@ -139,7 +139,14 @@ def test_payout_is_drawn_up_by_one_and_approved_by_another(
     assert code == 2
     assert "Was on the sheet for quarter 3 of 2026" in said
     assert "not been looked at" in error
-    code, said, _ = run(*approve, "--seen")
+    assert "11111111" in run(*approve, "--seen", "11111111=иә")[2]
+    seen = looked_at(said)
+    assert len(seen) > 2
+    assert "Say why" in run(*approve, "--seen", seen[1].split("=")[0])[2]
+    code, _, error = run(*approve, *seen[2:])
+    assert code == 2
+    assert "not been looked at" in error
+    code, said, _ = run(*approve, *seen[:2])
     assert code == 0
     assert "Т-2026-00005" in said
     assert "Т-2026-00005" in words_of(out)
@@ -151,11 +158,13 @@ def test_payout_is_not_approved_by_the_one_who_drew_it_up_but_by_an_order(
 ) -> None:
     out = tmp_path / "a.xlsx"
     place = ("payout", "2026Q4", "--database", demo_copy, "--out", out, "--as", Role.HEAD)
-    assert run(*place, "--draw-up")[0] == 0
-    code, _, error = run(*place, "--approve", "--seen")
+    code, said, _ = run(*place, "--draw-up")
+    assert code == 0
+    seen = looked_at(said)
+    code, _, error = run(*place, "--approve", *seen)
     assert code == 2
     assert "another person approves it" in error
-    code, said, _ = run(*place, "--approve", "--seen", "--order", "№ 12, 05.11.2026")
+    code, said, _ = run(*place, "--approve", *seen, "--order", "№ 12, 05.11.2026")
     assert code == 0
     assert "Т-2026-00005" in said
     assert "№ 12, 05.11.2026" in words_of(out)

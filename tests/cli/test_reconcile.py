@@ -15,7 +15,7 @@ from desktop_app.settings import Settings
 from desktop_app.storage import tables as t
 from desktop_app.storage.payouts import approved as stored
 from desktop_app.storage.schema import open_database
-from tests.cli.conftest import DemoOffice, Run
+from tests.cli.conftest import DemoOffice, Run, looked_at
 from tests.import_samples import a_row, write
 from tests.statement_files import Paid, as_1c
 
@@ -25,8 +25,10 @@ def approved(demo_copy: Path, tmp_path: Path, run: Run) -> Path:
     """A payout drawn up and approved by command, as its workbook."""
     out = tmp_path / "төлем.xlsx"
     place = ("--database", demo_copy, "--out", out)
-    assert run("payout", "2026Q4", *place, "--draw-up", "--as", Role.ACCOUNTANT)[0] == 0
-    assert run("payout", "2026Q4", *place, "--approve", "--seen", "--as", Role.HEAD)[0] == 0
+    code, said, _ = run("payout", "2026Q4", *place, "--draw-up", "--as", Role.ACCOUNTANT)
+    assert code == 0
+    seen = looked_at(said)
+    assert run("payout", "2026Q4", *place, "--approve", *seen, "--as", Role.HEAD)[0] == 0
     return out
 
 
@@ -36,7 +38,7 @@ def test_what_was_approved_is_not_written_over_by_approving_once_more(
     before = approved.read_bytes()
     place = ("--database", demo_copy, "--out", approved)
 
-    said = run.fails("payout", "2026Q4", *place, "--approve", "--seen", "--as", Role.HEAD)
+    said = run.fails("payout", "2026Q4", *place, "--approve", "--as", Role.HEAD)
 
     number = str(load_workbook(approved).worksheets[-1]["B4"].value)
     assert f"Nothing waits to be approved: {number}" in said
@@ -49,7 +51,8 @@ def test_approving_says_what_came_due_since_it_was_drawn_up(
     """A register without payments: its whole school year goes into the next sheet."""
     place = ("--database", demo_copy)
     sheet = ("payout", "2026Q4", *place, "--out", tmp_path / "төлем.xlsx")
-    assert run(*sheet, "--draw-up", "--as", Role.ACCOUNTANT)[0] == 0
+    code, drawn, _ = run(*sheet, "--draw-up", "--as", Role.ACCOUNTANT)
+    assert code == 0
     drawn_at = t.payout_drafts.c.drawn_at
     opened = open_database(demo_copy)
     with opened.begin() as connection:
@@ -60,7 +63,7 @@ def test_approving_says_what_came_due_since_it_was_drawn_up(
     register = write(tmp_path / "register.xlsx", [a_row(1)])
     assert run("import", register, "--confirm", "0", *place, "--as", Role.HEAD)[0] == 0
 
-    code, said, error = run(*sheet, "--approve", "--seen", "--as", Role.HEAD)
+    code, said, error = run(*sheet, "--approve", *looked_at(drawn), "--as", Role.HEAD)
 
     assert (code, error) == (0, "")
     words = "Came due after this sheet was drawn up: 132\xa0112 tenge go into the next one"
@@ -140,6 +143,58 @@ def test_reconcile_is_for_who_pays(approved: Path, demo_copy: Path, run: Run) ->
     """Without a role it is a clerk who practises."""
     said = run.fails("reconcile", approved, "--database", demo_copy)
     assert "Only the accountant or the head does this" in said
+
+
+def test_who_took_a_sheet_out_is_on_file_whatever_wrote_it(
+    approved: Path, demo_copy: Path, tmp_path: Path, run: Run
+) -> None:
+    """Those of the demo too; of this one its workbook was written as it was approved."""
+    place = ("--database", demo_copy, "--as", Role.ACCOUNTANT)
+    rows = exported(demo_copy)
+    assert len(rows) > 7
+    assert all(who and when for who, when in rows.values())
+    number = str(load_workbook(approved).worksheets[-1]["B4"].value)
+    for command in (
+        ("payments", number, "--out", tmp_path),
+        ("payout", "--sheet", number, "--out", tmp_path / "again.xlsx"),
+    ):
+        opened = open_database(demo_copy)
+        with opened.begin() as connection:
+            nobody = {"exported_at": None, "exported_by": ""}
+            connection.execute(update(t.payouts).where(t.payouts.c.number == number).values(nobody))
+        opened.close()
+        assert run(*command, *place)[0] == 0
+        assert exported(demo_copy)[number] == (
+            rows["Т-2026-00001"][0],
+            exported(demo_copy)[number][1],
+        )
+        assert exported(demo_copy)[number][1]
+
+
+def exported(database: Path) -> dict[str, tuple[str, datetime | None]]:
+    opened = open_database(database)
+    with opened.read() as connection:
+        found = {
+            row.number: (row.exported_by, row.exported_at)
+            for row in connection.execute(select(t.payouts))
+        }
+    opened.close()
+    return found
+
+
+def test_the_columns_of_the_lists_are_kept_and_seen(
+    approved: Path, demo_copy: Path, tmp_path: Path, run: Run
+) -> None:
+    number = str(load_workbook(approved).worksheets[-1]["B4"].value)
+    place = ("--database", demo_copy, "--as", Role.HEAD)
+    assert "There are: serial, payee" in run.fails("payments", number, "--columns", "iin", *place)
+    code, said, _ = run("payments", number, "--columns", "iban, amount,payee", *place)
+    assert code == 0
+    assert said.splitlines()[0].count(" | ") == 2
+    code, said, _ = run("payments", number, "--out", tmp_path, "--kind", "csv", *place)
+    first = Path(said.splitlines()[0]).read_text(encoding="utf-8-sig").splitlines()[1]
+    assert first.startswith("KZ")
+    assert first.count(";") == 2
 
 
 def test_a_line_of_a_sheet_is_explained(approved: Path, demo_copy: Path, run: Run) -> None:

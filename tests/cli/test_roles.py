@@ -14,9 +14,9 @@ from desktop_app.services import acts
 from desktop_app.settings import Settings
 from desktop_app.storage import tables as t
 from desktop_app.storage.schema import open_database
-from tests.cli.conftest import Run
+from tests.cli.conftest import Run, looked_at
 
-ORDER = ("--seen", "--order", "№ 12, 05.11.2026")
+ORDER = ("--order", "№ 12, 05.11.2026")
 
 
 def entries(database: Path, act: Act) -> int:
@@ -34,11 +34,14 @@ class Payout:
     def __init__(self, run: Run, database: Path, folder: Path) -> None:
         self._run, self.file = run, folder / "a.xlsx"
         self.place = ("--database", database)
+        self.seen: list[str] = []
         self.payout = ("payout", "2026Q4", "--out", self.file, *self.place)
 
     def prepare(self, *steps: str) -> None:
         for step in steps:
-            assert self._run(*self.payout, step, *ORDER, "--as", Role.HEAD)[0] == 0
+            code, said, _ = self._run(*self.payout, step, *self.seen, *ORDER, "--as", Role.HEAD)
+            assert code == 0
+            self.seen = looked_at(said)
 
 
 STEPS = {
@@ -62,7 +65,7 @@ def test_a_command_does_exactly_what_the_table_says(
     assert run("layout", layout, language="kk")[0] == 0
     commands = {
         Act.DRAW_UP_PAYOUT: (*payout.payout, "--draw-up"),
-        Act.APPROVE_PAYOUT: (*payout.payout, "--approve", *ORDER),
+        Act.APPROVE_PAYOUT: (*payout.payout, "--approve", *payout.seen, *ORDER),
         Act.RECORD_BANK_ANSWERS: ("reconcile", payout.file, *payout.place),
         Act.CHANGE_LAYOUT: ("layout", layout, "--use", *payout.place),
     }

@@ -8,6 +8,7 @@ from openpyxl import load_workbook
 from PySide6.QtWidgets import QTableView
 
 from desktop_app.gui import places
+from desktop_app.gui.bank.columns import ListColumnsDialog
 from desktop_app.gui.bank.lists import BankListsDialog
 from desktop_app.gui.frames.annul import AnnulDialog
 from desktop_app.gui.payouts.approve import ApprovePayoutDialog
@@ -100,6 +101,11 @@ def _through_the_cycle(office: Office) -> None:
     with tempfile.TemporaryDirectory() as folder:
         page.save_to(Path(folder) / "payout-2026Q4.xlsx")
         office.take("payouts-to-the-bank")
+        page.for_the_bank()
+        listed = office.dialog(BankListsDialog)
+        listed.columns_button.click()
+        office.dialog(ListColumnsDialog)
+        office.dialog_shot("dialog-list-columns")
         page.for_the_bank()
         listed = office.dialog(BankListsDialog)
         listed.kind.set_value("mt102")

@@ -105,19 +105,27 @@ def _payments_arguments(parser: ArgumentParser) -> None:
     words = _("a list (xlsx, csv), or a file for the bank's program")
     add("--kind", choices=_KINDS, default="xlsx", metavar="|".join(_KINDS), help=words)
     words = _("the folder to write in")
-    add("--out", type=Path, required=True, metavar="FOLDER", help=words)
+    add("--out", type=Path, metavar="FOLDER", help=words)
+    words = _("the columns of the list in their order, by their codes: kept for the office")
+    add("--columns", default="", metavar="CODE,CODE…", help=words)
 
 
 def _payments(options: Namespace) -> int:
-    """One file for each bank; what is on no list is told."""
-    from desktop_app.services.bank import lists
+    """One file for each bank; without a folder only its first lines. What is on no list is told."""
+    from desktop_app.services.bank import columns, lists
     from desktop_app.services.payouts import lookup
 
     language = on_paper(options)
     with desk_of(options) as desk:
         payout = lookup.by_number(desk, options.number)
+        if options.columns:
+            columns.save(desk, [each.strip() for each in options.columns.split(",")])
         found = lists.lists_of(desk, payout.id, language)
         for bank in found.lists:
+            if options.out is None:
+                for row in lists.first_lines(desk, found, bank, language):
+                    print(" | ".join(row))
+                continue
             path = options.out / lists.file_name(found, bank, options.kind)
             lists.save_file(desk, found, bank, options.kind, path, language)
             print(path)
@@ -134,8 +142,8 @@ def _payments(options: Namespace) -> int:
 
 
 PAYMENTS = Command(
-    "payments NUMBER --out FOLDER [--kind xlsx|csv|mt102|1c] [--database PLACE] [--login FILE] "
-    "[--language kk|ru]",
+    "payments NUMBER [--out FOLDER] [--kind xlsx|csv|mt102|1c] [--columns CODE,CODE…] "
+    "[--database PLACE] [--login FILE] [--language kk|ru]",
     N_("write the payments of an approved sheet, one list or file for each bank"),
     _payments_arguments,
     _payments,

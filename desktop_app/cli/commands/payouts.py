@@ -35,7 +35,8 @@ def _payout_arguments(parser: ArgumentParser) -> None:
     step.add_argument("--approve", action="store_true", help=_("approve what another drew up"))
     words = _("number and date of the order of substitution, such as “№ 12, 05.11.2026”")
     add("--order", default="", metavar="ORDER", help=words)
-    add("--seen", action="store_true", help=_("all that the checks find has been looked at"))
+    words = _("a finding that has been looked at, by its code, and what you say of it; one each")
+    add("--seen", action="append", default=[], metavar="CODE=REASON", help=words)
     add_out(parser)
 
 
@@ -91,7 +92,8 @@ def _sheet(options: Namespace) -> int:
 
 def _say_found(draft: PayoutDraft, language: str) -> None:
     for check in draft.checks:
-        print(f"{check.child_name}: {wording.step(check.step, language)}")
+        told = f"{check.child_name}: {wording.step(check.step, language)}"
+        print(f"{check.code} {told}" if check.is_open and not check.blocks else told)
 
 
 def _waiting(desk: Desk, period: Period, before: Sequence[str]) -> PayoutDraft:
@@ -107,13 +109,29 @@ def _waiting(desk: Desk, period: Period, before: Sequence[str]) -> PayoutDraft:
     raise Trouble(N_("Nobody has drawn this payout up yet: that is done with --draw-up."))
 
 
+def _looked_at(draft: PayoutDraft, given: Sequence[str]) -> dict[str, str]:
+    """What was said of each finding, by its key. Trouble where it is none, or nothing was said."""
+    by_code = {check.code: check for check in draft.checks if not check.blocks}
+    said = {}
+    for each in given:
+        code, _mark, words = each.partition("=")
+        if code.strip() not in by_code:
+            raise Trouble(N_("No finding to be looked at has the code {code}."), code=as_is(code))
+        if not words.strip():
+            label = N_("Say why the finding {code} is right: --seen {code}=REASON")
+            raise Trouble(label, code=as_is(code))
+        said[by_code[code.strip()].key] = " ".join(words.split())
+    return said
+
+
 def _approved(options: Namespace, desk: Desk, draft: PayoutDraft) -> ApprovedPayout:
     """Approve what was drawn up; what the checks find is printed."""
     from desktop_app.services.payouts import cycle
 
     _say_found(draft, options.language)
     if options.seen:
-        draft = cycle.mark_seen(desk, draft, {check.key for check in draft.checks})
+        said = _looked_at(draft, options.seen)
+        draft = cycle.mark_seen(desk, draft, said.keys(), said)
     since = cycle.look(desk, parse_period(draft.quarter)).since
     payout = cycle.approve(desk, draft, options.order)
     print(_("Payout {number}").format(number=payout.number))
@@ -125,8 +143,8 @@ def _approved(options: Namespace, desk: Desk, draft: PayoutDraft) -> ApprovedPay
 
 
 PAYOUT = Command(
-    "payout 2026Q1|--sheet NUMBER --out FILE.xlsx [--draw-up | --approve [--order ORDER] [--seen]] "
-    "[--database PLACE] [--login FILE] [--language kk|ru]",
+    "payout 2026Q1|--sheet NUMBER --out FILE.xlsx [--draw-up | --approve [--order ORDER] "
+    "[--seen CODE=REASON]…] [--database PLACE] [--login FILE] [--language kk|ru]",
     N_("write the workbook of what is due for a period now; draw it up, or approve it"),
     _payout_arguments,
     _payout,

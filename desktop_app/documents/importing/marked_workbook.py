@@ -2,6 +2,8 @@
 
 from collections import defaultdict
 from collections.abc import Sequence
+from contextlib import closing
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -14,6 +16,8 @@ from desktop_app.wording import step as step_words
 
 if TYPE_CHECKING:
     from openpyxl import Workbook
+
+    from desktop_app.documents.workbooks.in_memory import Results
 
 _COLOURS = {
     Severity.WRONG: "FFF8CBAD",
@@ -31,25 +35,39 @@ _CANT_MARK = N_(
 )
 
 
-def marked(source: Path, findings: Sequence[Finding], language: str) -> "Workbook":
+@dataclass(frozen=True)
+class Marked:
+    """A workbook with its marks, and what its formulas gave before."""
+
+    book: "Workbook"
+    results: "Results"
+
+
+def marked(source: Path, findings: Sequence[Finding], language: str) -> Marked:
     """Everything else in the workbook stays as it is, as far as openpyxl keeps it.
+
+    What its formulas give stays beside them: it is read again without being opened in Excel.
 
     Raises RefusedWorkbook where the file is not what it was any more, OSError where it can't be
     read.
     """
     guard.check(source)
     book = _opened(source)
+    results = _results(source, book)
     _mark_all(book, findings, language)
-    return book
+    return Marked(book, results)
 
 
 def marked_cells(
     sheets: Sequence[SheetCells], findings: Sequence[Finding], language: str
-) -> "Workbook":
+) -> Marked:
     """The cells of a register that is no workbook of Excel's, in a new one, with what was found."""
     from openpyxl import Workbook
 
+    from desktop_app.documents.workbooks.sheets import describe
+
     book = Workbook()
+    describe(book, title=sheets[0].name if sheets else "", office="", language=language)
     for sheet in sheets:
         made = book.create_sheet(sheet.name[:_LONGEST_NAME])
         for row in sheet.rows:
@@ -59,7 +77,7 @@ def marked_cells(
                     cell.data_type = "s"  # what begins like a formula is a text here
     del book[book.sheetnames[0]]
     _mark_all(book, findings, language)
-    return book
+    return Marked(book, {})
 
 
 _LONGEST_NAME = 31
@@ -74,7 +92,7 @@ def _mark_all(book: "Workbook", findings: Sequence[Finding], language: str) -> N
             _mark(_cell(book[sheet], row, column + 1), found, language)
 
 
-def save(book: "Workbook", path: Path) -> None:
+def save(made: Marked, path: Path) -> None:
     """Write the workbook, whole or not at all.
 
     Raises OSError where it can't be written, RefusedWorkbook where openpyxl has no way to.
@@ -82,18 +100,45 @@ def save(book: "Workbook", path: Path) -> None:
     from desktop_app.documents.workbooks import in_memory
 
     try:
-        made = in_memory.content(book)
+        content = in_memory.content(made.book, made.results)
     except Exception as error:
         raise guard.RefusedWorkbook(_CANT_MARK) from error
     with written_beside(path) as file:
-        file.write(made)
+        file.write(content)
 
 
-def _opened(source: Path) -> "Workbook":
+def _results(source: Path, book: "Workbook") -> "Results":
+    """What each formula of the workbook gives, where a program has counted it."""
+    from desktop_app.documents.workbooks.in_memory import ErrorValue
+
+    formulas = {sheet.title: _formulas(sheet) for sheet in book.worksheets}
+    if not any(formulas.values()):
+        return {}
+    found: dict[str, dict[str, Any]] = {}
+    counted = _opened(source, data_only=True, read_only=True)
+    with closing(counted):
+        for title, places in formulas.items():
+            rows = counted[title].iter_rows() if places else ()
+            found[title] = {
+                cell.coordinate: ErrorValue(cell.value) if cell.data_type == "e" else cell.value
+                for row in rows
+                for cell in row
+                if cell.value is not None and cell.coordinate in places
+            }
+    return found
+
+
+def _formulas(sheet: Any) -> frozenset[str]:
+    return frozenset(
+        cell.coordinate for row in sheet.iter_rows() for cell in row if cell.data_type == "f"
+    )
+
+
+def _opened(source: Path, **how: bool) -> "Workbook":
     from openpyxl import load_workbook
 
     try:
-        return load_workbook(source)
+        return load_workbook(source, **how)
     except OSError:
         raise
     except Exception as error:

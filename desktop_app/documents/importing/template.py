@@ -64,9 +64,10 @@ def is_explanation(cells: Sequence[object]) -> bool:
 def write(path: Path, language: str) -> None:
     """Write the workbook, whole or not at all. Raises OSError where it can't be written."""
     from openpyxl import Workbook
-    from openpyxl.worksheet.properties import PageSetupProperties
 
     from desktop_app.documents.workbooks import in_memory
+    from desktop_app.documents.workbooks.pages import set_page
+    from desktop_app.documents.workbooks.sheets import describe
 
     _ = translator(language).gettext
     book = Workbook()
@@ -77,12 +78,10 @@ def write(path: Path, language: str) -> None:
     _explain(book, language, chosen)
     payments = book.create_sheet(_("Payments made"))
     _fill(payments, list(payment_columns()), language)
+    describe(book, title=_("Register"), office="", language=language)
     for sheet in book.worksheets:
-        sheet.page_setup.orientation = "landscape"
-        sheet.page_setup.paperSize = sheet.PAPERSIZE_A4
-        sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, 0
-        sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
-        sheet.print_title_rows = "1:1"
+        widths = [each.width for each in sheet.column_dimensions.values()]
+        set_page(sheet, 1, widths, landscape=True)
     with written_beside(path) as file:
         file.write(in_memory.content(book))
 

@@ -6,6 +6,7 @@ that says whether they agree: whoever changes a sum afterwards sees it here.
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from decimal import Decimal
 
 from openpyxl.formatting.rule import Rule
 from openpyxl.styles import Font
@@ -267,8 +268,8 @@ def _check_row(paper: Paper, check: _Check, row: int) -> Row:
     return Row(cells, height(check.label, 46))
 
 
-def _style(paper: Paper, value: int | str | None) -> int:
-    below = isinstance(value, int) and value < 0
+def _style(paper: Paper, value: int | str | Decimal | None) -> int:
+    below = isinstance(value, int | Decimal) and value < 0
     return paper.styles.money_taken if below else paper.styles.money
 
 

@@ -7,13 +7,15 @@ from pathlib import Path
 
 from openpyxl import Workbook
 from openpyxl.styles import Alignment, Font, PatternFill, Protection
-from openpyxl.utils import get_column_letter
+from openpyxl.utils import column_index_from_string, get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
 from desktop_app.disk.saving import written_beside
 from desktop_app.documents.payouts.names import LINES, OF_A_LINE, ONCE, PAID_ON, RETURNED, SUM
 from desktop_app.documents.payouts.names import name as name_place
 from desktop_app.documents.workbooks import in_memory
+from desktop_app.documents.workbooks.pages import set_page
+from desktop_app.documents.workbooks.sheets import describe
 from desktop_app.documents.workbooks.styles import BOX, DAY, FONT, OPEN, WHOLE
 from desktop_app.translation import translator
 
@@ -32,6 +34,7 @@ def write(path: Path, language: str) -> None:
     book = Workbook()
     worksheet = book.worksheets[0]
     worksheet.title = _("Payout")
+    describe(book, title=worksheet.title, office="", language=language)
     for row, label in enumerate(_ABOVE, 1):
         worksheet.merge_cells(f"A{row}:{_PRINTED}{row}")
         bold, middle = label in {"office", "title"}, label != "basis"
@@ -108,11 +111,7 @@ def _name(book: Workbook, label: str, column: str, row: int) -> None:
 
 def _page(worksheet: Worksheet, last: int) -> None:
     worksheet.print_area = f"A1:{_PRINTED}{last}"
-    worksheet.print_title_rows = f"{_LINE - 1}:{_LINE - 1}"
     worksheet.freeze_panes = f"A{_LINE}"
-    worksheet.page_setup.paperSize = worksheet.PAPERSIZE_A4
-    worksheet.page_setup.orientation = "landscape"
-    worksheet.page_setup.fitToWidth, worksheet.page_setup.fitToHeight = 1, 0
-    assert worksheet.sheet_properties.pageSetUpPr is not None
-    worksheet.sheet_properties.pageSetUpPr.fitToPage = True
+    printed = _WIDTHS[: column_index_from_string(_PRINTED)]
+    set_page(worksheet, _LINE - 1, printed, landscape=True)
     worksheet.protection.sheet = True

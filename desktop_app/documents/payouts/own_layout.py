@@ -25,6 +25,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from desktop_app import wording
 from desktop_app.documents.payouts import names
 from desktop_app.documents.payouts.layout_files import Layout
+from desktop_app.documents.payouts.layout_results import with_results
 from desktop_app.documents.payouts.look import Paper, foot
 from desktop_app.documents.payouts.names import OF_A_LINE, ONCE, Places, name_lines
 from desktop_app.documents.payouts.payment_sheet import hint_at, line_values
@@ -87,7 +88,9 @@ def layout_part(paper: Paper, layout: Layout) -> tuple[Part, Places]:
     listed = [Column(letter, "", width, 0) for letter, width in widths.items()]
     grid = Grid(listed, layout.row - 1, places.last, len(rows) + inserted.extra)
     texts = [column for name, column in columns.items() if name not in (names.NUMBER, names.SUM)]
-    return Part(worksheet, grid, _filled(paper, rows, inserted, widths), texts), places
+    filled = list(_filled(paper, rows, inserted, widths))
+    counted = list(with_results(filled, paper.book, layout.title))
+    return Part(worksheet, grid, counted, texts), places
 
 
 def _hint_at_answers(paper: Paper, worksheet: Worksheet, places: Places) -> None:

@@ -11,6 +11,7 @@ from openpyxl import Workbook, load_workbook
 
 from desktop_app.documents.payouts import layout_files
 from desktop_app.documents.payouts.control import Sheets, control_part
+from desktop_app.documents.payouts.layout_results import elsewhere
 from desktop_app.documents.payouts.lists import calculation_part, changes_part, not_paid_part
 from desktop_app.documents.payouts.look import Paper
 from desktop_app.documents.payouts.own_layout import layout_part
@@ -33,9 +34,10 @@ def write(sheet: PayoutSheet, path: Path) -> None:
     paper = Paper(sheet, book, Styles.of(book), translator(sheet.language).gettext)
     describe(book, title=paper.title, office=paper.office, language=paper.language)
     payout, payout_places = layout_part(paper, layout) if layout else payout_part(paper)
+    results = elsewhere(list(payout.rows), book, layout.title) if layout else {}
     calculation, calculation_places = calculation_part(paper)
     changes, changes_places = changes_part(paper)
     not_paid, not_paid_places = not_paid_part(paper)
     sheets = Sheets(payout_places, calculation_places, changes_places, not_paid_places)
     control = control_part(paper, sheets)
-    save(book, [payout, calculation, changes, not_paid, control], path)
+    save(book, [payout, calculation, changes, not_paid, control], path, results)

@@ -13,6 +13,7 @@ from desktop_app.documents.workbooks.sheets import (
     Grid,
     Part,
     clean,
+    describe,
     merge,
     page_texts,
     set_up,
@@ -45,8 +46,7 @@ def write(sheet: StagesSheet, path: Path) -> None:
     set_up(worksheet, grid, landscape=True)
     merge(worksheet, "A1:F1", "A2:F2")
     page_texts(worksheet, above="", left=office, right="&P / &N")
-    book.properties.title = title
-    book.properties.language = sheet.language
+    describe(book, title=title, office=office, language=sheet.language)
     nothing: Cells = [("A", styles.words, _("No stage in this period."))]
     lines = _lines(sheet, styles) if sheet.stages else [nothing]
     rows = table_rows(styles, head, columns, lines, [])

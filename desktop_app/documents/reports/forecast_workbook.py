@@ -28,6 +28,10 @@ class _Paper:
         return self.lists.gettext(text)
 
 
+_UPRIGHT = 5
+"""So many columns are printed upright."""
+
+
 def write(sheet: ForecastSheet, path: Path) -> None:
     """Write the workbook in the sheet's language, whole or not at all; raises OSError."""
     _ = translator(sheet.language).gettext
@@ -158,5 +162,6 @@ def _table(
         nothing=nobody or "–",
         nothing_in="B" if nobody else "A",
         total=lists.total(_("Total for the year, tenge"), "A", sums) if sums else None,
+        landscape=len(columns) > _UPRIGHT,
         numbers_as_text=numbers_as_text,
     )

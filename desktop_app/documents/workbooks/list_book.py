@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from openpyxl import Workbook
 
+from desktop_app.documents.workbooks.pages import on_first_page
 from desktop_app.documents.workbooks.sheets import (
     Cells,
     Column,
@@ -65,16 +66,21 @@ class ListBook:
         if worksheet.title != "Sheet":
             worksheet = self.book.create_sheet()
         worksheet.title = name
-        width = sum(column.width for column in columns)
-        above = [*self._head(head, width), GAP]
+        widths = [column.width for column in columns]
+        shown_first = on_first_page(widths, landscape=landscape)
+        # The first column is on every page: what stands above it would be torn there.
+        begin = 0 if shown_first in (1, len(columns)) else 1
+        width = sum(widths[begin:shown_first])
+        left, edge = columns[begin].letter, columns[shown_first - 1].letter
+        above = [*self._head(head, width, left), GAP]
         heading = len(above) + 1
         last = heading + max(count, 1)
         below = [total(heading + 1, last)] if total else []
-        below += [across(self.styles.note, note, width)] if note else []
+        below += [across(self.styles.note, note, width, letter=left)] if note else []
         grid = Grid(columns, heading, last, last + len(below))
         set_up(worksheet, grid, landscape=landscape)
         merged = [*range(1, heading), *([grid.end] if note else [])]
-        merge(worksheet, *(f"A{row}:{grid.right}{row}" for row in merged))
+        merge(worksheet, *(f"{left}{row}:{edge}{row}" for row in merged))
         page_texts(
             worksheet,
             above="",
@@ -86,9 +92,10 @@ class ListBook:
         totals = f"B{last + 1}:{grid.right}{last + 1}" if total else ""
         return Part(worksheet, grid, rows, numbers_as_text, totals)
 
-    def _head(self, texts: Sequence[tuple[int, str]], width: float) -> Iterable[Row]:
+    def _head(self, texts: Sequence[tuple[int, str]], width: float, letter: str) -> Iterable[Row]:
         for style, text in [(self.styles.office, self.office), *texts]:
-            yield across(style, text, width, 14 if style == self.styles.title else 12)
+            size = 14 if style == self.styles.title else 12
+            yield across(style, text, width, size, letter)
 
     def total(self, label: str, under: str, sums: Mapping[str, int]) -> Total:
         """The sum of each of the columns as a formula, and what to call them, under a column."""

@@ -16,11 +16,12 @@ from openpyxl.worksheet.cell_range import CellRange
 from openpyxl.worksheet.filters import AutoFilter
 from openpyxl.worksheet.header_footer import HeaderFooterItem
 from openpyxl.worksheet.pagebreak import Break
-from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.table import Table, TableColumn, TableStyleInfo
 from openpyxl.worksheet.worksheet import Worksheet
 
+from desktop_app.documents.workbooks.pages import height_of_page, room, set_page
 from desktop_app.documents.workbooks.styles import FONT, RED
+from desktop_app.translation import N_, translator
 
 LONGEST_TEXT = 16_000  # Excel takes 32 767 halves of UTF-16 in a cell
 
@@ -38,7 +39,7 @@ class Formula:
     """
 
     text: str
-    result: int | str | None
+    result: int | str | Decimal | None
 
 
 Value = str | int | Decimal | date | Formula | None
@@ -96,6 +97,11 @@ class Grid:
     def edge(self) -> str:
         """The last column that is printed."""
         return self.on_paper[-1].letter
+
+    @property
+    def widths(self) -> list[float]:
+        """Of what is printed, in letters of the standard width."""
+        return [column.width for column in self.on_paper]
 
 
 @dataclass(frozen=True)
@@ -170,22 +176,13 @@ def merge(worksheet: Worksheet, *places: str) -> None:
 
 
 def set_up(worksheet: Worksheet, grid: Grid, *, landscape: bool) -> None:
-    """A4, one page wide, the heading frozen and repeated, filters on the lines only."""
+    """The page, the heading frozen and repeated, filters on the lines only."""
     for column in grid.columns:
         worksheet.column_dimensions[column.letter].width = column.width
     worksheet.freeze_panes = f"A{grid.first}"
     worksheet.auto_filter.ref = f"A{grid.heading}:{grid.right}{grid.last}"
     worksheet.print_area = f"A1:{grid.edge}{grid.end}"
-    worksheet.print_title_rows = f"{grid.heading}:{grid.heading}"
-    worksheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
-    setup, margins = worksheet.page_setup, worksheet.page_margins
-    setup.paperSize = worksheet.PAPERSIZE_A4
-    setup.orientation = "landscape" if landscape else "portrait"
-    setup.fitToWidth, setup.fitToHeight = 1, 0
-    worksheet.print_options.horizontalCentered = True
-    margins.left = margins.right = 0.4
-    margins.top, margins.bottom = 0.55, 0.6
-    margins.header = margins.footer = 0.3
+    set_page(worksheet, grid.heading, grid.widths, landscape=landscape)
 
 
 def as_table(worksheet: Worksheet, grid: Grid, name: str) -> None:
@@ -223,10 +220,9 @@ def keep_end_together(worksheet: Worksheet, grid: Grid, heights: Sequence[float]
     a tear that only might happen counts as well.
     """
     margins = worksheet.page_margins
-    table_width = sum(column.width for column in grid.on_paper) * 5.25
-    shrunk = min(1, (11.69 - margins.left - margins.right) * 72 / table_width)
-    room = (8.27 - margins.top - margins.bottom) * 72 / shrunk
-    torn = any(_is_torn(grid, heights, room * more) for more in _ROOMS)
+    shrunk = min(1, room(landscape=True) / sum(grid.widths))
+    high = height_of_page(margins.top + margins.bottom) / shrunk
+    torn = any(_is_torn(grid, heights, high * more) for more in _ROOMS)
     if torn and grid.last > grid.first:
         worksheet.row_breaks.append(Break(id=grid.last - 1))
 
@@ -271,7 +267,9 @@ def describe(book: Workbook, *, title: str, office: str, language: str) -> None:
     """What Excel shows as the properties of the file: the office wrote it."""
     properties = book.properties
     properties.title, properties.language = title, language
-    properties.creator = properties.lastModifiedBy = clean(office)
+    properties.creator = properties.lastModifiedBy = clean(office) or translator(language).gettext(
+        N_("Home education")
+    )
 
 
 def clean(text: str) -> str:

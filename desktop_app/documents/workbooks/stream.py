@@ -22,6 +22,7 @@ from desktop_app.disk.saving import written_beside
 from desktop_app.documents.workbooks import in_memory
 from desktop_app.documents.workbooks.sheets import Formula, Part, Row, Value, clean
 
+_NO_RESULTS: in_memory.Results = {}
 _LOOKS_ESCAPED = re.compile("_(?=x[0-9A-Fa-f]{4}_)")
 _NO_ROWS = re.compile(r"<sheetData\s*/>|<sheetData>\s*</sheetData>")
 _DAY_ZERO = datetime(1899, 12, 30)
@@ -30,15 +31,25 @@ _AFTER_IGNORED = re.compile("<(drawing|legacyDrawing|legacyDrawingHF|tableParts)
 _DIMENSION = re.compile(r'<dimension ref="[^"]*"')
 
 
-def save(book: Workbook, parts: Sequence[Part], path: Path) -> None:
-    """Write the workbook, or leave the old one whole. Raises OSError as `written_beside` does."""
+def save(
+    book: Workbook, parts: Sequence[Part], path: Path, results: in_memory.Results = _NO_RESULTS
+) -> None:
+    """Write the workbook, or leave the old one whole. Raises OSError as `written_beside` does.
+
+    ``results`` are those of formulas on sheets that are no parts.
+    """
     with written_beside(path) as file:
-        write(book, parts, file)
+        write(book, parts, file, results)
 
 
-def write(book: Workbook, parts: Sequence[Part], file: IO[bytes]) -> None:
+def write(
+    book: Workbook,
+    parts: Sequence[Part],
+    file: IO[bytes],
+    results: in_memory.Results = _NO_RESULTS,
+) -> None:
     """The workbook into a file that is open already."""
-    _assemble(io.BytesIO(in_memory.content(book)), parts, file)
+    _assemble(io.BytesIO(in_memory.content(book, results)), parts, file)
 
 
 def _assemble(skeleton: IO[bytes], parts: Sequence[Part], file: IO[bytes]) -> None:
@@ -93,10 +104,12 @@ def _formula_xml(place: str, style: int, formula: Formula) -> str:
     match formula.result:
         case None:
             return f'<c r="{place}" s="{style}">{text}</c>'
+        case bool() as result:
+            return f'<c r="{place}" s="{style}" t="b">{text}<v>{int(result)}</v></c>'
         case str() as result:
             return f'<c r="{place}" s="{style}" t="str">{text}<v>{_text(result)}</v></c>'
         case result:
-            return f'<c r="{place}" s="{style}">{text}<v>{result}</v></c>'
+            return f'<c r="{place}" s="{style}">{text}<v>{result:f}</v></c>'
 
 
 def serial(value: date) -> str:

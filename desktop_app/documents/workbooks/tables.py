@@ -9,9 +9,9 @@ GAP = Row([], 6, fixed=True)
 _ONE_LINE = 17
 
 
-def across(style: int, text: str, width: float, size: float = 10) -> Row:
-    """A text over the whole width of the table."""
-    return Row([("A", style, text)], height(text, width, size), fixed=True)
+def across(style: int, text: str, width: float, size: float = 10, letter: str = "A") -> Row:
+    """A text over the whole width of the table, from its first column on or from another one."""
+    return Row([(letter, style, text)], height(text, width, size), fixed=True)
 
 
 def table_rows(

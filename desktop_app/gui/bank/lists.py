@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QWidget
 from shiboken6 import isValid
 
 from desktop_app import translation, wording
+from desktop_app.gui.bank.columns import ListColumnsDialog
 from desktop_app.gui.context import Context
 from desktop_app.gui.fields.entries import ChoiceField, DayField, TextField
 from desktop_app.gui.frames.dialog import AskDialog, show_slips
@@ -54,7 +55,8 @@ class BankListsDialog(AskDialog):
         self.body.addWidget(self.mark)
         self.taken_button = button(_("A bank has taken a test file"), self._taken, icon="check")
         self.save_button = button(_("Save the file…"), self._save, icon="download")
-        for place, pressed in enumerate((self.taken_button, self.save_button)):
+        self.columns_button = button(_("Columns…"), self._choose_columns)
+        for place, pressed in enumerate((self.taken_button, self.columns_button, self.save_button)):
             self.foot.insertWidget(place, pressed)
         self.cancel_button.setText(_("Close"))
         self.banks.selectionModel().currentRowChanged.connect(lambda *_rows: self._show_order())
@@ -95,6 +97,7 @@ class BankListsDialog(AskDialog):
 
     def _allow_saving(self) -> None:
         ready = self._bank is not None
+        self.columns_button.setEnabled(ready)
         allow(self.save_button, self.context.desk, Act.EXPORT_PAYOUT, ready=ready)
 
     def _show_kind(self) -> None:
@@ -103,6 +106,7 @@ class BankListsDialog(AskDialog):
             "Not compared with a bank: give the bank a test file first, and record here that it "
             "was taken. Until then the name of the file is marked."
         )
+        self.columns_button.setVisible(self.kind.value() in lists.LIST_KINDS)
         self.mark.setText(words if marked else "")
         self.mark.setVisible(marked)
         self.taken_button.setVisible(marked)
@@ -149,6 +153,25 @@ class BankListsDialog(AskDialog):
             failed=lambda words: told("bad", words),
             changes=False,
         )
+
+    def _choose_columns(self) -> None:
+        """The lists are read anew: what was chosen holds for the next file."""
+        if self._bank is None:
+            return
+        desk, payout_id, language = self.context.desk, self._found.payout.id, translation.current()
+        what = self._found.file_of(self._bank, desk.today())
+
+        def read() -> None:
+            self.context.act(
+                lambda: lists.lists_of(desk, payout_id, language), self._chosen, changes=False
+            )
+
+        ListColumnsDialog(self, self.context, what, read)
+
+    def _chosen(self, found: PaymentLists) -> None:
+        if isValid(self):
+            self._found = found
+            self.banner.say("good", _("The columns of the list are kept."))
 
     def _taken(self) -> None:
         """From now on files of this format bear no mark."""

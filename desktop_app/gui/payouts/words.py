@@ -14,7 +14,7 @@ from desktop_app.translation import N_, _, ngettext
 
 STATE_WORDS = {
     PayoutState.APPROVED: N_("Approved"),
-    PayoutState.EXPORTED: N_("Taken into Excel"),
+    PayoutState.EXPORTED: N_("Taken into a file"),
     PayoutState.PARTLY: N_("Answered in part"),
     PayoutState.PAID: N_("Paid"),
     PayoutState.RETURNED: N_("Paid, some returned"),
@@ -64,8 +64,11 @@ def check_told(check: PayoutCheck) -> str:
 
 
 def check_seen(check: PayoutCheck) -> str:
-    """Who looked at it, and when."""
-    return f"{check.seen_by}, {wording.moment(check.seen_at)}" if check.seen_by else ""
+    """Who looked at it, when, and what was said of it."""
+    if not check.seen_by:
+        return ""
+    seen = f"{check.seen_by}, {wording.moment(check.seen_at)}"
+    return f"{seen}: {check.why}" if check.why else seen
 
 
 def state(row: PayoutRow) -> str:
@@ -99,9 +102,9 @@ def history(payout: ApprovedPayout) -> str:
     when = wording.moment(payout.closed_at)
     said.append(words.format(who=payout.closed_by, when=when, order=payout.substitution))
     if payout.exported_at is not None:
-        words = _("Taken into Excel by {who}, {when}.")
+        words = _("Taken into a file by {who}, {when}.")
         if not payout.exported_by:  # before it was kept who did
-            words = _("Taken into Excel, {when}.")
+            words = _("Taken into a file, {when}.")
         said.append(words.format(who=payout.exported_by, when=wording.moment(payout.exported_at)))
     said += [_answers(payout), _annulled(payout)]
     return " ".join(filter(None, said))

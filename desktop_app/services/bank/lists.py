@@ -27,12 +27,14 @@ from desktop_app.records.payments import (
 )
 from desktop_app.records.payouts import ApprovedPayout, PayoutLine
 from desktop_app.services import history
+from desktop_app.services.bank import columns
 from desktop_app.services.bank import details as payment_details
 from desktop_app.services.desk import Desk
 from desktop_app.services.errors import EntryError, Slip, Trouble
 from desktop_app.services.files import file_trouble
 from desktop_app.services.identity import banks
 from desktop_app.services.looks import looking
+from desktop_app.services.payouts import cycle
 from desktop_app.services.payouts.purposes import purpose_of
 from desktop_app.storage.office import details as offices
 from desktop_app.storage.office import payments as stored_details
@@ -238,10 +240,23 @@ def save_file(
     if kind in LIST_KINDS:
         from desktop_app.documents.bank import list_file
 
-        chosen = tuple(filter(None, found.payer.details.columns.split(","))) or list_file.USUAL
         with file_trouble(path):
-            list_file.write(what, path, language, chosen)
-        return
+            list_file.write(what, path, language, columns.chosen(found.payer.details))
+    else:
+        _write_for_program(found, what, kind, path)
+    if found.payout.exported_at is None:
+        label = N_("Took lists of the payout {number} for the banks into files")
+        cycle.record_taken_out(desk, found.payout.id, label)
+
+
+def first_lines(desk: Desk, found: PaymentLists, bank: BankList, language: str) -> list[list[str]]:
+    """How a list begins, as somebody looks at it without a file."""
+    looking.look(desk, Subject.PAYOUT, found.payout.id, Way.OPENED)
+    what = found.file_of(bank, desk.today())
+    return columns.preview(what, columns.chosen(found.payer.details), language)
+
+
+def _write_for_program(found: PaymentLists, what: FileToPay, kind: str, path: Path) -> None:
     form = next(each for each in found.formats if each.code == kind)
     _require_whole(form, what)
     try:

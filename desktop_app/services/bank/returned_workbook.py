@@ -31,10 +31,12 @@ from desktop_app.storage.payouts import lookup as payout_lookup
 def propose(desk: Desk, path: Path) -> Proposed:
     """Read a workbook that came back; nothing is recorded.
 
-    Trouble where it can't be read, or is not of a payout of this database as it was approved.
+    Trouble where it can't be read, is not of a payout of this database as it was approved, or that
+    payout is annulled.
     """
     book = _read(path)
     payout = _payout_of(desk, book, path)
+    bank_answers.require_standing(payout)
     answers: list[LineAnswer] = []
     asked: list[AskedRow] = []
     wrong: list[WrongRow] = []

@@ -65,6 +65,7 @@ def match(desk: Desk, path: Path) -> Matched:
         payouts = [
             stored.by_id(connection, row.id) for row in reversed(rows) if row.annulled_at is None
         ]
+    annulled = [row.number for row in rows if row.annulled_at is not None]
     statement = _read(path)
     lines = [
         _Line(payout, number, line, standing)
@@ -74,7 +75,7 @@ def match(desk: Desk, path: Path) -> Matched:
         )
         if line.amount > 0
     ]
-    return _Matching(desk, lines).of(statement)
+    return _Matching(desk, lines, annulled).of(statement)
 
 
 def propose_of(desk: Desk, payout: ApprovedPayout, path: Path) -> Proposed:
@@ -112,8 +113,8 @@ def _read(path: Path) -> Statement:
 class _Matching:
     """The lines that could be answered, found by account; what was matched, and what was not."""
 
-    def __init__(self, desk: Desk, lines: Sequence[_Line]) -> None:
-        self._desk = desk
+    def __init__(self, desk: Desk, lines: Sequence[_Line], annulled: Sequence[str]) -> None:
+        self._desk, self._annulled = desk, annulled
         self._by_account: dict[str, list[_Line]] = defaultdict(list)
         self._by_iin: dict[str, list[_Line]] = defaultdict(list)
         for line in lines:
@@ -193,6 +194,9 @@ class _Matching:
             yield Step(N_("The bank says of it: “{text}”"), "D-7", values)
         elif movement.day > self._desk.today():
             yield Step(N_("This day is still to come"), "D-7")
+        elif gone := next((n for n in self._annulled if _names(movement.purpose, n)), ""):
+            label = N_("It names the payout {number}, which is annulled: say yourself what it paid")
+            yield Step(label, "D-7", {"number": as_is(gone)})
         elif not self._fitting(movement):
             yield self._nearly(movement)
         elif not self._open(movement):

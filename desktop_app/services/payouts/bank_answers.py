@@ -79,10 +79,15 @@ def all_paid(desk: Desk, payout_id: int, day: date) -> Recorded:
 
 def _standing(connection: Connection, payout_id: int) -> ApprovedPayout:
     payout = storage.by_id(connection, payout_id)
+    require_standing(payout)
+    return payout
+
+
+def require_standing(payout: ApprovedPayout) -> None:
+    """Trouble where it is annulled: the bank may say of it what it likes, it pays nobody."""
     if payout.annulled_at is not None:
         label = N_("The payout {number} is annulled. Nothing was saved.")
         raise Trouble(label, number=as_is(payout.number))
-    return payout
 
 
 def _record(

@@ -63,8 +63,8 @@ def still_seen(
     """The checks with the ticks of those that said exactly the same before."""
     ticked = {check.key: check for check in looked_at if check.seen_by}
     return tuple(
-        replace(check, seen_by=ticked[check.key].seen_by, seen_at=ticked[check.key].seen_at)
-        if check.key in ticked and not check.blocks
+        replace(check, seen_by=before.seen_by, seen_at=before.seen_at, why=before.why)
+        if (before := ticked.get(check.key)) and not check.blocks
         else check
         for check in checks
     )

@@ -4,6 +4,7 @@ Who drew a sheet up does not approve it, but by a numbered order of substitution
 everything on it: what becomes known later changes the next sheet, never this one.
 """
 
+from collections.abc import Collection, Mapping
 from dataclasses import asdict, dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -45,6 +46,9 @@ from desktop_app.storage.office import details as offices
 from desktop_app.storage.payouts import approved as storage
 from desktop_app.storage.payouts import drafts as payout_drafts
 from desktop_app.storage.registers import numbers as registers
+
+INTO_EXCEL = N_("Took the payout {number} into Excel")
+_NOTHING_SAID: Mapping[str, str] = {}
 
 
 def draw_up(desk: Desk, period: Period, as_of: date | None = None) -> DrawnPayout:
@@ -152,14 +156,16 @@ def waiting(
         return payout_drafts.waiting(connection, period, follows_id)
 
 
-def mark_seen(desk: Desk, draft: PayoutDraft, keys: set[str]) -> PayoutDraft:
-    """Tick findings as looked at, by their keys: who and when stay with the sheet.
+def mark_seen(
+    desk: Desk, draft: PayoutDraft, keys: Collection[str], said: Mapping[str, str] = _NOTHING_SAID
+) -> PayoutDraft:
+    """Tick findings as looked at, by their keys: who, when and what was said stay with the sheet.
 
     What must be mended can't be ticked. ChangedMeanwhile where somebody else ticked first.
     """
     who, when = desk.worker.name, desk.now()
     ticked = tuple(
-        replace(check, seen_by=who, seen_at=when)
+        replace(check, seen_by=who, seen_at=when, why=said.get(check.key, ""))
         if check.key in keys and not check.blocks and not check.seen_by
         else check
         for check in draft.checks
@@ -321,10 +327,11 @@ def save_workbook(desk: Desk, payout: DrawnPayout, path: Path, language: str) ->
     with file_trouble(path):
         write(payout_sheets.sheet(desk, payout, language), path)
     if approved is not None and is_first:
-        _record_export(desk, approved.id)
+        record_taken_out(desk, approved.id, INTO_EXCEL)
 
 
-def _record_export(desk: Desk, payout_id: int) -> None:
+def record_taken_out(desk: Desk, payout_id: int, what: str) -> None:
+    """By whom and when an approved payout left the program first, in whatever kind of file."""
     who, when = desk.worker.name, desk.now()
     with desk.writing(Act.EXPORT_PAYOUT) as connection:
         payout = storage.by_id(connection, payout_id)
@@ -332,7 +339,5 @@ def _record_export(desk: Desk, payout_id: int) -> None:
             return
         values = {"exported_at": when, "exported_by": who}
         storage.mark(connection, payout_id, values, who=who, when=when)
-        act = Step(
-            N_("Took the payout {number} into Excel"), "D-7", {"number": as_is(payout.number)}
-        )
+        act = Step(what, "D-7", {"number": as_is(payout.number)})
         history.record_for_office(connection, desk, act)

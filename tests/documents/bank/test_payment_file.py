@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from openpyxl import load_workbook
 
-from desktop_app.documents.bank import list_file, payment_file
+from desktop_app.documents.bank import list_columns, list_file, payment_file
 from desktop_app.documents.bank.payment_file import Format, UnfitPayment
 from desktop_app.records.payments import (
     BankList,
@@ -75,7 +75,7 @@ def test_letters_that_the_encoding_lacks_and_too_many_payments_are_refused() -> 
 def test_a_list_shows_every_column_in_the_language_asked_for(tmp_path: Path, language: str) -> None:
     book, text = tmp_path / "a.xlsx", tmp_path / "a.csv"
     for path in (book, text):
-        list_file.write(WHAT, path, language, tuple(list_file.COLUMNS))
+        list_file.write(WHAT, path, language, tuple(list_columns.COLUMNS))
     shown = [[cell.value for cell in row] for row in load_workbook(book).worksheets[0].iter_rows()]
     with text.open(encoding="utf-8-sig", newline="") as file:
         read = list(csv.reader(file, delimiter=";"))

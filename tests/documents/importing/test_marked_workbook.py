@@ -1,5 +1,6 @@
 """The clerk's own workbook with a colour and a note at each finding, and nothing else changed."""
 
+from datetime import datetime
 from pathlib import Path
 
 import pytest
@@ -7,9 +8,12 @@ from openpyxl import Workbook, load_workbook
 from openpyxl.comments import Comment
 
 from desktop_app.documents.importing import marked_workbook
+from desktop_app.documents.workbooks import reading
 from desktop_app.documents.workbooks.guard import RefusedWorkbook
+from desktop_app.documents.workbooks.reading import NotCounted
 from desktop_app.law.steps import Step
 from desktop_app.records.imports import Finding, Severity
+from tests.documents.libreoffice import converted, needs_libreoffice
 
 RED, GREY, YELLOW, BLUE = "FFF8CBAD", "FFD9D9D9", "FFFFF2CC", "FFDDEBF7"
 
@@ -45,6 +49,42 @@ def _marked(source: Path, *findings: Finding) -> dict[str, tuple[str, str]]:
         for cell in row
         if cell.comment
     }
+
+
+FORMULAS = {
+    "A6": ("=1+1", "2"),
+    "A7": ('="ә"&"<b"', "ә<b"),
+    "A8": ("=1=1", "TRUE"),
+    "A9": ("=NA()", "#N/A"),
+    "A10": ("=DATE(2025,12,20)", "2025-12-20"),
+    "A11": ("=SUM(A6:A6)/4", "0.5"),
+}
+
+
+def _stored(path: Path) -> list[object]:
+    sheet = load_workbook(path, data_only=True).worksheets[0]
+    return [sheet[place].value for place in FORMULAS]
+
+
+@needs_libreoffice
+def test_what_formulas_gave_stays_beside_them(source: Path, tmp_path: Path) -> None:
+    """Counted by a program of calculation; openpyxl alone would write them without."""
+    book = load_workbook(source)
+    for place, (formula, _value) in FORMULAS.items():
+        book.worksheets[0][place] = formula
+    book.worksheets[0]["A10"].number_format = "dd.mm.yyyy"
+    book.save(source)
+    counted = converted(source, tmp_path / "counted", "xlsx")
+    before = _stored(counted)
+    assert before == [2, "ә<b", True, "#N/A", datetime(2025, 12, 20), 0.5]
+    made = marked_workbook.marked(counted, [_found(6, 0, Severity.WRONG)], "kk")
+    marked_workbook.save(made, tmp_path / "marked.xlsx")
+    assert _stored(tmp_path / "marked.xlsx") == before
+    sheet = load_workbook(tmp_path / "marked.xlsx").worksheets[0]
+    assert sheet["A6"].value == "=1+1"
+    assert sheet["A6"].comment
+    (cells,) = reading.read(tmp_path / "marked.xlsx").sheets
+    assert not any(isinstance(each, NotCounted) for row in cells.rows for each in row)
 
 
 @pytest.mark.parametrize(
@@ -89,8 +129,8 @@ def test_a_file_that_is_no_workbook_any_more_is_refused(source: Path) -> None:
 
 def test_a_workbook_that_can_not_be_written_again_is_refused(source: Path) -> None:
     """None of its sheets is seen, which Excel does not allow."""
-    book = marked_workbook.marked(source, (), "en")
-    book.worksheets[0].sheet_state = "hidden"
+    made = marked_workbook.marked(source, (), "en")
+    made.book.worksheets[0].sheet_state = "hidden"
     with pytest.raises(RefusedWorkbook, match="can't be marked"):
-        marked_workbook.save(book, source.with_name("marked.xlsx"))
+        marked_workbook.save(made, source.with_name("marked.xlsx"))
     assert not source.with_name("marked.xlsx").exists()

@@ -13,7 +13,7 @@ from openpyxl.worksheet.table import Table
 from desktop_app.documents.workbooks import in_memory
 from tests.soak.odd_workbooks import parts_of
 
-_WRITTEN_AT = "docProps/core.xml"
+_WRITTEN_AT, _STYLES = "docProps/core.xml", "xl/styles.xml"
 
 
 @pytest.fixture
@@ -35,7 +35,8 @@ def test_it_is_the_workbook_that_openpyxl_writes(book: Workbook, tmp_path: Path)
     usual = parts_of((tmp_path / "book.xlsx").read_bytes())
     made = parts_of(in_memory.content(book))
     assert list(made) == list(usual)
-    assert {name for name in made if made[name] != usual[name]} <= {_WRITTEN_AT}
+    assert {name for name in made if made[name] != usual[name]} <= {_WRITTEN_AT, _STYLES}
+    assert sorted(made[_STYLES]) == sorted(usual[_STYLES])  # in the schema's order
     assert load_workbook(io.BytesIO(in_memory.content(book))).worksheets[0]["A2"].comment
 
 

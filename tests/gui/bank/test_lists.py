@@ -9,9 +9,10 @@ from pytestqt.qtbot import QtBot
 
 from desktop_app.gui.bank.lists import BankListsDialog
 from desktop_app.gui.payouts.page import PayoutsPage
-from desktop_app.records.payouts import ApprovedPayout
+from desktop_app.records.payouts import ApprovedPayout, PayoutState
 from desktop_app.services.bank import lists
 from desktop_app.services.desk import Desk
+from desktop_app.services.payouts import cycle
 from tests.gui.payouts.payout_page import dialog, press
 from tests.gui.tables import check, shown
 
@@ -57,6 +58,8 @@ def test_a_list_is_saved_and_a_format_is_marked_until_a_bank_has_taken_it(
     press(found.save_button)
     qtbot.waitUntil(lambda: found.banner.words.text() == "Saved: list.xlsx")
     assert load_workbook(path).worksheets[0].max_row in {2, 3}
+    taken = cycle.by_id(accountant, closed.id)
+    assert (taken.exported_by, taken.state) == (accountant.worker.name, PayoutState.EXPORTED)
     found.kind.set_value("mt102")
     assert found.mark.isVisible()
     press(found.save_button)

@@ -66,6 +66,7 @@ def mt102(content: bytes) -> ReadFile:
                 payments[-1].tiyn = _tiyn(value[3:], ",")
             case "32A":
                 assert value[6:9] == "KZT"
+                head[tag] = value[:6]
                 total = _tiyn(value[9:], ",")
             case "59":
                 payments[-1].iban = lines[0]
