@@ -81,6 +81,11 @@ _HEARING = _row(
     _does(N_("Hears the family before deciding against it (D-8).")),
     _does(N_("Calls the payee before it prepares what ends a payment or demands it back.")),
 )
+_UNHEARD = _row(
+    _does_not(N_("May propose why nobody is heard; whoever decides against the family says so.")),
+    _does(N_("Decides against the family, and so answers for its not being heard (D-8).")),
+    _does_not(N_("May propose why nobody is heard; whoever signs the demand says so.")),
+)
 _DRAFT = _row(
     _does(N_("What is being typed at the desk is not lost; a draft is no record yet.")),
     _does(N_("What the head is typing in for a clerk is not lost; a draft is no record yet.")),
@@ -263,7 +268,7 @@ TABLE: Mapping[Act, Row] = {
     Act.ALLOW_WITHOUT_IIN: _DECISION,
     Act.CALL_HEARING: _HEARING,
     Act.PUT_DOWN_HEARING: _HEARING,
-    Act.LEAVE_HEARING_OUT: _HEARING,
+    Act.LEAVE_HEARING_OUT: _UNHEARD,
     Act.SEND_REQUEST: _INTAKE,
     Act.REMIND_OF_REQUEST: _INTAKE,
     Act.RECORD_ANSWER: _INTAKE,
