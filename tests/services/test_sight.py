@@ -61,6 +61,7 @@ OFFICE = {
     "office.state.note": "as above",
     "office.watching._pages": "whether the file's pages are whole",
     "office.watching._whole": "as above",
+    "payouts.substitutions.standing": "the administrator keeps who stands in for whom",
     "registers.numbering.on_file": "how the office numbers its papers",
 }
 """What shows no family: for everybody. Why."""

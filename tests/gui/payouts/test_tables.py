@@ -153,7 +153,7 @@ def test_sheets_by_their_states_and_an_annulled_one_is_struck_out(owner: QObject
     assert [model.id_at(place) for place in range(6)] == [9, 8, 7, 6, 5, 4]
     assert said(model, "State") == [
         "Approved",
-        "Taken into Excel (follow-up)",
+        "Taken out (follow-up)",
         "Answered in part",
         "Paid",
         "Paid, some returned",

@@ -52,7 +52,7 @@ def test_every_step_of_an_approved_sheet_is_told_with_who_and_when(
     assert "by the order" not in told
     by_order = words.history(replace(payout, substitution="№ 7 бұйрық"))
     assert "by the order № 7 бұйрық: it can't be changed." in by_order
-    assert "Taken into Excel" not in told
+    assert "Taken out" not in told
     assert "came back" not in told
 
 
