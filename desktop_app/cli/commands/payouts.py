@@ -111,11 +111,12 @@ def _approved(options: Namespace, desk: Desk, draft: PayoutDraft) -> ApprovedPay
     """Approve what was drawn up; what the checks find is printed."""
     from desktop_app.services.payouts import cycle
 
+    order_id = _order(desk, options.order)
     _say_found(draft, options.language)
     if options.seen:
         draft = cycle.mark_seen(desk, draft, {check.key for check in draft.checks})
     since = cycle.look(desk, parse_period(draft.quarter)).since
-    payout = cycle.approve(desk, draft, _order(desk, options.order))
+    payout = cycle.approve(desk, draft, order_id)
     print(_("Payout {number}").format(number=payout.number))
     if since:
         amount = wording.number(sum(line.amount for line in since))
