@@ -45,7 +45,7 @@ class SubstitutionsDialog(AskDialog):
         words = _(
             "Who drew a payout up approves it only by an order that somebody else has put here."
         )
-        super().__init__(parent, context, _("Orders of substitution"), _("Record the order"), words)
+        super().__init__(parent, context, _("Orders of substitution"), _("Record"), words)
         self._orders, workers = found
         self._opened_again, self._window = again, parent
         self.orders = Table(PagedModel(_columns(), self._rows, self))
