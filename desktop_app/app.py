@@ -222,16 +222,20 @@ class App(QObject):
     def _ask_before_work(self) -> None:
         """What is doubtful about the database is answered before the first page is shown."""
         from desktop_app.gui import tasks
+        from desktop_app.services.backups import places
         from desktop_app.services.office import doubts
 
         context = self.context
         assert context is not None
 
+        def look() -> Question | None:
+            return doubts.first(context.desk, places.known(context.desk))
+
         def begin(question: Question | None) -> None:
             if self.context is context:
                 self._begin_work(question)
 
-        tasks.start(self, lambda: doubts.first(context.desk), begin, self._not_opened)
+        tasks.start(self, look, begin, self._not_opened)
 
     def _begin_work(self, question: Question | None) -> None:
         from desktop_app.gui.at_work.at_work import AtWork

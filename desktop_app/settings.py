@@ -10,10 +10,13 @@ from typing import NamedTuple
 
 from desktop_app import paths
 from desktop_app.disk.held import BRIEFLY, PATIENTLY, tried
+from desktop_app.disk.plain_file import text_of
 from desktop_app.disk.saving import written_beside
 from desktop_app.translation import LANGUAGES
 
 _FILE = "settings.txt"
+_LONGEST = 2**20
+"""Bytes; settings have some hundreds."""
 _BETWEEN = "|"
 """Between two folders: no folder of Windows has it in its name."""
 DATABASE_ENDINGS = (".homeedu", ".sqlite")
@@ -80,12 +83,12 @@ class Settings(NamedTuple):
         where = Path(_FILE)
         try:
             where = file or settings_file()
-            text = tried(lambda: where.read_text(encoding="utf-8"), pauses=pauses)
+            text = tried(lambda: text_of(where, _LONGEST), pauses=pauses)
         except FileNotFoundError:
             return usual or cls()
         except OSError as error:
             raise SettingsUnread(where, error) from error
-        except UnicodeDecodeError as error:
+        except ValueError as error:  # no text, or as long as no settings are
             raise SettingsUnread(where) from error
         stored = dict(line.split("=", 1) for line in text.splitlines() if "=" in line)
         known = {name: stored[name] for name in cls._fields if name in stored}

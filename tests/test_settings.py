@@ -1,5 +1,6 @@
 """What this user's PC remembers is read back as it was saved, and anything else does no harm."""
 
+import os
 from pathlib import Path
 
 import pytest
@@ -53,6 +54,8 @@ DAMAGED = [
     b"\xff\xfe\x00",
     b"no such line\n=\n",
     b"color=red",
+    b"language=ru\n" + b"a" * 2**20,
+    b"language=\xff",
 ]
 
 
@@ -68,6 +71,22 @@ def test_what_a_power_cut_leaves_is_not_taken_for_nothing(tmp_path: Path, conten
 def test_what_may_not_be_read_is_not_taken_for_nothing(tmp_path: Path) -> None:
     with pytest.raises(SettingsUnread) as caught:
         Settings.load(tmp_path)  # a folder is there: no more to be read than a file without rights
+    assert isinstance(caught.value.because, OSError)
+
+
+@pytest.mark.skipif(os.name != "posix", reason="makes pipes and links")
+@pytest.mark.parametrize("kind", ["pipe", "endless", "loop"])
+def test_what_never_ends_is_not_read(tmp_path: Path, kind: str) -> None:
+    file = tmp_path / "settings.txt"
+    match kind:
+        case "pipe":
+            os.mkfifo(file)
+        case "endless":
+            file.symlink_to("/dev/zero")
+        case _:
+            file.symlink_to(file)
+    with pytest.raises(SettingsUnread) as caught:
+        Settings.load(file)
     assert isinstance(caught.value.because, OSError)
 
 

@@ -15,6 +15,7 @@ from desktop_app.documents import office_folder
 from desktop_app.law.steps import N_, Step, as_is
 from desktop_app.records.acts import Act
 from desktop_app.records.kinds import Role
+from desktop_app.services.backups import places
 from desktop_app.services.desk import Desk
 from desktop_app.services.errors import Trouble
 from desktop_app.services.logins import protecting
@@ -63,7 +64,7 @@ def desk_of(options: Namespace) -> Iterator[Desk]:
 
 def _require_no_doubt(options: Namespace, desk: Desk) -> None:
     """Trouble before a command writes into an older state, or by a clock that may be wrong."""
-    doubt = doubts.first(desk)
+    doubt = doubts.first(desk, places.known(desk))
     if doubt is not None:
         _warn(options, doubt.step)
         raise Trouble(

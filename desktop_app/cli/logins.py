@@ -9,7 +9,7 @@ from argparse import Namespace
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from desktop_app.disk import terminal
+from desktop_app.disk import plain_file, terminal
 from desktop_app.keys.slots import Slot
 from desktop_app.law.steps import N_, as_is
 from desktop_app.services.errors import Trouble
@@ -145,6 +145,7 @@ def _line(typed: str) -> str:
 def _of_file(file: Path) -> tuple[str, str]:
     """The name and the password of a file that is its user's alone. Raises Trouble."""
     try:
+        plain_file.size_of(file)  # a pipe would keep a task waiting for ever
         with file.open(encoding="utf-8-sig") as opened:
             _require_own(file, opened.fileno())
             lines = opened.read(4_096).splitlines()

@@ -94,6 +94,8 @@ class Act(StrEnum):
     JOIN_SCHOOLS = "join schools"
     SAVE_WORKER = "save worker"
     RETIRE_WORKER = "retire worker"
+    RECORD_SUBSTITUTION = "record substitution"
+    ANNUL_SUBSTITUTION = "annul substitution"
     ADD_MCI = "add MCI"
     ANNUL_MCI = "annul MCI"
     ENTER_DECISION = "enter decision"
@@ -122,6 +124,8 @@ OFFICE_ACTS = (
     Act.JOIN_SCHOOLS,
     Act.SAVE_WORKER,
     Act.RETIRE_WORKER,
+    Act.RECORD_SUBSTITUTION,
+    Act.ANNUL_SUBSTITUTION,
     Act.NOTE_READINGS,
     Act.ADD_MCI,
     Act.ANNUL_MCI,

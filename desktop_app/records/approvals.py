@@ -8,6 +8,9 @@ from typing import Any
 from desktop_app.records.kinds import ApprovalState, NoticeKind
 from desktop_app.records.people import Author
 
+PROPOSED_WHY = "nobody is heard"
+"""Under which word ``content`` holds why nobody is to be heard, where who prepared it says so."""
+
 
 @dataclass(frozen=True)
 class Approval:
@@ -37,6 +40,11 @@ class Approval:
     @property
     def author(self) -> Author:
         return Author(self.prepared_by_id, self.prepared_by)
+
+    @property
+    def proposed_why(self) -> str:
+        """Why nobody is to be heard, as who prepared it proposes; the signature decides it."""
+        return str(self.content.get(PROPOSED_WHY, ""))
 
 
 @dataclass(frozen=True)

@@ -77,6 +77,9 @@ class DrawnPayout:
 NAME_ORDER = "name order"
 """Among the values of an approved payout: by which alphabet its names stand."""
 
+STANDS_IN_FOR = "stands in for"
+"""Among the values of a payout that was approved by an order of substitution."""
+
 
 @dataclass(frozen=True)
 class PayoutDraft:
@@ -123,6 +126,17 @@ def state_of(
 
 
 @dataclass(frozen=True)
+class TakenFile:
+    """A file for a bank: whoever has it may pay by it."""
+
+    file: str
+    bank: str
+    kind: str
+    taken_at: datetime
+    taken_by: str
+
+
+@dataclass(frozen=True)
 class LineStanding:
     """What the bank made of a line: ``paid_again`` where other lines have paid it since."""
 
@@ -141,6 +155,7 @@ class ApprovedPayout(DrawnPayout):
 
     ``closed_at`` and ``closed_by`` are the approval; ``standings`` are in the order of the lines.
     ``values`` are the citations, the MCI and the profile of each month, and the office as it was.
+    ``exported_at`` is when it was first taken out of the program, ``files`` those for banks.
     """
 
     id: int = 0
@@ -161,6 +176,17 @@ class ApprovedPayout(DrawnPayout):
     annulled_by: str = ""
     annulled_why: str = ""
     standings: tuple[LineStanding, ...] = ()
+    files: tuple[TakenFile, ...] = ()
+
+    @property
+    def last_files(self) -> tuple[TakenFile, ...]:
+        """Each file once, as it was taken out last."""
+        return tuple({each.file: each for each in self.files}.values())
+
+    @property
+    def stands_in_for(self) -> str:
+        """For whom who drew it up approved it; empty for sheets of before that was kept."""
+        return str(self.values.get(STANDS_IN_FOR, ""))
 
     def name_key(self, name: str) -> str:
         """A sheet that was approved before names stood by the alphabet keeps its own order."""

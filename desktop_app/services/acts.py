@@ -81,6 +81,11 @@ _HEARING = _row(
     _does(N_("Hears the family before deciding against it (D-8).")),
     _does(N_("Calls the payee before it prepares what ends a payment or demands it back.")),
 )
+_UNHEARD = _row(
+    _does_not(N_("May propose why nobody is heard; whoever decides against the family says so.")),
+    _does(N_("Decides against the family, and so answers for its not being heard (D-8).")),
+    _does_not(N_("May propose why nobody is heard; whoever signs the demand says so.")),
+)
 _DRAFT = _row(
     _does(N_("What is being typed at the desk is not lost; a draft is no record yet.")),
     _does(N_("What the head is typing in for a clerk is not lost; a draft is no record yet.")),
@@ -175,6 +180,12 @@ _STAFF = _row(
     _does_not(N_("Does not say who may approve what they draw up.")),
     _does(N_("Says who works here and in which role, and nothing about themselves.")),
 )
+_SUBSTITUTION = _row(
+    _does_not(N_("Neither pays nor says who may do both halves of a payment.")),
+    _does(N_("Signs orders in the office; one by which they stand in themselves another records.")),
+    _does_not(N_("Would stand in by it, and so does not record it.")),
+    _does(N_("Keeps who works here, and so who stands in for whom while somebody is away.")),
+)
 _OWN = _does(N_("Only they know their password, and only they change it."))
 _OWN_PASSWORD = dict.fromkeys(Role, _OWN)
 _KEYS = _row(
@@ -263,7 +274,7 @@ TABLE: Mapping[Act, Row] = {
     Act.ALLOW_WITHOUT_IIN: _DECISION,
     Act.CALL_HEARING: _HEARING,
     Act.PUT_DOWN_HEARING: _HEARING,
-    Act.LEAVE_HEARING_OUT: _HEARING,
+    Act.LEAVE_HEARING_OUT: _UNHEARD,
     Act.SEND_REQUEST: _INTAKE,
     Act.REMIND_OF_REQUEST: _INTAKE,
     Act.RECORD_ANSWER: _INTAKE,
@@ -314,6 +325,8 @@ TABLE: Mapping[Act, Row] = {
     Act.JOIN_SCHOOLS: _DECISION,
     Act.SAVE_WORKER: _STAFF,
     Act.RETIRE_WORKER: _STAFF,
+    Act.RECORD_SUBSTITUTION: _SUBSTITUTION,
+    Act.ANNUL_SUBSTITUTION: _SUBSTITUTION,
     Act.ADD_MCI: _MCI,
     Act.ANNUL_MCI: _MCI,
     Act.ENTER_DECISION: _DECISION_IN_FORCE,
@@ -357,6 +370,7 @@ _WHO_TAKES_IN = frozenset({Role.HEAD, Role.CLERK})
 _WHO_PREPARES = frozenset({Role.CLERK, Role.ACCOUNTANT})
 _OFFICE_WORK = frozenset({Role.CLERK, Role.HEAD, Role.ACCOUNTANT})
 _ADMINISTRATOR = frozenset({Role.ADMINISTRATOR})
+_WHO_ORDERS = frozenset({Role.HEAD, Role.ADMINISTRATOR})
 _EVERYBODY = frozenset({*_OFFICE_WORK, *_ADMINISTRATOR})
 
 _TIPS = {
@@ -366,6 +380,7 @@ _TIPS = {
     _WHO_PREPARES: N_("Only who prepared it does this."),
     _OFFICE_WORK: N_("Only a clerk, the accountant or the head does this."),
     _ADMINISTRATOR: N_("Only the administrator does this."),
+    _WHO_ORDERS: N_("Only the head or the administrator does this."),
     _EVERYBODY: N_("An inspector looks, and changes nothing."),
     _ALL: N_("Everybody does this for themselves."),
 }
@@ -376,6 +391,7 @@ _REFUSALS = {
     _WHO_PREPARES: N_("Only who prepared it does this. Nothing was saved."),
     _OFFICE_WORK: N_("Only a clerk, the accountant or the head does this. Nothing was saved."),
     _ADMINISTRATOR: N_("Only the administrator does this. Nothing was saved."),
+    _WHO_ORDERS: N_("Only the head or the administrator does this. Nothing was saved."),
     _EVERYBODY: N_("An inspector looks, and changes nothing. Nothing was saved."),
     _ALL: N_("Everybody does this for themselves."),
 }

@@ -114,6 +114,19 @@ payment_orders = Table(
     *recorded(),
 )
 
+# Each file for a bank that a sheet was taken out in: its name names the sheet and the bank.
+payout_files = Table(
+    "payout_files",
+    metadata,
+    row_id(),
+    refers("payout_id", "payouts"),
+    Column("bank", String, nullable=False),
+    Column("kind", String, nullable=False),
+    Column("file", String, nullable=False),
+    Column("taken_at", DateTime, nullable=False),
+    Column("taken_by", String, nullable=False),
+)
+
 # What one award paid too much (D-9), once the office acts on it. Sums and state are not kept: they
 # follow from the facts, from what was paid and from the ledger.
 debts = Table(

@@ -40,6 +40,7 @@ from desktop_app.storage.money_tables import (
     payment_orders,
     payout_answers,
     payout_drafts,
+    payout_files,
     payout_lines,
     payouts,
 )
@@ -100,6 +101,7 @@ __all__ = [
     "payment_orders",
     "payout_answers",
     "payout_drafts",
+    "payout_files",
     "payout_lines",
     "payouts",
     "people",
@@ -108,6 +110,7 @@ __all__ = [
     "providers",
     "register_numbers",
     "requests",
+    "substitutions",
     "workers",
 ]
 
@@ -133,6 +136,24 @@ workers = Table(
     text_("pin"),
     Column("active", Boolean, nullable=False, default=True),
     *edited(),
+)
+
+
+# By which order one worker stands in for another, recorded before it is used.
+substitutions = Table(
+    "substitutions",
+    metadata,
+    row_id(),
+    Column("number", String, nullable=False),
+    Column("day", Date, nullable=False),
+    refers("absent_id", "workers"),
+    Column("absent", String, nullable=False),
+    refers("substitute_id", "workers"),
+    Column("substitute", String, nullable=False),
+    Column("first_day", Date, nullable=False),
+    Column("last_day", Date, nullable=False),
+    Column("recorded_by_id", Integer, nullable=False),
+    *recorded(),
 )
 
 

@@ -10,9 +10,11 @@ from sqlalchemy import delete, select, text, update
 
 from desktop_app.demo.families import WITH_GROUNDS, WORKED_EXAMPLES
 from desktop_app.records.kinds import NoticeKind, Role
+from desktop_app.records.substitutions import Substitution, SubstitutionEntry
 from desktop_app.services.decisions import in_force as profiles
 from desktop_app.services.decisions.entry import TermEntry
 from desktop_app.services.desk import Desk
+from desktop_app.services.payouts import substitutions
 from desktop_app.storage import tables as t
 from desktop_app.storage.schema import open_database
 from tests.builders import Clock
@@ -164,10 +166,32 @@ def test_payout_is_not_approved_by_the_one_who_drew_it_up_but_by_an_order(
     code, _, error = run(*place, "--approve", *seen)
     assert code == 2
     assert "another person approves it" in error
-    code, said, _ = run(*place, "--approve", *seen, "--order", "№ 12, 05.11.2026")
+    by_order = (*place, "--approve", *seen, "--order", "№ 12")
+    assert "No order of substitution № 12 lets you" in run.fails(*by_order)
+    order = _record_order(demo_copy)
+    code, said, _ = run(*by_order)
     assert code == 0
     assert "Т-2026-00005" in said
-    assert "№ 12, 05.11.2026" in words_of(out)
+    assert order.named in words_of(out)
+
+
+def _record_order(place: Path) -> Substitution:
+    """By which the head stands in for the accountant, as the administrator puts it on file."""
+    database = open_database(place)
+    desk = taken_by(Desk(database), Role.ADMINISTRATOR)
+    head, accountant = taken_by(desk, Role.HEAD), taken_by(desk, Role.ACCOUNTANT)
+    today = desk.today()
+    entry = SubstitutionEntry(
+        number="12",
+        day=today,
+        absent_id=accountant.worker.id,
+        substitute_id=head.worker.id,
+        first_day=today,
+        last_day=today,
+    )
+    order = substitutions.record(desk, entry)
+    database.close()
+    return order
 
 
 def test_anybody_is_anybody_only_where_one_practises(

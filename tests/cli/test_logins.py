@@ -122,6 +122,13 @@ def test_a_file_that_is_not_there_is_told(office: Path, tmp_path: Path, run: Run
     assert "can't be read" in run.fails("check", "--database", office, "--login", binary)
 
 
+@pytest.mark.skipif(os.name != "posix", reason="makes pipes")
+def test_a_pipe_keeps_no_task_waiting(office: Path, tmp_path: Path, run: Run) -> None:
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe, 0o600)
+    assert "can't be read" in run.fails("check", "--database", office, "--login", pipe)
+
+
 @pytest.mark.parametrize("mode", [0o640, 0o604, 0o644, 0o660, 0o606, 0o610])
 def test_a_file_that_others_read_is_refused(
     office: Path, tmp_path: Path, run: Run, mode: int

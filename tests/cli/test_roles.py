@@ -16,8 +16,6 @@ from desktop_app.storage import tables as t
 from desktop_app.storage.schema import open_database
 from tests.cli.conftest import Run, looked_at
 
-ORDER = ("--order", "№ 12, 05.11.2026")
-
 
 def entries(database: Path, act: Act) -> int:
     opened = open_database(database)
@@ -37,9 +35,11 @@ class Payout:
         self.seen: list[str] = []
         self.payout = ("payout", "2026Q4", "--out", self.file, *self.place)
 
-    def prepare(self, *steps: str) -> None:
-        for step in steps:
-            code, said, _ = self._run(*self.payout, step, *self.seen, *ORDER, "--as", Role.HEAD)
+    def prepare(self, *steps: str, drawn_by: Role) -> None:
+        """Drawn up by one of those who pay, and approved by the other."""
+        other = Role.ACCOUNTANT if drawn_by is Role.HEAD else Role.HEAD
+        for step, who in zip(steps, (drawn_by, other), strict=False):
+            code, said, _ = self._run(*self.payout, step, *self.seen, "--as", who)
             assert code == 0
             self.seen = looked_at(said)
 
@@ -60,12 +60,12 @@ def test_a_command_does_exactly_what_the_table_says(
 ) -> None:
     Settings(forms=str(tmp_path / "forms")).save()
     payout = Payout(run, demo_copy, tmp_path)
-    payout.prepare(*STEPS[act])
+    payout.prepare(*STEPS[act], drawn_by=Role.ACCOUNTANT if role is Role.HEAD else Role.HEAD)
     layout = tmp_path / "layout.xlsx"
     assert run("layout", layout, language="kk")[0] == 0
     commands = {
         Act.DRAW_UP_PAYOUT: (*payout.payout, "--draw-up"),
-        Act.APPROVE_PAYOUT: (*payout.payout, "--approve", *payout.seen, *ORDER),
+        Act.APPROVE_PAYOUT: (*payout.payout, "--approve", *payout.seen),
         Act.RECORD_BANK_ANSWERS: ("reconcile", payout.file, *payout.place),
         Act.CHANGE_LAYOUT: ("layout", layout, "--use", *payout.place),
     }

@@ -36,8 +36,8 @@ DECIDED, TODAY = date(2025, 12, 1), date(2025, 12, 31)
 STOPPED = date(2025, 11, 15)
 
 PAGES = {
-    "a payout as it would be": (Place("payouts", text="2026Q1"), 38, 38),
-    "an approved payout": (Place("payouts", 1), 16, 16),
+    "a payout as it would be": (Place("payouts", text="2026Q1"), 39, 39),
+    "an approved payout": (Place("payouts", 1), 17, 17),
     "overpayments": (places.DEBTS, 39, 174),
     "a debt": (places.debt(1), 36, 36),
     "the forecast": (places.FORECAST, 18, 18),

@@ -39,6 +39,7 @@ from desktop_app.records.outside_numbers import Bearer, NumberEntry, Whose
 from desktop_app.records.payee_ends import PayeeEndKind
 from desktop_app.records.people import Office, PersonEntry
 from desktop_app.records.requests import RequestAnswer, RequestOutcome
+from desktop_app.records.substitutions import SubstitutionEntry
 from desktop_app.services.applications import evidence, home_education, registering
 from desktop_app.services.applications.home_education import OrderEntry
 from desktop_app.services.awards import (
@@ -68,7 +69,7 @@ from desktop_app.services.messages import proactive
 from desktop_app.services.office import clock, lock_time, schools, state
 from desktop_app.services.office import details as office
 from desktop_app.services.papers import hearings, issued, outside_numbers, requests, tray
-from desktop_app.services.payouts import bank_answers, cycle
+from desktop_app.services.payouts import bank_answers, cycle, substitutions
 from desktop_app.services.people import keeping as people
 from desktop_app.services.people import without_iin
 from desktop_app.services.post import delivery, signing
@@ -342,14 +343,14 @@ EXAMPLES: Mapping[Act, Example] = {
     ),
     Act.TICK_FINDINGS: Example(_tick),
     Act.APPROVE_PAYOUT: Example(
-        lambda desk, stage: cycle.approve(desk, _tick(desk, stage), "№ 12, 05.11.2026")
+        lambda desk, stage: cycle.approve(desk, _tick(desk, stage), stage.order.id)
     ),
     Act.ANNUL_PAYOUT: Example(lambda desk, stage: cycle.annul(desk, stage.payouts[0].id, WHY)),
     Act.EXPORT_PAYOUT: Example(
         lambda desk, stage: cycle.save_workbook(
             desk, stage.payouts[0], stage.registers[0].with_name("out.xlsx"), "kk"
         ),
-        again="only the first time is recorded: who took it into Excel stays",
+        again="only the first time is recorded: who took it out stays",
     ),
     Act.RECORD_BANK_ANSWERS: Example(_all_paid),
     Act.RECORD_PAYMENT_ORDER: Example(
@@ -469,6 +470,24 @@ EXAMPLES: Mapping[Act, Example] = {
         lambda desk, stage: office.save_worker(desk, replace(stage.second, position_kk="маман"))
     ),
     Act.RETIRE_WORKER: Example(lambda desk, stage: office.retire_worker(desk, stage.second)),
+    Act.RECORD_SUBSTITUTION: Example(
+        lambda desk, stage: substitutions.record(
+            desk,
+            SubstitutionEntry(
+                number="15-ж",
+                day=NOW,
+                absent_id=stage.workers[Role.HEAD].id,
+                substitute_id=stage.workers[Role.ACCOUNTANT].id,
+                first_day=NOW,
+                last_day=NOW,
+            ),
+        ),
+        makes=ALL,
+        again=_ANOTHER,
+    ),
+    Act.ANNUL_SUBSTITUTION: Example(
+        lambda desk, stage: substitutions.annul(desk, stage.order, WHY)
+    ),
     Act.CHANGE_LOCK_TIME: Example(
         lambda desk, stage: lock_time.save(desk, 20),
         makes=ALL,

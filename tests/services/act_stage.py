@@ -26,6 +26,7 @@ from desktop_app.records.payee_ends import PayeeEndKind
 from desktop_app.records.payouts import ApprovedPayout, PayoutDraft
 from desktop_app.records.people import Office, Person, Worker
 from desktop_app.records.requests import Request, RequestEntry, RequestKind
+from desktop_app.records.substitutions import Substitution
 from desktop_app.services.applications import evidence, home_education
 from desktop_app.services.applications.home_education import OrderEntry
 from desktop_app.services.awards import calculation_slip, events, payee_ends, terminations
@@ -48,6 +49,7 @@ from desktop_app.services.office import details as office
 from desktop_app.services.office.schools import Joining
 from desktop_app.services.papers import hearings, requests, tray
 from desktop_app.services.payouts import cycle as payouts
+from desktop_app.services.payouts import substitutions
 from desktop_app.services.post import delivery
 from desktop_app.storage.applications import on_file as stored
 from desktop_app.storage.awards import payee_ends as stored_ends
@@ -72,6 +74,7 @@ from tests.services.debt_acts import overpaid_family, repay
 from tests.services.decision_acts import a_decision
 from tests.services.evidence_acts import FOUND
 from tests.services.import_acts import NOBODY
+from tests.services.payout_acts import an_order
 
 NOW = date(2026, 11, 16)
 FIRST, LAST = date(2026, 12, 1), date(2027, 5, 25)
@@ -106,6 +109,7 @@ class Stage:
     elsewhere: Complaint
     payouts: tuple[ApprovedPayout, ...]
     draft: PayoutDraft
+    order: Substitution
     debt: Debt
     demand: Overpayment
     stop: Proposal
@@ -200,6 +204,7 @@ def set_up(empty: Desk, clock: Clock, folder: Path, details: Office | None = Non
         ),
         registers=found,
         draft=payouts.keep_draft(accountant, payouts.draw_up(accountant, Quarter(2026, 2))),
+        order=substitutions.record(administrator, an_order(accountant, head)),
         day=_own_day(head),
         typed=drafts.add(clerk, {"child.iin": "15040"}),
         two_schools=schools.propose(head, other, school),

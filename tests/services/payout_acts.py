@@ -1,9 +1,10 @@
 """What the bank answers about a payout, and what the office did, for tests (D-7, D-9)."""
 
-from datetime import date
+from datetime import date, timedelta
 
 from desktop_app.records.bank_answers import LineAnswer
 from desktop_app.records.payouts import ApprovedPayout
+from desktop_app.records.substitutions import SubstitutionEntry
 from desktop_app.services.desk import Desk
 from desktop_app.services.payouts import bank_answers
 from desktop_app.storage.papers import issued as notices
@@ -27,3 +28,16 @@ def give_back(desk: Desk, payout: ApprovedPayout, number: int) -> None:
 def acts(desk: Desk) -> list[tuple[str, str]]:
     with desk.database.read() as connection:
         return [(act.who, act.what.label) for act in notices.history(connection)]
+
+
+def an_order(substitute: Desk, absent: Desk, number: str = "12") -> SubstitutionEntry:
+    """By which one stands in for the other, from before today on."""
+    today = substitute.today()
+    return SubstitutionEntry(
+        number=number,
+        day=date(2025, 11, 5),
+        absent_id=absent.worker.id,
+        substitute_id=substitute.worker.id,
+        first_day=date(2025, 11, 5),
+        last_day=today + timedelta(days=30),
+    )

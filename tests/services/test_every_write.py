@@ -130,6 +130,7 @@ def test_every_cell_has_its_answer_and_a_reason(act: Act) -> None:
 OF_PROGRAM = {
     *(Act.SAVE_WORKER, Act.RETIRE_WORKER, Act.BEGIN_OFFICE),
     *(Act.CHANGE_OWN_PASSWORD, Act.SET_PASSWORD, Act.CHANGE_KEY, Act.CHANGE_LOCK_TIME),
+    *(Act.RECORD_SUBSTITUTION, Act.ANNUL_SUBSTITUTION),
     *(Act.ACCEPT_OLDER_STATE, Act.CONFIRM_CLOCK, Act.RESTORE_BACKUP, Act.BACK_UP_ELSEWHERE),
 }
 """What an administrator looks after."""
@@ -144,6 +145,7 @@ def test_the_head_alone_decides_and_a_clerk_never_pays() -> None:
     assert acts.who_may(Act.REGISTER_APPLICATION) == {Role.HEAD, Role.CLERK}
     for act in (Act.SAVE_WORKER, Act.RETIRE_WORKER):
         assert acts.who_may(act) == {Role.ADMINISTRATOR}
+    assert acts.who_may(Act.LEAVE_HEARING_OUT) == acts.who_may(Act.DECIDE)
     for act in Act:
         assert acts.may(Role.INSPECTOR, act) == (act is Act.CHANGE_OWN_PASSWORD)
         assert acts.may(Role.ADMINISTRATOR, act) == (act in OF_PROGRAM)

@@ -33,6 +33,7 @@ OFFICE = {
     "backups.making.identity": "which office it is",
     "backups.making.is_due": "which office it is, and how many acts there were",
     "backups.making.now": "the administrator looks after the backups; a copy is encrypted",
+    "backups.places.known": "which office it is",
     "backups.planning.plan": "what a restore would lose: numbers and days, and nobody's name",
     "backups.restoring.restore": "whether what is restored is the same office's history",
     "backups.shown.standing": "which office it is, and how many acts there were",
@@ -61,6 +62,7 @@ OFFICE = {
     "office.state.note": "as above",
     "office.watching._pages": "whether the file's pages are whole",
     "office.watching._whole": "as above",
+    "payouts.substitutions.standing": "the administrator keeps who stands in for whom",
     "registers.numbering.on_file": "how the office numbers its papers",
 }
 """What shows no family: for everybody. Why."""
@@ -70,8 +72,7 @@ BY_ITSELF = {
     "desk.Desk.require": "it reads who works, before an act is prepared",
     "applications.home_education.prepare_certificate": "it reads who works; then it writes",
     "logins.passwords.change_own": "it reads the ring of passwords; then it writes",
-    "logins.pins.has_pin": "it reads of oneself whether there is a PIN",
-    "logins.pins.is_right": "it reads of oneself what the PIN is proved by",
+    "logins.pins._stored": "it reads of oneself what the PIN is proved by",
     "looks.looking._keep": "it reads the looks of who looks",
     "looks.looking._office": "which office it is",
 }

@@ -33,8 +33,8 @@ def _payout_arguments(parser: ArgumentParser) -> None:
         "--draw-up", action="store_true", help=_("draw it up, for another to approve")
     )
     step.add_argument("--approve", action="store_true", help=_("approve what another drew up"))
-    words = _("number and date of the order of substitution, such as “№ 12, 05.11.2026”")
-    add("--order", default="", metavar="ORDER", help=words)
+    words = _("number of the recorded order of substitution by which you stand in")
+    add("--order", default="", metavar="NUMBER", help=words)
     words = _("a finding that has been looked at, by its code, and what you say of it; one each")
     add("--seen", action="append", default=[], metavar="CODE=REASON", help=words)
     add_out(parser)
@@ -128,12 +128,13 @@ def _approved(options: Namespace, desk: Desk, draft: PayoutDraft) -> ApprovedPay
     """Approve what was drawn up; what the checks find is printed."""
     from desktop_app.services.payouts import cycle
 
+    order_id = _order(desk, options.order)
     _say_found(draft, options.language)
     if options.seen:
         said = _looked_at(draft, options.seen)
         draft = cycle.mark_seen(desk, draft, said.keys(), said)
     since = cycle.look(desk, parse_period(draft.quarter)).since
-    payout = cycle.approve(desk, draft, options.order)
+    payout = cycle.approve(desk, draft, order_id)
     print(_("Payout {number}").format(number=payout.number))
     if since:
         amount = wording.number(sum(line.amount for line in since))
@@ -142,8 +143,27 @@ def _approved(options: Namespace, desk: Desk, draft: PayoutDraft) -> ApprovedPay
     return payout
 
 
+def _order(desk: Desk, number: str) -> int | None:
+    """The recorded order of that number. Trouble where none lets them stand in today."""
+    from desktop_app.services.payouts import substitutions
+
+    if not number:
+        return None
+    wanted = number.strip().removeprefix("№").strip().casefold()
+    for each in substitutions.in_force(desk):
+        if each.number.casefold() == wanted:
+            return each.id
+    raise Trouble(
+        N_(
+            "No order of substitution {number} lets you stand in today: the administrator or the "
+            "head records it in Settings, Workers."
+        ),
+        number=as_is(number),
+    )
+
+
 PAYOUT = Command(
-    "payout 2026Q1|--sheet NUMBER --out FILE.xlsx [--draw-up | --approve [--order ORDER] "
+    "payout 2026Q1|--sheet NUMBER --out FILE.xlsx [--draw-up | --approve [--order NUMBER] "
     "[--seen CODE=REASON]…] [--database PLACE] [--login FILE] [--language kk|ru]",
     N_("write the workbook of what is due for a period now; draw it up, or approve it"),
     _payout_arguments,

@@ -49,7 +49,6 @@ class ListColumnsDialog(AskDialog):
         self.down_button = button(_("Down"), partial(self._move, 1))
         moving, left, both = QHBoxLayout(), QVBoxLayout(), QHBoxLayout()
         for each in (self.up_button, self.down_button):
-            each.setAutoDefault(False)
             moving.addWidget(each)
         left.addWidget(self.list)
         left.addLayout(moving)

@@ -151,7 +151,6 @@ class BankListsDialog(AskDialog):
             lambda: lists.save_file(desk, found, bank, kind, path, language),
             lambda _done: told("good", _("Saved: {file}").format(file=path.name)),
             failed=lambda words: told("bad", words),
-            changes=False,
         )
 
     def _choose_columns(self) -> None:

@@ -5,6 +5,7 @@ from PySide6.QtCore import QObject, Signal
 from desktop_app.gui import tasks
 from desktop_app.gui.context import Context
 from desktop_app.gui.office.doubt import Doubt
+from desktop_app.services.backups import places
 from desktop_app.services.errors import EntryError
 from desktop_app.services.office import doubts
 from desktop_app.services.office.doubts import Question
@@ -41,7 +42,12 @@ class Doubts(QObject):
     def ask(self) -> None:
         """Look what is doubtful now."""
         desk = self._context.desk
-        tasks.start(self._context, lambda: doubts.first(desk), self.show, self.failed.emit)
+        tasks.start(
+            self._context,
+            lambda: doubts.first(desk, places.known(desk)),
+            self.show,
+            self.failed.emit,
+        )
 
     def show(self, question: Question | None) -> None:
         self._question = question

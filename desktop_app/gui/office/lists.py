@@ -67,11 +67,13 @@ class WorkersTab(ListTab[Worker]):
         )
         self.code_button = button(_("New recovery code…"), self.make_code)
         self.key_button = button(_("Change the key…"), self.change_key)
+        self.orders_button = button(_("Orders of substitution…"), self.show_orders)
         self.of_logins = (self.password_button, self.code_button, self.key_button)
         self.offer(self.add_button, self.edit_button, self.retire_button)
         below = QHBoxLayout()  # all in one row would not fit a small screen
         for made in self.of_logins:
             below.addWidget(made)
+        below.addWidget(self.orders_button)
         below.addStretch(1)
         self.column.addLayout(below)
         self.buttons.addWidget(self.roles_button)
@@ -123,6 +125,11 @@ class WorkersTab(ListTab[Worker]):
 
         if self.context.session is not None:
             ChangeKeyDialog(self, self.context, self.context.session)
+
+    def show_orders(self) -> None:
+        from desktop_app.gui.payouts.substitutions import show_substitutions
+
+        show_substitutions(self, self.context)
 
     def show_roles(self) -> None:
         from desktop_app.gui.office.roles import RolesDialog

@@ -5,10 +5,12 @@ from typing import TYPE_CHECKING
 
 from desktop_app import translation
 from desktop_app.gui.frames.page import Page
+from desktop_app.gui.payouts.words import files
 from desktop_app.gui.places import Place
 from desktop_app.records.payouts import ApprovedPayout, DrawnPayout, PayoutDraft
+from desktop_app.records.substitutions import Substitution
 from desktop_app.services.bank.proposed import Proposed, Reconciled, WrongRow
-from desktop_app.services.payouts import cycle
+from desktop_app.services.payouts import cycle, substitutions
 from desktop_app.services.payouts.bank_answers import Recorded
 from desktop_app.services.payouts.cycle import Looked
 from desktop_app.translation import _
@@ -41,14 +43,27 @@ class PayoutActs:
     def approve(self, looked: Looked) -> None:
         from desktop_app.gui.payouts.approve import ApprovePayoutDialog
 
-        page = self._page
+        page, desk = self._page, self._page.context.desk
         self._say("info", "")
-        ApprovePayoutDialog(
-            page,
-            page.context,
-            looked,
-            approved=lambda payout: page.context.go(Place("payouts", payout.id)),
-            refused=page.while_here(self._refused),
+
+        def ask(orders: list[Substitution]) -> None:
+            ApprovePayoutDialog(
+                page,
+                page.context,
+                looked,
+                orders,
+                approved=lambda payout: page.context.go(Place("payouts", payout.id)),
+                refused=page.while_here(self._refused),
+            )
+
+        if looked.draft is None or not substitutions.is_own(desk, looked.draft):
+            ask([])
+            return
+        page.context.act(
+            lambda: substitutions.in_force(desk),
+            page.while_here(ask),
+            failed=page.while_here(self._refused),
+            changes=False,
         )
 
     def annul(self, payout: ApprovedPayout) -> None:
@@ -58,6 +73,9 @@ class PayoutActs:
             "The payout {number} is annulled as a whole: make sure that the bank does not pay it. "
             "Its number stays taken, and what it was to pay is due again."
         ).format(number=payout.number)
+        if payout.files:
+            taken = _("It was taken out for the bank already: {files}.")
+            words = f"{taken.format(files=files(payout))} {words}"
         AnnulDialog(
             self._page,
             self._page.context,

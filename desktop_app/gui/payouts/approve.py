@@ -1,18 +1,19 @@
 """Approving a payout: what is approved, that it is for good, and who may do it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from PySide6.QtWidgets import QWidget
 
 from desktop_app import translation, wording
 from desktop_app.gui.context import Context
-from desktop_app.gui.fields.entries import TextField
+from desktop_app.gui.fields.entries import ChoiceField
 from desktop_app.gui.frames.dialog import AskDialog
 from desktop_app.gui.parts.pieces import facts, label
 from desktop_app.records.payouts import ApprovedPayout
+from desktop_app.records.substitutions import Substitution
 from desktop_app.services.payouts import cycle
 from desktop_app.services.payouts.cycle import Looked
-from desktop_app.services.payouts.who_may import is_own
+from desktop_app.services.payouts.substitutions import is_own
 from desktop_app.translation import _
 
 _WIDTH = 480
@@ -21,7 +22,8 @@ _WIDTH = 480
 class ApprovePayoutDialog(AskDialog):
     """What can't be undone is not done by a habit of the hand: the focus is on Cancel.
 
-    The order is asked only of the one who drew the sheet up. Where it can't be approved, the dialog
+    The order is chosen only by the one who drew the sheet up, among ``orders``, which somebody else
+    has recorded. Where it can't be approved, the dialog
     goes away and ``refused`` is given the words.
     """
 
@@ -32,6 +34,7 @@ class ApprovePayoutDialog(AskDialog):
         parent: QWidget,
         context: Context,
         looked: Looked,
+        orders: Sequence[Substitution],
         approved: Callable[[ApprovedPayout], None],
         refused: Callable[[str], None],
     ) -> None:
@@ -57,25 +60,32 @@ class ApprovePayoutDialog(AskDialog):
         )
         self.body.addWidget(label(words))
         if is_own(context.desk, draft):
-            self._ask_for_the_order()
+            self._ask_for_the_order(orders)
         self.resize(_WIDTH, self.column.totalHeightForWidth(_WIDTH))
         self.ask(self._work, approved)
 
-    def _ask_for_the_order(self) -> None:
+    def _ask_for_the_order(self, orders: Sequence[Substitution]) -> None:
         words = _(
-            "You drew this sheet up, so another person approves it. If an order lets you do both, "
-            "name it: it stays with the sheet."
+            "You drew this sheet up, so another person approves it. If a recorded order lets you "
+            "do both, choose it: it stays with the sheet."
         )
         self.body.addWidget(label(words, "warning"))
-        field = TextField(_("Order of substitution: number and date"), most=120)
-        field.edit.setPlaceholderText("№ 12, 05.11.2026")
-        self.add("substitution", field)
+        named = _("{order}: for {absent}, until {last}")
+        choices: list[tuple[int | None, str]] = [(None, _("no order"))]
+        choices += [
+            (
+                each.id,
+                named.format(order=each.named, absent=each.absent, last=wording.day(each.last_day)),
+            )
+            for each in orders
+        ]
+        self.add("substitution", ChoiceField(_("Order of substitution"), choices))
 
     def _work(self) -> Callable[[], ApprovedPayout]:
         desk, draft = self.context.desk, self._draft
         asked = self.fields.get("substitution")
-        order = asked.value() if isinstance(asked, TextField) else ""
-        return lambda: cycle.approve(desk, draft, order)
+        order_id = asked.value() if isinstance(asked, ChoiceField) else None
+        return lambda: cycle.approve(desk, draft, order_id)
 
     def _failed(self, message: str) -> None:
         self._set_doing(doing=False)

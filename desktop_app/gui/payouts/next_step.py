@@ -11,7 +11,7 @@ from desktop_app.records.kinds import PayoutKind
 from desktop_app.records.payouts import ApprovedPayout, PayoutRow, PayoutState
 from desktop_app.services.desk import Desk
 from desktop_app.services.payouts.cycle import Looked
-from desktop_app.services.payouts.who_may import is_own
+from desktop_app.services.payouts.substitutions import is_own
 from desktop_app.translation import N_, _, ngettext
 
 

@@ -99,15 +99,31 @@ def history(payout: ApprovedPayout) -> str:
     words = _("Approved by {who}, {when}: it can't be changed.")
     if payout.substitution:
         words = _("Approved by {who}, {when}, by the order {order}: it can't be changed.")
-    when = wording.moment(payout.closed_at)
-    said.append(words.format(who=payout.closed_by, when=when, order=payout.substitution))
+    if payout.stands_in_for:
+        words = _(
+            "Approved by {who}, {when}, by the order {order}, standing in for {absent}: it can't "
+            "be changed."
+        )
+    when, order = wording.moment(payout.closed_at), payout.substitution
+    absent = payout.stands_in_for
+    said.append(words.format(who=payout.closed_by, when=when, order=order, absent=absent))
     if payout.exported_at is not None:
         words = _("Taken into a file by {who}, {when}.")
         if not payout.exported_by:  # before it was kept who did
             words = _("Taken into a file, {when}.")
         said.append(words.format(who=payout.exported_by, when=wording.moment(payout.exported_at)))
+    if payout.files:
+        said.append(_("Files for the bank: {files}.").format(files=files(payout)))
     said += [_answers(payout), _annulled(payout)]
     return " ".join(filter(None, said))
+
+
+def files(payout: ApprovedPayout) -> str:
+    """Each file that a bank may pay by, with who took it out last, and when."""
+    return "; ".join(
+        f"{each.file} ({each.taken_by}, {wording.moment(each.taken_at)})"
+        for each in payout.last_files
+    )
 
 
 def _answers(payout: ApprovedPayout) -> str:

@@ -112,7 +112,6 @@ class LooksAlike(QFrame):
         for said, words in ANSWERS.items():
             made = button(_(words), partial(self._say, said))
             made.setObjectName(f"alike {said.value}")
-            made.setAutoDefault(False)
             self.buttons[said] = made
             row.addWidget(made)
         row.addStretch(1)

@@ -37,7 +37,6 @@ class PerhapsOnFileView(QFrame):
         self.same_button = button(same, self._is_same)
         self.another_button = button(another, self._is_another)
         for made in (self.same_button, self.another_button):
-            made.setAutoDefault(False)
             row.addWidget(made)
         row.addStretch(1)
         column.addLayout(row)

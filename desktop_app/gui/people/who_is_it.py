@@ -61,7 +61,6 @@ class WhoIsIt(QFrame):
         for said in offered:
             made = button(_(self._words[said]), partial(self._say, said))
             made.setObjectName(f"said {said.value}")
-            made.setAutoDefault(False)
             self.buttons[said] = made
             column.addWidget(made)
         self._proof = QHBoxLayout()
@@ -69,7 +68,6 @@ class WhoIsIt(QFrame):
         self._proof.addWidget(self.document, 2)
         column.addLayout(self._proof)
         for each in (self.take_button, self.again_button):
-            each.setAutoDefault(False)
             column.addWidget(each)
         self._show_ways(proof=False)
 

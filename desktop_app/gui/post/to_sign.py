@@ -100,8 +100,8 @@ class ToSignTab(BatchList[TrayRow]):
         for made in (self.draft_button, self.take_back_button, self.send_back_button):
             made.setEnabled(one is not None and len(waits) == 1 and free)
         self.case_button.setEnabled(one is not None)
-        why = one.approval.why if one is not None and not waits else ""
-        self.why.setText(_("Sent back: {why}").format(why=why))
+        why = _why(one.approval) if one is not None else ""
+        self.why.setText(why)
         self.why.setVisible(bool(why))
 
     def open_row(self, _index: int) -> None:
@@ -161,6 +161,16 @@ class ToSignTab(BatchList[TrayRow]):
             _("It waits no longer, and stays in the history with the reason."),
             lambda why: tray.take_back(desk, approval, why),
         ).start()
+
+
+def _why(approval: Approval) -> str:
+    """Why it came back; or, where it waits, why nobody is to be heard, which the head decides."""
+    if approval.state is not ApprovalState.WAITING:
+        return _("Sent back: {why}").format(why=approval.why)
+    if not approval.proposed_why:
+        return ""
+    words = _("Nobody was heard before it. {who} proposes why: {why}. Whoever signs decides so.")
+    return words.format(who=approval.prepared_by, why=approval.proposed_why.rstrip("."))
 
 
 def _state(row: TrayRow) -> str:

@@ -180,16 +180,16 @@ def prepare(desk: Desk, proposal: Proposal, left_out: str = "") -> NoticeRow | A
     """The head issues the notice; what anybody else prepares waits in the head's tray.
 
     Trouble where the circumstance stands no longer, was told, or waits already; NotHeard where the
-    payee was not heard, and ``left_out`` does not say why.
+    payee was not heard, and ``left_out`` does not say why, or propose it to the head.
     """
     with desk.writing(Act.PREPARE_TERMINATION) as connection:
         standing = _standing(connection, desk, proposal.decision_id, proposal.stop.key)
-        hearings.require(connection, desk, intended(standing), left_out)
+        proposed = hearings.require(connection, desk, intended(standing), left_out)
         if desk.may_in(connection, Act.SIGN):
             return _issue(connection, desk, standing)
         application = applications.by_id(connection, standing.application_id)
         matter = history.matter_of(connection, application, standing.stop.key)
-        content = {"decision": standing.decision_id}
+        content = {"decision": standing.decision_id, **proposed}
         return tray.submit(connection, desk, NoticeKind.TERMINATION, matter, content)
 
 
@@ -197,6 +197,7 @@ def build(connection: Connection, desk: Desk, approval: Approval) -> NoticeRow:
     """The notice that waited in the tray, if what it tells still stands."""
     decision_id = int(approval.content["decision"])
     standing = _standing(connection, desk, decision_id, approval.about, waits=True)
+    hearings.require(connection, desk, intended(standing), approval.proposed_why)
     return _issue(connection, desk, standing, approval.author)
 
 

@@ -12,9 +12,12 @@ from desktop_app import paths
 from desktop_app.disk.long_paths import openable
 from desktop_app.disk.plain_file import json_of
 from desktop_app.law.steps import N_, Step, as_is
+from desktop_app.services.backups import state as states
 from desktop_app.services.backups.state import BackupState
+from desktop_app.services.desk import Desk, Sight
 from desktop_app.services.errors import Trouble
 from desktop_app.services.files import save_bytes
+from desktop_app.storage.office import identity
 
 MARKER = "home-education-backups.json"
 _LONGEST = 4_096
@@ -24,6 +27,16 @@ _LONGEST = 4_096
 def first_place() -> Path:
     """Raises NoOwnFolder."""
     return paths.user_data() / "backups"
+
+
+def known(desk: Desk) -> tuple[Path, ...]:
+    """Where backups of the office lie, as far as this PC knows and can reach."""
+    with desk.reading(Sight.OFFICE) as connection:
+        office = identity.of(connection)
+    second = states.load(office).second_place
+    with suppress(paths.NoOwnFolder):
+        return (first_place(), *([Path(second)] if second else []))
+    return ()
 
 
 def mark(folder: Path, office: str) -> str:

@@ -9,10 +9,12 @@ from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
+from sqlalchemy import Connection
+
 from desktop_app.documents.bank import payment_file
 from desktop_app.documents.bank.payment_file import Format, UnfitPayment
 from desktop_app.identity.sorting import sort_key
-from desktop_app.law.steps import N_, Step, as_is
+from desktop_app.law.steps import N_, Step, Value, as_is
 from desktop_app.records import numbering
 from desktop_app.records.acts import Act
 from desktop_app.records.kinds import LineState
@@ -34,12 +36,11 @@ from desktop_app.services.errors import EntryError, Slip, Trouble
 from desktop_app.services.files import file_trouble
 from desktop_app.services.identity import banks
 from desktop_app.services.looks import looking
-from desktop_app.services.payouts import cycle
 from desktop_app.services.payouts.purposes import purpose_of
 from desktop_app.storage.office import details as offices
 from desktop_app.storage.office import payments as stored_details
 from desktop_app.storage.payouts import approved as stored
-from desktop_app.storage.payouts import orders
+from desktop_app.storage.payouts import files, orders
 
 LIST_KINDS = ("xlsx", "csv")
 _LONGEST_NUMBER = 20
@@ -229,14 +230,38 @@ def save_file(
 ) -> None:
     """Write a list or a file for a bank's program; ``kind`` is xlsx, csv or a format's code.
 
+    The sheet bears the mark of it, or there is no file: both are one unit of work.
+
     Trouble for whom it is not their act; where the payout was annulled or the bank has answered
     since, the office has not entered what the format needs, the bank's BIC is not known, its
     payment order was not recorded, or a payment does not fit the format.
     """
     desk.require(Act.EXPORT_PAYOUT)
-    _require_unpaid(desk, found, bank)
-    what = found.file_of(bank, desk.today())
     looking.look(desk, Subject.PAYOUT, found.payout.id, Way.EXPORTED)
+    with desk.writing(Act.EXPORT_PAYOUT) as connection:  # nobody annuls it meanwhile
+        payout = stored.by_id(connection, found.payout.id)
+        _require_unpaid(payout, bank)
+        _mark_taken(connection, desk, payout, bank.code, kind, file_name(found, bank, kind))
+        _write(found, bank, kind, found.file_of(bank, desk.today()), path, language)
+
+
+def _mark_taken(
+    connection: Connection, desk: Desk, payout: ApprovedPayout, bank: str, kind: str, name: str
+) -> None:
+    """That it was taken out, by whom, when and in which file, stays with the sheet (D-7)."""
+    who, when = desk.worker.name, desk.now()
+    files.add(connection, payout.id, (bank, kind, name), who, when)
+    if payout.exported_at is None:
+        values = {"exported_at": when, "exported_by": who}
+        stored.mark(connection, payout.id, values, who=who, when=when)
+    label = N_("Took the payout {number} out for the bank: {file}")
+    values_told: dict[str, Value] = {"number": as_is(payout.number), "file": as_is(name)}
+    history.record_for_office(connection, desk, Step(label, "D-7", values_told))
+
+
+def _write(
+    found: PaymentLists, bank: BankList, kind: str, what: FileToPay, path: Path, language: str
+) -> None:
     if kind in LIST_KINDS:
         from desktop_app.documents.bank import list_file
 
@@ -244,9 +269,6 @@ def save_file(
             list_file.write(what, path, language, columns.chosen(found.payer.details))
     else:
         _write_for_program(found, what, kind, path)
-    if found.payout.exported_at is None:
-        label = N_("Took lists of the payout {number} for the banks into files")
-        cycle.record_taken_out(desk, found.payout.id, label)
 
 
 def first_lines(desk: Desk, found: PaymentLists, bank: BankList, language: str) -> list[list[str]]:
@@ -267,10 +289,8 @@ def _write_for_program(found: PaymentLists, what: FileToPay, kind: str, path: Pa
         raise Trouble(unfit.label, **values) from unfit
 
 
-def _require_unpaid(desk: Desk, found: PaymentLists, bank: BankList) -> None:
+def _require_unpaid(now: ApprovedPayout, bank: BankList) -> None:
     """A window may show lists of an hour ago: what they pay may be due on another sheet by now."""
-    with desk.reading() as connection:
-        now = stored.by_id(connection, found.payout.id)
     if now.annulled_at is not None:
         raise Trouble(_ANNULLED, number=as_is(now.number))
     numbers = [number for payment in bank.payments for number in payment.numbers]

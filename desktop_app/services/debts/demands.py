@@ -105,23 +105,25 @@ def prepare(desk: Desk, overpayment: Overpayment, left_out: str = "") -> NoticeR
 
     NoAccount while the office has not said where to; Trouble where the sums are others by now,
     were demanded, or wait already; NotHeard where the payee was not heard, and ``left_out`` does
-    not say why.
+    not say why, or propose it to the head.
     """
     with desk.writing(Act.PREPARE_DEMAND) as connection:
         repayment_terms.required(connection)
         standing = _standing(connection, overpayment.decision_id, overpayment.key)
-        hearings.require(connection, desk, intended(connection, standing), left_out)
+        proposed = hearings.require(connection, desk, intended(connection, standing), left_out)
         if desk.may_in(connection, Act.SIGN):
             return _issue(connection, desk, standing)
         application_id = _application_of(connection, standing)
         application = applications.by_id(connection, application_id)
         matter = history.matter_of(connection, application, standing.key)
-        return tray.submit(connection, desk, _KIND, matter, {"decision": standing.decision_id})
+        content = {"decision": standing.decision_id, **proposed}
+        return tray.submit(connection, desk, _KIND, matter, content)
 
 
 def build(connection: Connection, desk: Desk, approval: Approval) -> NoticeRow:
     """The demand that waited in the tray, if its sums still are what is overpaid."""
     standing = _standing(connection, int(approval.content["decision"]), approval.about)
+    hearings.require(connection, desk, intended(connection, standing), approval.proposed_why)
     return _issue(connection, desk, standing, approval.author)
 
 

@@ -1,5 +1,11 @@
-"""A PIN wakes the locked session of whoever chose it, and opens nothing else."""
+"""A PIN wakes the locked session of whoever chose it, and opens nothing else.
 
+What is kept of it is made with its owner's own key, which only their password opens and which their
+session alone has in memory. So whoever reads the database can't try the ten thousand PINs on it at
+home, and whoever writes into it can't put a PIN of theirs under somebody else's name.
+"""
+
+import hmac
 from itertools import pairwise
 
 from desktop_app.law.steps import N_, Step
@@ -15,6 +21,7 @@ MOST_WRONG = 5
 
 _MEMORY = 64 * 2**20
 _OPERATIONS = 3
+_MARK = 16
 
 
 def set_pin(session: Session, pin: str, password: str = "") -> None:
@@ -28,7 +35,7 @@ def set_pin(session: Session, pin: str, password: str = "") -> None:
         raise EntryError(slip)
     if pin:  # whoever finds the window open leaves no key of their own to it
         passwords.prove_again(session, password)
-    stretched = _stretched(pin) if pin else ""
+    stretched = _kept(session, pin) if pin else ""
     with desk.writing(Act.CHANGE_OWN_PASSWORD) as connection:
         label = N_("Chose a PIN") if pin else N_("Took their PIN away")
         record_for_office(connection, desk, Step(label, ""))
@@ -36,8 +43,8 @@ def set_pin(session: Session, pin: str, password: str = "") -> None:
 
 
 def has_pin(session: Session) -> bool:
-    with session.own.database.read() as connection:
-        return bool(pins.stored(connection, session.own.worker.id))
+    """One that was chosen with another key, as before another password was given, is none."""
+    return bool(_stored(session))
 
 
 def is_right(session: Session, pin: str) -> bool:
@@ -46,9 +53,8 @@ def is_right(session: Session, pin: str) -> bool:
     if session.pins.over:
         raise Ended
     passwords.require_own(session)
-    with session.own.database.read() as connection:
-        stored = pins.stored(connection, session.own.worker.id)
-    if stored and _matches(stored, pin):
+    stored = _stored(session)
+    if stored and _matches(stored, _keyed(session, pin)):
         session.pins.wrong = 0
         return True
     session.pins.wrong += 1
@@ -94,17 +100,38 @@ def _is_day(day: str, month: str) -> bool:
     return 1 <= int(day) <= 31 and 1 <= int(month) <= 12
 
 
-def _stretched(pin: str) -> str:
+def _kept(session: Session, pin: str) -> str:
+    """Which key it was made with, and what Argon2id made of it."""
     from nacl.pwhash import argon2id
 
-    return argon2id.str(pin.encode(), opslimit=_OPERATIONS, memlimit=_MEMORY).decode("ascii")
+    keyed = _keyed(session, pin)
+    stretched = argon2id.str(keyed, opslimit=_OPERATIONS, memlimit=_MEMORY).decode("ascii")
+    return f"{_mark(session)}{stretched}"
 
 
-def _matches(stored: str, pin: str) -> bool:
+def _stored(session: Session) -> str:
+    """What Argon2id made of their PIN; empty where they have none that was made with their key."""
+    with session.own.database.read() as connection:
+        kept = pins.stored(connection, session.own.worker.id)
+    mark = _mark(session)
+    return kept.removeprefix(mark) if kept.startswith(mark) else ""
+
+
+def _keyed(session: Session, pin: str) -> bytes:
+    typed = pin.encode("utf-8", "surrogatepass")
+    return hmac.digest(session.entered.private, b"pin " + typed, "sha256")
+
+
+def _mark(session: Session) -> str:
+    """Says which key it was, and nothing of the key."""
+    return hmac.new(session.entered.private, b"whose pin", "sha256").hexdigest()[:_MARK]
+
+
+def _matches(stored: str, keyed: bytes) -> bool:
     from nacl.exceptions import CryptoError
     from nacl.pwhash import verify
 
     try:
-        return verify(stored.encode("ascii"), pin.encode("utf-8", "surrogatepass"))
+        return verify(stored.encode("ascii"), keyed)
     except (CryptoError, ValueError):
         return False

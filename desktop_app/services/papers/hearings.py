@@ -2,7 +2,8 @@
 nobody applied for, a demand of repayment; never before a refusal on Appendix 2 (R-4, R-5).
 
 Who is to be heard is called by a notice, its day inside the term; what was said is put down, or why
-nobody was heard. Without either the paper is not made.
+nobody was heard. Without either the paper is not made. That nobody is heard is said by whoever may
+decide: what another writes is a proposal, which waits with the paper and which the head signs.
 """
 
 from collections.abc import Mapping
@@ -17,6 +18,7 @@ from desktop_app.law.deadlines import after_working_days
 from desktop_app.law.steps import N_, Step, Words, as_is
 from desktop_app.records.acts import Act
 from desktop_app.records.applications import Application
+from desktop_app.records.approvals import PROPOSED_WHY
 from desktop_app.records.decisions import NoticeRow
 from desktop_app.records.hearings import Hearing, Intended
 from desktop_app.records.kinds import NoticeKind
@@ -148,16 +150,26 @@ def leave_out(desk: Desk, intended: Intended, why: str) -> Hearing:
 _WHY = N_("Write why nobody is heard before it.")
 
 
-def require(connection: Connection, desk: Desk, intended: Intended, left_out: str = "") -> None:
-    """NotHeard where there was no hearing; with a reason, that is put on file with the act."""
+def require(
+    connection: Connection, desk: Desk, intended: Intended, left_out: str = ""
+) -> Mapping[str, str]:
+    """NotHeard where there was no hearing, and no reason why not.
+
+    The reason of whoever may decide is put on file with the act. Another's is given back, for the
+    paper that waits: the head says so by signing it.
+    """
     if intended.before not in hearing_rule.shipped().before:
-        return
+        return {}
     found = _newest(connection, intended)
     if found is not None and found.is_settled:
-        return
+        return {}
     if not left_out.strip():
         raise NotHeard
-    _left_out(connection, desk, intended, reason(left_out, _WHY))
+    why = reason(left_out, _WHY)
+    if not desk.may_in(connection, Act.LEAVE_HEARING_OUT):
+        return {PROPOSED_WHY: why}
+    _left_out(connection, desk, intended, why)
+    return {}
 
 
 def is_settled(connection: Connection, intended: Intended) -> bool:

@@ -20,6 +20,7 @@ from desktop_app.records.looks import Subject, Way
 from desktop_app.records.payout_checks import PayoutCheck
 from desktop_app.records.payouts import (
     NAME_ORDER,
+    STANDS_IN_FOR,
     ApprovedPayout,
     DrawnPayout,
     PayoutDraft,
@@ -27,6 +28,7 @@ from desktop_app.records.payouts import (
     PayoutRow,
     fingerprint,
 )
+from desktop_app.records.substitutions import Substitution
 from desktop_app.services import history
 from desktop_app.services.desk import Desk
 from desktop_app.services.errors import Trouble
@@ -39,7 +41,7 @@ from desktop_app.services.payouts import checks as payout_checks
 from desktop_app.services.payouts import lines as payout_lines
 from desktop_app.services.payouts import sheet as payout_sheets
 from desktop_app.services.payouts.lines import Drawn
-from desktop_app.services.payouts.who_may import order_of_substitution
+from desktop_app.services.payouts.substitutions import required
 from desktop_app.services.reasons import reason
 from desktop_app.services.sums.balances import moment_of
 from desktop_app.storage.office import details as offices
@@ -179,10 +181,10 @@ def mark_seen(
         return payout_drafts.by_id(connection, draft.id)
 
 
-def approve(desk: Desk, draft: PayoutDraft, substitution: str = "") -> ApprovedPayout:
+def approve(desk: Desk, draft: PayoutDraft, order_id: int | None = None) -> ApprovedPayout:
     """Approve and freeze a payout exactly as it was drawn up; it takes its number.
 
-    ``substitution`` is number and date of the order by which the one who drew it up may approve.
+    ``order_id`` is the order of substitution by which the one who drew it up may approve.
     What came due since is not on it, and comes with the next one. Trouble, and nothing saved, where
     a line of it would pay anything else by now, it was approved or drawn up anew by somebody, or a
     check is open.
@@ -191,7 +193,7 @@ def approve(desk: Desk, draft: PayoutDraft, substitution: str = "") -> ApprovedP
     with desk.writing(Act.APPROVE_PAYOUT) as connection:
         standing = payout_drafts.by_id(connection, draft.id)
         _require_waiting(standing)
-        order = order_of_substitution(desk, standing, substitution)
+        order = required(connection, desk, standing, order_id)
         quarter = parse_period(standing.quarter)
         now = _again(connection, quarter, standing.kind, standing.follows_id)
         stands = as_drawn.still_right(connection, standing, now)
@@ -210,8 +212,8 @@ def approve(desk: Desk, draft: PayoutDraft, substitution: str = "") -> ApprovedP
             drawn_by=standing.drawn_by,
             fingerprint=standing.fingerprint,
             checks=found,
-            values=_values(connection, drawn),
-            substitution=order,
+            values={**_values(connection, drawn), **_stands_in(order)},
+            substitution=order.named if order else "",
         )
         payout_id = storage.keep(connection, drawn.payout, approval)
         payout_drafts.save(
@@ -220,10 +222,20 @@ def approve(desk: Desk, draft: PayoutDraft, substitution: str = "") -> ApprovedP
         label = N_("Approved the payout {number} for {quarter}")
         values: dict[str, Value] = {"number": as_is(number), "quarter": quarter}
         if order:
-            label = N_("Approved the payout {number} for {quarter} by the order {order}")
-            values["order"] = as_is(order)
+            label = N_(
+                "Approved the payout {number} for {quarter}, which they drew up themselves, by the "
+                "order {order}, standing in for {absent}; the order was recorded by {who}"
+            )
+            values |= {"order": as_is(order.named), "absent": as_is(order.absent)}
+            values["who"] = as_is(order.recorded_by)
         history.record_for_office(connection, desk, Step(label, "D-7", values))
         return storage.by_id(connection, payout_id)
+
+
+def _stands_in(order: Substitution | None) -> dict[str, Any]:
+    if order is None:
+        return {}
+    return {STANDS_IN_FOR: order.absent, "order recorded by": order.recorded_by}
 
 
 def _require_waiting(draft: PayoutDraft) -> None:
@@ -287,7 +299,14 @@ def annul(desk: Desk, payout_id: int, why: str) -> ApprovedPayout:
         values = {"annulled_at": when, "annulled_by": who, "annulled_why": why}
         storage.mark(connection, payout_id, values, who=who, when=when)
         label = N_("Annulled the payout {number}. Reason: {why}")
-        act = Step(label, "D-7", {"number": number, "why": as_is(why)})
+        told: dict[str, Value] = {"number": number, "why": as_is(why)}
+        if payout.files:
+            label = N_(
+                "Annulled the payout {number}, which was taken out for the bank ({files}). "
+                "Reason: {why}"
+            )
+            told["files"] = as_is(", ".join(each.file for each in payout.last_files))
+        act = Step(label, "D-7", told)
         history.record_for_office(connection, desk, act)
         return storage.by_id(connection, payout_id)
 

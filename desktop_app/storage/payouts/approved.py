@@ -24,6 +24,7 @@ from desktop_app.records.stored_words import meaning_of
 from desktop_app.storage import tables as t
 from desktop_app.storage.debts import entries as debts
 from desktop_app.storage.edits import change
+from desktop_app.storage.payouts import files
 from desktop_app.storage.rows import only_row, to_record
 from desktop_app.storage.sums.counting import counts, decisions_of
 
@@ -126,6 +127,7 @@ def by_id(connection: Connection, payout_id: int) -> ApprovedPayout:
     query = select(t.payout_lines).where(t.payout_lines.c.payout_id == payout_id)
     stored = connection.execute(query.order_by(t.payout_lines.c.number)).all()
     again = _paid_again(connection, stored)
+    taken = files.of_payout(connection, payout_id)
     named = {each.name for each in fields(ApprovedPayout)}
     given = {name: row._mapping[name] for name in named if name in row._mapping}
     return ApprovedPayout(
@@ -134,6 +136,7 @@ def by_id(connection: Connection, payout_id: int) -> ApprovedPayout:
             "quarter": parse_period(row.quarter),
             "kind": meaning_of(PayoutKind, row.kind),
             "checks": checks_from_json(row.checks),
+            "files": taken,
             "lines": tuple(_line(line) for line in stored),
             "standings": tuple(
                 to_record(LineStanding, line, paid_again=line.id in again) for line in stored

@@ -40,9 +40,11 @@ LEFT_OUT: Mapping[str, str] = {
     "mci_values": "the MCI",
     "office": "the office's own details",
     "payment_orders": "orders that pay whole lists; what was paid is in payout_lines",
+    "payout_files": "files of whole sheets; what was paid is in payout_lines",
     "payout_drafts": "checks of everybody who is paid; what was paid is in payout_lines",
     "providers": "schools; their names stand beside what refers to them",
     "register_numbers": "the last number of each register",
+    "substitutions": "orders by which workers stand in for each other",
     "workers": "those who work in the office; their names stand beside what they did",
 }
 

@@ -4,10 +4,11 @@ from pathlib import Path
 
 import pytest
 from openpyxl import load_workbook
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtWidgets import QFileDialog, QLabel
 from pytestqt.qtbot import QtBot
 
 from desktop_app.gui.bank.lists import BankListsDialog
+from desktop_app.gui.frames.annul import AnnulDialog
 from desktop_app.gui.payouts.page import PayoutsPage
 from desktop_app.records.payouts import ApprovedPayout, PayoutState
 from desktop_app.services.bank import lists
@@ -60,6 +61,7 @@ def test_a_list_is_saved_and_a_format_is_marked_until_a_bank_has_taken_it(
     assert load_workbook(path).worksheets[0].max_row in {2, 3}
     taken = cycle.by_id(accountant, closed.id)
     assert (taken.exported_by, taken.state) == (accountant.worker.name, PayoutState.EXPORTED)
+    qtbot.waitUntil(lambda: "Files for the bank: " in page.standing.words.text())
     found.kind.set_value("mt102")
     assert found.mark.isVisible()
     press(found.save_button)
@@ -69,3 +71,8 @@ def test_a_list_is_saved_and_a_format_is_marked_until_a_bank_has_taken_it(
     accepted = lists.lists_of(accountant, closed.id, "kk").accepted
     assert accepted == {"mt102"}
     press(found.cancel_button)
+    press(page.annul_button)
+    annulling = dialog(qtbot, page, AnnulDialog)
+    told = [each.text() for each in annulling.findChildren(QLabel)]
+    assert any("It was taken out for the bank already: " in words for words in told)
+    annulling.close()

@@ -7,12 +7,13 @@ import pytest
 from PySide6.QtCore import QUrl
 from PySide6.QtWidgets import QLabel, QPushButton
 
-from desktop_app import paths
+from desktop_app import __version__, paths
 from desktop_app.gui.main_window import MainWindow
 from desktop_app.gui.office import program
 from desktop_app.gui.office.settings_page import SettingsPage
 from desktop_app.gui.parts.pieces import Banner
 from desktop_app.gui.places import Place
+from desktop_app.services.office.upgrading import SCHEMA
 
 
 class Explorer:
@@ -49,6 +50,8 @@ def test_each_folder_is_shown_and_opened(
     assert "can't be opened here" in window.banner.words.text()
     shown = [label.text() for label in page.program.findChildren(QLabel)]
     assert "None entered: nothing is erased." in shown
+    assert any(words.startswith(f"{__version__} (Qt ") for words in shown)
+    assert {"from source", SCHEMA} <= set(shown)
     for place in (database_file, own, own / "saved"):
         assert str(place) in shown
 

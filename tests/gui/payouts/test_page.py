@@ -1,4 +1,4 @@
-"""A quarter is drawn up, checked, approved, taken into Excel, paid, and partly paid again."""
+"""A quarter is drawn up, checked, approved, taken out, paid, and partly paid again."""
 
 from datetime import date
 from pathlib import Path
@@ -10,7 +10,7 @@ from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
 from desktop_app.gui.context import Context
-from desktop_app.gui.fields.entries import TextField
+from desktop_app.gui.fields.entries import ChoiceField
 from desktop_app.gui.frames.annul import AnnulDialog
 from desktop_app.gui.main_window import MainWindow
 from desktop_app.gui.parts.steps import StepsDialog
@@ -25,12 +25,13 @@ from desktop_app.law.quarters import Quarter
 from desktop_app.services.awards import amendments, events
 from desktop_app.services.awards.amendments import AccountChanged
 from desktop_app.services.desk import Desk
-from desktop_app.services.payouts import cycle
+from desktop_app.services.payouts import cycle, substitutions
 from desktop_app.services.payouts.cycle import draw_up
 from tests.builders import Clock, Period, a_child, make_iban, reimbursement_entry
 from tests.gui.payouts.payout_page import close_it, dialog, kept, opened, press, shown_after
 from tests.gui.trouble import TOLD, busy
 from tests.services.acts import award, pay
+from tests.services.payout_acts import an_order
 
 NO_BREAK = "\N{NO-BREAK SPACE}"
 
@@ -124,8 +125,14 @@ def test_enter_alone_does_not_approve_a_payout(
 
 
 def test_who_drew_up_is_asked_for_the_order(
-    qtbot: QtBot, window: MainWindow, page: PayoutsPage, accountant: Desk
+    qtbot: QtBot,
+    window: MainWindow,
+    page: PayoutsPage,
+    accountant: Desk,
+    head: Desk,
+    administrator: Desk,
 ) -> None:
+    order = substitutions.record(administrator, an_order(accountant, head))
     kept(qtbot, page)
     assert "Another person approves it" in page.note.text()
     press(page.next_button)
@@ -133,12 +140,27 @@ def test_who_drew_up_is_asked_for_the_order(
     assert isinstance(asked, ApprovePayoutDialog)
     press(asked.accept_button)
     field = asked.fields["substitution"]
-    assert isinstance(field, TextField)
-    qtbot.waitUntil(lambda: "order of substitution" in field.note.text())
-    field.set_value("№ 12, 05.01.2026")
+    assert isinstance(field, ChoiceField)
+    qtbot.waitUntil(lambda: "Choose the order of substitution" in field.note.text())
+    assert field.box.itemText(1).startswith("№ 12, 05.11.2025: for Басшы, until ")
+    field.set_value(order.id)
     press(asked.accept_button)
     closed = shown_after(qtbot, window, page)
-    assert "by the order № 12, 05.01.2026" in closed.standing.words.text()
+    words = "by the order № 12, 05.11.2025, standing in for Басшы"
+    assert words in closed.standing.words.text()
+
+
+def test_who_drew_up_and_has_no_order_learns_where_it_comes_from(
+    qtbot: QtBot, page: PayoutsPage, accountant: Desk
+) -> None:
+    kept(qtbot, page)
+    press(page.next_button)
+    asked = dialog(qtbot, page, ApprovePayoutDialog)
+    assert isinstance(asked, ApprovePayoutDialog)
+    press(asked.accept_button)
+    field = asked.fields["substitution"]
+    qtbot.waitUntil(lambda: "Settings, Workers" in field.note.text())
+    assert cycle.approved(accountant) == []
 
 
 def test_a_sheet_goes_to_the_bank_and_one_line_comes_back_and_is_paid_again(

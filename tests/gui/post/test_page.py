@@ -196,6 +196,10 @@ def test_the_head_looks_at_the_draft_and_signs(heads_screen: Screen, head: Desk)
     assert shown(tab.table, "Paper", "About whom", "Prepared by", "State")[0] == (
         "Notice of termination | Әлімқұлова Әлия-Ару Ұланқызы | Маман | waits"
     )
+    assert tab.why.isVisible()
+    assert tab.why.text() == (
+        f"Nobody was heard before it. Маман proposes why: {LEFT_OUT}. Whoever signs decides so."
+    )
     press(tab.draft_button)
     heads_screen.settle()
     draft = heads_screen.dialog(PreviewDialog)

@@ -1,5 +1,6 @@
 """Searching in the window: from anywhere, by keyboard alone, and gone when nobody is there."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -17,11 +18,12 @@ from desktop_app.records.search import Group
 from desktop_app.services.applications import registering
 from desktop_app.services.desk import Desk
 from desktop_app.services.entry import drafts
+from desktop_app.services.office import details as office
 from tests.builders import a_child, home_education_entry
 from tests.gui.keyboard import type_into
 from tests.gui.patient_window import settle
 from tests.ready_made import ready_made
-from tests.services.acts import taken_by
+from tests.services.acts import added, taken_by
 
 NAMES = (("Фёдоров", "Иван"), ("Федоров", "Пётр"), ("Қасымбек", "Айша"), ("Ким", "Ли"))
 
@@ -217,3 +219,28 @@ def test_a_new_family_is_found_at_once(
     child = a_child(9, surname="Жаңаев", given_name="Ер", birth_date=date(2013, 8, 5))
     registering.register(desk, home_education_entry(school, 9, child=child))
     assert names_of(sought(qtbot, window, "Жаңа")) == [child.full_name]
+
+
+@pytest.mark.parametrize("role", [Role.ADMINISTRATOR, None])
+def test_whose_role_is_taken_away_in_the_middle_finds_and_opens_nobody_any_more(
+    qtbot: QtBot,
+    window: MainWindow,
+    children: dict[str, int],
+    desk: Desk,
+    administrator: Desk,
+    role: Role | None,
+) -> None:
+    """The window stays open on another PC, with all that it has in memory; None: taken out."""
+    added(administrator, "Екінші маман", Role.CLERK)
+    assert names_of(sought(qtbot, window, "Ким")) == ["Ким Ли"]
+    if role is None:
+        office.retire_worker(administrator, desk.worker)
+    else:
+        office.save_worker(administrator, replace(desk.worker, role=role))
+    assert names_of(sought(qtbot, window, "Федоров")) == []
+    window.open(places.child(children["Ким"]))
+    assert window.context is not None
+    settle(window.context)
+    said = " ".join(each.text() for each in window.findChildren(QLabel) if each.isVisible())
+    assert "Ким" not in said
+    assert "150407" not in said

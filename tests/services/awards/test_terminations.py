@@ -247,8 +247,11 @@ def test_what_a_clerk_prepares_waits_for_the_head(
     paper = signing.approve(head, tray.waiting(head)[0])
     assert (paper.issued_by, paper.signed_by) == ("Маман", "Басшы")
     assert "Орындаушы: Маман" in text_of(head, paper)
-    assert [label for _who, label in history(head, application)][-3:] == [
-        "Prepared for signature: {paper}",
+    assert history(head, application)[-4:-2] == [
+        ("Маман", "Prepared for signature: {paper}"),
+        ("Басшы", "Nobody was heard. Reason: {why}"),  # who decides says so, by signing
+    ]
+    assert [label for _who, label in history(head, application)][-2:] == [
         "Issued: {paper} {number}",
         "Signed by the head: {paper}. Prepared by: {who}",
     ]

@@ -10,7 +10,7 @@ import pytest
 from openpyxl import load_workbook
 
 from desktop_app.records.payments import PaymentDetails
-from desktop_app.records.payouts import ApprovedPayout
+from desktop_app.records.payouts import ApprovedPayout, PayoutState
 from desktop_app.services.bank import details, lists
 from desktop_app.services.bank.lists import PaymentLists
 from desktop_app.services.desk import Desk
@@ -21,7 +21,7 @@ from tests.builders import Clock, make_iban, reimbursement_entry
 from tests.ready_made import ready_made
 from tests.services.acts import award, pay
 from tests.services.bank.payment_readers import ReadFile, exchange_1c, mt102
-from tests.services.payout_acts import answer
+from tests.services.payout_acts import acts, answer
 
 DAY = date(2026, 4, 2)
 DETAILS = PaymentDetails(
@@ -204,6 +204,54 @@ def test_an_annulled_sheet_has_no_lists(head: Desk, closed: ApprovedPayout) -> N
     cycle.annul(head, closed.id, "Қате")
     with pytest.raises(Trouble, match="annulled"):
         of(head, closed)
+
+
+def test_a_file_for_the_bank_leaves_its_mark_on_the_sheet(
+    head: Desk, accountant: Desk, closed: ApprovedPayout, clock: Clock, tmp_path: Path
+) -> None:
+    lists.record_order(head, closed.id, "601", ("7", DAY), None)
+    found = of(head, closed)
+    of_halyk = next(each for each in found.lists if each.code == "601")
+    kinds = (*lists.LIST_KINDS, *(form.code for form in found.formats))
+    begun = clock()
+    for kind in kinds:
+        lists.save_file(accountant, found, of_halyk, kind, tmp_path / kind, "ru")
+        clock.pass_by(minutes=1)
+    lists.save_file(head, found, of_halyk, "csv", tmp_path / "again", "ru")
+    taken = cycle.by_id(head, closed.id)
+    assert [(each.kind, each.taken_by) for each in taken.files] == [
+        *((kind, "Бухгалтер") for kind in kinds),
+        ("csv", "Басшы"),
+    ]
+    assert {each.bank for each in taken.files} == {"601"}
+    assert taken.files[0].file == lists.file_name(found, of_halyk, "xlsx")
+    assert (taken.exported_by, taken.exported_at) == ("Бухгалтер", begun)
+    assert taken.state is PayoutState.EXPORTED
+    assert [each.taken_by for each in taken.last_files if each.kind == "csv"] == ["Басшы"]
+    told = [label for _who, label in acts(head)]
+    assert told.count("Took the payout {number} out for the bank: {file}") == len(kinds) + 1
+
+
+def test_annulling_a_sheet_that_the_bank_may_have_says_so(
+    head: Desk, closed: ApprovedPayout, tmp_path: Path
+) -> None:
+    found = of(head, closed)
+    lists.save_file(head, found, found.lists[0], "csv", tmp_path / "a.csv", "ru")
+    cycle.annul(head, closed.id, "Қате")
+    assert acts(head)[-1][1].startswith("Annulled the payout {number}, which was taken out")
+
+
+def test_what_could_not_be_written_is_not_marked_as_taken_out(
+    head: Desk, closed: ApprovedPayout, tmp_path: Path
+) -> None:
+    found = of(head, closed)
+    (tmp_path / "folder.csv").mkdir()
+    with pytest.raises(Trouble):
+        lists.save_file(head, found, found.lists[0], "csv", tmp_path / "folder.csv", "ru")
+    with pytest.raises(Trouble):  # its payment order was not recorded
+        lists.save_file(head, found, found.lists[0], "mt102", tmp_path / "a.txt", "ru")
+    now = cycle.by_id(head, closed.id)
+    assert (now.files, now.exported_at, now.state) == ((), None, PayoutState.APPROVED)
 
 
 @pytest.mark.parametrize("kind", ["csv", "mt102"])

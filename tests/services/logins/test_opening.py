@@ -98,5 +98,5 @@ def test_who_practises_is_at_work_at_once(tmp_path: Path) -> None:
     session = opened(place)
     assert isinstance(session, Session)
     assert session.desk.pc
-    assert doubts.first(session.desk) is None
+    assert doubts.first(session.desk, ()) is None
     session.end()

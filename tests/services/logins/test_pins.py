@@ -1,6 +1,10 @@
 """A PIN wakes its owner's session; five wrong ones end it."""
 
+from contextlib import suppress
+
 import pytest
+from nacl.exceptions import InvalidkeyError
+from nacl.pwhash import argon2id, verify
 
 from desktop_app.services.errors import EntryError, Trouble
 from desktop_app.services.logins import passwords, pins
@@ -43,9 +47,67 @@ def test_it_is_kept_as_what_argon2id_made_of_it(session: Session) -> None:
     assert pins.has_pin(session)
     with session.own.database.read() as connection:
         stored = stored_pins.stored(connection, ADMINISTRATOR)
-    assert stored.startswith("$argon2id$")
+    assert "$argon2id$" in stored
     assert "2759" not in stored.split("$")[-2:]
     assert pins.is_right(session, "2759")
+
+
+def test_whoever_reads_the_database_can_not_try_pins_on_it_at_home(session: Session) -> None:
+    pins.set_pin(session, "2759", PASSWORDS[ADMINISTRATOR])
+    with session.own.database.read() as connection:
+        mark, hashed = stored_pins.stored(connection, ADMINISTRATOR).split("$", 1)
+    with pytest.raises(InvalidkeyError):
+        verify(f"${hashed}".encode(), b"2759")
+    assert mark.encode() not in session.entered.private.hex().encode()
+    assert pins.is_right(session, "2759")
+
+
+def test_a_pin_that_somebody_put_under_anothers_name_wakes_nothing(
+    protected: Protected, session: Session
+) -> None:
+    """Everybody's password opens the file, and so somebody may write into it by other means."""
+    pins.set_pin(session, "2759", PASSWORDS[ADMINISTRATOR])
+    own = passwords.change_own(protected.enter(CLERK), PASSWORDS[CLERK], "тек менің құпия сөзім")
+    pins.set_pin(own, "9041", "тек менің құпия сөзім")
+    with own.own.database.begin() as connection:
+        theirs = stored_pins.stored(connection, CLERK)
+        of_whom = stored_pins.stored(connection, ADMINISTRATOR)
+        forged = argon2id.str(b"9041", opslimit=1, memlimit=2**16).decode()
+    for made in (forged, theirs):
+        with own.own.database.begin() as connection:
+            stored_pins.keep(connection, ADMINISTRATOR, made)
+        assert not pins.has_pin(session)
+    for made in (of_whom[:16] + forged, of_whom[:16] + theirs[16:]):
+        with own.own.database.begin() as connection:
+            stored_pins.keep(connection, ADMINISTRATOR, made)
+        assert not pins.is_right(session, "9041")
+    own.end()
+
+
+def test_ending_the_program_gives_no_five_more(protected: Protected, session: Session) -> None:
+    """A PIN is asked for by a session alone, and a session begins with the password."""
+    pins.set_pin(session, "2759", PASSWORDS[ADMINISTRATOR])
+    for _ in range(5):
+        with suppress(Ended):
+            pins.is_right(session, "2758")
+    with pytest.raises(EntryError):
+        protected.enter(ADMINISTRATOR, "2759")
+    begun = protected.enter(ADMINISTRATOR)
+    assert pins.is_right(begun, "2759")
+    begun.end()
+
+
+def test_another_password_that_was_given_takes_the_pin_away(
+    protected: Protected, session: Session
+) -> None:
+    first, given, second = "тек менің құпия сөзім", "уақытша берілген сөздер", "енді жаңа сөз"
+    own = passwords.change_own(protected.enter(CLERK), PASSWORDS[CLERK], first)
+    pins.set_pin(own, "9041", first)
+    own.end()
+    passwords.set_for(session, CLERK, given)
+    again = passwords.change_own(protected.enter(CLERK, given), given, second)
+    assert not pins.has_pin(again)
+    again.end()
 
 
 def test_a_weak_one_is_refused(session: Session) -> None:

@@ -16,7 +16,8 @@ from desktop_app.services.debts import terms as repayment_terms
 from desktop_app.services.debts.terms import RepaymentTerms
 from desktop_app.services.desk import Desk
 from desktop_app.services.errors import EntryError, Trouble
-from desktop_app.services.papers import hearings
+from desktop_app.services.papers import hearings, tray
+from desktop_app.services.post import signing
 from desktop_app.storage.papers import hearings as stored
 from tests.builders import (
     Clock,
@@ -163,7 +164,7 @@ def test_a_term_that_holds_no_hearing_is_known(
 
 
 def test_it_is_called_once_and_put_down_with_words_and_a_day_that_was(
-    desk: Desk, application: Application
+    desk: Desk, head: Desk, application: Application
 ) -> None:
     intended = _intended(desk, application)
     hearings.call(desk, intended, FIRST, PLACE)
@@ -173,9 +174,9 @@ def test_it_is_called_once_and_put_down_with_words_and_a_day_that_was(
     with pytest.raises(EntryError) as caught:
         hearings.put_down(desk, called, " ", FIRST.date())
     assert [each.field for each in caught.value.slips] == ["said", "said_on"]
-    assert hearings.leave_out(desk, intended, LEFT_OUT).id == called.id
+    assert hearings.leave_out(head, intended, LEFT_OUT).id == called.id
     with pytest.raises(Trouble):
-        hearings.leave_out(desk, intended, LEFT_OUT)
+        hearings.leave_out(head, intended, LEFT_OUT)
 
 
 def test_a_refusal_on_appendix_two_asks_for_none(head: Desk, school: int) -> None:
@@ -208,7 +209,9 @@ def test_a_demand_asks_for_one_of_its_own(
     (due,) = demands.proposals(head).due
     with pytest.raises(hearings.NotHeard):
         demands.prepare(accountant, due)
-    hearings.leave_out(accountant, demands.to_hear(accountant, due), LEFT_OUT)
+    with pytest.raises(Trouble, match="Only the head"):
+        hearings.leave_out(accountant, demands.to_hear(accountant, due), LEFT_OUT)
+    hearings.leave_out(head, demands.to_hear(accountant, due), LEFT_OUT)
     demands.prepare(accountant, due)
     (left_out,) = _of(head, overpaid)
     assert (left_out.before, left_out.about) == (NoticeKind.REPAYMENT_DEMAND, due.key)
@@ -225,3 +228,40 @@ def test_what_was_said_is_not_written_over_nor_said_before_the_call(
     with pytest.raises(Trouble, match="heard already"):
         hearings.put_down(desk, heard, "Келіседі", desk.today())
     assert _of(head, application)[0].said == "Келіспейді"
+
+
+def test_who_may_not_decide_proposes_why_nobody_is_heard_and_the_head_says_so(
+    head: Desk, accountant: Desk, school: int, clock: Clock
+) -> None:
+    overpaid = overpaid_family(head, accountant, school, clock)
+    with head.database.begin() as connection:
+        terms = RepaymentTerms(make_iban(77), "30")
+        repayment_terms.save(connection, terms, head.worker.name, head.now())
+    (due,) = demands.proposals(head).due
+    demands.prepare(accountant, due, LEFT_OUT)
+    (waits,) = tray.waiting(head)
+    assert waits.proposed_why == LEFT_OUT
+    assert signing.preview(accountant, waits)
+    assert signing.preview(head, waits)
+    assert _of(head, overpaid) == []  # proposed, looked at, and not yet decided
+    signing.approve(head, waits)
+    (left_out,) = _of(head, overpaid)
+    assert left_out.left_out_why == LEFT_OUT
+    assert ("Басшы", "Nobody was heard. Reason: {why}") in history(head, overpaid)
+
+
+def test_a_hearing_that_was_held_meanwhile_leaves_the_proposal_behind(
+    head: Desk, desk: Desk, school: int, clock: Clock
+) -> None:
+    child = a_child(1, date(2008, 1, 30))
+    awarded = award(head, reimbursement_entry(school, child=child))
+    clock.move_to(date(2026, 2, 10))
+    (proposal,) = terminations.proposals(head, Month(2026, 2))
+    terminations.prepare(desk, proposal, LEFT_OUT)
+    hearings.call(head, terminations.intended(proposal), datetime(2026, 2, 16, 10), PLACE)
+    (called,) = _of(head, awarded)
+    clock.move_to(date(2026, 2, 16))
+    hearings.put_down(head, called, "Келіседі", date(2026, 2, 16))
+    (waits,) = tray.waiting(head)
+    signing.approve(head, waits)
+    assert [each.left_out_why for each in _of(head, awarded)] == [""]

@@ -3,7 +3,7 @@
 import json
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from pathlib import Path
 from threading import Barrier
 
@@ -20,7 +20,7 @@ from desktop_app.services.awards.amendments import AccountChanged
 from desktop_app.services.desk import Desk
 from desktop_app.services.errors import EntryError, Trouble
 from desktop_app.services.office import details as office
-from desktop_app.services.payouts import bank_answers, cycle, who_may
+from desktop_app.services.payouts import bank_answers, cycle, substitutions
 from desktop_app.services.payouts import sheet as payout_sheets
 from desktop_app.storage import tables as t
 from desktop_app.storage.office import details as offices
@@ -28,7 +28,7 @@ from desktop_app.storage.payouts import approved as stored
 from desktop_app.storage.payouts import drafts as payout_drafts
 from tests.builders import Clock, a_child, make_iban, reimbursement_entry
 from tests.services.acts import added, award, pay, register
-from tests.services.payout_acts import acts, answer, give_back
+from tests.services.payout_acts import acts, an_order, answer, give_back
 
 Q4 = Quarter(2025, 4)
 
@@ -64,18 +64,67 @@ def test_each_step_has_who_and_when(
     ]
 
 
-def test_who_drew_up_does_not_approve_but_by_a_numbered_order(
-    head: Desk, accountant: Desk, two: tuple[int, int]
+def test_who_drew_up_does_not_approve_but_by_an_order_that_another_recorded(
+    head: Desk, accountant: Desk, administrator: Desk, two: tuple[int, int]
 ) -> None:
     draft = cycle.keep_draft(head, cycle.draw_up(head, Q4))
-    unfit = ("№ 12", "05.11.2025", "№ 05.11.2025", "№ 12, 31.02.2025", "№ 12, 23.12.2025")
-    for order in ("", *unfit, "№ б/н, 05.11.2025"):
+    entry = an_order(head, accountant, "№ 12-ж")
+    with pytest.raises(Trouble, match="You would stand in"):
+        substitutions.record(head, entry)
+    for order_id in (None, 1, 77):
         with pytest.raises(EntryError) as caught:
-            cycle.approve(head, draft, order)
+            cycle.approve(head, draft, order_id)
         assert [slip.field for slip in caught.value.slips] == ["substitution"]
-    closed = cycle.approve(head, draft, "№ 12-ж,  05.11.2025")
+    order = substitutions.record(administrator, entry)
+    with pytest.raises(EntryError, match="substitution"):
+        cycle.approve(head, draft)  # it is named, never taken by itself
+    closed = cycle.approve(head, draft, order.id)
     assert closed.substitution == "№ 12-ж, 05.11.2025"
+    assert closed.stands_in_for == "Бухгалтер"
     assert "by the order" in acts(head)[-1][1]
+
+
+def test_an_order_lets_only_whom_it_names_on_its_days_while_it_stands(
+    head: Desk, accountant: Desk, administrator: Desk, two: tuple[int, int], clock: Clock
+) -> None:
+    of_head = cycle.keep_draft(head, cycle.draw_up(head, Q4))
+    today = clock().date()
+    for_the_accountant = substitutions.record(administrator, an_order(accountant, head))
+    entry = an_order(head, accountant)
+    over = replace(entry, last_day=today - timedelta(days=1))
+    to_come = replace(entry, first_day=today + timedelta(days=1))
+    late = [substitutions.record(administrator, each) for each in (over, to_come)]
+    taken_back = substitutions.record(administrator, entry)
+    substitutions.annul(administrator, taken_back, "Қате")
+    for order in (for_the_accountant, *late, taken_back):
+        with pytest.raises(EntryError):
+            cycle.approve(head, of_head, order.id)
+    with pytest.raises(Trouble, match="taken back already"):
+        substitutions.annul(administrator, taken_back, "Тағы")
+    clock.move_to(today + timedelta(days=1))
+    assert cycle.approve(head, of_head, late[1].id).substitution
+
+
+def test_the_own_order_counts_only_while_nobody_else_could_have_recorded_it(
+    head: Desk, accountant: Desk, administrator: Desk, two: tuple[int, int]
+) -> None:
+    """An office without an administrator, in which the head alone is left of those who may."""
+    with head.database.begin() as connection:
+        connection.execute(
+            update(t.workers).where(t.workers.c.id == administrator.worker.id).values(active=False)
+        )
+    draft = cycle.keep_draft(head, cycle.draw_up(head, Q4))
+    order = substitutions.record(head, an_order(head, accountant))
+    assert "nobody else in the office may" in acts(head)[-1][1]
+    assert order.is_own
+    assert substitutions.in_force(head) == [order]
+    with head.database.begin() as connection:
+        connection.execute(
+            update(t.workers).where(t.workers.c.id == administrator.worker.id).values(active=True)
+        )
+    assert substitutions.in_force(head) == []  # now somebody else can, and so has to
+    with pytest.raises(EntryError):
+        cycle.approve(head, draft, order.id)
 
 
 def test_who_drew_up_stays_the_same_under_another_name_and_in_another_role(
@@ -90,7 +139,7 @@ def test_who_drew_up_stays_the_same_under_another_name_and_in_another_role(
         cycle.approve(accountant.taken_by(renamed), draft)
     assert [slip.field for slip in caught.value.slips] == ["substitution"]
     assert (draft.drawn_by, draft.drawn_by_id) == ("Бухгалтер", accountant.worker.id)
-    assert not who_may.is_own(second, draft)
+    assert not substitutions.is_own(second, draft)
     assert cycle.approve(other, draft).substitution == ""  # another, though called as they were
 
 
@@ -101,9 +150,9 @@ def test_what_nobody_known_drew_up_is_drawn_up_once_more(
     draft = cycle.keep_draft(accountant, cycle.draw_up(accountant, Q4))
     with head.database.begin() as connection:
         connection.execute(update(t.payout_drafts).values(drawn_by_id=None))
-    for order in ("", "№ 12, 05.11.2025"):
+    for order_id in (None, 1):
         with pytest.raises(Trouble, match="draw it up once more"):
-            cycle.approve(head, draft, order)
+            cycle.approve(head, draft, order_id)
 
 
 def test_it_is_drawn_up_from_the_first_day_of_its_period(
@@ -132,7 +181,7 @@ def test_another_needs_no_order_and_none_is_kept(
     head: Desk, accountant: Desk, two: tuple[int, int]
 ) -> None:
     draft = cycle.keep_draft(accountant, cycle.draw_up(accountant, Q4))
-    assert cycle.approve(head, draft, "№ 1, 05.11.2025").substitution == ""
+    assert cycle.approve(head, draft, 77).substitution == ""
 
 
 def test_a_clerk_takes_no_step(desk: Desk, head: Desk, two: tuple[int, int]) -> None:
