@@ -70,6 +70,25 @@ def test_nothing_is_drawn_below_the_margin_and_signatures_are_last(count: int) -
     assert not any("Составил(а)" in page for page in found[:-1])
 
 
+@pytest.mark.parametrize("first", range(20, 68, 12))
+def test_no_page_begins_with_a_total_and_no_small_table_is_torn(first: int) -> None:
+    """However many rows the tables before have."""
+    for count in range(first, first + 12):
+        report = a_report("ru", schools=MANY[:count])
+        found = pages(report)
+        head = f"{translator('ru').gettext(TITLE)} {report.period()} "
+        for page in found[1:]:
+            assert page.startswith(head)
+            assert not page.removeprefix(head).startswith(("Всего", "Руководитель", "Ребенок"))
+        _summary, *tables = report_tables.tables(report)
+        small = [table for table in tables if 0 < len(table.rows) < 8]
+        assert len(small) > 5
+        for table in small:
+            (own,) = (page for page in found[1:] if table.title in page)
+            last = table.total or table.rows[-1]
+            assert str(last[0]) in own.partition(table.title)[2]
+
+
 def test_an_empty_report_says_so() -> None:
     empty = a_report(
         "ru", total=Figures(), months=[(Month(2026, 1), Figures())], schools=[], channels=[],
