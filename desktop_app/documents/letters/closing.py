@@ -41,8 +41,11 @@ class Closing(Flowable):
             torn = words.split(width, min(room, least))
             if len(torn) == 2:
                 return [torn[0], Closing([torn[1], *signed])]
+        if self.height <= HEIGHT:
+            return []
         # Names without end are higher than a sheet, and stand as they can.
-        return [*self._parts] if self.height > HEIGHT else []
+        begun = [words] if words.wrap(width, room)[1] <= room else words.split(width, room)
+        return [*begun, *signed] if begun else []
 
     def draw(self) -> None:
         at, gap = self.height, 0.0

@@ -56,3 +56,4 @@ def test_without_room_for_two_lines_all_of_it_goes_to_the_next_sheet() -> None:
 def test_what_no_sheet_has_room_for_stands_as_it_can() -> None:
     made, said = closing("Қысқа", HEIGHT)
     assert made.split(WIDTH, HEIGHT)[0] is said
+    assert made.split(WIDTH, 10.0) == []
