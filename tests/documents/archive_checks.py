@@ -1,7 +1,7 @@
 """Checks of PDF/A-2a, rule by rule, for files that hold what our papers hold.
 
 The validator that `tests/documents/pdf/test_checkers.py` asks knows the levels B, so each function
-here says which rule of ISO 19005-2 it looks at and yields what it finds wrong. What our papers never
+here says which rule of ISO 19005-2 it looks at and yields what it finds wrong. What papers never
 hold (pictures, forms, annotations, scripts, attached files, optional content) is looked for and
 refused rather than checked further.
 """
