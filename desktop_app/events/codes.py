@@ -17,6 +17,7 @@ class Event(StrEnum):
     ACT = "act"
     TROUBLE = "trouble"
     BUG = "bug"
+    NOT_DRAWN = "paper not drawn"
     BACKUP = "backup"
     RESTORED = "restored"
     UPGRADED = "upgraded"

@@ -1,6 +1,6 @@
 """Decisions on reimbursement, events of a child, notices and acts."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
 from typing import Any
@@ -68,6 +68,7 @@ class RecordedEvent:
 class NoticeRow:
     """A paper that was issued; its bytes are fetched when somebody looks at it.
 
+    Its file is drawn after its number was kept: until then there is no digest of it.
     ``recipient`` and ``address`` are as they were printed, ``about`` names what it tells so that
     the same is not told twice. A spoilt one is annulled and stays in its register.
     """
@@ -86,7 +87,7 @@ class NoticeRow:
     signed_by: str
     about: str
     language: PaperLanguage
-    sha256: str
+    sha256: str = field(compare=False)
     annulled_at: datetime | None
     annulled_by: str
     annulled_why: str

@@ -14,7 +14,7 @@ from desktop_app.law.steps import N_, Step
 from desktop_app.records.acts import Act
 from desktop_app.records.kinds import Role
 from desktop_app.records.people import Author, Worker
-from desktop_app.services import acts
+from desktop_app.services import acts, drawing
 from desktop_app.services.errors import Trouble
 from desktop_app.storage.changes import followed
 from desktop_app.storage.database import Database
@@ -137,6 +137,8 @@ class Desk:
     def writing(self, act: Act) -> Iterator[Connection]:
         """The unit of work of an act: all of it is kept, with its history, or nothing.
 
+        What it has issued is drawn when that is kept, before whoever asked for it goes on.
+
         Trouble where it is not an act of who works now; DatabaseTrouble as `Database.begin`.
         """
         self.question(self)
@@ -149,6 +151,7 @@ class Desk:
             raise
         if act is not Act.KEEP_DRAFT:  # one after every pause of the hands
             log.note(Event.ACT, act, *_records(found.touched))
+        drawing.draw_issued(self.database, found.touched.get("notices", ()), self.warn)
 
     @contextmanager
     def reading(self, sight: Sight = Sight.CASES) -> Iterator[Connection]:

@@ -17,6 +17,7 @@ from desktop_app.storage.columns import edited, metadata, recorded, refers, row_
 
 # What annuls a paper stands behind its bytes: nobody reads through all of them to find who waits.
 _TO_DELIVER = text("annulled_at IS NULL AND words IS NOT NULL AND recipient <> ''")
+_WITHOUT_FILE = text("sha256 = ''")
 _STANDING = text("annulled_at IS NULL")
 
 notices = Table(
@@ -38,14 +39,21 @@ notices = Table(
     # Names what it tells, so that the same is not told twice.
     text_("about"),
     Column("language", String, nullable=False),
+    # Both empty until its file is drawn from the words, after the number was kept.
     Column("sha256", String(64), nullable=False),
     Column("pdf", LargeBinary, nullable=False),
-    # Its words as issued, to set them in large print; papers of version 0002 have none.
+    # Its words as issued, and how they are set: papers of version 0002 have none.
     Column("words", LargeBinary, nullable=True),
     Column("annulled_at", DateTime, nullable=True),
     text_("annulled_by"),
     text_("annulled_why"),
     Index("ix_notices_kind_issued_at", "kind", "issued_at"),
+    Index(
+        "ix_notices_without_file",
+        "id",
+        sqlite_where=_WITHOUT_FILE,
+        postgresql_where=_WITHOUT_FILE,
+    ),
     Index(
         "ix_notices_to_deliver",
         "id",

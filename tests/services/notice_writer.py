@@ -20,7 +20,7 @@ from desktop_app.documents.notices.sample_notices import (
 )
 from desktop_app.records.kinds import NoticeKind, PaperLanguage, Role
 from desktop_app.records.people import Worker
-from desktop_app.services import history
+from desktop_app.services import drawing, history
 from desktop_app.services.desk import Desk
 from desktop_app.services.papers import issuing
 from desktop_app.storage.schema import open_database
@@ -65,7 +65,9 @@ def issue(desk: Desk, kind: NoticeKind, sample: Notice) -> str:
         return replace(sample, number=number)
 
     with desk.database.begin() as connection:
-        return issuing.issue(connection, desk, kind, _MATTER, make).number
+        row = issuing.issue(connection, desk, kind, _MATTER, make)
+    in_turn(partial(drawing.draw, desk.database, row.id))
+    return row.number
 
 
 def tell(*what: object) -> None:

@@ -6,12 +6,12 @@ file and line, and the paper is printed in the program's words. A missing file m
 """
 
 import threading
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import lru_cache
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 
 from desktop_app import paths
 from desktop_app.documents import office_folder
@@ -43,8 +43,6 @@ class FormFile:
     source: Source
     problems: tuple["FormProblem", ...] = ()
 
-
-P = TypeVar("P")
 
 _failed: dict[tuple[Path, Stamp | None], "FormProblem"] = {}
 _noting = threading.Lock()
@@ -212,27 +210,26 @@ def filled(notice: Notice, languages: Sequence[str]) -> list[FilledForm]:
     return [_filled(notice, find(kind, language).source) for language in languages]
 
 
-def printed(
-    notice: Notice, languages: Sequence[str], lay_out: Callable[[Sequence[FilledForm]], P]
-) -> P:
-    """What ``lay_out`` makes of a notice in words.
-
-    Where it can't be made with the office's own words, it is made with the program's, and the own
-    form is not used again until it has changed. Only what fails with both is an error.
-    """
+def both(notice: Notice, languages: Sequence[str]) -> tuple[list[FilledForm], list[FilledForm]]:
+    """A notice in the words that are used now, and in the program's where those are others."""
     kind = kind_of(notice)
-    sources = [find(kind, language).source for language in languages]
-    own = [source for source in sources if source != shipped(kind, source.language)]
-    words = [_filled(notice, source) for source in sources]
-    try:
-        return lay_out(words)
-    except (ValueError, RuntimeError):
-        if not own:
-            raise
-    made = lay_out([forms.fill(notice, shipped(kind, language)) for language in languages])
-    for source in own:
+    words = filled(notice, languages)
+    if not _own(kind, languages):
+        return words, []
+    usual = [forms.fill(notice, shipped(kind, language)) for language in languages]
+    return words, [] if usual == words else usual
+
+
+def note_failure(kind: str, languages: Sequence[str]) -> None:
+    """A paper could not be printed with the own forms that are used now; these are no more."""
+    for source in _own(kind, languages):
         _note_failure(source)
-    return made
+
+
+def _own(kind: str, languages: Sequence[str]) -> list[Source]:
+    """What is used now and did not come with the program."""
+    sources = [find(kind, language).source for language in languages]
+    return [source for source in sources if source != shipped(kind, source.language)]
 
 
 def _filled(notice: Notice, source: Source) -> FilledForm:

@@ -15,6 +15,7 @@ from reportlab.platypus import CondPageBreak, Flowable
 from desktop_app.documents.forms.filling import FilledForm
 from desktop_app.documents.forms.markup import Block
 from desktop_app.documents.letters.blocks import Cell, Row, letterhead
+from desktop_app.documents.letters.closing import Closing
 from desktop_app.documents.letters.page_sizes import COLUMN, WIDTH
 from desktop_app.documents.notices.kinds import Letterhead
 from desktop_app.documents.pdf.canvas import LOCALES
@@ -101,7 +102,10 @@ class Composition:
             is_table = part[0].kind == "row"
             done.append(self._table(part, above) if is_table else self._set(part[0]))
         start = _led_in([*chain(*done[:end])], self._setting.width)
-        return start, [*chain(*done[end:])]
+        closing = [*chain(*done[end:])]
+        if closing and self._setting.large:
+            return [*start, Closing(closing)], []
+        return start, closing
 
     def _gap(self, sizes: float) -> float:
         """The air between blocks, in sizes of the text."""

@@ -74,8 +74,11 @@ class Drawn:
     ) -> None:
         """A line of text; ``side`` -1 begins at x, 0 has x in its middle, 1 ends there.
 
-        A space at its end takes no room: it says that a word ends with the line.
+        A space at its end takes no room: it says that a word ends with the line. Of no text, such
+        as of an empty cell, nothing is drawn.
         """
+        if not text:
+            return
         with marked(self.canvas, tag):
             self.canvas.setFont(font, size)
             wide = stringWidth(text.rstrip(" "), font, size)

@@ -1,7 +1,8 @@
 """A notice in words, as it was issued, and how it may be set.
 
-What is stored of a notice besides its PDF: from the same words it can be set again in large print
-or in both languages side by side, and nothing is worked out a second time.
+What is kept of a notice with its number: its file follows from that alone, and from the same words
+it can be set again in large print or in both languages side by side; nothing is worked out a
+second time.
 """
 
 import json
@@ -47,9 +48,21 @@ class Paper:
     forms: tuple[FilledForm, ...]
 
 
-def pack(paper: Paper) -> bytes:
+@dataclass(frozen=True)
+class Frozen:
+    """All that the file of a paper follows from.
+
+    ``instead`` are the program's own words, where the office's may turn out not to be drawn.
+    """
+
+    paper: Paper
+    layout: Layout = Layout()
+    instead: tuple[FilledForm, ...] = ()
+
+
+def pack(frozen: Frozen) -> bytes:
     """The paper as it is stored: the same bytes for the same words."""
-    content = {"version": VERSION, "paper": asdict(paper)}
+    content = {"version": VERSION, **asdict(frozen)}
     # As UTF-8 it takes less room than with escapes, and is packed thirty times as fast.
     text = json.dumps(
         content, default=date.isoformat, sort_keys=True, separators=(",", ":"), ensure_ascii=False
@@ -57,20 +70,20 @@ def pack(paper: Paper) -> bytes:
     return zlib.compress(text.encode("utf-8", "surrogatepass"))
 
 
-def unpack(content: bytes) -> Paper:
+def unpack(content: bytes) -> Frozen:
     """What ``pack`` has made; UnreadablePaper for anything else, without a word of the paper."""
-    paper = None
+    frozen = None
     try:
         unpacking = zlib.decompressobj()
         text = unpacking.decompress(content, _LARGEST)
         if unpacking.eof and not unpacking.unused_data:
             stored = json.loads(text.decode("utf-8", "surrogatepass"))
-            paper = _read(Paper, stored["paper"]) if stored["version"] == VERSION else None
+            frozen = _read(Frozen, stored) if stored["version"] == VERSION else None
     except (zlib.error, ValueError, KeyError, TypeError, AttributeError):
         pass  # raised below, where the exception has no context that holds words of the paper
-    if not isinstance(paper, Paper):
+    if not isinstance(frozen, Frozen):
         raise UnreadablePaper("not a paper of this version")
-    return paper
+    return frozen
 
 
 def _read(kind: Any, value: Any) -> Any:

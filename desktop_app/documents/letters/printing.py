@@ -6,7 +6,7 @@ it when the first paper is wanted.
 """
 
 from collections.abc import Sequence
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from functools import partial
 from io import BytesIO
 
@@ -17,7 +17,7 @@ from desktop_app.documents.forms.filling import FilledForm
 from desktop_app.documents.letters.arrangement import Arrangement, arranged
 from desktop_app.documents.letters.composition import LARGE, PAGE
 from desktop_app.documents.letters.pages import EndOfPart, PaperCanvas, Part
-from desktop_app.documents.letters.paper import Layout, Paper
+from desktop_app.documents.letters.paper import Frozen, Layout, Paper
 from desktop_app.documents.notices.fields import LANGUAGES, clean, kind_of, view
 from desktop_app.documents.notices.kinds import (
     AppendixTwoRefusal,
@@ -31,7 +31,9 @@ from desktop_app.documents.pdf.canvas import LOCALES
 
 __all__ = [
     "LetterError",
+    "drawn",
     "filled",
+    "frozen",
     "kind_of",
     "lay_out",
     "paper_of",
@@ -57,17 +59,45 @@ def render(notice: Notice, languages: Sequence[str], layout: Layout = PLAIN) -> 
 def printed(
     notice: Notice, languages: Sequence[str], layout: Layout = PLAIN
 ) -> tuple[Paper, bytes]:
-    """The notice in words and as the PDF that says them: ``filled``, then ``lay_out``.
+    """The notice in words and as the PDF that says them."""
+    return drawn(frozen(notice, languages, layout))
 
-    What can't be laid out in the office's own words is printed in the program's.
+
+def frozen(notice: Notice, languages: Sequence[str], layout: Layout = PLAIN) -> Frozen:
+    """All that the notice's file follows from; nothing of it is laid out yet.
+
+    As `filled`, and MissingGlyph when a character can't be printed: what is kept can be drawn.
     """
     _require_substance(notice, languages)
+    words, instead = form_files.both(notice, languages)
+    paper = paper_of(notice, words)
+    try:
+        _require_glyphs(paper)
+    except fonts.MissingGlyph:
+        if not instead:
+            raise
+        paper, instead = replace(paper, forms=tuple(instead)), []
+        _require_glyphs(paper)
+        form_files.note_failure(paper.kind, languages)
+    return Frozen(paper, layout, tuple(instead))
 
-    def made(words: Sequence[FilledForm]) -> tuple[Paper, bytes]:
-        paper = paper_of(notice, words)
-        return paper, lay_out(paper, layout)
 
-    return form_files.printed(notice, languages, made)
+def drawn(wanted: Frozen) -> tuple[Paper, bytes]:
+    """The file of a paper, and the paper in the words that stand there: for one, always the same.
+
+    What can't be laid out in the office's own words is printed in the program's, and the own form
+    is not used again until it has changed. Only what fails with both is an error.
+    """
+    paper = wanted.paper
+    try:
+        return paper, lay_out(paper, wanted.layout)
+    except (ValueError, RuntimeError):
+        if not wanted.instead:
+            raise
+    instead = replace(paper, forms=wanted.instead)
+    pdf = lay_out(instead, wanted.layout)
+    form_files.note_failure(paper.kind, [form.language for form in paper.forms])
+    return instead, pdf
 
 
 def filled(notice: Notice, languages: Sequence[str]) -> Paper:
@@ -103,6 +133,18 @@ def lay_out(paper: Paper, layout: Layout = PLAIN) -> bytes:
     fonts.register()
     with fonts.one_at_a_time:
         return _printed(paper, layout)
+
+
+def _require_glyphs(paper: Paper) -> None:
+    """MissingGlyph for the first character of what will stand on paper that can't be printed."""
+    blocks = [block for form in paper.forms for block in form.blocks]
+    texts = [piece for block in blocks for cell in block.cells for piece in cell]
+    texts += [half for form in paper.forms for half in form.head.halves]
+    if any(block.kind == "letterhead" for block in blocks):
+        seen = (view(paper.letterhead, language) for language in LANGUAGES)
+        texts += [text for each in seen for text in (each.name, each.address, each.bin, each.phone)]
+    for text in texts:
+        fonts.check(text)
 
 
 def _require_substance(notice: Notice, languages: Sequence[str]) -> None:

@@ -34,7 +34,7 @@ class _Merging:
 
 def merged(pdfs: Iterable[bytes], title: str) -> bytes:
     """The papers one after the other. Read one at a time, so that many take little memory."""
-    from pikepdf import ObjectStreamMode, Pdf, StreamDecodeLevel
+    from pikepdf import ObjectStreamMode, Pdf, Stream
 
     whole = Pdf.new()
     merging = _Merging(whole)
@@ -45,11 +45,22 @@ def merged(pdfs: Iterable[bytes], title: str) -> bytes:
         _put_tree(merging)
         _put_bookmarks(merging)
     _tell(merging, title)
+    for each in whole.objects:
+        if isinstance(each, Stream):
+            _end_surely(each)
+    packed = _saved(whole, ObjectStreamMode.generate)
+    # What is packed together ends as it will; whether it is half a line's end is seen then.
+    return packed if b"\r\nendstream" not in packed else _saved(whole, ObjectStreamMode.disable)
+
+
+def _saved(whole: Any, packing: Any) -> bytes:
+    from pikepdf import StreamDecodeLevel
+
     out = BytesIO()
     whole.save(
         out,
         force_version="1.7",
-        object_stream_mode=ObjectStreamMode.generate,
+        object_stream_mode=packing,
         stream_decode_level=StreamDecodeLevel.none,
         deterministic_id=True,
         fix_metadata_version=False,
@@ -63,7 +74,6 @@ def _take(merging: _Merging, paper: Any) -> None:
     whole.pages.extend(paper.pages)
     for page in list(whole.pages)[before:]:
         _share_fonts(page.obj, merging.fonts)
-        _end_surely(page.obj.Contents)
     merging.beginnings.append((str(paper.docinfo.get("/Title", "")), before))
     merging.authors.append(str(paper.docinfo.get("/Author", "")))
     merging.languages.append(str(paper.Root.get("/Lang", "kk-KZ")))
@@ -143,10 +153,13 @@ def _name(text: str) -> Any:
     return Name(text)
 
 
-def _end_surely(content: Any) -> None:
-    """A packed stream that ends with half of a line's end is packed anew (6.1.7.1)."""
-    if content.read_raw_bytes()[-1:] in (b"\r", b"\n"):
-        content.write(content.read_bytes() + b" ")
+def _end_surely(stream: Any) -> None:
+    """A packed stream that ends with half of a line's end is packed anew (6.1.7.1).
+
+    A font file or a profile may have a space after its end, as text may.
+    """
+    if stream.read_raw_bytes()[-1:] in (b"\r", b"\n"):
+        stream.write(stream.read_bytes() + b" ")
 
 
 def _share_fonts(page: Any, known: dict[bytes, Any]) -> None:

@@ -186,8 +186,10 @@ class _Paper:
                 text.textOut(line)
                 if row.annulled and number != last and line:
                     struck.append((left, at + _SIZE * 0.3, line.rstrip(" ")))
-            with marked(canvas, tag.within(**kind) if tag else None):
-                canvas.drawText(text)
+            cell = tag.within(**kind) if tag else None
+            if any(lines):
+                with marked(canvas, cell):
+                    canvas.drawText(text)
         with marked(canvas, None):
             canvas.line(_LEFT, bottom, _LEFT + _WIDTH, bottom)
             for left, at, line in struck:

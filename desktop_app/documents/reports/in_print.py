@@ -26,6 +26,9 @@ _HEADING = 10.5
 _SIDE, _ABOVE, _BELOW = 3.0, 2.2, 3.2
 _BAND, _LINE = 0.93, 0.4
 _GAP = 13.0
+_EMPTY = _LEADING + _ABOVE + _BELOW
+_KEPT = (A4[1] - _TOP - _BOTTOM) / 3
+"""A table up to this height goes to the next page whole."""
 _CHART_HEIGHT, _BETWEEN, _CHART_SIZE = 150.0, 16.0, 7.0
 _SIGNED = 84.0
 _NUMBER_LEAST, _MONEY_LEAST = 42.0, 66.0
@@ -97,8 +100,9 @@ class _Paper:
         summary, *others = report_tables.tables(self._report)
         self._set_table(summary)
         self._set_charts()
-        for table in others:
+        for table in others[:-1]:
             self._set_table(table)
+        self._set_table(others[-1], _SIGNED)
         self._set_signatures()
         for number, ops in enumerate(self._pages, start=1):
             for op in ops:
@@ -188,34 +192,53 @@ class _Paper:
 
     # --- tables ---
 
-    def _set_table(self, table: ReportTable) -> None:
-        """A title never stands without a row, and a heading is repeated on every page."""
+    def _set_table(self, table: ReportTable, below: float = 0.0) -> None:
+        """A small table stands on one page; a heading is repeated on every page of a large one.
+
+        A title never stands without a row, nor a total, a note or what is ``below`` without one.
+        """
         widths = _widths(table)
         heading = self._row(table, [c.heading for c in table.columns], fonts.BOLD, widths)
         rows = [self._row(table, _shown(row), fonts.REGULAR, widths) for row in table.rows]
-        first = rows[0].height if rows else _LEADING + _ABOVE + _BELOW
-        self._need(_GAP + _HEADING * 1.5 + heading.height + first + _LEADING)
+        of_all = table.total if rows else None
+        total = self._row(table, _shown(of_all), fonts.BOLD, widths) if of_all is not None else None
+        note = (
+            said(printable(clean(table.note)), fonts.REGULAR, _WIDTH, _NOTE) if table.note else ()
+        )
+        ends = (total.height if total else 0) + len(note) * _LEADING + below
+        self._begin(heading, [row.height for row in rows] or [_EMPTY], ends)
+        told = self._title_of(table, heading, widths, is_table=bool(rows))
+        if not rows:
+            self._put_nothing(told.within("P"))
+        for row in rows:
+            if self._at - row.height - (ends if row is rows[-1] else 0) < _BOTTOM:
+                self._turn()
+                self._put_row(table, heading, widths, fonts.BOLD, None, band=True)
+            self._put_row(table, row, widths, fonts.REGULAR, told.within("TR"))
+        if total is not None:
+            self._put_row(table, total, widths, fonts.BOLD, told.within("TR"))
+        self._put_note(note)
+
+    def _begin(self, heading: _Row, rows: Sequence[float], ends: float) -> None:
+        """Have room for a table of rows so high: for all of it, or for what it begins with."""
+        head = _GAP + _HEADING * 1.5 + heading.height
+        whole = head + sum(rows) + ends
+        least = head + rows[0] + (_LEADING if rows[1:] else ends)
+        self._need(whole if whole <= _KEPT else least)
+
+    def _title_of(
+        self, table: ReportTable, heading: _Row, widths: Sequence[float], *, is_table: bool
+    ) -> Tag:
+        """The title and the heading are put; what the rows belong to."""
         self._at -= _GAP
         at, title, tag = self._at, printable(clean(table.title)), self._root.within("H2")
         below = at - _HEADING * 0.8
         self._put(lambda: self._text(fonts.BOLD, _HEADING, title, _LEFT, below, tag=tag))
         self._at -= _HEADING * 1.5
-        told = self._root.within("Table" if rows else "Div")
-        heads = told.within("TR" if rows else "Div")
+        told = self._root.within("Table" if is_table else "Div")
+        heads = told.within("TR" if is_table else "Div")
         self._put_row(table, heading, widths, fonts.BOLD, heads, band=True)
-        if not rows:
-            self._put_nothing(told.within("P"))
-        for row in rows:
-            if self._at - row.height < _BOTTOM:
-                self._turn()
-                self._put_row(table, heading, widths, fonts.BOLD, None, band=True)
-            self._put_row(table, row, widths, fonts.REGULAR, told.within("TR"))
-        if table.total is not None and rows:
-            total = self._row(table, _shown(table.total), fonts.BOLD, widths)
-            self._need(total.height)
-            self._put_row(table, total, widths, fonts.BOLD, told.within("TR"))
-        if table.note:
-            self._put_note(table.note)
+        return told
 
     def _row(
         self, table: ReportTable, texts: Sequence[str], font: str, widths: Sequence[float]
@@ -279,7 +302,7 @@ class _Paper:
             self._text(font, _SIZE, line, x, y, side=1 if number else -1, tag=tag)
 
     def _put_nothing(self, tag: Tag) -> None:
-        top, high = self._at, _LEADING + _ABOVE + _BELOW
+        top, high = self._at, _EMPTY
         words = self._("Nothing in this period.")
 
         def drawn() -> None:
@@ -291,10 +314,9 @@ class _Paper:
         self._put(drawn)
         self._at -= high
 
-    def _put_note(self, words: str) -> None:
-        tag = self._root.within("P")
-        for line in said(printable(clean(words)), fonts.REGULAR, _WIDTH, _NOTE):
-            self._need(_LEADING)
+    def _put_note(self, lines: Sequence[str]) -> None:
+        tag = self._root.within("P") if lines else None
+        for line in lines:
             self._at -= _LEADING
             at = self._at
             self._put(lambda t=line, y=at: self._text(fonts.REGULAR, _NOTE, t, _LEFT, y, tag=tag))  # type: ignore[misc]

@@ -63,8 +63,7 @@ def _line(context: Context, step: Step) -> str:
 
 def copy_button(text: Callable[[], str]) -> QPushButton:
     """Puts the text, as it is when pressed, on the clipboard."""
-    made = button(_("Copy"), lambda: QGuiApplication.clipboard().setText(text()), icon="copy")
-    return made
+    return button(_("Copy"), lambda: QGuiApplication.clipboard().setText(text()), icon="copy")
 
 
 def _sum(step: Step) -> QLabel:

@@ -22,7 +22,7 @@ from desktop_app.records.acts import Act
 from desktop_app.records.kinds import PaperLanguage
 from desktop_app.records.people import Person
 from desktop_app.records.stored_words import meaning_of
-from desktop_app.services import history
+from desktop_app.services import drawing, history
 from desktop_app.services.desk import Desk
 from desktop_app.services.errors import Trouble
 from desktop_app.services.files import file_trouble
@@ -54,6 +54,7 @@ def export(desk: Desk, person_id: int, path: Path, language: str) -> None:
     is none that nobody knows of. Trouble where it can't be written.
     """
     desk.require(Act.EXPORT_PERSON)
+    drawing.draw_all(desk.database)
     with file_trouble(path), written_beside(path) as file:
         with desk.reading() as connection:
             whole = stored.of_person(connection, person_id)

@@ -100,9 +100,12 @@ def _series(
 
 
 def papers(connection: Connection) -> Iterator[Finding]:
-    """Every paper still has the bytes that it was issued with."""
+    """Every paper still has the bytes that it was issued with; one without is drawn on entering."""
     for paper in kept_papers.papers(connection):
-        if sha256(paper.pdf).hexdigest() != paper.sha256:
+        if not paper.sha256 and not paper.pdf:
+            label = N_("The paper {number} has no file yet. Open it, and it is drawn.")
+            yield Finding(Step(label, "R-8", {"number": as_is(paper.number)}), wrong=False)
+        elif sha256(paper.pdf).hexdigest() != paper.sha256:
             label = N_("The paper {number} is no longer what was issued. Take it from a backup.")
             yield wrong(label, number=as_is(paper.number))
 

@@ -11,6 +11,7 @@ from desktop_app.keys.slots import TEMPORARY_FOR, Tampered, WrongPassword
 from desktop_app.law.steps import N_
 from desktop_app.records.kinds import Role
 from desktop_app.records.people import Worker
+from desktop_app.services import drawing
 from desktop_app.services.desk import GONE, NOBODY, Desk, local_now
 from desktop_app.services.errors import EntryError, Slip, Trouble
 from desktop_app.services.logins import attempts, rings
@@ -77,6 +78,7 @@ def enter(
             raise Trouble(_OVER, days=TEMPORARY_FOR.days)
         # What is read again is what is: another program may have changed it meanwhile.
         due = _settle(door, database, entered, key)
+        drawing.draw_all(database)
     except BaseException:
         database.close()
         raise
@@ -113,6 +115,7 @@ def enter_practice(
             if not beginning.is_practice(connection):
                 raise Trouble(N_("This is a real office: it is entered with a password."))
             worker = _somebody(staff.at_work(connection), worker_id)
+        drawing.draw_all(database)
     except BaseException:
         database.close()
         raise

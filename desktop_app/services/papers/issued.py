@@ -18,7 +18,7 @@ from desktop_app.records.kinds import (
 )
 from desktop_app.records.looks import Way
 from desktop_app.records.outside_numbers import Bearer
-from desktop_app.services import history, record_words
+from desktop_app.services import drawing, history, record_words
 from desktop_app.services.desk import Desk
 from desktop_app.services.errors import Trouble
 from desktop_app.services.files import save_bytes
@@ -56,13 +56,19 @@ def _numbered_elsewhere(connection: Connection, number: str) -> NoticeRow | None
 
 def whole(desk: Desk, notice_id: int) -> tuple[NoticeRow, bytes]:
     """A paper exactly as it was issued; Trouble where its bytes were damaged since."""
-    with desk.reading() as connection:
-        return whole_of(connection, notice_id)
+
+    def read() -> tuple[NoticeRow, bytes]:
+        with desk.reading() as connection:
+            return whole_of(connection, notice_id)
+
+    return drawing.with_files(desk.database, read)
 
 
 def whole_of(connection: Connection, notice_id: int) -> tuple[NoticeRow, bytes]:
-    """What `whole` gives, in a unit of work that reads more."""
+    """What `whole` gives, in a unit of work that reads more. Raises WithoutFile."""
     row, pdf = notices.pdf(connection, notice_id)
+    if not row.sha256:
+        raise drawing.WithoutFile(notice_id)
     if sha256(pdf).hexdigest() != row.sha256:
         raise Trouble(
             N_("The paper {number} was damaged in the database. Take it from a backup."),
@@ -98,7 +104,7 @@ def set_again(desk: Desk, notice_id: int, layout: "Layout") -> bytes:
             )
         )
     try:
-        paper = unpack(words)
+        paper = unpack(words).paper
     except UnreadablePaper as error:
         raise Trouble(
             N_("The words of this paper can't be read. It can only be shown as it was issued.")
@@ -170,7 +176,7 @@ def _again(connection: Connection, desk: Desk, row: NoticeRow, packed: bytes) ->
 
     number = registers.take_number(connection, REGISTER_OF[row.kind], desk.now().year)
     try:
-        paper = again(unpack(packed), number, desk.today())
+        paper = again(unpack(packed).paper, number, desk.today())
     except (NoNumberInWords, UnreadablePaper) as error:
         raise Trouble(_NO_WORDS, number=as_is(row.number)) from error
     return issuing.issue_words(connection, desk, row.kind, history.matter_of_row(row), paper)

@@ -1,7 +1,9 @@
-"""Issuing a notice: its number, its bytes and its place in the register, in one transaction."""
+"""Issuing a notice: its number, its words and its place in the register, in one transaction.
+
+Its file follows from the words, and is drawn when these are kept: `drawing`.
+"""
 
 from collections.abc import Callable
-from hashlib import sha256
 from typing import TYPE_CHECKING
 
 from sqlalchemy import Connection
@@ -24,7 +26,7 @@ from desktop_app.storage.papers.issued import NewPaper
 from desktop_app.storage.registers import numbers as registers
 
 if TYPE_CHECKING:
-    from desktop_app.documents.letters.paper import Paper
+    from desktop_app.documents.letters.paper import Frozen, Paper
 
 
 def number_of(connection: Connection, application_id: int, kind: NoticeKind) -> str:
@@ -56,7 +58,7 @@ def issue(
     number: str = "",
     prepared_by: Author | None = None,
 ) -> NoticeRow:
-    """Render and keep a notice; ``make`` is given its register number.
+    """Keep a notice in words; ``make`` is given its register number.
 
     The number is taken in the caller's transaction, so a notice that can't be made leaves no gap.
     ``prepared_by``: somebody else prepared what the head signs now.
@@ -68,8 +70,8 @@ def issue(
     notice = make(number)
     _require_real_names(connection, notice)
     layout = Layout(beside=matter.language is PaperLanguage.BESIDE)
-    paper, pdf = letters.printed(notice, matter.language.languages, layout)
-    return _keep(connection, desk, kind, matter, paper, pdf, prepared_by)
+    frozen = letters.frozen(notice, matter.language.languages, layout)
+    return _keep(connection, desk, kind, matter, frozen, prepared_by)
 
 
 def _require_real_names(connection: Connection, notice: Notice) -> None:
@@ -97,12 +99,11 @@ def _require_real_names(connection: Connection, notice: Notice) -> None:
 def issue_words(
     connection: Connection, desk: Desk, kind: NoticeKind, matter: Matter, paper: "Paper"
 ) -> NoticeRow:
-    """Lay out and keep a notice whose words are there already, under the number it bears."""
-    from desktop_app.documents.letters import printing as letters
-    from desktop_app.documents.letters.paper import Layout
+    """Keep a notice whose words are there already, under the number it bears."""
+    from desktop_app.documents.letters.paper import Frozen, Layout
 
     layout = Layout(beside=matter.language is PaperLanguage.BESIDE)
-    return _keep(connection, desk, kind, matter, paper, letters.lay_out(paper, layout))
+    return _keep(connection, desk, kind, matter, Frozen(paper, layout))
 
 
 def _keep(
@@ -110,8 +111,7 @@ def _keep(
     desk: Desk,
     kind: NoticeKind,
     matter: Matter,
-    paper: "Paper",
-    pdf: bytes,
+    frozen: "Frozen",
     prepared_by: Author | None = None,
 ) -> NoticeRow:
     from desktop_app.documents.letters.paper import pack
@@ -120,17 +120,15 @@ def _keep(
     made = NewPaper(
         **matter.__dict__,
         kind=kind,
-        number=paper.number,
+        number=frozen.paper.number,
         issued_at=desk.now(),
         issued_by=author.name,
         issued_by_id=author.id,
         signed_by=desk.worker.name if desk.may_in(connection, Act.SIGN) else "",
-        sha256=sha256(pdf).hexdigest(),
-        pdf=pdf,
-        words=pack(paper),
+        words=pack(frozen),
     )
     row_id = notices.add(connection, made)
-    values: dict[str, Value] = {"paper": KIND_WORDS[kind], "number": paper.number}
+    values: dict[str, Value] = {"paper": KIND_WORDS[kind], "number": made.number}
     record_in(connection, desk, Step(N_("Issued: {paper} {number}"), "R-8", values), matter)
     (row,) = notices.rows(connection, [row_id])
     return row

@@ -8,6 +8,7 @@ from sqlalchemy import Connection
 from desktop_app.records.decisions import NoticeRow
 from desktop_app.records.deliveries import TO_DELIVER, Delivery, Printing
 from desktop_app.records.looks import Way
+from desktop_app.services import drawing
 from desktop_app.services.desk import Desk
 from desktop_app.services.looks.looking import look_at_papers
 from desktop_app.services.papers import issued
@@ -51,8 +52,12 @@ def about(desk: Desk, notice_id: int) -> PaperOnFile:
 
 def with_its_pages(desk: Desk, notice_id: int) -> tuple[PaperOnFile, bytes]:
     """The same with the paper exactly as it was issued; Trouble where its bytes were damaged."""
-    with desk.reading() as connection:
-        found, pdf = _about(connection, notice_id), issued.whole_of(connection, notice_id)[1]
+
+    def read() -> tuple[PaperOnFile, bytes]:
+        with desk.reading() as connection:
+            return _about(connection, notice_id), issued.whole_of(connection, notice_id)[1]
+
+    found, pdf = drawing.with_files(desk.database, read)
     look_at_papers(desk, [found.row], Way.OPENED)
     return found, pdf
 

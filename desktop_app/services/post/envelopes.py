@@ -110,7 +110,7 @@ def _sender(connection: Connection, row: NoticeRow) -> Letterhead:
     words = notices.words(connection, row.id)
     if words is not None:
         try:
-            return unpack(words).letterhead
+            return unpack(words).paper.letterhead
         except UnreadablePaper:
             pass  # the check of the records tells of it; an envelope needs no more than a sender
     return letterheads.of_the_department(offices.details(connection))

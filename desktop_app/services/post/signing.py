@@ -12,6 +12,7 @@ from desktop_app.records.decisions import NoticeRow
 from desktop_app.records.kinds import ApprovalState, NoticeKind
 from desktop_app.records.looks import Way
 from desktop_app.records.stored_words import UnknownWord
+from desktop_app.services import drawing
 from desktop_app.services.applications import home_education
 from desktop_app.services.awards import terminations
 from desktop_app.services.complaints import acts as complaints
@@ -83,15 +84,16 @@ def preview(desk: Desk, approval: Approval) -> bytes:
         with desk.database.begin() as connection:
             desk.require_sight_in(connection)
             paper = _builder(approval)(connection, drafting, approval)
-            raise _LookedAt(paper, notices.pdf(connection, paper.id)[1])
+            raise _LookedAt(paper, notices.words(connection, paper.id) or b"")
     except _LookedAt as looked_at:
         look_at_papers(desk, [looked_at.paper], Way.OPENED)
-        return looked_at.pdf
+        words = looked_at.words
+    return drawing.file_of(words)[0]
 
 
 class _LookedAt(Exception):
     """Ends the transaction of a draft, so that nothing of it is kept."""
 
-    def __init__(self, paper: NoticeRow, pdf: bytes) -> None:
+    def __init__(self, paper: NoticeRow, words: bytes) -> None:
         super().__init__("a draft was looked at")
-        self.paper, self.pdf = paper, pdf
+        self.paper, self.words = paper, words

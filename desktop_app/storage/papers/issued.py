@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import Connection, Row, select
+from sqlalchemy import Connection, Row, select, update
 
 from desktop_app.law.steps import Step
 from desktop_app.records.decisions import Act, NoticeRow
@@ -15,10 +15,12 @@ from desktop_app.storage import changes, standing
 from desktop_app.storage.rows import all_of, at_once, insert_row, one_of
 from desktop_app.storage.tables import acts, notices
 
+_WAITS = notices.c.sha256 == ""
+
 
 @dataclass(frozen=True, kw_only=True)
 class NewPaper:
-    """A paper that is being issued: as `NoticeRow`, with its bytes and its words, packed."""
+    """A paper that is being issued: as `NoticeRow`, with its words, packed, and no file yet."""
 
     kind: NoticeKind
     number: str
@@ -33,14 +35,28 @@ class NewPaper:
     address: str
     about: str
     language: PaperLanguage
-    sha256: str
-    pdf: bytes
     words: bytes
 
 
 def add(connection: Connection, paper: NewPaper) -> int:
-    """Keep a paper as it is issued; its id."""
-    return insert_row(connection, notices, paper.__dict__)
+    """Keep a paper as it is issued, without its file; its id."""
+    return insert_row(connection, notices, {**paper.__dict__, "sha256": "", "pdf": b""})
+
+
+def without_file(connection: Connection, wanted: Sequence[int] | None = None) -> list[int]:
+    """The papers, or those of the wanted, that are to be drawn yet, in the order of issue."""
+    query = select(notices.c.id).where(_WAITS)
+    if wanted is not None:
+        query = query.where(notices.c.id.in_(wanted))
+    return list(connection.execute(query.order_by(notices.c.id)).scalars())
+
+
+def keep_file(
+    connection: Connection, notice_id: int, pdf: bytes, sha256: str, words: bytes
+) -> None:
+    """Keep a file and the words that stand there, unless somebody has drawn it meanwhile."""
+    kept = update(notices).where(notices.c.id == notice_id, _WAITS)
+    connection.execute(kept.values(pdf=pdf, sha256=sha256, words=words))
 
 
 def annul(connection: Connection, notice_id: int, who: str, when: datetime, why: str) -> bool:
@@ -125,7 +141,7 @@ def rows(connection: Connection, wanted: list[int]) -> list[NoticeRow]:
 
 
 def pdf(connection: Connection, notice_id: int) -> tuple[NoticeRow, bytes]:
-    """A paper as it was issued."""
+    """A paper as it was issued; without bytes where its file is to be drawn yet."""
     (row,) = rows(connection, [notice_id])
     query = select(notices.c.pdf).where(notices.c.id == notice_id)
     return row, bytes(connection.execute(query).scalar_one())

@@ -20,11 +20,8 @@ from tests.documents.reading import PAGE_NUMBER, read, text_of
 
 GALLERY = list(exhibits())
 KINDS = list(dict.fromkeys(exhibit.kind for exhibit in GALLERY))
-LEAST_FILLED, LEAST_FILLED_LARGE = 0.6, 0.45
-"""Of every sheet but the last; what is kept together goes to the next one.
-
-In large print the two signatures of a receipt, with the longest of names, are half a sheet.
-"""
+LEAST_FILLED = 0.6
+"""Of every sheet but the last; what is kept together goes to the next one."""
 LEAST_AT_THE_END = 0.15
 NUMBER = re.compile(r"(\d+) / (\d+)")
 CAPTIONS = ("(қолы)", "(подпись)")
@@ -87,8 +84,7 @@ def test_sheets_are_full_numbered_and_say_what_they_belong_to(kind: str, setting
             several = len(sheets) > 1
             expected = [(n, len(sheets)) if several else None for n in range(1, len(sheets) + 1)]
             assert [*map(numbered, sheets)] == expected
-            least = LEAST_FILLED_LARGE if exhibit.layout.large else LEAST_FILLED
-            assert all(filled(page) >= least for page in sheets[:-1])
+            assert all(filled(page) >= LEAST_FILLED for page in sheets[:-1])
             for page in sheets[1:]:
                 assert_says_what_it_belongs_to(page, exhibit)
                 assert not begins_with_a_signature(reader, page)

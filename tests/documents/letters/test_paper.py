@@ -2,12 +2,11 @@
 
 import zlib
 from dataclasses import replace
-from typing import Any
 
 import pytest
 
 from desktop_app.documents.letters import printing as letters
-from desktop_app.documents.letters.paper import Paper, UnreadablePaper, pack, unpack
+from desktop_app.documents.letters.paper import Frozen, Layout, UnreadablePaper, pack, unpack
 from desktop_app.documents.notices.kinds import Notice
 from tests.documents import samples
 from tests.documents.filled import HOSTILE, filled_with
@@ -21,17 +20,18 @@ KIB = 1024
 class TestEachNotice:
     def test_is_read_again_as_it_was_stored(self, notice: Notice) -> None:
         for one in (notice, filled_with(notice, HOSTILE)):
-            paper = letters.filled(one, BOTH)
-            assert unpack(pack(paper)) == paper
+            frozen = letters.frozen(one, BOTH, Layout(beside=True))
+            assert unpack(pack(frozen)) == frozen
 
     def test_takes_little_room_and_always_the_same(self, notice: Notice) -> None:
-        packed = pack(letters.filled(notice, BOTH))
+        packed = pack(letters.frozen(notice, BOTH))
         assert len(packed) <= 4 * KIB
         assert pack(unpack(packed)) == packed
 
     def test_prints_from_its_stored_words_what_was_issued(self, notice: Notice) -> None:
-        stored = pack(letters.filled(notice, BOTH))
-        assert letters.lay_out(unpack(stored)) == letters.render(notice, BOTH)
+        for layout in (Layout(), Layout(beside=True)):
+            stored = pack(letters.frozen(notice, BOTH, layout))
+            assert letters.drawn(unpack(stored))[1] == letters.render(notice, BOTH, layout)
 
 
 def test_a_letterhead_is_stored_as_it_is_printed() -> None:
@@ -44,8 +44,11 @@ def packed(text: str) -> bytes:
     return zlib.compress(text.encode("utf-8"))
 
 
+AWARD = Frozen(letters.filled(samples.AWARD_NOTICE, BOTH))
+
+
 def changed(find: str, put: str) -> bytes:
-    text = zlib.decompress(pack(letters.filled(samples.AWARD_NOTICE, BOTH))).decode("utf-8")
+    text = zlib.decompress(pack(AWARD)).decode("utf-8")
     assert find in text
     return packed(text.replace(find, put))
 
@@ -59,8 +62,8 @@ def changed(find: str, put: str) -> bytes:
         packed("{}"),
         packed('{"version": 1, "paper": 5}'),
         packed('{"version": 1, "paper": {}}'),
-        pack(letters.filled(samples.AWARD_NOTICE, BOTH))[:-9],
-        pack(letters.filled(samples.AWARD_NOTICE, BOTH)) + b"1",
+        pack(AWARD)[:-9],
+        pack(AWARD) + b"1",
         changed('"version":1', '"version":2'),
         changed('"issued_on":"2026-11-12"', '"issued_on":"2026-02-30"'),
         changed('"copies":1', '"copies":"1"'),
@@ -74,6 +77,6 @@ def test_what_is_no_paper_is_refused_without_a_word_of_it(content: bytes) -> Non
 
 
 def test_a_paper_stored_before_a_field_was_added_takes_its_default() -> None:
-    paper: Any = unpack(changed('"copies":1,', ""))
-    assert isinstance(paper, Paper)
-    assert paper == letters.filled(samples.AWARD_NOTICE, BOTH)
+    layout = '"layout":{"beside":false,"blank":0,"large":false},'
+    for field in ('"copies":1,', layout, '"instead":[],'):
+        assert unpack(changed(field, "")) == AWARD

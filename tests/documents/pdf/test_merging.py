@@ -9,7 +9,7 @@ from pypdf import PdfReader
 
 from desktop_app.documents.letters import printing
 from desktop_app.documents.pdf.merging import merged
-from tests.documents import samples, structure
+from tests.documents import archive_checks, samples, structure
 
 
 @pytest.fixture(scope="module")
@@ -84,6 +84,21 @@ def test_it_says_of_itself_what_a_single_paper_says(papers: list[bytes]) -> None
                 "Шығындарды өтеуді тағайындау туралы хабарлама № 15-ҮО",
                 "Құжаттардың қабылданғаны туралы қолхат № 15-ҮО",
             ]
+
+
+def test_two_hundred_letters_are_one_file_for_the_archive_and_for_who_has_it_read_aloud() -> None:
+    """Of every kind, in each language and in both."""
+    spoken = (("kk",), ("ru",), ("kk", "ru"))
+    kinds = [printing.render(each, spoken[n % 3]) for n, each in enumerate(samples.NOTICES)]
+    letters = [kinds[turn % len(kinds)] for turn in range(200)]
+    whole = merged(letters, "Хабарламалар")
+    assert archive_checks.faults(whole) == []
+    document = structure.tree(PdfReader(BytesIO(whole)))
+    parts = [part for part in document.parts if isinstance(part, structure.Node)]
+    assert [part.kind for part in parts] == ["Part"] * 200
+    own = [structure.tree(PdfReader(BytesIO(pdf))).text for pdf in kinds]
+    assert [part.text for part in parts[: len(kinds)]] == own
+    assert len(whole) < sum(map(len, letters)) / 2
 
 
 def test_the_same_papers_give_the_same_file(papers: list[bytes]) -> None:

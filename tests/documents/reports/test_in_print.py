@@ -14,11 +14,14 @@ from desktop_app.documents.reports import tables as report_tables
 from desktop_app.documents.reports.sheet import TITLE, Figures, Report, Terms
 from desktop_app.law.quarters import Month
 from desktop_app.translation import translator
+from tests.documents import ink
 from tests.documents.libreoffice import needs_libreoffice, recalculated
 from tests.documents.reading import assert_fonts_embedded, read, squeezed
 from tests.documents.report_samples import JANUARY, a_report
 
 LANGUAGES = pytest.mark.parametrize("language", ["kk", "ru", "en"])
+LOWEST = 16 * 72 / 25.4
+"""In points: below it stands the number of the page alone."""
 MANY = [(f"Школа № {number}", JANUARY) for number in range(1, 121)]
 
 
@@ -68,6 +71,29 @@ def test_nothing_is_drawn_below_the_margin_and_signatures_are_last(count: int) -
     found = pages(a_report("ru", schools=MANY[:count]))
     assert "Составил(а): бухгалтер" in found[-1]
     assert not any("Составил(а)" in page for page in found[:-1])
+
+
+@pytest.mark.parametrize("first", range(20, 68, 12))
+def test_no_page_begins_with_a_total_and_no_small_table_is_torn(first: int) -> None:
+    """However many rows the tables before have."""
+    for count in range(first, first + 12):
+        report = a_report("ru", schools=MANY[:count])
+        reader = read(in_print.render(report))
+        found = [" ".join(page.extract_text().split()) for page in reader.pages]
+        for page in reader.pages:
+            _number, lowest, *_others = sorted(line.baseline for line in ink.lines(page))
+            assert lowest >= LOWEST
+        head = f"{translator('ru').gettext(TITLE)} {report.period()} "
+        for text in found[1:]:
+            assert text.startswith(head)
+            assert not text.removeprefix(head).startswith(("Всего", "Руководитель", "Ребенок"))
+        _summary, *tables = report_tables.tables(report)
+        small = [table for table in tables if 0 < len(table.rows) < 8]
+        assert len(small) > 5
+        for table in small:
+            (own,) = (text for text in found[1:] if table.title in text)
+            last = table.total or table.rows[-1]
+            assert str(last[0]) in own.partition(table.title)[2]
 
 
 def test_an_empty_report_says_so() -> None:

@@ -19,6 +19,7 @@ import pytest
 from sqlalchemy import select
 
 from desktop_app.records.kinds import Register
+from desktop_app.services import drawing
 from desktop_app.services.health import records as health_records
 from desktop_app.storage import tables as t
 from desktop_app.storage.database import Database
@@ -165,6 +166,7 @@ def test_writers_that_are_killed_leave_no_gap_and_no_half_a_notice(
             writers.start(at_work[chosen], 1_000_000)
     confirmed = [number for told in writers.numbers.values() for number in told]
     database = open_database(place)
+    drawing.draw_all(database)
     kept = _assert_sound(database, confirmed)
     database.close()
     # A writer killed between keeping a notice and saying so has told of one less.

@@ -12,6 +12,7 @@ from desktop_app.keys.slots import RECOVERY
 from desktop_app.records.backups import Occasion
 from desktop_app.records.kinds import Role
 from desktop_app.records.people import Worker
+from desktop_app.services import drawing
 from desktop_app.services.applications import registering
 from desktop_app.services.backups import making, proving, restoring
 from desktop_app.services.desk import Desk
@@ -73,7 +74,8 @@ class Worked:
     def registers(self, serial: int) -> None:
         session = self.entered(Role.CLERK)
         entry = home_education_entry(self.office.stage.school, serial, applied_on=NOW)
-        registering.register(session.desk, entry)
+        with _told_before(drawing, "draw_issued", lambda database, *_: self.tell(database)):
+            registering.register(session.desk, entry)
         self.tell(session.desk.database)
         session.end()
 

@@ -99,8 +99,9 @@ def _begin(folder: Path) -> Iterator[Trial]:
         if told != states[1 : len(told) + 1]:
             return "a day of work is not the same each time"
         with own_folder(place):
-            allowed = states[len(told) : len(told) + 2]
-            return judge.wrong(office, place, chance.choice(everybody), PASSWORD, allowed)
+            allowed, follow = states[len(told) : len(told) + 2], states[len(told) : len(told) + 3]
+            who = chance.choice(everybody)
+            return judge.wrong(office, place, who, PASSWORD, allowed, follow)
 
     yield trial
     workers.end()

@@ -2,11 +2,14 @@
 
 import json
 from collections.abc import Collection, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
+import pytest
 from sqlalchemy import Connection, func, select
 
 from desktop_app.records.kinds import Register
+from desktop_app.services import drawing
 from desktop_app.services.desk import Desk
 from desktop_app.services.health import check
 from desktop_app.services.logins import entering
@@ -14,6 +17,7 @@ from desktop_app.services.logins.doors import Kind, door_of
 from desktop_app.storage import tables as t
 from desktop_app.storage.backups import checking
 from desktop_app.storage.database import Database
+from desktop_app.storage.papers import issued as notices
 from desktop_app.storage.trouble import DatabaseTrouble
 from tests.soak.sudden_end.office import Office, state_of
 
@@ -31,20 +35,34 @@ class Judge:
         self._good: set[str] = set()
 
     def wrong(
-        self, office: Office, place: Path, worker: int, password: str, allowed: Collection[str]
+        self,
+        office: Office,
+        place: Path,
+        worker: int,
+        password: str,
+        allowed: Collection[str],
+        follow: Collection[str] = (),
     ) -> str:
-        """Entered with a password, as after a restart: the state is one of those allowed."""
+        """Entered with a password, as after a restart: the state is one of those allowed.
+
+        On entering, numbers without file have theirs drawn; where it is known what that leaves, it
+        is the same state or one of those that ``follow``.
+        """
         try:
             door = door_of(place)
             if door.kind is not Kind.PROTECTED:
                 return f"the office is {door.kind}"
-            session = entering.enter(door, worker, password, clock=office.clock)
+            with _before_drawing() as left:
+                session = entering.enter(door, worker, password, clock=office.clock)
         except DatabaseTrouble as trouble:
             return f"not opened: {trouble.kind}"
         try:
-            state = state_of(session.own.database)
-            if state not in allowed:
+            (found,) = left
+            if found not in allowed:
                 return "an acknowledged act is lost, or one is half done"
+            state = state_of(session.own.database)
+            if follow and state not in {found, *follow}:
+                return "a number without file was drawn otherwise than by whoever issued it"
             if state not in self._good:
                 told = "; ".join(_found(session.own))
                 if told:
@@ -54,6 +72,20 @@ class Judge:
             session.end()
         _require_pages(place, session.key)
         return _unread(place.parent / "own")
+
+
+@contextmanager
+def _before_drawing() -> Iterator[list[str]]:
+    """The state that is found by whoever enters, before anything is drawn."""
+    draw_all, found = drawing.draw_all, list[str]()
+
+    def told(database: Database) -> None:
+        found.append(state_of(database))
+        draw_all(database)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(drawing, "draw_all", told)
+        yield found
 
 
 def _require_pages(place: Path, key: bytes) -> None:
@@ -86,6 +118,8 @@ def unwhole_numbers(connection: Connection) -> Iterator[str]:
     papers = list(connection.scalars(select(t.notices.c.number)))
     if len(set(papers)) != len(papers):
         yield "two papers have one number"
+    if notices.without_file(connection):
+        yield "a number is without file after the office was entered"
 
 
 def _unread(own: Path) -> str:

@@ -54,7 +54,7 @@ SAVED = "saved"
 
 _FIRST_SERIAL = 600
 _LOOKED_AT = frozenset({"looks", "printings"})
-"""What is put down besides an act, in a unit of work of its own."""
+"""What is put down besides an act, in a unit of work of its own; so is the file of a paper."""
 
 
 class LoneBot(PatientBot):
@@ -213,10 +213,10 @@ def _told(place: Path, tell: Tell) -> Iterator[None]:
                 yield connection
             return
         with begin(database) as connection:
-            before = sum_of(connection, _LOOKED_AT)
+            before = sum_of(connection, _LOOKED_AT, files=False)
             yield connection
-            left = sum_of(connection)
-            now.units = getattr(now, "units", 0) + (before != sum_of(connection, _LOOKED_AT))
+            left, after = sum_of(connection), sum_of(connection, _LOOKED_AT, files=False)
+            now.units = getattr(now, "units", 0) + (before != after)
             tell(f"about\t{left}")
         tell(f"kept\t{left}")
 

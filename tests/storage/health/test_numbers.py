@@ -32,8 +32,6 @@ def _issue(connection: Connection, kind: NoticeKind, number: str) -> int:
         address="",
         about="",
         language=PaperLanguage.KAZAKH,
-        sha256="0" * 64,
-        pdf=b"%PDF-",
         words=b"",
     )
     return notices.add(connection, paper)

@@ -112,8 +112,6 @@ def test_a_paper_is_kept_byte_for_byte_and_annulled_once(database: Database) -> 
         address="Алатау қ.",
         about="2026Q1 23067",
         language=PaperLanguage.BESIDE,
-        sha256="1" * 64,
-        pdf=b"%PDF-1",
         words=b"words",
     )
     with database.begin() as connection:
@@ -121,14 +119,20 @@ def test_a_paper_is_kept_byte_for_byte_and_annulled_once(database: Database) -> 
             notices.add(connection, replace(paper, number=number))
             for number in ("Ш-2026-00001", "Ш-2026-00002")
         )
+        assert notices.without_file(connection) == [made, other]
+        assert notices.pdf(connection, made)[1] == b""
+        notices.keep_file(connection, made, b"%PDF-1", "1" * 64, b"drawn")
+        notices.keep_file(connection, made, b"%PDF-2", "2" * 64, b"drawn again")
+        assert notices.without_file(connection) == [other]
+        assert notices.without_file(connection, [made]) == []
         assert notices.annul(connection, made, "Басшы", later, "Бүлінді")
         assert not notices.annul(connection, made, "Маман", later, "Тағы")
         row, pdf = notices.pdf(connection, made)
-        assert notices.words(connection, made) == b"words"
+        assert notices.words(connection, made) == b"drawn"
         (stands,) = notices.rows(connection, [other])
     listed = {name: value for name, value in asdict(paper).items() if name in row.__dict__}
     assert row == replace(
         row, **listed, annulled_at=later, annulled_by="Басшы", annulled_why="Бүлінді"
     )
-    assert pdf == b"%PDF-1"
+    assert (row.sha256, pdf) == ("1" * 64, b"%PDF-1")
     assert stands.annulled_at is None

@@ -1,0 +1,109 @@
+"""The files of papers: drawn after their numbers and words were kept, and before the act returns.
+
+While an act holds the database nobody else can write, so nothing is laid out then. What is kept
+with the number is all that the file follows from. Where the program ends between the two, a paper
+has its number and no file; it gets the same one when the office is next entered, or when somebody
+wants to see it.
+"""
+
+from collections.abc import Callable, Sequence
+from hashlib import sha256
+from typing import TypeVar
+
+from desktop_app.events import log
+from desktop_app.events.codes import Event
+from desktop_app.law.steps import N_, Step, as_is
+from desktop_app.services.errors import Trouble
+from desktop_app.storage.database import Database
+from desktop_app.storage.papers import issued as notices
+from desktop_app.storage.trouble import DatabaseTrouble
+
+NOT_DRAWN = N_(
+    "A paper is issued under its number, and its file can't be drawn just now. Open it later: it "
+    "is drawn then, from the words that were kept."
+)
+NOT_DRAWABLE = N_(
+    "The paper {number} is issued, and its words can't be laid out on a page. Annul it with the "
+    "reason, and issue another one."
+)
+
+T = TypeVar("T")
+
+
+class WithoutFile(Exception):
+    """A paper was wanted whose file is to be drawn yet."""
+
+    def __init__(self, notice_id: int) -> None:
+        super().__init__("without file")
+        self.notice_id = notice_id
+
+
+def file_of(words: bytes) -> tuple[bytes, bytes]:
+    """The file that follows from a paper's words, and the words that stand there.
+
+    LetterError and MissingGlyph where they can't be laid out, UnreadablePaper where they are none.
+    """
+    from desktop_app.documents.letters.paper import Frozen, pack, unpack
+    from desktop_app.documents.letters.printing import drawn
+
+    frozen = unpack(words)
+    paper, pdf = drawn(frozen)
+    return pdf, pack(Frozen(paper, frozen.layout)) if frozen.instead else words
+
+
+def draw(database: Database, notice_id: int) -> None:
+    """Draw the file of a paper that has none. Trouble where its words can't be laid out.
+
+    Raises DatabaseTrouble.
+    """
+    with database.read() as connection:
+        if not notices.without_file(connection, [notice_id]):
+            return
+        (row,) = notices.rows(connection, [notice_id])
+        words = notices.words(connection, notice_id) or b""
+    try:
+        pdf, said = file_of(words)
+    except (ValueError, RuntimeError) as error:
+        raise Trouble(NOT_DRAWABLE, number=as_is(row.number)) from error
+    with database.begin() as connection:
+        notices.keep_file(connection, notice_id, pdf, sha256(pdf).hexdigest(), said)
+
+
+def draw_issued(database: Database, issued: Sequence[int], warn: Callable[[Step], None]) -> None:
+    """Draw what an act has issued. The act stands, whatever becomes of that; somebody is told."""
+    for notice_id in issued:
+        try:
+            draw(database, notice_id)
+        except Trouble as trouble:
+            log.note(Event.NOT_DRAWN, notice_id)
+            warn(trouble.step)
+        except DatabaseTrouble as trouble:
+            log.note(Event.NOT_DRAWN, trouble.kind, notice_id)
+            warn(Step(NOT_DRAWN, "R-8"))
+
+
+def draw_all(database: Database) -> None:
+    """Draw every paper without file: whoever issued it was interrupted.
+
+    Where that fails the office is entered all the same: who wants to see the paper is told why.
+    """
+    try:
+        with database.read() as connection:
+            waiting = notices.without_file(connection)
+        for notice_id in waiting:
+            draw_issued(database, [notice_id], lambda _told: None)
+    except DatabaseTrouble as trouble:
+        log.note(Event.NOT_DRAWN, trouble.kind)
+
+
+def with_files(database: Database, read: Callable[[], T]) -> T:
+    """What ``read`` gives: where a paper was without file, that is drawn, and it is read again.
+
+    Trouble where it can't be laid out; DatabaseTrouble.
+    """
+    try:
+        return read()
+    except WithoutFile as missing:
+        notice_id = missing.notice_id
+    draw(database, notice_id)
+    return read()
