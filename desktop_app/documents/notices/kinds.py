@@ -250,12 +250,17 @@ class StepOnPaper:
 
 @dataclass(frozen=True)
 class SumsOnPaper:
-    """Entitled, paid so far, and what follows from both (D-7, D-9), in whole tenge."""
+    """Entitled, paid so far, and what follows from both (D-7, D-9), in whole tenge.
+
+    ``paid_out`` is what payouts paid, ``returned`` what came back of it, ``paid`` what is left.
+    """
 
     entitled: int
     paid: int
     due: int
     overpaid: int
+    paid_out: int = field(default=0, kw_only=True)
+    returned: int = field(default=0, kw_only=True)
 
 
 @dataclass(frozen=True)

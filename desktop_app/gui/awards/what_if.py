@@ -23,6 +23,7 @@ from desktop_app.gui.frames.dialog import show_slips
 from desktop_app.gui.parts.paged import Column
 from desktop_app.gui.parts.pieces import Banner, button, label
 from desktop_app.gui.parts.section import Section
+from desktop_app.gui.parts.table import fit
 from desktop_app.gui.parts.steps_pane import StepsPane
 from desktop_app.gui.reading import Reading
 from desktop_app.law.quarters import Month
@@ -279,7 +280,12 @@ def _table() -> Section[Compared]:
                 width=98,
             ),
             Column(_("Change"), _change, True, _change_colour, width=105),
-            Column(_("Paid"), lambda row: _sum(row.paid), True, width=98),
+            Column(
+                _("Paid, less what came back"),
+                lambda row: _sum(row.paid),
+                True,
+                width=fit(_("Paid, less what came back")),
+            ),
             Column(_("Then due"), lambda r: _sum(r.then.due if r.then else None), True, width=98),
             Column(
                 _("Then overpaid"),

@@ -41,7 +41,7 @@ def test_what_was_awarded_bears_decision_paper_and_payments(
     found = file.read(head, made.id)
     assert found.application.status is Status.AWARDED
     assert found.decision is not None
-    assert found.paid == 97_512
+    assert (found.paid_out, found.returned) == (97_512, 0)
     paper = found.paper(NoticeKind.AWARD)
     assert paper is not None
     assert paper.application_id == made.id
