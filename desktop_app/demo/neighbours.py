@@ -117,7 +117,7 @@ _TO_SCHOOL = (
             day("2026-08-17"),
             YEAR_2026,
             "5 А",
-            missing=("application",),
+            missing=("pedagogical_conclusion",),
             expired=("medical_conclusion",),
         ),
         relation=Relation.FATHER,

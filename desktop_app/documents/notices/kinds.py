@@ -336,10 +336,11 @@ class AwardCorrection(CaseNotice, Contestable):
 
 @dataclass(frozen=True)
 class Termination(CaseNotice, Contestable):
-    """D-5: the circumstance, its date, and the last month that is paid.
+    """D-5, D-3, D-2: the circumstance, its date, the last month that is paid, and its own clause.
 
     ``last_month`` is None where no month at all is left to be paid; ``next`` is what the family can
     do so that it is paid again, and by when, empty where there is nothing to do.
+    ``from_month_after`` is what D-5 says of its own circumstances, and of no other.
     """
 
     citation_kk: str
@@ -352,6 +353,7 @@ class Termination(CaseNotice, Contestable):
     last_month: Month | None
     next_kk: str = ""
     next_ru: str = ""
+    from_month_after: bool = False
 
 
 @dataclass(frozen=True)

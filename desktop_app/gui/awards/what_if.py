@@ -23,8 +23,8 @@ from desktop_app.gui.frames.dialog import show_slips
 from desktop_app.gui.parts.paged import Column
 from desktop_app.gui.parts.pieces import Banner, button, label
 from desktop_app.gui.parts.section import Section
-from desktop_app.gui.parts.table import fit
 from desktop_app.gui.parts.steps_pane import StepsPane
+from desktop_app.gui.parts.table import fit
 from desktop_app.gui.reading import Reading
 from desktop_app.law.quarters import Month
 from desktop_app.law.suppositions import (

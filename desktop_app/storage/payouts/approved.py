@@ -27,7 +27,6 @@ from desktop_app.storage.edits import change
 from desktop_app.storage.rows import only_row, to_record
 from desktop_app.storage.sums.counting import counts, decisions_of
 
-
 Sums = Mapping[tuple[int, Period], int]
 """Whole tenge of each award for each period."""
 
