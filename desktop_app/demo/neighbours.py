@@ -39,7 +39,6 @@ _REFUSED = (
             consent=False,
             found=(Refusal(1, "Анықтамадағы мөр мектептікі емес"),),
         ),
-        language=BOTH,
     ),
     family(
         28,

@@ -213,6 +213,19 @@ _LEFT_OUT = "Өтініш беруші бас тарту негізімен та
 _FROM_SYSTEMS = {"birth_certificate", "identity_document"}
 
 
+_ASKED = {
+    "kk": (
+        "Психологиялық-медициналық-педагогикалық консультация",
+        "Балаға үйде оқыту ұсынылған қорытынды берілді ме?",
+    ),
+    "ru": (
+        "Психолого-медико-педагогическая консультация",
+        "Выдавалось ли заключение с рекомендацией обучать ребенка на дому?",
+    ),
+}
+"""Whom the commission's letter goes to and what it asks, in either language."""
+
+
 @dataclass(frozen=True)
 class Claim:
     """An application for the reimbursement and what became of it (D-2 to D-8).
@@ -249,7 +262,7 @@ class Claim:
             return
         if self.found:
             self._call(desk, done.application.id)
-            self._ask(desk, done.application)
+            self._ask(desk, done.application, case.home.language)
         if unasked := [each for each in Fact if DOCUMENT_OF[each] in self.missing]:
             desk = yield days_later(self.applied, 2), self.clerk
             self._look_in_vain(desk, done.application, unasked)
@@ -265,14 +278,11 @@ class Claim:
         held_on = days_later(desk.today(), 4)
         hearings.call(desk, intended, datetime.combine(held_on, time(10)), "14-кабинет")
 
-    def _ask(self, desk: Desk, application: Application) -> None:
-        """Whether it is known at the city's commission, too."""
-        entry = RequestEntry(
-            RequestKind.COMMISSION,
-            "Психологиялық-медициналық-педагогикалық консультация",
-            "Балаға үйде оқыту ұсынылған қорытынды берілді ме?",
-            days_later(desk.today(), 4),
-        )
+    def _ask(self, desk: Desk, application: Application, language: PaperLanguage) -> None:
+        """Whether it is known at the city's commission, too, in the language of the letter."""
+        addressee, question = _ASKED[language.languages[-1]]
+        answer_by = days_later(desk.today(), 4)
+        entry = RequestEntry(RequestKind.COMMISSION, addressee, question, answer_by)
         requests.send(desk, application.id, entry)
 
     def _answered(self, desk: Desk, application_id: int) -> None:
