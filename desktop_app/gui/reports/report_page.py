@@ -22,6 +22,7 @@ from desktop_app.gui.parts.pieces import Banner, button, label
 from desktop_app.gui.places import Place
 from desktop_app.gui.reports.tables import FiguresTables
 from desktop_app.services.errors import EntryError
+from desktop_app.services.law_values import periods
 from desktop_app.services.reports import report as reports
 from desktop_app.translation import N_, _
 
@@ -79,7 +80,7 @@ class ReportPage(Page):
 
     def _head(self) -> QHBoxLayout:
         first, last = _days_of(self.place, self.context.desk.today())
-        self.period = PeriodChooser(first.year)
+        self.period = PeriodChooser(first.year, periods.offered(self.context.desk))
         self.period.choose(first, last)
         self.period.changed.connect(self._period_chosen)
         self.print_button = button(_("Print…"), self.show_paper, icon="printer", primary=True)
