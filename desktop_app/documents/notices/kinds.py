@@ -151,7 +151,7 @@ class AcceptanceNotification(CaseNotice):
 
 @dataclass(frozen=True)
 class AdmissionOrder(CaseNotice):
-    """R-6, R-7: the order of admission to home education.
+    """R-3, R-6, R-7: the order of admission to home education.
 
     ``rules`` are those clauses as they stand before «сәйкес» and after «в соответствии с».
     """

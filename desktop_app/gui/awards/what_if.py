@@ -284,7 +284,7 @@ def _table() -> Section[Compared]:
                 _("Paid, less what came back"),
                 lambda row: _sum(row.paid),
                 True,
-                width=fit(_("Paid, less what came back")),
+                width=fit(_("Paid, less what came back"), wording.tenge(10_000_000)),
             ),
             Column(_("Then due"), lambda r: _sum(r.then.due if r.then else None), True, width=98),
             Column(

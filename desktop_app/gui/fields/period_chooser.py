@@ -26,10 +26,9 @@ class PeriodChooser(QWidget):
 
     changed = Signal()
 
-    def __init__(self, year: int, paid_by: Sequence[Period] = ()) -> None:
-        """``paid_by`` are the periods that the office pays by."""
+    def __init__(self, year: int) -> None:
         super().__init__()
-        self._terms = [period for period in paid_by if isinstance(period, Term)]
+        self._terms: list[Term] = []
         self.year = QSpinBox()
         self.year.setRange(_FIRST_YEAR, _LAST_YEAR)
         self.year.setValue(year)
@@ -73,7 +72,17 @@ class PeriodChooser(QWidget):
         self.part.addItem(name, (Month(year, 9), 12))
         self.part.addItem(_("From day to day"), _DAYS)
 
+    def offer_terms(self, paid_by: Sequence[Period]) -> None:
+        """Offer the school terms among the periods that the office pays by."""
+        self._terms = [period for period in paid_by if isinstance(period, Term)]
+        if self._terms:
+            self._offer_again()
+
     def _other_year(self) -> None:
+        self._offer_again()
+        self._chosen()
+
+    def _offer_again(self) -> None:
         """The same part of another year, or all of it where that has no such part."""
         chosen = self.part.currentIndex()
         days = self.part.findData(_DAYS) - chosen  # the school year and the days stand last
@@ -84,7 +93,6 @@ class PeriodChooser(QWidget):
             self.part.setCurrentIndex(
                 last - days if days < 2 else chosen if chosen <= _MONTHS_END else 0
             )
-        self._chosen()
 
     def _whole(self) -> tuple[date, date]:
         first, last = self._days_of(*self.part.currentData())

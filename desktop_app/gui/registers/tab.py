@@ -17,7 +17,6 @@ from desktop_app.gui.parts.pieces import Banner, button, label, line
 from desktop_app.gui.parts.table import Table
 from desktop_app.gui.reading import Reading
 from desktop_app.records.kinds import Register
-from desktop_app.services.law_values import periods
 from desktop_app.services.listing import Found, Listing
 from desktop_app.services.registers import journals
 from desktop_app.translation import _
@@ -47,9 +46,7 @@ class RegisterTab(QWidget, Generic[R]):
         self._page, self._asked = page, asked
         self.context = page.context
         self.reading = Reading(self.context, self)
-        self.period = PeriodChooser(
-            self.context.desk.today().year, periods.offered(self.context.desk)
-        )
+        self.period = PeriodChooser(self.context.desk.today().year)
         self.kind = QComboBox()
         self.kind.setMaximumWidth(_KIND_WIDTH)
         self._offer(kinds)

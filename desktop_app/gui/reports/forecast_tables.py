@@ -70,7 +70,7 @@ class PeriodsModel(PagedModel[ForecastPeriod]):
                 _("Paid, less what came back"),
                 lambda row: sum_or_nothing(row.paid),
                 True,
-                width=fit(_("Paid, less what came back")),
+                width=fit(_("Paid, less what came back"), wording.tenge(10_000_000)),
             ),
             Column(_("Still to pay"), lambda row: sum_or_nothing(row.due), True, width=170),
         ]

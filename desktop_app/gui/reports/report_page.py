@@ -20,6 +20,7 @@ from desktop_app.gui.frames.save_as import ask_where_to_save, save_in_background
 from desktop_app.gui.parts.chart import ChartView
 from desktop_app.gui.parts.pieces import Banner, button, label
 from desktop_app.gui.places import Place
+from desktop_app.gui.reading import Reading
 from desktop_app.gui.reports.tables import FiguresTables
 from desktop_app.services.errors import EntryError
 from desktop_app.services.law_values import periods
@@ -75,12 +76,14 @@ class ReportPage(Page):
         self.column.addLayout(self._figures())
         self.column.addWidget(self._tabs(), 1)
         self._show(None)
+        desk = context.desk
+        Reading(context, self).ask(lambda: periods.offered(desk), self.period.offer_terms)
 
     # The parts
 
     def _head(self) -> QHBoxLayout:
         first, last = _days_of(self.place, self.context.desk.today())
-        self.period = PeriodChooser(first.year, periods.offered(self.context.desk))
+        self.period = PeriodChooser(first.year)
         self.period.choose(first, last)
         self.period.changed.connect(self._period_chosen)
         self.print_button = button(_("Print…"), self.show_paper, icon="printer", primary=True)

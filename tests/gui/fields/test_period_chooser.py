@@ -102,8 +102,12 @@ def test_where_school_terms_are_paid_those_of_the_year_are_offered(qtbot: QtBot)
         Term(2026, 1, Month(2026, 9), Month(2026, 10)),
         Quarter(2026, 1),
     ]
-    chooser = PeriodChooser(2026, paid_by)
+    chooser = PeriodChooser(2026)
     seen(qtbot, chooser)
+    chooser.part.setCurrentText("School year 2026–2027")
+    with qtbot.assertNotEmitted(chooser.changed):
+        chooser.offer_terms(paid_by)
+    assert chooser.part.currentText() == "School year 2026–2027"
     terms = [chooser.part.itemText(place) for place in range(17, chooser.part.count() - 2)]
     assert len(terms) == 3
     chooser.part.setCurrentIndex(18)
