@@ -8,7 +8,7 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from desktop_app.gui.fields.period_chooser import PeriodChooser
-from desktop_app.law.quarters import Month, Quarter, Term
+from desktop_app.law.quarters import Month, Period, Quarter, Term
 from tests.gui.seen import seen
 
 YEAR = (date(2026, 1, 1), date(2027, 1, 1))
@@ -96,7 +96,7 @@ def test_given_days_are_called_what_they_are(
 
 
 def test_where_school_terms_are_paid_those_of_the_year_are_offered(qtbot: QtBot) -> None:
-    paid_by = [
+    paid_by: list[Period] = [
         Term(2025, 3, Month(2026, 1), Month(2026, 3)),
         Term(2025, 4, Month(2026, 4), Month(2026, 5)),
         Term(2026, 1, Month(2026, 9), Month(2026, 10)),
