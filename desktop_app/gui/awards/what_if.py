@@ -24,7 +24,6 @@ from desktop_app.gui.parts.paged import Column
 from desktop_app.gui.parts.pieces import Banner, button, label
 from desktop_app.gui.parts.section import Section
 from desktop_app.gui.parts.steps_pane import StepsPane
-from desktop_app.gui.parts.table import fit
 from desktop_app.gui.reading import Reading
 from desktop_app.law.quarters import Month
 from desktop_app.law.suppositions import (
@@ -281,10 +280,11 @@ def _table() -> Section[Compared]:
             ),
             Column(_("Change"), _change, True, _change_colour, width=105),
             Column(
-                _("Paid, less what came back"),
+                _("Paid"),
                 lambda row: _sum(row.paid),
                 True,
-                width=fit(_("Paid, less what came back"), wording.tenge(10_000_000)),
+                tip=lambda _row: _("Paid, less what came back"),
+                width=98,
             ),
             Column(_("Then due"), lambda r: _sum(r.then.due if r.then else None), True, width=98),
             Column(
