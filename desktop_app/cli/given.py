@@ -42,7 +42,10 @@ def add_database(parser: ArgumentParser) -> None:
 
 
 def add_period(parser: ArgumentParser, count: str | None = None) -> None:
-    words = _("a quarter or a school term, such as 2026Q1 or 2025T3")
+    words = _(
+        "a month, a quarter, a school term or a school year, such as 2026-01, 2026Q1, 2025T3 or "
+        "2025Y"
+    )
     parser.add_argument("period", metavar="PERIOD", nargs=count, default="", help=words)
 
 

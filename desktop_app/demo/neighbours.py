@@ -39,7 +39,6 @@ _REFUSED = (
             consent=False,
             found=(Refusal(1, "Анықтамадағы мөр мектептікі емес"),),
         ),
-        language=BOTH,
     ),
     family(
         28,
@@ -117,7 +116,7 @@ _TO_SCHOOL = (
             day("2026-08-17"),
             YEAR_2026,
             "5 А",
-            missing=("application",),
+            missing=("pedagogical_conclusion",),
             expired=("medical_conclusion",),
         ),
         relation=Relation.FATHER,

@@ -213,6 +213,20 @@ _LEFT_OUT = "Өтініш беруші бас тарту негізімен та
 _FROM_SYSTEMS = {"birth_certificate", "identity_document"}
 
 
+_ROOM = {"kk": "14-кабинет", "ru": "кабинет 14"}
+_ASKED = {
+    "kk": (
+        "Психологиялық-медициналық-педагогикалық консультация",
+        "Балаға үйде оқыту ұсынылған қорытынды берілді ме?",
+    ),
+    "ru": (
+        "Психолого-медико-педагогическая консультация",
+        "Выдавалось ли заключение с рекомендацией обучать ребенка на дому?",
+    ),
+}
+"""Whom the commission's letter goes to and what it asks, in either language."""
+
+
 @dataclass(frozen=True)
 class Claim:
     """An application for the reimbursement and what became of it (D-2 to D-8).
@@ -248,8 +262,8 @@ class Claim:
             registering.withdraw(desk, done.application, "Заявитель отозвал заявление письменно")
             return
         if self.found:
-            self._call(desk, done.application.id)
-            self._ask(desk, done.application)
+            self._call(desk, done.application.id, case.home.language)
+            self._ask(desk, done.application, case.home.language)
         if unasked := [each for each in Fact if DOCUMENT_OF[each] in self.missing]:
             desk = yield days_later(self.applied, 2), self.clerk
             self._look_in_vain(desk, done.application, unasked)
@@ -259,20 +273,19 @@ class Claim:
             self._put_down(desk, done.application.id)
         deciding.decide(desk, done.application, *self.found, left_out=_LEFT_OUT)
 
-    def _call(self, desk: Desk, application_id: int) -> None:
+    def _call(self, desk: Desk, application_id: int, language: PaperLanguage) -> None:
         """Whoever is refused on what was found is heard before."""
         intended = deciding.intended(deciding.proposal(desk, application_id, *self.found))
         held_on = days_later(desk.today(), 4)
-        hearings.call(desk, intended, datetime.combine(held_on, time(10)), "14-кабинет")
-
-    def _ask(self, desk: Desk, application: Application) -> None:
-        """Whether it is known at the city's commission, too."""
-        entry = RequestEntry(
-            RequestKind.COMMISSION,
-            "Психологиялық-медициналық-педагогикалық консультация",
-            "Балаға үйде оқыту ұсынылған қорытынды берілді ме?",
-            days_later(desk.today(), 4),
+        hearings.call(
+            desk, intended, datetime.combine(held_on, time(10)), _ROOM[language.languages[-1]]
         )
+
+    def _ask(self, desk: Desk, application: Application, language: PaperLanguage) -> None:
+        """Whether it is known at the city's commission, too, in the language of the letter."""
+        addressee, question = _ASKED[language.languages[-1]]
+        answer_by = days_later(desk.today(), 4)
+        entry = RequestEntry(RequestKind.COMMISSION, addressee, question, answer_by)
         requests.send(desk, application.id, entry)
 
     def _answered(self, desk: Desk, application_id: int) -> None:

@@ -177,15 +177,17 @@ def _months(old: Facts, new: Facts, law: LawInForce, elsewhere: frozenset[Month]
     after = [month for month in given_months(new, law) if month not in elsewhere]
     gained = [month for month in after if month not in before]
     lost = [month for month in before if month not in after]
-    steps = [
-        *_told(gained, law, N_("School month gained: {month}"), _GAINED),
-        *_told(lost, law, N_("School month lost: {month}"), _LOST),
-    ]
-    return steps or [Step(N_("No school month is gained or lost"), "D-4")]
+    steps = [*_told(gained, law, _GAINED_ONE, _GAINED), *_told(lost, law, _LOST_ONE, _LOST)]
+    return steps or [Step(_NEITHER, "D-4")]
 
 
+_GAINED_ONE = N_("School month gained: {month}")
 _GAINED = N_("School months gained: {first} – {last}")
+_LOST_ONE = N_("School month lost: {month}")
 _LOST = N_("School months lost: {first} – {last}")
+_NEITHER = N_("No school month is gained or lost")
+FOLLOWS = frozenset({_GAINED_ONE, _GAINED, _LOST_ONE, _LOST, _NEITHER})
+"""The steps that tell what follows from a change: none of them is what it rests on."""
 
 
 def _told(months: Sequence[Month], law: LawInForce, one: str, several: str) -> list[Step]:

@@ -29,6 +29,10 @@ class DocumentState(StrEnum):
     NOT_NEEDED = "not needed"
 
 
+APPLICATION = "application"
+"""The row of the application itself, in every checklist: whoever applies has handed it in."""
+
+
 @dataclass(frozen=True)
 class ChecklistItem:
     """A document that a service asks for; one that it asked for once is not listed any more.
@@ -74,12 +78,23 @@ class Presented:
         return self.item.source.may_be_demanded
 
     @property
+    def is_in_hand(self) -> bool:
+        """Accepted; the application itself is what a package is registered by, and never lacks."""
+        return self.state is DocumentState.ACCEPTED or self._is_the_application
+
+    @property
     def is_waived(self) -> bool:
         """Only what is asked for *if it applies* can be not needed."""
         return self.state is DocumentState.NOT_NEEDED and self.item.if_applies
 
     def expired(self, day: date) -> bool:
-        return self.expires_on is not None and self.expires_on < day
+        return (
+            self.expires_on is not None and self.expires_on < day and not self._is_the_application
+        )
+
+    @property
+    def _is_the_application(self) -> bool:
+        return self.item.code == APPLICATION
 
 
 @dataclass(frozen=True)
@@ -100,13 +115,14 @@ def outcome(documents: Iterable[Presented], received: date) -> Outcome:
 
     A document that comes from an information system can neither be demanded nor be a reason of
     refusal, missing or expired; what it gives first, only after its answer was empty (R-5).
+    Nobody is told that the very application that is refused is missing.
     """
     accepted: list[Presented] = []
     missing: list[Presented] = []
     expired: list[Presented] = []
     for document in documents:
         demandable = document.may_be_demanded
-        if document.state is DocumentState.ACCEPTED:
+        if document.is_in_hand:
             refuses = demandable and document.expired(received)
             (expired if refuses else accepted).append(document)
         elif demandable and not document.is_waived:

@@ -124,13 +124,22 @@ class Act:
 
 @dataclass(frozen=True)
 class PeriodBalance:
-    """What one award gives a child for one period, and what was paid of it, in whole tenge."""
+    """What one award gives a child for one period, and what was paid of it, in whole tenge.
+
+    ``paid`` is what is left of it: what came back, ``returned``, is paid no longer (D-9).
+    """
 
     decision_id: int
     quarter: Period
     entitled: int
     paid: int
     steps: tuple[Step, ...]
+    returned: int = 0
+
+    @property
+    def paid_out(self) -> int:
+        """What payouts paid, whatever came back of it later."""
+        return self.paid + self.returned
 
     @property
     def due(self) -> int:

@@ -34,24 +34,24 @@ GONE = "(no longer in the lists)"
 def test_a_case_shows_its_documents_and_the_head_decides(
     heads_screen: Screen, head: Desk, school: int, shipped_law: ShippedLaw
 ) -> None:
-    lacking = a_document("application", DocumentState.MISSING)
+    lacking = a_document("consent", DocumentState.MISSING)
     application = register(head, reimbursement_entry(school, documents=lacking))
-    shipped_law.without_document("application")
+    shipped_law.without_document("consent")
     heads_screen.open(application)
     names = shown(heads_screen.part(QTableView, "documents"), "Document")
     assert [name for name in names if GONE in name] == [
-        f"заявление по форме приложения 1 или 2 {GONE}"
+        f"согласие на доступ к персональным данным {GONE}"
     ]
 
 
 def test_a_refused_package_names_what_was_missing(
     screen: Screen, desk: Desk, school: int, shipped_law: ShippedLaw
 ) -> None:
-    lacking = a_document("application", DocumentState.MISSING)
+    lacking = a_document("medical_conclusion", DocumentState.MISSING)
     application = register(desk, home_education_entry(school, documents=lacking))
-    shipped_law.without_document("application")
+    shipped_law.without_document("medical_conclusion")
     screen.open(application)
-    assert f"заявление {GONE}" in screen.texts()
+    assert f"заключение врачебно-консультационной комиссии (форма 035-1/у) {GONE}" in screen.texts()
 
 
 def test_a_draft_keeps_and_shows_what_is_not_asked_for_any_more(

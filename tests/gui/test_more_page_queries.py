@@ -41,7 +41,7 @@ PAGES = {
     "overpayments": (places.DEBTS, 39, 174),
     "a debt": (places.debt(1), 36, 36),
     "the forecast": (places.FORECAST, 18, 18),
-    "the report of a period": (places.report(date(2025, 9, 1), date(2025, 12, 31)), 38, 38),
+    "the report of a period": (places.report(date(2025, 9, 1), date(2025, 12, 31)), 42, 42),
     "an old register": (places.IMPORT, 6, 6),
     "papers to issue": (places.TO_ISSUE, 57, 192),
     "papers to sign": (places.TO_SIGN, 10, 10),

@@ -45,10 +45,8 @@ def test_from_the_desk_to_the_payout_sheet(
     page = at_work.entry(Service.HOME_EDUCATION, CHILD, PARENT)
     page.form.checklist.accept_all()
     document(page, "medical_conclusion").expires_on.setText("31.08.2026")
-    application_row = document(page, "application")
-    application_row.state.setCurrentIndex(
-        application_row.state.findData(DocumentState.MISSING.value)
-    )
+    conclusion = document(page, "pedagogical_conclusion")
+    conclusion.state.setCurrentIndex(conclusion.state.findData(DocumentState.MISSING.value))
     _refused, paper = at_work.register(page)
     said = text_of(paper)
     assert SAID["refusal"][language] in said

@@ -73,7 +73,7 @@ def entries_home(office: Office) -> None:
     office.bottom(page)
     office.take("entry-home-complete-bottom")
     conclusion.expires_on.setText("01.11.2026")
-    state = document(page, "application").state
+    state = document(page, "pedagogical_conclusion").state
     state.setCurrentIndex(state.findData(DocumentState.MISSING))
     office.bottom(page)
     office.take("entry-home-lacking", "entry-lacking")

@@ -56,7 +56,8 @@ def twice_on_file(office: Office) -> None:
 def _put_twice(head: Desk) -> None:
     clock, now = head.clock, head.now()
     found = twice_awarded(
-        head, details.save_school(head, a_school(name_kk="№ 9 мектеп", name_ru="Школа № 9", bin=""))
+        head,
+        details.save_school(head, a_school(name_kk="№ 27 мектеп", name_ru="Школа № 27", bin="")),
     )
     assert isinstance(clock, Clock)
     clock.move_to(now)

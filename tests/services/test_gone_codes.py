@@ -10,6 +10,7 @@ from sqlalchemy import select, update
 
 from desktop_app import wording
 from desktop_app.law.checklist import DocumentState
+from desktop_app.law.evidence import Fact
 from desktop_app.law.in_force import NotInForceError
 from desktop_app.law.quarters import Quarter
 from desktop_app.records.applications import DocumentEntry
@@ -50,6 +51,7 @@ from tests.builders import (
 )
 from tests.import_samples import a_row, write
 from tests.services.acts import LEFT_OUT, award, pay, register, text_of
+from tests.services.evidence_acts import in_vain
 from tests.shipped_law import ShippedLaw, shipped_law
 
 __all__ = ["shipped_law"]
@@ -67,14 +69,15 @@ def findings(desk: Desk, *, wrong: bool) -> list[str]:
 def test_a_document_that_was_missing_still_refuses_by_its_name(
     head: Desk, school: int, shipped_law: ShippedLaw
 ) -> None:
-    lacking = a_document("application", MISSING)
+    lacking = a_document("bank_account", MISSING)
     application = register(head, reimbursement_entry(school, documents=lacking))
-    shipped_law.without_document("application", "consent")
+    in_vain(head, application, Fact.ACCOUNT)
+    shipped_law.without_document("bank_account", "consent")
     proposal = deciding.proposal(head, application.id)
     (reason,) = proposal.judgement.reasons
-    assert "1 немесе 2-қосымша нысанындағы өтініш" in words(reason.fact, "kk")
+    assert "банктік шот нөмірі туралы мәлімет" in words(reason.fact, "kk")
     paper = deciding.decide(head, application, seen=proposal, left_out=LEFT_OUT)
-    assert "1 немесе 2-қосымша нысанындағы өтініш" in text_of(head, paper)
+    assert "банктік шот нөмірі туралы мәлімет" in text_of(head, paper)
 
 
 def test_a_document_that_was_accepted_or_did_not_apply_refuses_nothing(
@@ -100,10 +103,14 @@ def test_the_application_prints_what_it_had_enclosed(
 def test_what_did_not_apply_is_not_told_as_a_reason_of_refusals(
     desk: Desk, school: int, shipped_law: ShippedLaw
 ) -> None:
-    register(desk, home_education_entry(school, documents=a_document("application", MISSING)))
+    register(
+        desk, home_education_entry(school, documents=a_document("pedagogical_conclusion", MISSING))
+    )
     day = desk.today()
     before = report.of_period(desk, day, day, "ru")
-    assert [each.words for each in before.missing] == ["заявление"]
+    assert [each.words for each in before.missing] == [
+        "заключение психолого-медико-педагогической консультации"
+    ]
     shipped_law.without_document("pedagogical_conclusion")
     assert report.of_period(desk, day, day, "ru") == before
 

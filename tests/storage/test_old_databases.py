@@ -13,7 +13,7 @@ from alembic.migration import MigrationContext
 
 from desktop_app.law.quarters import Quarter
 from desktop_app.records.applications import CertificateEntry
-from desktop_app.records.kinds import Role, Service
+from desktop_app.records.kinds import ARE_THE_ACT, SIGNED_BY_HEAD, Role, Service
 from desktop_app.services.desk import Desk
 from desktop_app.services.health import check as health
 from desktop_app.services.office import beginning
@@ -113,8 +113,32 @@ def test_every_value_is_kept(as_it_was: Path, opened_once: Path) -> None:
         kept[:] = [row for row in kept if "identity" not in row]
     for table, (columns, rows) in before.items():
         now_columns, now_rows = after[table]
-        same = [column for column in columns if (table, column) != ("people", "search")]
+        same = [column for column in columns if (table, column) not in _MADE_ANEW]
         assert _cells(now_columns, now_rows, same) == _cells(columns, rows, same), table
+
+
+_MADE_ANEW = {("people", "search"), ("notices", "signed_by")}
+
+
+def test_a_paper_is_signed_by_who_stands_under_it(opened_once: Path) -> None:
+    """A school's order by its director, who did not let it pass in the program."""
+    tables = _values(opened_once)
+    columns, rows = tables["notices"]
+    kind, signed, by, words = (
+        columns.index(name) for name in ("kind", "signed_by", "issued_by", "words")
+    )
+    of_schools, schools = tables["providers"]
+    directors = {row[of_schools.index("head_name")] for row in schools}
+    seen = set()
+    for row in rows:
+        seen.add(row[kind])
+        if row[words] is None:
+            assert row[kind] not in ARE_THE_ACT or row[signed] == ""
+        elif row[kind] in ARE_THE_ACT:
+            assert row[signed] in directors
+        elif row[kind] not in SIGNED_BY_HEAD:
+            assert row[signed] == row[by]
+    assert seen >= ARE_THE_ACT
 
 
 def _cells(

@@ -84,7 +84,7 @@ def _words(name: str) -> str:
     return FIELD_WORDS.get(near) or FIELD_WORDS.get(_last(name), "")
 
 
-_SUMS = {"entitled", "paid", "due", "overpaid", "total", "amount"}
+_SUMS = {"entitled", "paid_out", "returned", "paid", "due", "overpaid", "total", "amount"}
 FIELD_WORDS = {
     "number": N_("number of this paper in its register"),
     "issued_on": N_("day of this paper"),
@@ -182,7 +182,9 @@ FIELD_WORDS = {
     "rules": N_("clauses of the rules that it is made under"),
     "amount": N_("sum of the step, exact"),
     "entitled": N_("sum that is due by law"),
-    "paid": N_("sum paid so far"),
+    "paid_out": N_("sum paid so far"),
+    "returned": N_("sum of it that came back"),
+    "paid": N_("sum paid so far, less what came back"),
     "due": N_("sum still to be paid"),
     "overpaid": N_("sum to be returned"),
     "complainant.full_name": N_("full name of the complainant, never declined"),
@@ -195,6 +197,7 @@ FIELD_WORDS = {
     "ends_on": N_("last day of the term that ends"),
     "cause": N_("circumstance that ends the payments"),
     "happened_on": N_("day of the circumstance"),
+    "from_month_after": N_("true where clause 5 names the circumstance"),
     "next": N_("what the family can do next, and by when; may be empty"),
     "causes": N_("list of the causes of the overpayment"),
     "owed": N_("list of the overpaid periods"),

@@ -60,6 +60,19 @@ class Frozen:
     instead: tuple[FilledForm, ...] = ()
 
 
+def signatory(paper: Paper) -> str:
+    """Who signs the paper for whoever issues it, as it says itself; empty where nobody does.
+
+    A school's order is its director's, a receipt the clerk's: it is who stands at its first line
+    for a signature, in the language that it is read in first.
+    """
+    for form in paper.forms:
+        for block in form.blocks:
+            if block.kind == "signature":
+                return "".join(block.cells[-1]).strip()
+    return ""
+
+
 def pack(frozen: Frozen) -> bytes:
     """The paper as it is stored: the same bytes for the same words."""
     content = {"version": VERSION, **asdict(frozen)}

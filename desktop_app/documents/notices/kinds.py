@@ -151,7 +151,7 @@ class AcceptanceNotification(CaseNotice):
 
 @dataclass(frozen=True)
 class AdmissionOrder(CaseNotice):
-    """R-6, R-7: the order of admission to home education.
+    """R-3, R-6, R-7: the order of admission to home education.
 
     ``rules`` are those clauses as they stand before «сәйкес» and after «в соответствии с».
     """
@@ -250,12 +250,17 @@ class StepOnPaper:
 
 @dataclass(frozen=True)
 class SumsOnPaper:
-    """Entitled, paid so far, and what follows from both (D-7, D-9), in whole tenge."""
+    """Entitled, paid so far, and what follows from both (D-7, D-9), in whole tenge.
+
+    ``paid_out`` is what payouts paid, ``returned`` what came back of it, ``paid`` what is left.
+    """
 
     entitled: int
     paid: int
     due: int
     overpaid: int
+    paid_out: int = field(default=0, kw_only=True)
+    returned: int = field(default=0, kw_only=True)
 
 
 @dataclass(frozen=True)
@@ -331,10 +336,11 @@ class AwardCorrection(CaseNotice, Contestable):
 
 @dataclass(frozen=True)
 class Termination(CaseNotice, Contestable):
-    """D-5: the circumstance, its date, and the last month that is paid.
+    """D-5, D-3, D-2: the circumstance, its date, the last month that is paid, and its own clause.
 
     ``last_month`` is None where no month at all is left to be paid; ``next`` is what the family can
     do so that it is paid again, and by when, empty where there is nothing to do.
+    ``from_month_after`` is what D-5 says of its own circumstances, and of no other.
     """
 
     citation_kk: str
@@ -347,6 +353,7 @@ class Termination(CaseNotice, Contestable):
     last_month: Month | None
     next_kk: str = ""
     next_ru: str = ""
+    from_month_after: bool = False
 
 
 @dataclass(frozen=True)

@@ -254,6 +254,7 @@ TERMINATION = Termination(
     "басталады.",
     next_ru="Если инвалидность установлена вновь, подайте новое заявление: выплата начинается с "
     "месяца заявления.",
+    from_month_after=True,
 )
 REPAYMENT_DEMAND = RepaymentDemand(
     **ACT,

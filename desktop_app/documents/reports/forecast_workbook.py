@@ -78,7 +78,7 @@ def _periods(paper: _Paper) -> Part:
         Column("A", _("Payment period"), 40, styles.text),
         Column("B", _("Children"), 12, styles.count),
         Column("C", _("Entitled, tenge"), money, styles.money),
-        Column("D", _("Paid already, tenge"), money, styles.money),
+        Column("D", _("Paid, less what came back, tenge"), money, styles.money),
         Column("E", _("Still to pay, tenge"), money, styles.money),
     )
 

@@ -267,7 +267,8 @@ def _awarded(case: CaseFile, acts: CaseActs) -> NextStep:
         ),
         (
             (_("Months"), spans_words(((decision.first, decision.last),))),
-            (_("Paid so far"), wording.tenge(case.paid)),
+            (_("Paid so far"), wording.tenge(case.paid_out)),
+            (_("Returned"), wording.tenge(case.returned) if case.returned else ""),
             (_("Account"), decision.iban),
             (_("Decided"), decided),
             (_("Changed"), changed),

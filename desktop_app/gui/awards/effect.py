@@ -97,7 +97,13 @@ class EffectView(QScrollArea):
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(18)
         grid.setVerticalSpacing(4)
-        names = [_("Period"), _("Entitled"), _("Paid"), _("Due"), _("Overpaid")]
+        names = [
+            _("Period"),
+            _("Entitled"),
+            _("Paid, less what came back"),
+            _("Due"),
+            _("Overpaid"),
+        ]
         if several:
             names.insert(1, _("Payee"))
         for column, name in enumerate(names):

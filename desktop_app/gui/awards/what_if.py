@@ -277,7 +277,13 @@ def _table() -> Section[Compared]:
                 width=98,
             ),
             Column(_("Change"), _change, True, _change_colour, width=105),
-            Column(_("Paid"), lambda row: _sum(row.paid), True, width=98),
+            Column(
+                _("Paid"),
+                lambda row: _sum(row.paid),
+                True,
+                tip=lambda _row: _("Paid, less what came back"),
+                width=98,
+            ),
             Column(_("Then due"), lambda r: _sum(r.then.due if r.then else None), True, width=98),
             Column(
                 _("Then overpaid"),

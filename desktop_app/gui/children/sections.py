@@ -48,9 +48,10 @@ def payments(
         _("Payments"),
         [
             Column(_("Payment period"), lambda row: wording.period(row.quarter, language)),
-            Column(_("Entitled"), lambda row: wording.tenge(row.entitled), True, width=150),
-            Column(_("Paid"), lambda row: sum_or_nothing(row.paid), True, width=150),
-            Column(_("Due"), lambda row: sum_or_nothing(row.due), True, width=150),
+            Column(_("Entitled"), lambda row: wording.tenge(row.entitled), True, width=130),
+            Column(_("Paid"), lambda row: sum_or_nothing(row.paid_out), True, width=130),
+            Column(_("Returned"), lambda row: sum_or_nothing(row.returned), True, width=130),
+            Column(_("Due"), lambda row: sum_or_nothing(row.due), True, width=130),
             Column(
                 _("Overpaid"),
                 lambda row: sum_or_nothing(row.overpaid),

@@ -37,8 +37,10 @@ class WorkedExampleView(QWidget):
         column.addWidget(self.table)
         self.totals = label()
         column.addWidget(self.totals)
-        self.readings = label("", "quiet")
+        self.read_so = label(_("How the decision is read"), "heading")
+        self.readings = label()
         self.readings.setWordWrap(True)
+        column.addWidget(self.read_so)
         column.addWidget(self.readings)
         self.inner = QWidget()
         self.steps = QVBoxLayout(self.inner)
@@ -101,11 +103,16 @@ class WorkedExampleView(QWidget):
         sums = [_sum(amount) for amount in example.totals]
         self.totals.setText("" if missing else total.format(first=sums[0], second=sums[1]))
         self.totals.setHidden(bool(missing))
-        self.readings.setText("\n".join(map(self.context.words, example.readings)))
+        self._say_readings([f"– {self.context.words(step)}" for step in example.readings])
         if example.periods:
             row = min(kept, len(example.periods) - 1)
             self.table.setCurrentIndex(self.model.index(row, 0))
         self._show_steps()
+
+    def _say_readings(self, lines: list[str]) -> None:
+        """What each reading of the decision gives, or nothing without its heading (D-4, D-5)."""
+        self.readings.setText("\n".join(lines))
+        self.read_so.setVisible(bool(lines))
 
     def say(self, words: str) -> None:
         """Why there is no example yet."""
@@ -115,7 +122,7 @@ class WorkedExampleView(QWidget):
         self.model.show([])
         self.table.hide()
         self.totals.hide()
-        self.readings.setText("")
+        self._say_readings([])
         self._show_steps()
 
     def _show_steps(self, *_rows: object) -> None:

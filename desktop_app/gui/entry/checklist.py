@@ -1,6 +1,6 @@
 """The checklist of documents: a line each, ready for the keyboard."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -15,7 +15,7 @@ from desktop_app.gui.fields.day_edit import DayEdit
 from desktop_app.gui.fields.entries import NO_SUCH_DAY
 from desktop_app.gui.fields.line import Line
 from desktop_app.gui.parts.pieces import Card, button, label, restyle
-from desktop_app.law.checklist import ChecklistItem, DocumentState, Source
+from desktop_app.law.checklist import APPLICATION, ChecklistItem, DocumentState, Source
 from desktop_app.records.applications import DocumentEntry, ReimbursementEntry
 from desktop_app.records.kinds import Service
 from desktop_app.services.law_values.law_data import ServiceRules, rules
@@ -34,6 +34,15 @@ _STATE_WORDS = {
     Source.SYSTEM_FIRST: {**_BROUGHT, DocumentState.ACCEPTED: N_("brought by the applicant")},
     Source.INFORMATION_SYSTEM: words.OBTAINED,
 }
+
+
+def _states_of(item: ChecklistItem) -> Sequence[DocumentState]:
+    """What a document may be; the application itself is in hand, or nobody would apply."""
+    if item.code == APPLICATION:
+        return (DocumentState.ACCEPTED,)
+    if item.if_applies:
+        return tuple(DocumentState)
+    return (DocumentState.ACCEPTED, DocumentState.MISSING)
 
 
 class PagesBox(QSpinBox):
@@ -60,12 +69,12 @@ class ChecklistRow:
         self.state = ChoiceBox()
         named_so = _STATE_WORDS[item.source]
         for state in DocumentState:
-            if state is not DocumentState.NOT_NEEDED or item.if_applies:
+            if state in _states_of(item):
                 self.state.addItem(_(named_so[state]), state)
         if item.source is Source.SYSTEM_FIRST:
             self.state.addItem(_("from an information system"), OBTAINED)
         usual = DocumentState.NOT_NEEDED if item.if_applies else DocumentState.MISSING
-        self.state.setCurrentIndex(self.state.findData(usual))
+        self.state.setCurrentIndex(max(0, self.state.findData(usual)))
         self.number = Line(60)
         self.issued_on = DayEdit()
         self.expires_on = DayEdit()

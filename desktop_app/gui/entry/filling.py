@@ -2,6 +2,7 @@
 
 from desktop_app.gui.entry.form import EntryForm
 from desktop_app.gui.entry.on_file import OnFile
+from desktop_app.law.checklist import APPLICATION
 from desktop_app.records.drafts import Draft
 from desktop_app.records.kinds import Channel, Service
 from desktop_app.records.people import Person
@@ -38,7 +39,7 @@ def from_consent(form: EntryForm, on_file: OnFile, consent: Consent, known: Know
     form.applicant.put(consent.parent)
     form.provider.set_value(consent.message.provider_id)
     form.language.set_value(consent.paper_language)
-    form.checklist.accept("application")
+    form.checklist.accept(APPLICATION)
 
 
 def from_file(form: EntryForm, on_file: OnFile, known: Known, service: Service) -> None:

@@ -1,18 +1,24 @@
-"""A period of a register: a year, and all of it, a quarter, a month, or any days."""
+"""A period of a register: a year, all of it, a quarter, a month, a school year, or any days.
 
+Where the decision in force pays by school terms, the terms that begin in the year are offered, too.
+"""
+
+from collections.abc import Sequence
 from datetime import date, timedelta
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QSpinBox, QWidget
 
 from desktop_app import translation, wording
 from desktop_app.gui.fields.day_edit import DayEdit
 from desktop_app.gui.parts.pieces import line
-from desktop_app.law.quarters import Month, Quarter
+from desktop_app.law.quarters import Month, Period, Quarter, Term
 from desktop_app.translation import _
 
 _FIRST_YEAR, _LAST_YEAR = 2015, 2099
 _DAYS = "days"
+_MONTHS_END = 16
+"""The place of December: what stands up to it is the same in every year."""
 
 
 class PeriodChooser(QWidget):
@@ -22,6 +28,7 @@ class PeriodChooser(QWidget):
 
     def __init__(self, year: int) -> None:
         super().__init__()
+        self._terms: list[Term] = []
         self.year = QSpinBox()
         self.year.setRange(_FIRST_YEAR, _LAST_YEAR)
         self.year.setValue(year)
@@ -29,8 +36,8 @@ class PeriodChooser(QWidget):
         self.year.setAccessibleName(_("Year"))
         self.part = QComboBox()
         self.part.setAccessibleName(_("Period"))
-        self.part.setMaxVisibleItems(18)
-        self._offer(year)
+        self.part.setMaxVisibleItems(24)
+        self._offer()
         self.first, self.last = DayEdit(), DayEdit()
         self.first.setAccessibleName(_("From"))
         self.last.setAccessibleName(_("To"))
@@ -41,30 +48,60 @@ class PeriodChooser(QWidget):
             row.addWidget(part)
         self._value = self._whole()
         self._show_days()
-        self.year.valueChanged.connect(self._chosen)
+        self.year.valueChanged.connect(self._other_year)
         self.part.currentIndexChanged.connect(self._chosen)
         for day in (self.first, self.last):
             day.textChanged.connect(self._typed)
 
-    def _offer(self, year: int) -> None:
-        self.part.addItem(_("The whole year"), (1, 12))
+    def _offer(self) -> None:
+        """The parts of the chosen year; each is named by its first month and how many it has."""
+        year, language = self.year.value(), translation.current()
+        self.part.addItem(_("The whole year"), (Month(year, 1), 12))
         for number in range(1, 5):
-            months = Quarter(year, number).months
             name = _("Quarter {number}").format(number=number)
-            self.part.addItem(name, (months[0].number, months[2].number))
+            self.part.addItem(name, (Quarter(year, number).months[0], 3))
         for number in range(1, 13):
-            name = wording.month_name(number, translation.current())
-            self.part.addItem(name.capitalize(), (number, number))
+            name = wording.month_name(number, language)
+            self.part.addItem(name.capitalize(), (Month(year, number), 1))
+        for term in self._terms:
+            if term.months[0].year == year:
+                self.part.addItem(
+                    wording.period(term, language), (term.months[0], len(term.months))
+                )
+        name = _("School year {year}–{next}").format(year=year, next=year + 1)
+        self.part.addItem(name, (Month(year, 9), 12))
         self.part.addItem(_("From day to day"), _DAYS)
 
+    def offer_terms(self, paid_by: Sequence[Period]) -> None:
+        """Offer the school terms among the periods that the office pays by."""
+        self._terms = [period for period in paid_by if isinstance(period, Term)]
+        if self._terms:
+            self._offer_again()
+
+    def _other_year(self) -> None:
+        self._offer_again()
+        self._chosen()
+
+    def _offer_again(self) -> None:
+        """The same part of another year, or all of it where that has no such part."""
+        chosen = self.part.currentIndex()
+        days = self.part.findData(_DAYS) - chosen  # the school year and the days stand last
+        with QSignalBlocker(self.part):
+            self.part.clear()
+            self._offer()
+            last = self.part.count() - 1
+            self.part.setCurrentIndex(
+                last - days if days < 2 else chosen if chosen <= _MONTHS_END else 0
+            )
+
     def _whole(self) -> tuple[date, date]:
-        first, last = self._days_of(self.year.value(), *self.part.currentData())
+        first, last = self._days_of(*self.part.currentData())
         return first, last + timedelta(days=1)
 
     @staticmethod
-    def _days_of(year: int, first: int, last: int) -> tuple[date, date]:
-        """The first day of a month of a year, and the last day of another."""
-        return date(year, first, 1), Month(year, last).last_day
+    def _days_of(first: Month, count: int) -> tuple[date, date]:
+        """The first day of a month, and the last day of the last of so many."""
+        return first.first_day, first.shifted(count - 1).last_day
 
     @property
     def _by_days(self) -> bool:
@@ -99,11 +136,11 @@ class PeriodChooser(QWidget):
         self.last.setText(wording.day(last))
 
     def choose(self, first: date, last: date) -> None:
-        """Choose a year, a quarter or a month by its days, or any others as days."""
+        """Choose a year, a quarter, a month or another part by its days, or any others as days."""
         self.year.setValue(first.year)
         for index in range(self.part.count()):
             months = self.part.itemData(index)
-            if months != _DAYS and self._days_of(first.year, *months) == (first, last):
+            if months != _DAYS and self._days_of(*months) == (first, last):
                 self.part.setCurrentIndex(index)
                 return
         self.set_days(first, last)

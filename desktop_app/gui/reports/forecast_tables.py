@@ -66,7 +66,12 @@ class PeriodsModel(PagedModel[ForecastPeriod]):
             ),
             Column(_("Children"), lambda row: wording.number(row.children), True, width=110),
             Column(_("Entitled"), lambda row: sum_or_nothing(row.entitled), True, width=170),
-            Column(_("Paid already"), lambda row: sum_or_nothing(row.paid), True, width=170),
+            Column(
+                _("Paid, less what came back"),
+                lambda row: sum_or_nothing(row.paid),
+                True,
+                width=fit(_("Paid, less what came back"), wording.tenge(10_000_000)),
+            ),
             Column(_("Still to pay"), lambda row: sum_or_nothing(row.due), True, width=170),
         ]
         super().__init__(columns, lambda places: [self._rows[place] for place in places], parent)

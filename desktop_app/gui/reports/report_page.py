@@ -20,8 +20,10 @@ from desktop_app.gui.frames.save_as import ask_where_to_save, save_in_background
 from desktop_app.gui.parts.chart import ChartView
 from desktop_app.gui.parts.pieces import Banner, button, label
 from desktop_app.gui.places import Place
+from desktop_app.gui.reading import Reading
 from desktop_app.gui.reports.tables import FiguresTables
 from desktop_app.services.errors import EntryError
+from desktop_app.services.law_values import periods
 from desktop_app.services.reports import report as reports
 from desktop_app.translation import N_, _
 
@@ -74,6 +76,8 @@ class ReportPage(Page):
         self.column.addLayout(self._figures())
         self.column.addWidget(self._tabs(), 1)
         self._show(None)
+        desk = context.desk
+        Reading(context, self).ask(lambda: periods.offered(desk), self.period.offer_terms)
 
     # The parts
 

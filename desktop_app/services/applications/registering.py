@@ -14,7 +14,7 @@ from desktop_app.documents.notices.kinds import (
 )
 from desktop_app.identity.likeness import Paper
 from desktop_app.law import checklist
-from desktop_app.law.checklist import DocumentState, Outcome, Presented, Source
+from desktop_app.law.checklist import APPLICATION, DocumentState, Outcome, Presented, Source
 from desktop_app.law.steps import N_, Step, as_is
 from desktop_app.records.acts import Act
 from desktop_app.records.applications import (
@@ -284,7 +284,10 @@ def save_certificate(
 def _save_documents(connection: Connection, application_id: int, entry: ApplicationEntry) -> None:
     found = rules(entry.service)
     for document in entry.documents:
-        keeping.add_document(connection, application_id, document, found.item_of(document))
+        item = found.item_of(document)
+        if document.code == APPLICATION:
+            document = replace(document, state=DocumentState.ACCEPTED)
+        keeping.add_document(connection, application_id, document, item)
 
 
 # The notification names the request by the portal's own number.

@@ -14,7 +14,7 @@ from desktop_app.law import amendments as law_of
 from desktop_app.law.amendments import Continued, GapError, NewApplicationError
 from desktop_app.law.corrections import corrected
 from desktop_app.law.eligibility import judge
-from desktop_app.law.entitlement import bounds, owners
+from desktop_app.law.entitlement import bounds, owners, what_ends
 from desktop_app.law.facts import Certificate, Ending, EndReason, Facts
 from desktop_app.law.in_force import NotInForceError
 from desktop_app.law.profile import LawInForce
@@ -362,7 +362,8 @@ def _told_to_family(
     law, before = law_data.in_force(connection), proposed.award.facts
     decision_id, months = proposed.award.decision_id, proposed.months_after
     stops = correction_notice.stop_told(before, proposed.facts, desk.today())
-    outcome = Outcome(decision_id, months, proposed.table, law, proposed.effect, stops)
+    ends = what_ends(proposed.facts)
+    outcome = Outcome(decision_id, months, proposed.table, law, proposed.effect, stops, ends)
     if not isinstance(change, FactWasWrong | RelationWasWrong):
         told = correction_notice.news(proposed.steps, before, proposed.facts)
         return correction_notice.issue_change(connection, desk, told, proposed.iban, outcome)

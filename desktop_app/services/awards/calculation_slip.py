@@ -149,6 +149,8 @@ def _on_paper(account: PeriodBalance, awards: Sequence[AwardRow], acts: Acts) ->
     return PeriodOnPaper(
         entitled=account.entitled,
         paid=account.paid,
+        paid_out=account.paid_out,
+        returned=account.returned,
         due=account.due,
         overpaid=account.overpaid,
         name_kk=wording.period(account.quarter, "kk"),
@@ -173,6 +175,8 @@ def _total(found: Sequence[PeriodBalance]) -> SumsOnPaper:
     return SumsOnPaper(
         entitled=sum(account.entitled for account in found),
         paid=sum(account.paid for account in found),
+        paid_out=sum(account.paid_out for account in found),
+        returned=sum(account.returned for account in found),
         due=sum(account.due for account in found),
         overpaid=sum(account.overpaid for account in found),
     )

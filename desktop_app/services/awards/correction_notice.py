@@ -3,7 +3,7 @@
 It is issued in the same transaction.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
@@ -12,6 +12,7 @@ from sqlalchemy import Connection
 
 from desktop_app.documents.notices.award_kinds import AwardChange
 from desktop_app.documents.notices.kinds import AwardCorrection, MonthSpan, Notice
+from desktop_app.law.amendments import FOLLOWS
 from desktop_app.law.entitlement import no_right, what_ends
 from desktop_app.law.facts import Facts
 from desktop_app.law.profile import LawInForce
@@ -41,8 +42,8 @@ def news(steps: Sequence[Step], old: Facts, new: Facts) -> tuple[Step, ...]:
 @dataclass(frozen=True)
 class Outcome:
     """What an award is after a change: ``months`` are the school months left, ``table`` what they
-    give, and ``stops`` what of D-5 stops the award by it, where that has come: it needs no notice
-    of its own.
+    give, ``ends`` what ends it now, and ``stops`` what of D-5 stops the award by it, where that has
+    come: it needs no notice of its own.
     """
 
     decision_id: int
@@ -51,6 +52,7 @@ class Outcome:
     law: LawInForce
     effect: Effect
     stops: Stop | None
+    ends: Step
 
 
 def stop_told(old: Facts, new: Facts, today: date) -> Stop | None:
@@ -89,6 +91,18 @@ def _in_words(told: Sequence[Step], language: str) -> tuple[str, ...]:
     return tuple(step_words(step, language) for step in told)
 
 
+_GROUNDS = frozenset({"D-2", "D-3", "D-4", "D-5", "D-7", "D-8"})
+"""What an award, and so a change of it, can rest on. Another account of the payee rests on none:
+D-6 says how a family applies, not where it is paid to."""
+
+
+def _citation(connection: Connection, day: date, clauses: Collection[str]) -> dict[str, str]:
+    """The clauses of what changed, and no others; nothing where the change rests on none."""
+    if not clauses:
+        return {"citation_kk": "", "citation_ru": ""}
+    return dict(law_data.clause(connection, day, *clauses).__dict__)
+
+
 def _issued(
     connection: Connection,
     desk: Desk,
@@ -109,10 +123,12 @@ def _issued(
     decision = applications.decision_of(connection, case)
     assert decision is not None
     heading = letterheads.heading(connection, desk, application).__dict__
-    clauses = [*(step.clause for step in told), *(["D-9"] if any(e.overpaid for e in own) else [])]
+    changed = (each for each in told if each.label not in FOLLOWS and each != outcome.ends)
+    clauses = {step.clause for step in changed} & _GROUNDS
+    clauses |= {"D-9"} if any(each.overpaid for each in own) else set()
     shared = {
         **heading,
-        **law_data.clause(connection, application.applied_on, *clauses).__dict__,
+        **_citation(connection, application.applied_on, clauses),
         **remedies.on_paper(kind, heading["letterhead"]).__dict__,
         "issued_on": desk.today(),
         "decision_number": issuing.number_of(connection, case, NoticeKind.AWARD),

@@ -12,7 +12,6 @@ from datetime import date
 from sqlalchemy import Connection
 
 from desktop_app.documents.notices.kinds import Termination
-from desktop_app.law.acts import Acts
 from desktop_app.law.amendments import given_months
 from desktop_app.law.entitlement import no_right, owners
 from desktop_app.law.facts import EndReason, EventKind, Facts
@@ -38,7 +37,6 @@ from desktop_app.storage.applications import on_file as applications
 from desktop_app.storage.awards import decided as awards
 from desktop_app.storage.papers import issued as notices
 from desktop_app.storage.post import approvals
-from desktop_app.wording import clause as clause_words
 from desktop_app.wording import step as step_words
 
 CAUSE_WORDS: dict[Circumstance, str] = {
@@ -228,32 +226,28 @@ def _issue(
     assert decision is not None
     executor = letterheads.desk_of(connection, desk, prepared_by)
     shared = letterheads.heading(connection, executor, application).__dict__
-    citation = law_data.clause(connection, proposal.stop.day, "D-5")
-    acts = law_data.acts(connection, proposal.stop.day)
+    citation = law_data.clause(connection, proposal.stop.day, proposal.stop.clause)
     award_number = issuing.number_of(connection, application.id, NoticeKind.AWARD)
     renewal = law_data.readings(connection, proposal.stop.day).renewal
     what_next = next_of(proposal.stop, proposal.institution, renewal, desk.today())
-    of_clause_5 = proposal.stop.clause == "D-5"
-
     remedy = remedies.on_paper(NoticeKind.TERMINATION, shared["letterhead"]).__dict__
 
     def make(number: str) -> Termination:
         return Termination(
             **shared,
             **remedy,
-            # What the office ends itself rests on no clause of the decision.
-            citation_kk=citation.citation_kk if of_clause_5 else "",
-            citation_ru=citation.citation_ru if of_clause_5 else "",
+            **citation.__dict__,
             number=number,
             issued_on=desk.today(),
             decision_number=award_number,
             decision_date=decision.decided_at.date(),
-            cause_kk=_cause_on_paper(proposal.stop, "kk", acts),
-            cause_ru=_cause_on_paper(proposal.stop, "ru", acts),
+            cause_kk=step_words(cause(proposal.stop), "kk"),
+            cause_ru=step_words(cause(proposal.stop), "ru"),
             happened_on=proposal.stop.day,
             last_month=proposal.last,
             next_kk=step_words(what_next, "kk") if what_next else "",
             next_ru=step_words(what_next, "ru") if what_next else "",
+            from_month_after=proposal.stop.clause == "D-5",
         )
 
     matter = history.matter_of(connection, application, proposal.stop.key)
@@ -308,11 +302,3 @@ _NEXT: Mapping[Renewal | Institution | None, str] = {
         "a new application in the same month: it is paid only from the month of the application."
     ),
 }
-
-
-def _cause_on_paper(stop: Stop, language: str, acts: Acts) -> str:
-    """The circumstance; with its clause where that is not the one of terminations (D-2, D-3)."""
-    words = step_words(cause(stop), language)
-    if stop.clause == "D-5":
-        return words
-    return f"{words} ({clause_words(stop.clause, language, acts)})"

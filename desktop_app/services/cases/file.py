@@ -51,7 +51,8 @@ class CaseFile:
     ``why_due`` is how the deadline was counted; ``proposal`` is what the law says while a decision
     is due, ``trouble`` why it can't say; ``reimbursement`` is the application that followed on the
     order, ``waiting`` are papers in the head's tray, ``change`` the newest change of the award,
-    ``paid`` in whole tenge, ``relation`` as it counts now: it may have been set right since.
+    ``paid_out`` and, of it, ``returned`` in whole tenge, ``relation`` as it counts now: it may have
+    been set right since.
     ``to_hear`` are the days on which a family called today can be heard, while it is to decide.
     ``proofs`` are the documents behind the facts of a reimbursement, and what is lacking of them;
     none of what was withdrawn or refused, for nothing rests on it.
@@ -75,7 +76,8 @@ class CaseFile:
     reimbursement: Application | None
     decision: Decision | None
     change: Amendment | None
-    paid: int
+    paid_out: int
+    returned: int
     relation: Relation
     calendar: WorkingCalendar
     why_due: tuple[Step, ...]
@@ -137,6 +139,10 @@ def _on_file(connection: Connection, application_id: int) -> CaseFile:
     decision = applications.decision_of(connection, application_id)
     documents = tuple(applications.documents_of(connection, application_id))
     certificates = _on_order(connection, application, order)
+    nothing: payouts.Sums = {}
+    paid, returned = (
+        payouts.paid_and_returned(connection, decision.child_id) if decision else (nothing, nothing)
+    )
     issued = notices.of_application(connection, application_id)
     acts = notices.history(connection, application_id=application_id)
     return CaseFile(
@@ -155,7 +161,8 @@ def _on_file(connection: Connection, application_id: int) -> CaseFile:
         reimbursement=_following(connection, application, certificates),
         decision=decision,
         change=_newest_change(connection, decision),
-        paid=_paid(connection, decision),
+        paid_out=_of_decision(paid, decision) + _of_decision(returned, decision),
+        returned=_of_decision(returned, decision),
         relation=known_of_child.relation_of(connection, application),
         calendar=calendar.working_calendar(connection),
         why_due=calendar.why_due(connection, application),
@@ -216,8 +223,6 @@ def _newest_change(connection: Connection, decision: Decision | None) -> Amendme
     return next((each for each in changes[::-1] if each.decision_id == decision.id), None)
 
 
-def _paid(connection: Connection, decision: Decision | None) -> int:
-    if decision is None:
-        return 0
-    paid = payouts.paid(connection, decision.child_id)
-    return sum(amount for (award, _quarter), amount in paid.items() if award == decision.id)
+def _of_decision(sums: payouts.Sums, decision: Decision | None) -> int:
+    mine = decision.id if decision else None
+    return sum(amount for (award, _period), amount in sums.items() if award == mine)

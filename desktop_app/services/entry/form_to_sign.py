@@ -17,7 +17,7 @@ from desktop_app.documents.notices.kinds import (
     Letterhead,
     ReimbursementApplication,
 )
-from desktop_app.law.checklist import DocumentState
+from desktop_app.law.checklist import APPLICATION, DocumentState
 from desktop_app.records.applications import Application, DocumentEntry
 from desktop_app.records.kinds import PaperLanguage, Relation, Service
 from desktop_app.records.looks import Subject, Way
@@ -39,9 +39,6 @@ RELATION_ON_PAPER = {
     Relation.TRUSTEE: ("қамқоршысы", "попечитель"),
     Relation.REPRESENTATIVE: ("өзге заңды өкілі", "иной законный представитель"),
 }
-
-_ITSELF = "application"
-"""The application in the checklist, which is no enclosure of its own."""
 
 
 @dataclass(frozen=True)
@@ -150,7 +147,7 @@ def _enclosed(service: Service, documents: Iterable[DocumentEntry]) -> Iterable[
     """What the applicant brings; what information systems give is asked of nobody (R-5)."""
     for document in documents:
         item = rules(service).item_of(document)
-        brought = item.source.may_be_demanded and item.code != _ITSELF
+        brought = item.source.may_be_demanded and item.code != APPLICATION
         if brought and document.state is DocumentState.ACCEPTED:
             yield DocumentOnPaper(
                 item.name_kk,

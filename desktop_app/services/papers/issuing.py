@@ -10,7 +10,6 @@ from sqlalchemy import Connection
 
 from desktop_app.documents.notices.kinds import DocumentOnPaper, Notice
 from desktop_app.law.steps import N_, Step, Value, Words, as_is
-from desktop_app.records.acts import Act
 from desktop_app.records.applications import Document
 from desktop_app.records.decisions import NoticeRow
 from desktop_app.records.kinds import REGISTER_OF, NoticeKind, PaperLanguage, Register
@@ -114,7 +113,7 @@ def _keep(
     frozen: "Frozen",
     prepared_by: Author | None = None,
 ) -> NoticeRow:
-    from desktop_app.documents.letters.paper import pack
+    from desktop_app.documents.letters.paper import pack, signatory
 
     author = prepared_by or desk.author
     made = NewPaper(
@@ -124,7 +123,7 @@ def _keep(
         issued_at=desk.now(),
         issued_by=author.name,
         issued_by_id=author.id,
-        signed_by=desk.worker.name if desk.may_in(connection, Act.SIGN) else "",
+        signed_by=signatory(frozen.paper),
         words=pack(frozen),
     )
     row_id = notices.add(connection, made)

@@ -50,7 +50,8 @@ class Drawn:
 
 def regular(connection: Connection, period: Period, moment: datetime | None = None) -> Drawn:
     """Everybody with something due up to a period, nobody twice; arrears on lines of their own."""
-    law, paid = law_data.in_force(connection, moment), storage.paid(connection, as_of=moment)
+    law = law_data.in_force(connection, moment)
+    paid, returned = storage.paid_and_returned(connection, as_of=moment)
     waiting = {each.child_id: each for each in undecided(connection, moment)}
     ends = payee_ends.by_award(connection, as_of=moment)
     lines: list[PayoutLine] = []
@@ -59,7 +60,7 @@ def regular(connection: Connection, period: Period, moment: datetime | None = No
     try:
         for awards in awards_by_child(connection, moment):
             application = waiting.pop(awards[0].child_id, None)
-            due = list(_lines_of_child(awards, period, law, paid))
+            due = list(_lines_of_child(awards, period, law, paid, returned))
             held = [line for line in due if line.decision_id in ends]
             payable = [line for line in due if line.iban and line.decision_id not in ends]
             lines.extend(payable)
@@ -79,7 +80,7 @@ def regular(connection: Connection, period: Period, moment: datetime | None = No
 
 
 def _lines_of_child(
-    awards: Sequence[AwardRow], until: Period, law: LawInForce, paid: Paid
+    awards: Sequence[AwardRow], until: Period, law: LawInForce, paid: Paid, returned: Paid
 ) -> Iterable[PayoutLine]:
     """What is due: entitled less paid, for each period; an overpayment makes no line (D-9)."""
     facts = facts_of(awards)
@@ -88,16 +89,19 @@ def _lines_of_child(
         given = shares_of(facts, owned, quarter, law)
         for award, share, before in settled(awards, given, quarter, paid):
             if share.amount > before:
-                line = _line(award, share, before)
+                line = _line(award, share, before, returned.get((award.decision_id, quarter), 0))
                 earlier = quarter.first_day < until.first_day
                 yield replace(line, kind=LineKind.ARREARS) if earlier else line
 
 
-def _line(award: AwardRow, share: Share, before: int) -> PayoutLine:
+def _line(award: AwardRow, share: Share, before: int, returned: int) -> PayoutLine:
+    """``before`` is what is left of what was paid, ``returned`` what came back of it."""
     amount, steps = share.amount - before, share.steps
-    if before:
-        already = Step(N_("Already paid"), "D-9", amount=Fraction(-before))
-        steps = (*steps, already, Step(N_("Due now"), "D-7", amount=Fraction(amount)))
+    if before or returned:
+        steps += (Step(N_("Already paid"), "D-9", amount=Fraction(-before - returned)),)
+        if returned:
+            steps += (Step(N_("Came back from the payee"), "D-9", amount=Fraction(returned)),)
+        steps += (Step(N_("Due now"), "D-7", amount=Fraction(amount)),)
     return PayoutLine(
         decision_id=award.decision_id,
         child_id=award.child_id,
@@ -216,8 +220,9 @@ def follow_up(connection: Connection, payout_id: int) -> Drawn:
     try:
         for awards in awards_of_children(connection, children):
             by_decision.update((award.decision_id, award) for award in awards)
-            paid = storage.paid_on(connection, [award.decision_id for award in awards])
-            for line in _lines_of_child(awards, followed.quarter, law, paid):
+            ids = [award.decision_id for award in awards]
+            paid, returned = storage.paid_and_returned_on(connection, ids)
+            for line in _lines_of_child(awards, followed.quarter, law, paid, returned):
                 due[line.decision_id, line.period] = line
     except NotInForceError as error:
         raise not_in_force(error) from error

@@ -9,7 +9,7 @@ from desktop_app.law.steps import N_, as_is
 from desktop_app.records.acts import Act
 from desktop_app.records.approvals import Approval
 from desktop_app.records.decisions import NoticeRow
-from desktop_app.records.kinds import ApprovalState, NoticeKind
+from desktop_app.records.kinds import ARE_THE_ACT, ApprovalState, NoticeKind
 from desktop_app.records.looks import Way
 from desktop_app.records.stored_words import UnknownWord
 from desktop_app.services import drawing
@@ -36,6 +36,11 @@ BUILDERS: Mapping[NoticeKind, Builder] = {
 }
 """What becomes of a paper in the tray, by its kind."""
 
+_BY_THE_HEAD = N_("Signed by the head: {paper}. Prepared by: {who}")
+_BY_THE_DIRECTOR = N_(
+    "Approved by the head for the director's signature: {paper}. Prepared by: {who}"
+)
+
 
 def _builder(approval: Approval) -> Builder:
     """Raises UnknownWord for a kind of paper that does not wait in the tray any more."""
@@ -61,7 +66,7 @@ def approve(desk: Desk, approval: Approval) -> NoticeRow:
             notice_id=paper.id,
         )
         prepared = as_is(approval.prepared_by)
-        label = N_("Signed by the head: {paper}. Prepared by: {who}")
+        label = _BY_THE_DIRECTOR if approval.kind in ARE_THE_ACT else _BY_THE_HEAD
         tray.record(connection, desk, label, approval, who=prepared)
         return paper
 

@@ -85,7 +85,9 @@ def lines(found: Forecast, language: str) -> list[str]:
         line = words.format(month=month, count=row.children, sum=tenge)
         result.append(f"{line} ({assumed})" if row.assumed_mci else line)
     for period in found.periods.values():
-        words = _("{quarter}: entitled {sum}, paid already {paid}, still to pay {due}").format(
+        words = _(
+            "{quarter}: entitled {sum}, paid less what came back {paid}, still to pay {due}"
+        ).format(
             quarter=wording.period(period.period, language),
             sum=wording.tenge(period.entitled),
             paid=wording.tenge(period.paid),

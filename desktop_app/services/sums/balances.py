@@ -24,6 +24,7 @@ from desktop_app.storage.payouts import approved as storage
 from desktop_app.storage.people import on_file as people
 
 Paid = Mapping[tuple[int, Period], int]
+_NOTHING: Paid = {}
 
 
 def moment_of(desk: Desk, as_of: date | None) -> datetime | None:
@@ -79,20 +80,34 @@ def period_balances(
     period: Period,
     law: LawInForce,
     paid: Paid,
+    returned: Paid = _NOTHING,
 ) -> list[PeriodBalance]:
     """Each award of one child in a period, the months' owners being known (D-7, D-9).
+
+    ``returned`` is what ``paid`` is less by already; it is only told.
 
     Raises NotInForceError as `shares_of` does.
     """
     given = shares_of(facts_of(awards), owned, period, law)
     return [
-        PeriodBalance(award.decision_id, period, share.amount, before, share.steps)
+        PeriodBalance(
+            award.decision_id,
+            period,
+            share.amount,
+            before,
+            share.steps,
+            returned.get((award.decision_id, period), 0),
+        )
         for award, share, before in settled(awards, given, period, paid)
     ]
 
 
 def balances_of(
-    awards: Sequence[AwardRow], until: Period, law: LawInForce, paid: Paid
+    awards: Sequence[AwardRow],
+    until: Period,
+    law: LawInForce,
+    paid: Paid,
+    returned: Paid = _NOTHING,
 ) -> list[PeriodBalance]:
     """Entitled and paid for each period, over all awards of one child."""
     facts = facts_of(awards)
@@ -102,8 +117,8 @@ def balances_of(
     return [
         account
         for quarter in sorted(quarters, key=lambda period: period.first_day)
-        for account in period_balances(awards, owned, quarter, law, paid)
-        if account.entitled or account.paid
+        for account in period_balances(awards, owned, quarter, law, paid, returned)
+        if account.entitled or account.paid or account.returned
     ]
 
 
@@ -118,9 +133,9 @@ def accounts(
     with desk.reading() as connection:
         awards = stored_awards.awards(connection, child_id, moment)
         law = law_data.in_force(connection, moment)
-        paid = storage.paid(connection, child_id, moment)
+        paid, returned = storage.paid_and_returned(connection, child_id, moment)
         try:
-            return balances_of(awards, until, law, paid)
+            return balances_of(awards, until, law, paid, returned)
         except NotInForceError as error:
             raise not_in_force(error) from error
 
@@ -154,14 +169,15 @@ def reckoned(
 ) -> AsFarAsKnown:
     """What `as_far_as_known` gives, in a unit of work that has read the awards already."""
     day = today if moment is None else moment.date()
-    law, paid = law_data.in_force(connection, moment), storage.paid(connection, child_id, moment)
+    law = law_data.in_force(connection, moment)
+    paid, returned = storage.paid_and_returned(connection, child_id, moment)
     in_force_now = law if moment is None else law_data.in_force(connection)
     near = periods.near(periods.offered_by(in_force_now, today), day)
     now = periods.current(near, day)
     unknown = None
     for until in reversed(near):
         try:
-            found = balances_of(awards, until, law, paid)
+            found = balances_of(awards, until, law, paid, returned)
         except NotInForceError as error:
             unknown = not_in_force(error).step
         else:

@@ -28,19 +28,29 @@ from desktop_app.storage.payouts import files
 from desktop_app.storage.rows import only_row, to_record
 from desktop_app.storage.sums.counting import counts, decisions_of
 
+Sums = Mapping[tuple[int, Period], int]
+"""Whole tenge of each award for each period."""
+
 
 def paid(
     connection: Connection, child_id: int | None = None, as_of: datetime | None = None
-) -> Mapping[tuple[int, Period], int]:
+) -> Sums:
     """Whole tenge paid on each award for each period, by now or by a moment; see `counts`.
 
     What came back is paid no longer (D-9).
     """
+    return paid_and_returned(connection, child_id, as_of)[0]
+
+
+def paid_and_returned(
+    connection: Connection, child_id: int | None = None, as_of: datetime | None = None
+) -> tuple[Sums, Sums]:
+    """What `paid` gives, and what came back."""
     query = _paid_query(as_of)
     if child_id is not None:
         query = query.where(t.payout_lines.c.decision_id.in_(decisions_of(child_id)))
     returned = debts.repaid(connection, child_id, as_of)
-    return _less(_by_award_and_period(connection, query), returned)
+    return _less(_by_award_and_period(connection, query), returned), returned
 
 
 def paid_out(connection: Connection) -> Mapping[tuple[int, Period], int]:
@@ -48,13 +58,16 @@ def paid_out(connection: Connection) -> Mapping[tuple[int, Period], int]:
     return _by_award_and_period(connection, _paid_query())
 
 
-def paid_on(
-    connection: Connection, decision_ids: Sequence[int]
-) -> Mapping[tuple[int, Period], int]:
+def paid_on(connection: Connection, decision_ids: Sequence[int]) -> Sums:
     """Whole tenge paid on some awards for each period: for offices that go through all of them."""
+    return paid_and_returned_on(connection, decision_ids)[0]
+
+
+def paid_and_returned_on(connection: Connection, decision_ids: Sequence[int]) -> tuple[Sums, Sums]:
+    """What `paid_on` gives, and what came back."""
     query = _paid_query().where(t.payout_lines.c.decision_id.in_(decision_ids))
     returned = debts.repaid(connection, decision_ids=decision_ids)
-    return _less(_by_award_and_period(connection, query), returned)
+    return _less(_by_award_and_period(connection, query), returned), returned
 
 
 def _less(

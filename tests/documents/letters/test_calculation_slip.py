@@ -38,6 +38,8 @@ def with_periods(*periods: PeriodOnPaper) -> CalculationSlip:
         paid=sum(each.paid for each in periods),
         due=sum(each.due for each in periods),
         overpaid=sum(each.overpaid for each in periods),
+        paid_out=sum(each.paid_out for each in periods),
+        returned=sum(each.returned for each in periods),
     )
     return replace(SLIP, periods=periods, total=sums)
 
@@ -148,7 +150,7 @@ def test_what_is_typed_stays_in_its_cell(language: str) -> None:
 
 
 def test_an_overpayment_is_said_with_its_consequence() -> None:
-    over = replace(PERIOD, entitled=11_533, paid=34_600, due=0, overpaid=23_067)
+    over = replace(PERIOD, entitled=11_533, paid=34_600, paid_out=34_600, due=0, overpaid=23_067)
     kazakh, russian = ("".join(pages_of(with_periods(over), one)) for one in ("kk", "ru"))
     assert "Артықтөленген23067" in kazakh
     assert "Төленугетиіс" not in kazakh
@@ -158,16 +160,18 @@ def test_an_overpayment_is_said_with_its_consequence() -> None:
 
 
 def test_a_sum_that_was_paid_in_full() -> None:
-    paid = replace(PERIOD, paid=20_971, due=0)
+    paid = replace(PERIOD, paid=20_971, paid_out=20_971, due=0)
     kazakh, russian = ("".join(pages_of(with_periods(paid), one)) for one in ("kk", "ru"))
     assert "Тиесілісоматолықтөленген." in kazakh
     assert "Причитающаясясуммавыплаченаполностью." in russian
 
 
 def test_several_periods_are_added_up() -> None:
-    paid = replace(PERIOD, paid=20_971, due=0, name_ru="3 квартал 2025 года")
+    paid = replace(PERIOD, paid=20_971, paid_out=20_971, due=0, name_ru="3 квартал 2025 года")
     due = replace(PERIOD, entitled=31_456, due=31_456)
-    over = replace(PERIOD, entitled=0, paid=1_000, due=0, overpaid=1_000, name_ru="1 квартал")
+    over = replace(
+        PERIOD, entitled=0, paid=1_000, paid_out=1_000, due=0, overpaid=1_000, name_ru="1 квартал"
+    )
     text = "".join(pages_of(with_periods(paid, due, over), "ru"))
     rows = [
         "3квартал2025года" + "20971" + "20971" + "0" + "0",
@@ -224,3 +228,27 @@ def test_sums_stand_under_each_other_at_the_right() -> None:
 def test_nothing_to_calculate() -> None:
     with pytest.raises(ValueError, match="D-7"):
         letters.render(replace(SLIP, periods=()), ("kk",))
+
+
+@pytest.mark.parametrize(
+    ("language", "rows", "total"),
+    [
+        (
+            "kk",
+            "Бұрынтөленген84512Қайтарылған3000Төленгенкүйіндеқалғаны81512Артықтөленген7067",
+            "74445845123000",
+        ),
+        (
+            "ru",
+            "Выплаченоранее84512Возвращено3000Остаетсявыплаченным81512Излишневыплачено7067",
+            "74445845123000",
+        ),
+    ],
+)
+def test_what_came_back_is_told_as_what_it_is(language: str, rows: str, total: str) -> None:
+    over = replace(
+        PERIOD, entitled=74_445, paid=81_512, paid_out=84_512, returned=3_000, due=0, overpaid=7_067
+    )
+    nothing = replace(PERIOD, entitled=0, due=0)
+    assert rows in squeezed("".join(pages_of(with_periods(over), language)))
+    assert total in squeezed("".join(pages_of(with_periods(over, nothing), language)))

@@ -133,13 +133,13 @@ def test_a_reimbursement_that_was_applied_for_is_opened(
 
 def test_a_refused_package_names_its_documents(screen: Screen, desk: Desk, school: int) -> None:
     lacking = {
-        **a_document("application", DocumentState.MISSING),
+        **a_document("pedagogical_conclusion", DocumentState.MISSING),
         **a_document(
             "medical_conclusion", DocumentState.ACCEPTED, expires_on=date(2026, 1, 9), pages=1
         ),
     }
     screen.open(register(desk, home_education_entry(school, documents=lacking)))
-    assert "Missing documents:\n– заявление" in screen.texts()
+    assert "Missing documents:\n– заключение психолого" in screen.texts()
     assert "(09.01.2026)" in screen.texts()
     screen.click("show")
     preview = screen.preview()

@@ -1,10 +1,11 @@
 """The checklist of an entry: nobody has seen what nobody looked at, and terms are asked for."""
 
+import pytest
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from desktop_app.gui.entry.checklist import OBTAINED, Checklist
-from desktop_app.law.checklist import DocumentState, Source
+from desktop_app.law.checklist import APPLICATION, DocumentState, Source
 from desktop_app.records.kinds import Service
 from desktop_app.services.law_values.law_data import rules
 
@@ -55,3 +56,12 @@ def test_who_gave_what_either_may_give_is_said_and_kept(qtbot: QtBot) -> None:
     again = shown(qtbot, Service.REIMBURSEMENT)
     again.restore(checklist.content())
     assert again.entries() == checklist.entries()
+
+
+@pytest.mark.parametrize("service", list(Service))
+def test_the_application_itself_can_only_be_in_hand(qtbot: QtBot, service: Service) -> None:
+    row = shown(qtbot, service).row(APPLICATION)
+    assert row is not None
+    assert [row.state.itemData(at) for at in range(row.state.count())] == [DocumentState.ACCEPTED]
+    row.restore({"state": DocumentState.MISSING.value})  # a draft of an earlier version
+    assert row.entry().state is DocumentState.ACCEPTED

@@ -104,10 +104,8 @@ def test_expired_and_missing_are_refused_on_appendix_2(
     page.form.checklist.accept_all()
     medical = document(page, "medical_conclusion")
     medical.expires_on.setText("20.11.2026")
-    application_row = document(page, "application")
-    application_row.state.setCurrentIndex(
-        application_row.state.findData(DocumentState.MISSING.value)
-    )
+    conclusion = document(page, "pedagogical_conclusion")
+    conclusion.state.setCurrentIndex(conclusion.state.findData(DocumentState.MISSING.value))
     said = page.answer.follows.words.text()
     assert "Appendix 2" in said
     assert "20.11.2026" in said

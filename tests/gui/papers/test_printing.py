@@ -216,7 +216,7 @@ class TestAsLastTime:
     def test_the_refusal_of_appendix_two_is_made_in_two(
         self, shown: Open, desk: Desk, school: int, context: Context
     ) -> None:
-        lacking = a_document("application", DocumentState.MISSING)
+        lacking = a_document("medical_conclusion", DocumentState.MISSING)
         entry = home_education_entry(school, documents=lacking)
         dialog = shown(registering.register(desk, entry).paper)
         assert printing.prepared(context.settings, dialog._kind, []).copyCount() == 2

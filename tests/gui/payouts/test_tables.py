@@ -219,7 +219,11 @@ def _forecast() -> Forecast:
         ),
         (
             PeriodsModel,
-            {"Entitled": ["34 600 ₸"], "Paid already": ["–"], "Still to pay": ["34 600 ₸"]},
+            {
+                "Entitled": ["34 600 ₸"],
+                "Paid, less what came back": ["–"],
+                "Still to pay": ["34 600 ₸"],
+            },
         ),
     ],
 )

@@ -18,7 +18,7 @@ def test_nothing_is_a_dash() -> None:
     ("model", "numbers"),
     [
         (MonthsModel, {"Children", "Sum", "Of it renewed"}),
-        (PeriodsModel, {"Children", "Entitled", "Paid already", "Still to pay"}),
+        (PeriodsModel, {"Children", "Entitled", "Paid, less what came back", "Still to pay"}),
     ],
 )
 def test_numbers_stand_to_the_right_and_words_to_the_left(

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from sqlalchemy import func, select
 
-from desktop_app.law.checklist import DocumentState, Source
+from desktop_app.law.checklist import APPLICATION, DocumentState, Source
 from desktop_app.law.steps import as_is
 from desktop_app.records.applications import ApplicationEntry, CertificateEntry
 from desktop_app.records.kinds import (
@@ -51,7 +51,7 @@ NOT_NEEDED = DocumentState.NOT_NEEDED
 SENT = datetime(2026, 11, 20, 18, 30)
 EXPIRED = a_document("medical_conclusion", ACCEPTED, expires_on=date(2026, 11, 20))
 LAST_DAY = a_document("medical_conclusion", ACCEPTED, expires_on=date(2026, 11, 21))
-ABSENT = a_document("application", MISSING)
+ABSENT = a_document("pedagogical_conclusion", MISSING)
 
 
 def _rows(desk: Desk, *tables: Any) -> list[int]:
@@ -411,3 +411,18 @@ def test_a_swapped_child_and_applicant_leave_no_refusal_behind(desk: Desk, schoo
         register(desk, swapped)
     assert [slip.field for slip in error.value.slips] == ["applicant.birth_date"]
     assert _rows(desk, t.applications, t.notices, t.people) == before
+
+
+def test_what_an_application_lacks_is_never_the_application_itself(desk: Desk, school: int) -> None:
+    """R-4: it is registered, cited by its number, and stands on the receipt as handed in."""
+    documents = {**ABSENT, **a_document(APPLICATION, MISSING)}
+    refused = register(desk, home_education_entry(school, documents=documents))
+    told = text_of(desk, refused.paper)
+    assert "консультацияның қорытындысы" in told
+    assert "1) өтініш" not in told
+    alone = a_document(APPLICATION, MISSING)
+    received = register(desk, home_education_entry(school, 2, documents=alone))
+    assert received.paper.kind is NoticeKind.RECEIPT_SLIP
+    with desk.database.read() as connection:
+        kept = stored.documents_of(connection, received.application.id)
+    assert kept[0].state is ACCEPTED

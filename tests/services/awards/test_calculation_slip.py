@@ -1,6 +1,7 @@
 """The calculation slip: what the screen shows of a child's sums, issued and kept as a letter."""
 
 from datetime import date
+from fractions import Fraction
 from hashlib import sha256
 
 import pytest
@@ -17,12 +18,15 @@ from desktop_app.services.desk import Desk
 from desktop_app.services.errors import Trouble
 from desktop_app.services.health import check as health
 from desktop_app.services.papers import issued
+from desktop_app.services.payouts import lines
 from desktop_app.services.sums.balances import accounts as balances_now
 from desktop_app.storage import tables as t
+from desktop_app.storage.applications import on_file as applications
 from desktop_app.storage.papers import journal as papers_read
 from tests.builders import Clock, Period, a_father, cited_acts, reimbursement_entry
 from tests.ready_made import ready_made
 from tests.services.acts import award, history, papers_of, pay, text_of
+from tests.services.debt_acts import repay
 
 KAZAKH, RUSSIAN, BOTH = PaperLanguage.KAZAKH, PaperLanguage.RUSSIAN, PaperLanguage.BOTH
 
@@ -221,3 +225,30 @@ def test_a_slip_as_known_on_a_past_day(desk: Desk, overpaid: Application) -> Non
     now = slip_text(desk, paper)
     assert squeezed("мемлекеттік мекемеде") in now
     assert wording.number(23_067) in now.replace(wording.NO_BREAK, "") or "23067" in now
+
+
+def test_what_came_back_stands_on_the_slip_and_on_the_next_sheet(
+    head: Desk, overpaid: Application, clock: Clock
+) -> None:
+    """23 067 overpaid, 3 000 of it returned; then it turns out that nothing was."""
+    repay(head, 3_000)
+    account = balances_now(head, overpaid.child_id, Quarter(2026, 1))[-1]
+    assert (account.paid_out, account.returned, account.paid) == (34_600, 3_000, 31_600)
+    assert account.overpaid == 20_067
+    text = slip_text(
+        head, calculation_slip.issue(head, overpaid.child_id, RUSSIAN, Quarter(2026, 1))
+    )
+    told = "Выплаченоранее34600Возвращено3000Остаетсявыплаченным31600Излишневыплачено20067"
+    assert told in text
+    with head.database.read() as connection:
+        (event,) = applications.events_of(connection, overpaid.child_id)
+    events.annul(head, event.id, overpaid.child_id, "Қате")
+    with head.database.read() as connection:
+        drawn = lines.regular(connection, Quarter(2026, 1)).payout
+    (line,) = (each for each in drawn.lines if each.period == Quarter(2026, 1))
+    assert line.amount == 3_000
+    assert [(step.label, step.amount) for step in line.steps[-3:]] == [
+        ("Already paid", Fraction(-34_600)),
+        ("Came back from the payee", Fraction(3_000)),
+        ("Due now", Fraction(3_000)),
+    ]

@@ -128,7 +128,7 @@ def test_each_ground_that_people_establish(head: Desk, school: int, ground: int)
         ),
         (
             {},
-            a_document("application", DocumentState.ACCEPTED, expires_on=date(2025, 9, 2)),
+            a_document("bank_account", DocumentState.ACCEPTED, expires_on=date(2025, 9, 2)),
             (2,),
             "Expired on {date}: {document}",
         ),

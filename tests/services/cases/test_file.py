@@ -41,7 +41,7 @@ def test_what_was_awarded_bears_decision_paper_and_payments(
     found = file.read(head, made.id)
     assert found.application.status is Status.AWARDED
     assert found.decision is not None
-    assert found.paid == 97_512
+    assert (found.paid_out, found.returned) == (97_512, 0)
     paper = found.paper(NoticeKind.AWARD)
     assert paper is not None
     assert paper.application_id == made.id
@@ -50,12 +50,12 @@ def test_what_was_awarded_bears_decision_paper_and_payments(
 
 
 def test_a_refused_package_says_what_it_lacked(desk: Desk, school: int) -> None:
-    documents = a_document("application", DocumentState.MISSING)
+    documents = a_document("medical_conclusion", DocumentState.MISSING)
     made = register(desk, home_education_entry(school, documents=documents))
     found = file.read(desk, made.id)
     assert found.application.status is Status.REFUSED
     assert found.lacking is not None
-    assert [each.item.code for each in found.lacking.missing] == ["application"]
+    assert [each.item.code for each in found.lacking.missing] == ["medical_conclusion"]
 
 
 def test_complaints_about_it_the_newest_first(desk: Desk, school: int, monday: Clock) -> None:

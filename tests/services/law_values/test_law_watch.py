@@ -103,7 +103,7 @@ def test_once_the_first_has_left_it_is_told_with_the_others(
     head: Desk, desk: Desk, school: int
 ) -> None:
     law_watch.compare(head, "form:acceptance_notification", "№ 223")
-    missing = a_document("application", DocumentState.MISSING)
+    missing = a_document("medical_conclusion", DocumentState.MISSING)
     refused = register(desk, home_education_entry(school, documents=missing))
     assert [row.kind for row in papers_of(head, refused)] == [NoticeKind.APPENDIX_TWO_REFUSAL]
     assert law_watch.to_tell(head)[1] is False

@@ -390,7 +390,7 @@ def test_a_consent_is_used_once_and_by_whoever_gave_it(desk: Desk, school: int) 
         with pytest.raises(EntryError) as error:
             registering.register(desk, other)
         assert slips_of(error) == {"channel"}
-    missing = a_document("application", DocumentState.MISSING)
+    missing = a_document("medical_conclusion", DocumentState.MISSING)
     refused = registering.register(desk, proactive_entry(school, documents=missing))
     assert refused.application.status is Status.REFUSED
     with pytest.raises(EntryError) as error:

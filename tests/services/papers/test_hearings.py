@@ -181,7 +181,7 @@ def test_it_is_called_once_and_put_down_with_words_and_a_day_that_was(
 
 def test_a_refusal_on_appendix_two_asks_for_none(head: Desk, school: int) -> None:
     """R-4, R-5 want it at once."""
-    documents = a_document("application", DocumentState.MISSING)
+    documents = a_document("medical_conclusion", DocumentState.MISSING)
     refused = register(head, home_education_entry(school, 3, documents=documents))
     assert refused.status is Status.REFUSED
     assert NoticeKind.APPENDIX_TWO_REFUSAL in {row.kind for row in papers_of(head, refused)}

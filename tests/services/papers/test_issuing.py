@@ -25,7 +25,7 @@ def test_a_registered_application_has_its_paper(desk: Desk, school: int) -> None
     _, pdf = issued.whole(desk, paper.id)
     assert paper.sha256 == sha256(pdf).hexdigest()
     assert paper.number in PdfReader(BytesIO(pdf)).pages[0].extract_text()
-    assert (paper.issued_by, paper.signed_by) == (desk.worker.name, "")
+    assert (paper.issued_by, paper.signed_by) == (desk.worker.name, desk.worker.name)
     assert history(desk, case)[-1] == (desk.worker.name, "Issued: {paper} {number}")
 
 

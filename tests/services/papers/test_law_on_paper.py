@@ -52,7 +52,7 @@ def test_every_refusal_says_where_to_complain(
     head: Desk, desk: Desk, school: int, refused: Application
 ) -> None:
     """To the provider and the body for quality (R-9, D-10), and to the court (R-10)."""
-    documents = a_document("application", DocumentState.MISSING)
+    documents = a_document("medical_conclusion", DocumentState.MISSING)
     entry = home_education_entry(school, 3, language=PaperLanguage.BOTH, documents=documents)
     incomplete = register(desk, entry)
     for text in (

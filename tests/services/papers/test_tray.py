@@ -20,7 +20,7 @@ from desktop_app.services.history import matter_of
 from desktop_app.services.papers import tray
 from desktop_app.services.post import signing
 from desktop_app.storage.post import approvals
-from tests.builders import home_education_entry
+from tests.builders import a_school, home_education_entry
 from tests.ready_made import ready_made
 from tests.services.acts import application_now, history, papers_of, register
 
@@ -64,7 +64,11 @@ def test_the_head_signs_what_a_clerk_prepared(
     assert (row.approval, row.case_number) == (waiting, ordered.number)
     assert row.about_whom == "Әлімқұлова Әлия Ұланқызы"
     paper = signing.approve(head, waiting)
-    assert (paper.number, paper.issued_by, paper.signed_by) == ("А-2026-00001", "Маман", "Басшы")
+    assert (paper.number, paper.issued_by, paper.signed_by) == (
+        "А-2026-00001",
+        "Маман",
+        a_school().head_name,
+    )
     settled = now(head, waiting)
     assert (settled.state, settled.settled_by) == (ApprovalState.APPROVED, "Басшы")
     assert settled.notice_id == paper.id

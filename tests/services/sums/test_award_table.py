@@ -3,9 +3,12 @@
 import re
 from dataclasses import replace
 from datetime import date
+from pathlib import Path
 from random import Random
 
 import pytest
+from openpyxl import load_workbook
+from openpyxl.utils import column_index_from_string
 
 from desktop_app.law.facts import Certificate, Facts
 from desktop_app.law.in_force import NotInForceError
@@ -30,6 +33,7 @@ from tests.services.acts import decision, pay, register, text_of
 __all__ = ["demo_copy", "demo_desk", "demo_office"]
 
 BORN = date(2015, 4, 7)
+_COLUMN = re.compile(r"\$([A-Z]+)")
 LATE = Facts(BORN, date(2025, 11, 18), Certificate(date(2025, 9, 1), date(2026, 5, 25)), None)
 
 
@@ -157,8 +161,34 @@ def test_a_first_month_in_a_year_without_mci_is_decided_and_not_paid(
     assert caught.value.step.values == {"month": Month(2027, 1)}
 
 
-def test_twelve_families_of_the_demo_read_what_was_paid_to_them(demo_desk: Desk) -> None:
-    """Read back from the papers, held against every line that paid the award since."""
+def _paid_by_workbooks(desk: Desk, folder: Path, language: str) -> dict[tuple[str, str], int]:
+    """What the workbooks of every payout that stands pay, by the child's IIN and the period."""
+    found: dict[tuple[str, str], int] = {}
+    with desk.database.read() as connection:
+        rows = [row for row in payouts.approved_rows(connection) if row.annulled_at is None]
+        approved = [payouts.by_id(connection, row.id) for row in rows]
+    for payout in approved:
+        path = folder / f"{payout.number}-{language}.xlsx"
+        cycle.save_workbook(desk, payout, path, language)
+        book = load_workbook(path)
+        columns = {
+            name: column_index_from_string(_COLUMN.findall(book.defined_names[name].value)[0]) - 1
+            for name in ("line_child_iin", "line_period", "line_sum", "line_returned")
+        }
+        for row in book.worksheets[0].iter_rows(values_only=True):
+            iin, amount = row[columns["line_child_iin"]], row[columns["line_sum"]]
+            if isinstance(amount, int) and not row[columns["line_returned"]] and iin:
+                key = str(iin), str(row[columns["line_period"]])
+                found[key] = found.get(key, 0) + amount
+        book.close()
+    return found
+
+
+def test_twelve_families_of_the_demo_read_what_was_paid_to_them(
+    demo_desk: Desk, tmp_path: Path
+) -> None:
+    """Read back from the papers, held against every line of the workbooks that paid the award."""
+    workbooks = {each: _paid_by_workbooks(demo_desk, tmp_path, each) for each in ("kk", "ru")}
     with demo_desk.database.read() as connection:
         paid = payouts.paid(connection)
         amended = awards.newest_amendments(connection)
@@ -188,5 +218,11 @@ def test_twelve_families_of_the_demo_read_what_was_paid_to_them(demo_desk: Desk)
             if table:
                 wanted = {period_words(period, language): sheets[period] for period in sheets}
                 assert wanted.items() <= table.items()
+                by_workbooks = {
+                    period: amount
+                    for (iin, period), amount in workbooks[language].items()
+                    if iin == award.child_iin
+                }
+                assert by_workbooks == wanted
                 compared += 1
     assert compared >= 12

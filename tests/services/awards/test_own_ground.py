@@ -1,0 +1,124 @@
+"""Every paper about an award cites the clause of its own ground, and no other (D-2 to D-9).
+
+The decision numbers its clauses by ones of its own, so that none is the program's by chance.
+"""
+
+import re
+from collections.abc import Callable
+from datetime import date
+from itertools import product
+
+import pytest
+
+from desktop_app.law.facts import EndReason, EventKind
+from desktop_app.law.quarters import Month
+from desktop_app.law.readings import Institution, Readings, Renewal
+from desktop_app.law.stops import Circumstance, Turning
+from desktop_app.records.applications import Application
+from desktop_app.records.decisions import NoticeRow
+from desktop_app.records.kinds import PaperLanguage
+from desktop_app.services.awards import amendments, events, terminations
+from desktop_app.services.awards.amendments import AccountChanged, Change, DisabilityRenewed, Ended
+from desktop_app.services.decisions import in_force
+from desktop_app.services.desk import Desk
+from tests.builders import Clock, a_child, make_iban, make_iin, reimbursement_entry
+from tests.services.acts import LEFT_OUT, award, decision, text_of
+from tests.services.decision_acts import a_decision
+
+CLAUSES = tuple((f"D-{number}", str(20 + number)) for number in range(1, 11))
+OF_ITS_OWN: dict[Circumstance, set[str]] = {
+    Turning.EIGHTEEN: {"25"},
+    Turning.DISABILITY: {"25"},
+    EventKind.STATE_INSTITUTION: {"25"},
+    EventKind.DEATH: {"25"},
+    EndReason.ANOTHER_PAYEE: {"23"},
+    EndReason.STATE_SUPPORT: {"23"},
+    EndReason.RIGHTS_DEPRIVED: {"23"},
+    EndReason.MOVED_AWAY: {"22"},
+}
+WORDS_OF_CLAUSE_5 = ("с месяца, следующего за месяцем", "туындағаннан кейінгі айдан бастап")
+
+
+def _cited(text: str) -> set[str]:
+    """The clauses of the decision that a paper names, in either language."""
+    found: set[str] = set()
+    for words in (
+        r"пункт(?:ы|ами|ом)? ([0-9, и]+) приложения к",
+        r"қосымшаның ([0-9, және]+)-тарма",
+    ):
+        for numbers in re.findall(words, text):
+            found |= set(re.findall(r"[0-9]+", numbers))
+    return found
+
+
+def _awarded(head: Desk, school: int, serial: int, born: date, **facts: object) -> Application:
+    child = a_child(serial, born, iin=make_iin(born, serial=serial))
+    entry = reimbursement_entry(
+        school, serial, child=child, facts=facts, language=PaperLanguage.BOTH
+    )
+    return award(head, entry)
+
+
+def _office(head: Desk, clock: Clock, readings: Readings) -> None:
+    clock.move_to(date(2025, 9, 1))
+    in_force.enter(
+        head, a_decision(date(2025, 9, 1), annex="annex", clauses=CLAUSES, readings=readings)
+    )
+
+
+@pytest.mark.parametrize(("institution", "renewal"), list(product(Institution, Renewal)))
+def test_every_termination_by_its_circumstance(
+    head: Desk, school: int, clock: Clock, institution: Institution, renewal: Renewal
+) -> None:
+    _office(head, clock, Readings(institution, renewal))
+    happened = date(2026, 1, 20)
+    stopped: dict[int, Circumstance] = {}
+    for serial, circumstance in enumerate(OF_ITS_OWN, 1):
+        born = date(2008 if circumstance is Turning.EIGHTEEN else 2015, 1, serial + 9)
+        until = happened if circumstance is Turning.DISABILITY else None
+        made = _awarded(head, school, serial, born, disability_until=until)
+        stopped[made.id] = circumstance
+        if isinstance(circumstance, EventKind):
+            clock.move_to(date(2026, 2, 2))
+            events.record(head, made.child_id, circumstance, happened)
+        if isinstance(circumstance, EndReason):
+            clock.move_to(date(2026, 2, 2))
+            ended = Ended(circumstance, happened)
+            amendments.amend(head, decision(head, made).id, ended, "Құжат")
+    clock.move_to(date(2026, 2, 2))
+    told = {}
+    for proposal in terminations.proposals(head, Month(2026, 12)):
+        paper = terminations.prepare(head, proposal, LEFT_OUT)
+        assert isinstance(paper, NoticeRow)
+        assert paper.application_id is not None
+        told[stopped[paper.application_id]] = text_of(head, paper)
+    assert set(told) == set(OF_ITS_OWN)
+    for circumstance, text in told.items():
+        assert _cited(text) == OF_ITS_OWN[circumstance], circumstance
+        by_clause_5 = OF_ITS_OWN[circumstance] == {"25"}
+        assert [words in text for words in WORDS_OF_CLAUSE_5] == [by_clause_5] * 2, circumstance
+
+
+@pytest.mark.parametrize(
+    ("change", "clauses"),
+    [
+        (lambda: AccountChanged(make_iban(123)), set()),
+        (lambda: DisabilityRenewed(date(2026, 2, 1), None), {"25"}),
+        (lambda: Ended(EndReason.STATE_SUPPORT, date(2026, 1, 20)), {"23"}),
+        (lambda: Ended(EndReason.RIGHTS_DEPRIVED, date(2026, 1, 20)), {"23"}),
+        (lambda: Ended(EndReason.ANOTHER_PAYEE, date(2026, 1, 20)), {"23"}),
+        (lambda: Ended(EndReason.MOVED_AWAY, date(2026, 1, 20)), {"22"}),
+    ],
+)
+def test_every_change_by_what_changed(
+    head: Desk, school: int, clock: Clock, change: Callable[[], Change], clauses: set[str]
+) -> None:
+    _office(head, clock, Readings(renewal=Renewal.CONTINUES))
+    made = _awarded(head, school, 1, date(2015, 4, 7), disability_until=date(2026, 1, 31))
+    clock.move_to(date(2026, 2, 2))
+    paper = amendments.amend(head, decision(head, made).id, change(), "Құжат")
+    assert paper is None or isinstance(paper, NoticeRow)
+    if paper is None:
+        assert isinstance(change(), Ended)  # the termination tells it
+        return
+    assert _cited(text_of(head, paper)) == clauses
