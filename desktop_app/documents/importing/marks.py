@@ -18,6 +18,7 @@ from desktop_app.documents.workbooks.formats.marks import (
     Marks,
     Place,
     add_look,
+    put_note,
 )
 from desktop_app.documents.workbooks.guard import RefusedWorkbook
 from desktop_app.translation import N_
@@ -119,8 +120,7 @@ def _notes(archive: ZipFile, part: str) -> Mapping[Place, str]:
             continue
         for comment in _parsed(archive, target).iter():
             if plain(comment.tag) == "comment":
-                words = " ".join("".join(comment.itertext()).split())
-                found[_place(comment.attrib["ref"])] = words
+                put_note(found, _place(comment.attrib["ref"]), "".join(comment.itertext()))
     return found
 
 

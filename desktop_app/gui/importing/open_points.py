@@ -114,4 +114,8 @@ class OpenPointsDialog(AskDialog):
 
 def _where(point: OpenPoint) -> str:
     """Without the code of a period that has no column of its own; nothing of the whole register."""
-    return point.key.partition(":")[0] if "!" in point.key or not point.key.isdigit() else ""
+    return (
+        point.key.partition(":")[0].rstrip("!")
+        if "!" in point.key or not point.key.isdigit()
+        else ""
+    )

@@ -9,6 +9,7 @@ import pytest
 from openpyxl import load_workbook
 
 from desktop_app.documents.importing.columns import payment_columns, register_columns
+from desktop_app.documents.workbooks.formats.marks import OUR_FILLS, OUR_NOTE
 from desktop_app.services.desk import Desk
 from desktop_app.services.importing import register as importing
 from tests.import_samples import PAID, a_payment, a_row, headings, write
@@ -67,13 +68,18 @@ def test_the_answer_is_the_clerks_own_workbook_with_marks(
 
     before, after = load_workbook(path).worksheets[0], load_workbook(tmp_path / "marked.xlsx")
     sheet = after.worksheets[0]
-    marked = {cell.coordinate: cell.comment.text for row in sheet for cell in row if cell.comment}
+    marked = {
+        cell.coordinate: cell.comment.text.removeprefix(OUR_NOTE)
+        for row in sheet
+        for cell in row
+        if cell.comment
+    }
     assert marked == {
         "A5": "What stands in this row is nobody's: =SUM(1,2). Write whose it is.",
         "S3": "This is not a day. Write it like 01.09.2025.",
         "V3": "This account (IBAN) is mistyped: KZ and 18 more characters, here are 1.",
     }
-    assert sheet["S3"].fill.fgColor.rgb == "FFF8CBAD"
+    assert sheet["S3"].fill.fgColor.rgb == f"FF{OUR_FILLS[0]}"
     assert [[c.value for c in row] for row in sheet] == [[c.value for c in row] for row in before]
     assert sheet.column_dimensions["B"].width == 41
 

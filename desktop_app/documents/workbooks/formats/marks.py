@@ -13,7 +13,13 @@ Looks = dict[tuple[int, str], "array[int]"]
 FILL, LETTERS = "fill ", "letters "
 """Begin a colour of a cell and of its letters; its six digits follow, or its name in a theme."""
 
-PLAIN_FILL = frozenset({"", "FFFFFF", "THEME0", "TRANSPARENT"})
+OUR_FILLS = ("F8CBAE", "FCE4D7", "D9D9DA", "FFF2CD", "DDEBF8")
+"""What this program marks findings with, from the gravest on: near colours of Excel's, and none."""
+
+OUR_NOTE = "\u2060"
+"""Stands before what this program writes into a note, and is not seen."""
+
+PLAIN_FILL = frozenset({"", "FFFFFF", "THEME0", "TRANSPARENT", *OUR_FILLS})
 PLAIN_LETTERS = frozenset({"", "000000", "THEME1"})
 
 
@@ -46,3 +52,10 @@ def look_of(fill: str, letters: str) -> str:
 def add_look(looks: Looks, place: Place, look: str) -> None:
     row, column = place
     looks.setdefault((column, look), array("I")).append(row)
+
+
+def put_note(notes: dict[Place, str], place: Place, text: str) -> None:
+    """What somebody wrote, in one line, without what this program wrote behind it."""
+    words = " ".join(text.partition(OUR_NOTE)[0].split())
+    if words:
+        notes[place] = words

@@ -14,7 +14,14 @@ from struct import unpack_from
 from typing import TYPE_CHECKING, Any, Literal
 
 from desktop_app.disk.plain_file import size_of
-from desktop_app.documents.workbooks.formats.marks import Looks, Marks, Place, add_look, look_of
+from desktop_app.documents.workbooks.formats.marks import (
+    Looks,
+    Marks,
+    Place,
+    add_look,
+    look_of,
+    put_note,
+)
 from desktop_app.documents.workbooks.guard import (
     DAMAGED,
     MOST_CELLS,
@@ -217,7 +224,9 @@ def _marks(sheet: "Sheet", looks: Mapping[int, str], struck: set[int]) -> Marks:
                 add_look(found, (row, column), looks[style])
             if style in struck and kinds[column] not in (0, 6):
                 struck_places.add((row, column))
-    notes = {place: " ".join(note.text.split()) for place, note in sheet.cell_note_map.items()}
+    notes: dict[Place, str] = {}
+    for place, note in sheet.cell_note_map.items():
+        put_note(notes, place, note.text)
     return Marks(hidden, frozenset(struck_places), notes, found)
 
 

@@ -21,6 +21,7 @@ from desktop_app.documents.workbooks.formats.marks import (
     Place,
     add_look,
     look_of,
+    put_note,
 )
 from desktop_app.documents.workbooks.guard import (
     DAMAGED,
@@ -171,7 +172,7 @@ class _Sheet:
             add_look(self.looks, place, styles.looks[style])
         for note in each:
             if _plain(note.tag) == "annotation":
-                self.notes[place] = " ".join("".join(note.itertext()).split())
+                put_note(self.notes, place, "".join(note.itertext()))
         cells += [value] * min(times, MOST_COLUMNS - len(cells))
 
     def made(self) -> tuple[SheetCells, Marks]:
