@@ -34,7 +34,6 @@ from desktop_app.services.importing import register as importing
 from desktop_app.services.importing.answers import NO_ANSWERS, Answers
 from desktop_app.services.importing.confirming import Waiting
 from desktop_app.services.importing.read_whole import Stopped
-from desktop_app.services.importing.reading.headings import paid_periods
 from desktop_app.services.importing.register import Checked, Register
 from desktop_app.translation import _
 
@@ -121,8 +120,7 @@ class ImportPage(Page):
 
     def _opened(self, register: Register) -> None:
         self.register = register
-        quarters = paid_periods(self.context.desk.today())
-        self.found.headings.show_headings(register.matched, quarters)
+        self.found.headings.show_headings(register.matched, self.context.desk.today())
         self.found.sheet.show_register(register)
         self._check(register)
 
