@@ -31,6 +31,7 @@ from desktop_app.services.importing import writing as import_writing
 from desktop_app.services.importing.adding import Added
 from desktop_app.services.importing.answers import NO_ANSWERS, Answers
 from desktop_app.services.importing.checks import Judged, judged, questions
+from desktop_app.services.importing.in_one_go import in_one_go
 from desktop_app.services.importing.looking_alike import Looked
 from desktop_app.services.importing.read_whole import (
     Asked,
@@ -201,7 +202,7 @@ def check(
     """
     matched = register.matched
     require_columns(matched)
-    with desk.reading() as connection:
+    with in_one_go(), desk.reading() as connection:
         law = law_data.in_force(connection)
         by_code = periods_of(law, desk.today())
         require_known_periods(matched, by_code)

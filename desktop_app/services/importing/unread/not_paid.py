@@ -75,10 +75,12 @@ def ask(
     if not paid:
         return
     of_paying = _of_paying(matched, children)
+    used = set(matched.columns.values())
+    beside = [column for column in range(len(children[0][1])) if column not in used]
     others: list[tuple[int, int, str]] = []
     for row, cells in children:
         line = 0 if first_line is None else first_line + row
-        said = [*_remarks(matched, marks, row, cells), *_unlike(of_paying, paid, cells)]
+        said = [*_remarks(beside, marks, row, cells), *_unlike(of_paying, paid, cells)]
         for column, step, part in said:
             key = key_of(matched.sheet.name, row, column) + part
             point = OpenPoint(key, step, (Way.CONFIRM,), line=line)
@@ -108,15 +110,16 @@ def says_not_paid(words: str) -> bool:
 
 
 def _remarks(
-    matched: Matched, marks: Marks, row: int, cells: Sequence[Cell]
+    beside: Sequence[int], marks: Marks, row: int, cells: Sequence[Cell]
 ) -> Iterator[tuple[int, Step, str]]:
-    used = set(matched.columns.values())
-    for column, cell in enumerate(cells):
+    """``beside`` are the columns that are not read."""
+    for column in range(len(cells)) if marks.notes else ():
         note = marks.notes.get((row - 1, column), "")
         if says_not_paid(note):
             yield column, Step(_SAYS, "", {"text": as_is(note[:_MOST_SHOWN])}), ":note"
-        is_remark = column not in used and isinstance(cell, str) and not is_in_words(cell)
-        if is_remark and says_not_paid(text(cell)):
+    for column in beside:
+        cell = cells[column] if column < len(cells) else ""
+        if isinstance(cell, str) and cell and not is_in_words(cell) and says_not_paid(text(cell)):
             yield column, Step(_SAYS, "", {"text": as_is(text(cell)[:_MOST_SHOWN])}), ""
 
 
