@@ -45,14 +45,18 @@ class _Sum:
     parts: list[int] = field(default_factory=lambda: [0])
     is_known: bool = True
     """Could every cell so far be read? A row that can't be is told already, and stays out."""
+    has_rows: bool = False
+    """Did a child stand there since the last total, if one without a payment?"""
 
     def closes(self, stated: int) -> bool:
         """Is it the sum of the last parts, one, some, or all? They are one part then."""
         so_far = 0
         for count, part in enumerate(reversed(self.parts), 1):
             so_far += part
-            if so_far == stated and (part or count == len(self.parts)):
+            of_these = part or count == len(self.parts) or (count == 1 and self.has_rows)
+            if so_far == stated and of_these:
                 self.parts[-count:] = [so_far, 0]
+                self.has_rows = False
                 return True
         return False
 
@@ -71,6 +75,7 @@ def ask(matched: Matched, rows: Rows, telling: Telling) -> None:
             for column in columns:
                 amount, told = _money(cells[column])
                 sums[column].parts[-1] += amount or 0
+                sums[column].has_rows = True
                 sums[column].is_known &= told is None
         elif line is Line.WORDS:
             for each in sums.values():

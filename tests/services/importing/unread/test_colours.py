@@ -10,7 +10,7 @@ from openpyxl.comments import Comment
 from openpyxl.styles import Font, PatternFill
 
 from desktop_app.services.desk import Desk
-from desktop_app.services.importing import register as importing
+from desktop_app.services.importing.book import written
 from desktop_app.wording import step as words
 from tests.import_samples import PAID, a_payment, a_row, write
 from tests.services.import_acts import checked, settling, waiting
@@ -33,6 +33,11 @@ def _rows(sheet: Any, *numbers: int, **style: Any) -> None:
         for cell in sheet[number]:
             for name, value in style.items():
                 setattr(cell, name, value)
+
+
+def _column(sheet: Any, letter: str, fill: PatternFill) -> None:
+    for cell in sheet[letter]:
+        cell.fill = fill
 
 
 def _asked(desk: Desk, path: Path) -> list[str]:
@@ -60,7 +65,7 @@ _BY_CELLS = "{} rows differ from the others by a colour of cells ({}, such as {}
             ["2 rows have no colour, such as A6, where the others have one"],
         ),
         (lambda s: _rows(s, *range(1, 8), fill=YELLOW), []),
-        (lambda s: [setattr(row[24], "fill", YELLOW) for row in s.iter_rows()], []),
+        (lambda s: _column(s, "Y", YELLOW), []),
         (lambda s: _rows(s, 2, 4, 6, fill=YELLOW), []),
         (lambda s: _rows(s, 1, fill=YELLOW, font=RED), []),
         (lambda s: _rows(s, 3, fill=PatternFill("solid", fgColor="FFFFFFFF")), []),
@@ -138,7 +143,7 @@ def test_what_the_program_marked_itself_is_not_asked_and_the_clerks_colour_stays
     book.worksheets[0]["Y4"].comment = Comment("см. письмо", "")
     book.save(path)
     asked = checked(desk, path)
-    importing.save_marked(asked, tmp_path / "marked.xlsx", "ru")
+    written.save_marked(asked, tmp_path / "marked.xlsx", "ru")
 
     again = checked(desk, tmp_path / "marked.xlsx")
 

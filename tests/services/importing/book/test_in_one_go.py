@@ -4,13 +4,17 @@ import gc
 
 import pytest
 
-from desktop_app.services.importing.in_one_go import in_one_go
+from desktop_app.services.importing.book.in_one_go import in_one_go
 
 
 def test_waste_is_looked_for_again_afterwards() -> None:
-    with pytest.raises(ValueError, match="stopped"), in_one_go():
-        assert not gc.isenabled()
-        raise ValueError("stopped")
+    def stopped() -> None:
+        with in_one_go():
+            assert not gc.isenabled()
+            raise ValueError("stopped")
+
+    with pytest.raises(ValueError, match="stopped"):
+        stopped()
     assert gc.isenabled()
 
 

@@ -11,7 +11,7 @@ from openpyxl import load_workbook
 from desktop_app.documents.importing.columns import payment_columns, register_columns
 from desktop_app.documents.workbooks.formats.marks import OUR_FILLS, OUR_NOTE
 from desktop_app.services.desk import Desk
-from desktop_app.services.importing import register as importing
+from desktop_app.services.importing.book import written
 from tests.import_samples import PAID, a_payment, a_row, headings, write
 from tests.services.import_acts import checked, told
 from tests.soak.made_registers import COMMON, family
@@ -27,7 +27,7 @@ def test_the_template_is_read_back_when_filled_in(
     desk: Desk, school: int, tmp_path: Path, language: str
 ) -> None:
     path = tmp_path / "template.xlsx"
-    importing.save_template(path, language)
+    written.save_template(path, language)
     book = load_workbook(path)
     register, explained, paid = book.worksheets
     _fill(register, [list(a_row(1).values())])
@@ -64,7 +64,7 @@ def test_the_answer_is_the_clerks_own_workbook_with_marks(
     book.save(path)
     found = checked(desk, path)
 
-    importing.save_marked(found, tmp_path / "marked.xlsx", "en")
+    written.save_marked(found, tmp_path / "marked.xlsx", "en")
 
     before, after = load_workbook(path).worksheets[0], load_workbook(tmp_path / "marked.xlsx")
     sheet = after.worksheets[0]
@@ -96,7 +96,7 @@ def test_the_answer_to_a_register_in_text_is_a_workbook(
     path.write_text("\n".join(lines), encoding="utf-8")
 
     found = checked(desk, path)
-    importing.save_marked(found, tmp_path / "marked.xlsx", "en")
+    written.save_marked(found, tmp_path / "marked.xlsx", "en")
 
     assert [each.row.number for each in found.good] == [2]
     sheet = load_workbook(tmp_path / "marked.xlsx")["register"]
