@@ -24,7 +24,7 @@ def _refused(path: Path) -> str:
     return refused.value.label
 
 
-def _record(content: bytes, kind: int, after: int = 0) -> int:
+def _record(content: bytes | bytearray, kind: int, after: int = 0) -> int:
     """Where the content of the first record of a kind begins, in the stream of the sample."""
     at = content.index(pack("<HH", 0x809, 16), after)
     while True:
