@@ -41,3 +41,9 @@ def test_all_chosen_are_answered_but_those_that_take_it_not(dialog: OpenPointsDi
     QTest.keyClick(dialog.list.table, Qt.Key.Key_1)
     assert dialog.answers.left_out == {"Р!2", "Р!4"}
     assert [each.key for each in dialog.chosen] == ["Р!3"]
+
+
+def test_what_is_right_is_said_of_one_at_a_time(dialog: OpenPointsDialog) -> None:
+    dialog.list.table.selectAll()
+    QTest.keyClick(dialog.list.table, Qt.Key.Key_2)
+    assert dialog.said == {}
