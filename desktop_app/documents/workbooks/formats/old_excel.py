@@ -230,12 +230,16 @@ def _marks(sheet: "Sheet", looks: Mapping[int, str], struck: set[int]) -> Marks:
     return Marks(hidden, frozenset(struck_places), notes, found)
 
 
+_NO_COLOUR = 0x40
+"""What the palette says of a colour that nobody chose."""
+
+
 def _looks(book: "Book") -> Mapping[int, str]:
     """How the cells of a style look, by its number; without those that look plain."""
     found = {}
     for number, xf in enumerate(book.xf_list):
         back = xf.background
-        fill = back.pattern_colour_index if back is not None and back.fill_pattern else None
+        fill = back.pattern_colour_index if back is not None and back.fill_pattern else _NO_COLOUR
         letters = book.font_list[xf.font_index].colour_index
         look = look_of(_digits(book.colour_map.get(fill)), _digits(book.colour_map.get(letters)))
         if look:
