@@ -10,7 +10,6 @@ from desktop_app.identity.likeness import (
     letters,
     likeness,
     slips_within,
-    unlike,
 )
 
 
@@ -52,16 +51,19 @@ class Crowd:
         near |= {number for *_names, number in self._by_day.get(one.born, ())}
         given, surname = _letters_of(one.given_names), _letters_of(one.surnames)
         of_given, of_surname = _most_unlike(one.given_names), _most_unlike(one.surnames)
-        for day in one.days:
-            for their_given, their_surname, number in self._by_day.get(day, ()):
-                if not _may_be(given, their_given, of_given):
+        # Written out: of a large register it is asked millions of times.
+        for day in one.days & self._by_day.keys():
+            for their_given, their_surname, number in self._by_day[day]:
+                if given >= 0 <= their_given and (given ^ their_given).bit_count() > of_given:
                     continue
-                if _may_be(surname, their_surname, of_surname) or self._at_home(one, number):
+                if (
+                    surname < 0
+                    or their_surname < 0
+                    or (surname ^ their_surname).bit_count() <= of_surname
+                    or (one.home and one.home == self._facts[number].home)
+                ):
                     near.add(number)
         return near
-
-    def _at_home(self, one: Facts, number: int) -> bool:
-        return bool(one.home) and one.home == self._facts[number].home
 
 
 _ANY = -1
@@ -74,7 +76,3 @@ def _letters_of(names: Sequence[str]) -> int:
 
 def _most_unlike(names: Sequence[str]) -> int:
     return 2 * max(map(slips_within, names), default=0)
-
-
-def _may_be(mine: int, theirs: int, most: int) -> bool:
-    return mine == theirs or _ANY in (mine, theirs) or unlike(mine, theirs) <= most

@@ -8,6 +8,7 @@ beginning of a name folds to the beginning of its key, so a name is found while 
 """
 
 import re
+from functools import lru_cache
 from string import ascii_lowercase
 from unicodedata import category, normalize
 
@@ -64,6 +65,7 @@ _PLAIN = _Plain(
 )
 
 
+@lru_cache(maxsize=1 << 14)
 def folded(text: str) -> str:
     """The key of a name, or of anything else that is sought: words with one space between."""
     plain = normalize("NFC", text.casefold()).translate(_PLAIN)

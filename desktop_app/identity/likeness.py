@@ -155,6 +155,7 @@ def _alike(one: Iterable[str], other: Iterable[str]) -> bool:
     return any(_same(here, there) for here, there in product(one, other))
 
 
+@lru_cache(maxsize=1 << 15)
 def _same(one: str, other: str) -> bool:
     """Whether one slip lies between two words, or as many more as long words may have."""
     if one == other:

@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
 
-from desktop_app.law.quarters import Period
+from desktop_app.law.quarters import Month, Period
 from desktop_app.law.steps import Step, Words
 from desktop_app.records.applications import CertificateEntry
 from desktop_app.records.kinds import PaperLanguage, Relation
@@ -120,12 +120,16 @@ def key_of(sheet: str, row: int = 0, column: int = -1) -> str:
 
 @dataclass(frozen=True)
 class ImportPayment:
-    """What the old register says was paid for a period, in whole tenge."""
+    """What the old register says was paid for a period, in whole tenge.
+
+    ``month`` is the one that it says the sum was for, where it says so: a part of the period.
+    """
 
     period: Period
     amount: int
     paid_on: date | None
     iban: str
+    month: Month | None = None
 
 
 @dataclass(frozen=True)

@@ -94,7 +94,7 @@ def _papers(connection: Connection) -> Iterator[tuple[str, Paper]]:
     for row_id, number in connection.execute(select(t.notices.c.id, t.notices.c.number)).all():
         packed = notices.words(connection, row_id)
         assert packed is not None
-        yield number, unpack(packed)
+        yield number, unpack(packed).paper
 
 
 def test_every_paper_speaks_its_own_language(demo_desk: Desk) -> None:

@@ -17,6 +17,7 @@ from desktop_app.services.desk import Desk
 from desktop_app.services.errors import EntryError, Trouble
 from desktop_app.services.forms import own_layouts
 from desktop_app.services.importing import register as importing
+from desktop_app.services.importing.book import written
 from desktop_app.services.office import beginning
 from desktop_app.services.office import details as office
 from desktop_app.services.payouts import cycle
@@ -70,7 +71,7 @@ def _good(head: Desk, payout: ApprovedPayout, folder: Path) -> dict[str, Path]:
     rows, paid = [a_row(serial) for serial in serials], [a_payment(serial) for serial in serials]
     register = _as_excel_writes(write(folder / "register.xlsx", rows, paid))
     template = folder / "template.xlsx"
-    importing.save_template(template, "ru")
+    written.save_template(template, "ru")
     book = load_workbook(template)
     for sheet, filled in ((book.worksheets[0], rows), (book.worksheets[2], paid)):
         for row in filled:
@@ -110,7 +111,7 @@ def _register(desk: Desk, path: Path, _payout: ApprovedPayout) -> None:
     """Checked, marked and brought in, as far as it goes."""
     clerk = at_work(desk, Role.CLERK)
     checked = importing.check(clerk, importing.open_register(clerk, path), answers=NOBODY)
-    importing.save_marked(checked, path.with_name("marked.xlsx"), "kk")
+    written.save_marked(checked, path.with_name("marked.xlsx"), "kk")
     importing.bring_in(clerk, checked)
 
 

@@ -1,8 +1,10 @@
 """Old registers of a known truth: each child's sums are right, or the child stays out, told why."""
 
+import csv
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
+from datetime import date
 from pathlib import Path
 
 from desktop_app.records.kinds import Role
@@ -14,8 +16,45 @@ from desktop_app.services.office import beginning
 from desktop_app.storage.schema import open_database
 from tests.builders import Clock
 from tests.services.acts import taken_by
-from tests.soak.made_registers import HARMLESS, Truth, make
+from tests.soak.made_registers import Made, Truth
+from tests.soak.more_register_shapes import MORE_SHAPES
+from tests.soak.register_disturbances import DISTURBANCES, HARMLESS, OF_WORKBOOKS, nothing
+from tests.soak.register_shapes import SHAPES
 from tests.soak.trials import Soak, Trial
+
+EVERY_SHAPE = (*SHAPES, *MORE_SHAPES)
+
+
+def make(number: int, folder: Path) -> tuple[Path, Truth, Callable[[Made], None]]:
+    """The register of that number, written; what is true of it, and how it was disturbed."""
+    shape = EVERY_SHAPE[number % len(EVERY_SHAPE)]
+    disturbance = DISTURBANCES[number // len(EVERY_SHAPE) % len(DISTURBANCES)]
+    made = shape(number)
+    if made.suffix == ".csv" and disturbance in OF_WORKBOOKS:
+        disturbance = nothing
+    disturbance(made)
+    path = folder / f"{number}{made.suffix}"
+    if made.suffix == ".csv":
+        _write_text(made, path)
+    else:
+        made.book.save(path)
+    return path, {iin: _by_quarter(sums) for iin, sums in made.truth.items()}, disturbance
+
+
+def _write_text(made: Made, path: Path) -> None:
+    """The first sheet; the rest of the workbook is never seen by whoever gets the text."""
+    with path.open("w", encoding="utf-8-sig", newline="") as file:
+        for row in made.sheet.values:
+            days = (f"{cell:%d.%m.%Y}" if isinstance(cell, date) else cell for cell in row)
+            csv.writer(file, delimiter=";").writerow(days)
+
+
+def _by_quarter(sums: Mapping[str, int]) -> dict[str, int]:
+    found: dict[str, int] = defaultdict(int)
+    for code, amount in sums.items():
+        month = int(code[5:]) if "-" in code else 0
+        found[f"{code[:4]}Q{(month + 2) // 3}" if month else code] += amount
+    return dict(found)
 
 
 @contextmanager
@@ -25,22 +64,23 @@ def _begin(folder: Path) -> Iterator[Trial]:
     beginning.prepare(desk)
     head = taken_by(desk, Role.HEAD)
     try:
-        yield lambda number: trial(head, number, folder / f"{number}.xlsx")
+        yield lambda number: trial(head, number, folder)
     finally:
         database.close()
 
 
-def trial(desk: Desk, number: int, path: Path) -> str:
+def trial(desk: Desk, number: int, folder: Path) -> str:
     """What is silently wrong of the register of that number."""
-    truth, disturbance = make(number, path)
+    path, truth, disturbance = make(number, folder)
     try:
         found = importing.check(desk, importing.open_register(desk, path))
     except Trouble as trouble:
         told = trouble.step.label
         return f"stopped: {told}" if disturbance in HARMLESS else ""
     wrong = _silently_wrong(found, truth)
-    if not wrong and disturbance in HARMLESS and (found.waits or len(found.good) != len(truth)):
-        wrong = f"{len(found.good)} of {len(truth)} came in"
+    came_in = {each.row.child.iin for each in found.good}
+    if not wrong and disturbance in HARMLESS and (found.waits or came_in != truth.keys()):
+        wrong = f"{len(came_in)} of {len(truth)} came in"
     return f"{disturbance.__name__}: {wrong}" if wrong else ""
 
 
@@ -62,9 +102,9 @@ def _silently_wrong(found: Checked, truth: Truth) -> str:
 
 REGISTERS = Soak(
     "old registers",
-    "200 registers of ten shapes, disturbed in twenty ways: every child's paid sums are those of "
-    "the truth that the register was made from, or the child stays out and it is told why",
-    200,
+    "400 registers of twenty shapes, disturbed in twenty ways: every child's paid sums are those "
+    "of the truth that the register was made from, or the child stays out and it is told why",
+    400,
     20,
     _begin,
 )

@@ -17,10 +17,10 @@ def _add_register(parser: ArgumentParser) -> None:
 
 
 def _template(options: Namespace) -> int:
-    from desktop_app.services.importing import register as importing
+    from desktop_app.services.importing.book import written
 
     require_ending(options.file, ".xlsx")
-    importing.save_template(options.file, on_paper(options))
+    written.save_template(options.file, on_paper(options))
     print(options.file)
     return DONE
 
@@ -50,6 +50,7 @@ def _import(options: Namespace) -> int:
     from desktop_app.services.importing import register as importing
     from desktop_app.services.importing import words as importing_words
     from desktop_app.services.importing.answers import Answers
+    from desktop_app.services.importing.book import written
 
     if options.errors is not None:
         require_ending(options.errors, ".xlsx")
@@ -59,10 +60,12 @@ def _import(options: Namespace) -> int:
         given = Answers(left_out=frozenset(options.leave_out), confirmed=frozenset(options.confirm))
         register = importing.open_register(desk, options.file)
         checked = importing.check(desk, register, answers=given)
+        if register.memory is not None:
+            print(wording.step(register.memory.told, options.language))
         for line in importing_words.lines(checked, options.language):
             print(line)
         if options.errors is not None:
-            importing.save_marked(checked, options.errors, options.language)
+            written.save_marked(checked, options.errors, options.language)
             print(options.errors)
         if options.dry_run:
             print(_("Only checked: nothing was saved."))

@@ -4,8 +4,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from desktop_app.documents.importing import marks, open_document, separated
-from desktop_app.documents.importing.marks import NO_MARKS, Marks
+from desktop_app.documents.importing import marks, separated
+from desktop_app.documents.workbooks.formats import old_excel, open_document
+from desktop_app.documents.workbooks.formats.marks import NO_MARKS, Marks
 from desktop_app.documents.workbooks.reading import SheetCells, WorkbookCells
 from desktop_app.documents.workbooks.reading import read as read_workbook
 
@@ -23,9 +24,9 @@ class Book:
 
 
 def read(path: Path) -> Book:
-    """Hidden sheets too, of ``.xlsx``, ``.ods`` and ``.csv``. Raises RefusedWorkbook, OSError.
+    """Hidden sheets too, of ``.xlsx``, ``.xls``, ``.ods`` and ``.csv``.
 
-    Not ``.xls``: the reader for it takes an error for an empty cell, and a sum for none.
+    Raises RefusedWorkbook, OSError.
     """
     if separated.is_one(path):
         cells = WorkbookCells(separated.read(path), counts_from_1904=False)
@@ -33,4 +34,7 @@ def read(path: Path) -> Book:
     if open_document.is_one(path):
         sheets, found = open_document.read(path)
         return Book(WorkbookCells(sheets, counts_from_1904=False), found, is_workbook=False)
+    if old_excel.is_one(path):
+        workbook, found = old_excel.read(path)
+        return Book(workbook, found, is_workbook=False)
     return Book(read_workbook(path, also_hidden=True), marks.read(path))

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from desktop_app.disk.saving import written_beside
 from desktop_app.documents.workbooks import guard
+from desktop_app.documents.workbooks.formats.marks import OUR_FILLS, OUR_NOTE
 from desktop_app.documents.workbooks.reading import SheetCells
 from desktop_app.records.imports import Finding, Severity
 from desktop_app.translation import N_
@@ -19,13 +20,7 @@ if TYPE_CHECKING:
 
     from desktop_app.documents.workbooks.in_memory import Results
 
-_COLOURS = {
-    Severity.WRONG: "FFF8CBAD",
-    Severity.ASKED: "FFFCE4D6",
-    Severity.LEFT_OUT: "FFD9D9D9",
-    Severity.CORRECTED: "FFFFF2CC",
-    Severity.NOTED: "FFDDEBF7",
-}
+_COLOURS = dict(zip(Severity, OUR_FILLS, strict=True))
 _ORDER = list(Severity)
 _MOST_IN_A_NOTE = 900
 
@@ -162,10 +157,13 @@ def _mark(cell: Any, found: Sequence[Finding], language: str) -> None:
     from openpyxl.styles import PatternFill
 
     worst = min(found, key=lambda each: _ORDER.index(each.severity))
-    cell.fill = PatternFill("solid", fgColor=_COLOURS[worst.severity])
-    words = "\n".join(step_words(each.step, language) for each in found)
+    own = cell.fill.fgColor.rgb
+    if cell.fill.fill_type is None or (isinstance(own, str) and own[-6:] in OUR_FILLS):
+        # The clerk's own colour stays: it is asked about when the workbook comes again.
+        cell.fill = PatternFill("solid", fgColor=f"FF{_COLOURS[worst.severity]}")
+    words = OUR_NOTE + "\n".join(step_words(each.step, language) for each in found)
     if cell.comment is not None:
-        words = f"{cell.comment.text}\n\n{words}"
+        words = f"{cell.comment.text.partition(OUR_NOTE)[0].rstrip()}\n\n{words}".lstrip()
     note = Comment(words[:_MOST_IN_A_NOTE], "")
     note.width, note.height = 300, min(240, 40 + 18 * (len(words) // 38 + 1))
     cell.comment = note

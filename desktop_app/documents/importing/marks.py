@@ -6,34 +6,27 @@ in already.
 
 import posixpath
 import re
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Collection, Iterator, Mapping
 from pathlib import Path
 from xml.etree import ElementTree as ET
 from zipfile import BadZipFile, ZipFile
 
+from desktop_app.documents.importing import cell_styles
+from desktop_app.documents.importing.cell_styles import CellStyles, is_struck, plain
+from desktop_app.documents.workbooks.formats.marks import (
+    Looks,
+    Marks,
+    Place,
+    add_look,
+    put_note,
+)
 from desktop_app.documents.workbooks.guard import RefusedWorkbook
 from desktop_app.translation import N_
-
-Place = tuple[int, int]
-"""Row and column, counted from 0."""
 
 _UNREADABLE = N_(
     "This workbook can't be read. Open it in Excel, save it again as .xlsx and try once more."
 )
 _PIECE = 2**20
-
-
-@dataclass(frozen=True)
-class Marks:
-    """Of one sheet; rows and columns are counted from 0."""
-
-    hidden_rows: frozenset[int] = frozenset()
-    struck: frozenset[Place] = frozenset()
-    notes: Mapping[Place, str] = field(default_factory=dict)
-
-
-NO_MARKS = Marks()
 
 
 def read(path: Path) -> Mapping[str, Marks]:
@@ -47,67 +40,69 @@ def read(path: Path) -> Mapping[str, Marks]:
 
 def _of_archive(archive: ZipFile) -> Mapping[str, Marks]:
     targets = _targets(archive, "xl/workbook.xml")
-    struck_styles, struck_texts = _struck_styles(archive), _struck_texts(archive)
+    styles, struck_texts = _styles(archive), _struck_texts(archive)
     found: dict[str, Marks] = {}
     for sheet in _parsed(archive, "xl/workbook.xml").iter():
-        if _plain(sheet.tag) != "sheet":
+        if plain(sheet.tag) != "sheet":
             continue
-        ids = [value for name, value in sheet.attrib.items() if _plain(name) == "id"]
+        ids = [value for name, value in sheet.attrib.items() if plain(name) == "id"]
         part = targets.get(ids[0], ("", ""))[1] if ids else ""
         if part in archive.NameToInfo:
-            found[sheet.attrib["name"]] = _of_sheet(archive, part, struck_styles, struck_texts)
+            found[sheet.attrib["name"]] = _of_sheet(archive, part, styles, struck_texts)
     return found
 
 
 def _of_sheet(
-    archive: ZipFile, part: str, struck_styles: frozenset[bytes], struck_texts: frozenset[bytes]
+    archive: ZipFile, part: str, styles: CellStyles, struck_texts: frozenset[bytes]
 ) -> Marks:
     hidden: set[int] = set()
     struck: set[Place] = set()
+    looks: Looks = {}
     row = 0
+    styled = _styled({*styles.struck, *styles.looks})
     for text in _pieces(archive, part):
         for tag in _ROW.finditer(text):
             number = _NUMBER.search(tag[0])
             row = int(number[1]) if number else row + 1
             if _HIDDEN.search(tag[0]):
                 hidden.add(row - 1)
-        if struck_styles:
-            struck |= {
-                _place(cell[1].decode())
-                for cell in _STYLED.finditer(text)
-                if cell[2] in struck_styles
-            }
+        for cell in styled.finditer(text) if styled is not None else ():
+            place = _place(cell[1].decode())
+            if cell[2] in styles.struck:
+                struck.add(place)
+            if cell[2] in styles.looks:
+                add_look(looks, place, styles.looks[cell[2]])
         if struck_texts:
             struck |= {
                 _place(cell[1].decode())
                 for cell in _SHARED.finditer(text)
                 if cell[2] in struck_texts
             }
-    return Marks(frozenset(hidden), frozenset(struck), _notes(archive, part))
+    return Marks(frozenset(hidden), frozenset(struck), _notes(archive, part), looks)
+
+
+def _styled(styles: Collection[bytes]) -> re.Pattern[bytes] | None:
+    """Finds the cells of these styles alone: most cells of a sheet have another one."""
+    if not styles:
+        return None
+    numbers = b"|".join(sorted(styles))
+    return re.compile(rb'<(?:\w+:)?c\b[^<>]*?\br="([A-Z]{1,3}\d+)"[^<>]*?\bs="(' + numbers + rb')"')
 
 
 _ROW = re.compile(rb"<(?:\w+:)?row\b[^<>]*>")
 _NUMBER = re.compile(rb'\br="(\d+)"')
 _HIDDEN = re.compile(rb"""\b(?:hidden=["'](?:1|true)["']|ht=["']0(?:\.0*)?["'])""")
-_STYLED = re.compile(rb'<(?:\w+:)?c\b[^<>]*?\br="([A-Z]{1,3}\d+)"[^<>]*?\bs="(\d+)"')
 _SHARED = re.compile(
     rb'<(?:\w+:)?c\b(?=[^<>]*\bt="s")[^<>]*?\br="([A-Z]{1,3}\d+)"[^<>]*>\s*<(?:\w+:)?v>(\d+)<'
 )
 
 
-def _struck_styles(archive: ZipFile) -> frozenset[bytes]:
-    """The numbers of cell styles whose letters are struck through."""
-    if b"strike" not in _bytes(archive, "xl/styles.xml"):
-        return frozenset()
-    root = _parsed(archive, "xl/styles.xml")
-    fonts = [font for each in root if _plain(each.tag) == "fonts" for font in each]
-    struck = {str(number) for number, font in enumerate(fonts) if _is_struck(font)}
-    formats = [xf for each in root if _plain(each.tag) == "cellXfs" for xf in each]
-    return frozenset(
-        str(number).encode()
-        for number, xf in enumerate(formats)
-        if xf.attrib.get("fontId") in struck
-    )
+def _styles(archive: ZipFile) -> CellStyles:
+    if "xl/styles.xml" not in archive.NameToInfo:
+        return CellStyles()
+    theme = "xl/theme/theme1.xml"
+    colours = _parsed(archive, theme) if theme in archive.NameToInfo else None
+    return cell_styles.read(_parsed(archive, "xl/styles.xml"), colours)
 
 
 def _struck_texts(archive: ZipFile) -> frozenset[bytes]:
@@ -115,14 +110,7 @@ def _struck_texts(archive: ZipFile) -> frozenset[bytes]:
     if b"<strike" not in _bytes(archive, "xl/sharedStrings.xml"):
         return frozenset()
     root = _parsed(archive, "xl/sharedStrings.xml")
-    return frozenset(str(number).encode() for number, text in enumerate(root) if _is_struck(text))
-
-
-def _is_struck(element: ET.Element) -> bool:
-    return any(
-        _plain(each.tag) == "strike" and each.attrib.get("val", "1") not in {"0", "false"}
-        for each in element.iter()
-    )
+    return frozenset(str(number).encode() for number, text in enumerate(root) if is_struck(text))
 
 
 def _notes(archive: ZipFile, part: str) -> Mapping[Place, str]:
@@ -131,9 +119,8 @@ def _notes(archive: ZipFile, part: str) -> Mapping[Place, str]:
         if not kind.endswith("/comments") or target not in archive.NameToInfo:
             continue
         for comment in _parsed(archive, target).iter():
-            if _plain(comment.tag) == "comment":
-                words = " ".join("".join(comment.itertext()).split())
-                found[_place(comment.attrib["ref"])] = words
+            if plain(comment.tag) == "comment":
+                put_note(found, _place(comment.attrib["ref"]), "".join(comment.itertext()))
     return found
 
 
@@ -158,10 +145,6 @@ def _place(reference: str) -> Place:
     for letter in letters:
         column = column * 26 + ord(letter) - 64
     return int(reference[len(letters) :]) - 1, column - 1
-
-
-def _plain(tag: str) -> str:
-    return tag.rpartition("}")[2]
 
 
 def _parsed(archive: ZipFile, part: str) -> ET.Element:

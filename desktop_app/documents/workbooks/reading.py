@@ -98,15 +98,19 @@ def refused_as(label: str) -> Iterator[None]:
 
 def _sheet(sheet: "CalamineSheet", *, is_hidden: bool) -> SheetCells:
     merged = tuple(sheet.merged_cell_ranges or ())
-    shared = {
+    rows = sheet.to_python(skip_empty_area=False)
+    return SheetCells(sheet.name, rows, shared_by_rows(merged), is_hidden, merged)
+
+
+def shared_by_rows(merged: Sequence["Area"]) -> frozenset["_Place"]:
+    """The places that one cell covers in several rows."""
+    return frozenset(
         (row, column)
         for (first, left), (last, right) in merged
         if first < last
         for row in range(first, last + 1)
         for column in range(left, right + 1)
-    }
-    rows = sheet.to_python(skip_empty_area=False)
-    return SheetCells(sheet.name, rows, frozenset(shared), is_hidden, merged)
+    )
 
 
 def _put_errors(path: Path, sheets: Sequence[SheetCells]) -> None:

@@ -22,8 +22,8 @@ _FINDINGS, _COLUMNS, _COMING_IN = 0, 1, 2
 class FoundView(QWidget):
     """The counts above, findings and columns side by side, and below what can be done with them.
 
-    Whoever shows it connects ``headings.chosen``, ``sheet.chosen`` and ``marked_button``,
-    ``who_button``, ``open_button`` and ``bring_button``.
+    Whoever shows it connects ``headings.chosen``, ``sheet.chosen``, ``marked_button``,
+    ``forget_button``, ``who_button``, ``open_button`` and ``bring_button``.
     """
 
     def __init__(self, context: Context) -> None:
@@ -44,6 +44,11 @@ class FoundView(QWidget):
         self.tabs.addTab(self.coming_in, _("What comes in"))
         self.marked_button = button(_("Save the workbook with marks…"), lambda: None, icon="save")
         self.bring_button = button(_("Bring in"), lambda: None, primary=True)
+        self.memory = label("", "quiet")
+        self.forget_button = button(_("Ask everything again"), lambda: None, icon="undo-2")
+        taken = QHBoxLayout()
+        taken.addWidget(self.memory, 1)
+        taken.addWidget(self.forget_button)
         foot = QHBoxLayout()
         self.who_button = button(_("Say who they are…"), lambda: None, icon="user-plus")
         foot.addWidget(self.marked_button)
@@ -57,6 +62,7 @@ class FoundView(QWidget):
         column.setSpacing(10)
         column.addWidget(self.counts)
         column.addWidget(self.paid)
+        column.addLayout(taken)
         column.addWidget(self.tabs, 1)
         column.addLayout(foot)
 
@@ -76,6 +82,10 @@ class FoundView(QWidget):
             Act.BRING_IN_REGISTER,
             ready=count > 0 and not checked.waits,
         )
+        memory = checked.register.memory
+        self.memory.setText("" if memory is None else self.context.words(memory.told))
+        for part in (self.memory, self.forget_button):
+            part.setVisible(memory is not None)
         self.marked_button.setEnabled(bool(checked.findings))
         self.who_button.setVisible(bool(questions(checked.asking)))
         self.open_button.setVisible(bool(checked.open))
@@ -104,8 +114,8 @@ class FoundView(QWidget):
     def _show_parts(self, *, is_checked: bool) -> None:
         for part in (self.counts, self.paid, self.marked_button, self.bring_button):
             part.setVisible(is_checked)
-        self.who_button.hide()
-        self.open_button.hide()
+        for part in (self.who_button, self.open_button, self.memory, self.forget_button):
+            part.hide()
         self.tabs.setTabEnabled(_FINDINGS, is_checked)
         self.tabs.setTabEnabled(_COMING_IN, is_checked)
         self.tabs.setCurrentIndex(_FINDINGS if is_checked else _COLUMNS)

@@ -1,6 +1,7 @@
 """The columns of a workbook, and what each of them is: matched by itself or chosen by hand."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
+from datetime import date
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QComboBox, QGridLayout, QScrollArea, QWidget
@@ -10,7 +11,7 @@ from desktop_app.documents.importing.columns import register_columns
 from desktop_app.gui.parts.pieces import label
 from desktop_app.law.steps import as_is
 from desktop_app.services.importing.reading.heading_names import PERIOD
-from desktop_app.services.importing.reading.headings import Matched
+from desktop_app.services.importing.reading.headings import Matched, paid_periods
 from desktop_app.translation import _
 from desktop_app.wording import value
 
@@ -28,8 +29,8 @@ class HeadingsChooser(QScrollArea):
         self.setFrameShape(QScrollArea.Shape.NoFrame)
         self.boxes: dict[int, QComboBox] = {}
 
-    def show_headings(self, matched: Matched, paid_for: Sequence[str]) -> None:
-        """``paid_for`` are the codes of periods that a column of sums can be of."""
+    def show_headings(self, matched: Matched, today: date) -> None:
+        """A column of sums can be of any period that has begun by ``today``."""
         inside = QWidget()
         grid = QGridLayout(inside)
         grid.setHorizontalSpacing(14)
@@ -48,7 +49,8 @@ class HeadingsChooser(QScrollArea):
             for code, words in columns.items():
                 box.addItem(words, code)
             own = [heading.code] if heading.code.startswith(PERIOD) else []
-            for code in own or (paid_for if heading.holds_sums else []):
+            of_sums = paid_periods(today, heading.text) if heading.holds_sums else []
+            for code in own or of_sums:
                 paid = _("paid for {period}").format(period=code.removeprefix(PERIOD))
                 box.addItem(paid, code)
             if heading not in unsaid:

@@ -32,9 +32,9 @@ from desktop_app.services.errors import EntryError
 from desktop_app.services.importing import confirming
 from desktop_app.services.importing import register as importing
 from desktop_app.services.importing.answers import NO_ANSWERS, Answers
+from desktop_app.services.importing.book import written
 from desktop_app.services.importing.confirming import Waiting
 from desktop_app.services.importing.read_whole import Stopped
-from desktop_app.services.importing.reading.headings import paid_periods
 from desktop_app.services.importing.register import Checked, Register
 from desktop_app.translation import _
 
@@ -74,6 +74,7 @@ class ImportPage(Page):
         self.found.headings.chosen.connect(self._headings_chosen)
         self.found.marked_button.clicked.connect(lambda _checked=False: self._save_marked())
         self.found.who_button.clicked.connect(lambda _checked=False: self._ask_who_they_are())
+        self.found.forget_button.clicked.connect(lambda _checked=False: self._forget())
         self.found.sheet.chosen.connect(self._sheet_chosen)
         self.found.open_button.clicked.connect(lambda _checked=False: self._settle_what_is_open())
         self.found.bring_button.clicked.connect(lambda _checked=False: self._bring_in())
@@ -98,7 +99,7 @@ class ImportPage(Page):
         save_in_background(
             self,
             self.template_button,
-            lambda: importing.save_template(path, language),
+            lambda: written.save_template(path, language),
             path,
             lambda kind, words: self._tell_saved(kind, words, path),
         )
@@ -121,8 +122,7 @@ class ImportPage(Page):
 
     def _opened(self, register: Register) -> None:
         self.register = register
-        quarters = paid_periods(self.context.desk.today())
-        self.found.headings.show_headings(register.matched, quarters)
+        self.found.headings.show_headings(register.matched, self.context.desk.today())
         self.found.sheet.show_register(register)
         self._check(register)
 
@@ -133,6 +133,17 @@ class ImportPage(Page):
         desk, register = self.context.desk, self.register
         self.context.act(
             lambda: importing.with_sheet(desk, register, sheet, row),
+            self.while_here(self._opened),
+            failed=self.while_here(self._failed),
+            changes=False,
+        )
+
+    def _forget(self) -> None:
+        """As if no book of this shape had been brought in: everything is asked."""
+        desk, register = self.context.desk, self.register
+        assert register is not None
+        self.context.act(
+            lambda: importing.without_memory(desk, register),
             self.while_here(self._opened),
             failed=self.while_here(self._failed),
             changes=False,
@@ -235,7 +246,7 @@ class ImportPage(Page):
         save_in_background(
             self,
             self.found.marked_button,
-            lambda: importing.save_marked(checked, path, language),
+            lambda: written.save_marked(checked, path, language),
             path,
             lambda kind, words: self._tell_saved(kind, words, path),
         )

@@ -1,18 +1,13 @@
 """Whom a register asks about, side by side with whoever they may be; several answered at once."""
 
-from collections.abc import Callable, Mapping, Sequence
-from functools import partial
+from collections.abc import Callable, Hashable, Mapping, Sequence
 
-from PySide6.QtCore import QEvent, QObject
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QGridLayout, QWidget
 
 from desktop_app import wording
 from desktop_app.gui.context import Context
-from desktop_app.gui.frames.dialog import AskDialog
+from desktop_app.gui.importing.questions import QuestionsDialog
 from desktop_app.gui.parts.paged import Column
-from desktop_app.gui.parts.pieces import button
-from desktop_app.gui.parts.section import Section
 from desktop_app.gui.parts.table import fit
 from desktop_app.gui.people.looks_alike import ANSWERS, REASONS, side_by_side
 from desktop_app.records.imports import row_of
@@ -42,7 +37,7 @@ def questions(asking: Sequence[Asking]) -> Mapping[Key, Asking]:
     return found
 
 
-class WhoTheyAreDialog(AskDialog):
+class WhoTheyAreDialog(QuestionsDialog[Key, Said | None]):
     """What is not answered stays out. By keyboard: rows with Shift, then 1, 2, 3 or 4."""
 
     def __init__(self, parent: QWidget, context: Context, asking: Sequence[Asking]) -> None:
@@ -50,90 +45,45 @@ class WhoTheyAreDialog(AskDialog):
             "The same person stays as on file, and the row is added to them. What is not answered "
             "is not brought in. Choose several rows with Shift or Ctrl and answer them at once."
         )
-        super().__init__(parent, context, _("Who are they?"), _("Check again"), words)
-        self.setMinimumSize(1000, 600)
-        self.said: dict[Key, Said | None] = {}
         self.asked = questions(sorted(asking, key=lambda each: each.row))
-        self.list: Section[Key] = Section(
-            _("Who are they?"),
-            [
-                Column(_("Row"), self._row, right=True, width=fit(_("Row"), "50000")),
-                Column(_("In the register"), self._typed),
-                Column(_("May be"), self._other),
-                Column(_("Why it is asked"), self._why),
-                Column(_("Answer"), self._answer, width=fit(_("Answer"), *map(_, _EVERY))),
-            ],
-            "",
-        )
-        self.list.table.choose_many()
-        self.list.table.installEventFilter(self)
+        columns: list[Column[Key]] = [
+            Column(_("Row"), self._row, right=True, width=fit(_("Row"), "50000")),
+            Column(_("In the register"), self._typed),
+            Column(_("May be"), self._other),
+            Column(_("Why it is asked"), self._why),
+        ]
         self.sides = QGridLayout()
         self.sides.setHorizontalSpacing(14)
-        self.buttons: dict[Said | None, QPushButton] = {}
-        answers = QHBoxLayout()
-        offered: list[tuple[Said | None, str]] = [*ANSWERS.items(), (None, _RIGHT_NAME)]
-        for number, (said, text) in enumerate(offered, 1):
-            made = button(f"{number}  {_(text)}", partial(self.answer, said))
-            self.buttons[said] = made
-            answers.addWidget(made)
-        answers.addStretch(1)
-        self.body.addWidget(self.list, 1)
-        self.body.addLayout(self.sides)
-        self.body.addLayout(answers)
-        self.list.show_rows([*self.asked])
-        self.list.table.selectionModel().selectionChanged.connect(self._show_chosen)
-        self._show_chosen()
-        self.fill()
+        offered: dict[Said | None, str] = {said: _(text) for said, text in ANSWERS.items()}
+        offered[None] = _(_RIGHT_NAME)
+        super().__init__(parent, context, _("Who are they?"), words, columns, offered, self.sides)
+        self.ask_of([*self.asked])
 
     def start(self, take: Callable[[Answers], None]) -> None:
         self.accepted.connect(lambda: take(self.answers))
-        self.ask(lambda: None)
-        self.list.table.setFocus()
+        self.open_list()
 
     @property
     def answers(self) -> Answers:
         """What was said of all of them."""
+        said = {key: self.said[key] for key in self.asked if key in self.said}
         alike = {
-            key: said
-            for key, said in self.said.items()
-            if said is not None and self.asked[key].alike is not None
+            key: answer
+            for key, answer in said.items()
+            if answer is not None and self.asked[key].alike is not None
         }
-        others = [self.asked[key] for key in self.said if self.asked[key].alike is None]
+        others = [self.asked[key] for key in said if self.asked[key].alike is None]
         return Answers(
             frozenset(each.of_file.typed.iin for each in others if each.of_file is not None),
             alike,
             frozenset(each.name for each in others if each.name),
         )
 
-    # Answering
+    def _key(self, question: Key) -> Hashable:
+        return question
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """The answers have numbers: a key for the rows that are chosen."""
-        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
-            said = dict(zip("1234", self.buttons, strict=True)).get(event.text(), Said.OPEN)
-            if said is not Said.OPEN:
-                self.answer(said)
-                return True
-        return super().eventFilter(watched, event)
-
-    @property
-    def chosen(self) -> list[Key]:
-        return [self.list.rows[place] for place in self.list.table.chosen_ids()]
-
-    def answer(self, said: Said | None) -> None:
-        """Say it of every chosen row that asks so; then the next one without an answer."""
-        chosen = self.chosen
-        self.said |= {key: said for key in chosen if said in self._offered(self.asked[key])}
-        after = [*self.list.rows]
-        place = after.index(chosen[-1]) + 1
-        waiting = [key for key in (*after[place:], *after[:place]) if key not in self.said]
-        self.list.show_rows(after)
-        self.list.table.selectRow(after.index(waiting[0] if waiting else chosen[-1]))
-        if not waiting:
-            self.accept_button.setFocus()
-
-    @staticmethod
-    def _offered(asking: Asking) -> tuple[Said | None, ...]:
+    def _ways(self, question: Key) -> Sequence[Said | None]:
+        asking = self.asked[question]
         if asking.name:
             return (None,)
         if asking.alike is None:
@@ -144,12 +94,8 @@ class WhoTheyAreDialog(AskDialog):
         # Of two rows of one person nobody knows here which IIN is right.
         return apart if asking.alike.other_row else (Said.SAME, *apart)
 
-    def _show_chosen(self) -> None:
-        chosen = [self.asked[key] for key in self.chosen]
-        for said, each in self.buttons.items():
-            each.setEnabled(any(said in self._offered(asking) for asking in chosen))
-        if chosen:
-            side_by_side(self.sides, *_sides(chosen[0]))
+    def _show_about(self, chosen: Sequence[Key]) -> None:
+        side_by_side(self.sides, *_sides(self.asked[chosen[0]]))
 
     # What the list shows
 
@@ -172,15 +118,6 @@ class WhoTheyAreDialog(AskDialog):
         if asking.of_file is not None:
             return _("the same IIN under another name or birth date")
         return self.context.words(asking.told.step)
-
-    def _answer(self, key: Key) -> str:
-        if key not in self.said:
-            return ""
-        said = self.said[key]
-        return _(_RIGHT_NAME if said is None else ANSWERS[said])
-
-
-_EVERY = (*ANSWERS.values(), _RIGHT_NAME)
 
 
 def _sides(asking: Asking) -> list[tuple[str, PersonEntry]]:

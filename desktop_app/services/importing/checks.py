@@ -59,10 +59,10 @@ class _Law:
 
     def share(self, good: Sequence[Judged], place: int, period: Period) -> int:
         """What the law gives one of a child's awards for a period."""
-        facts = {number: each.facts for number, each in enumerate(good)}
-        same = (*map(_what_matters, facts.values()), place, period)
+        same = (*(_what_matters(each.facts) for each in good), place, period)
         found = self._shares.get(same)
         if found is None:
+            facts = {number: each.facts for number, each in enumerate(good)}
             given = shares_of(facts, owners(facts), period, self.law)
             found = self._shares[same] = given[place].amount
         return found

@@ -11,7 +11,7 @@ from desktop_app.law.steps import N_, as_is
 from desktop_app.records.imports import LINES_OF_A_SHEET, ImportRow
 from desktop_app.services.errors import Trouble
 from desktop_app.services.importing.answers import Answers
-from desktop_app.services.importing.reading import folding, merges
+from desktop_app.services.importing.reading import folding, merges, months
 from desktop_app.services.importing.reading import payments as import_payments
 from desktop_app.services.importing.reading.heading_names import PERIOD
 from desktop_app.services.importing.reading.headings import Matched
@@ -72,6 +72,7 @@ def read_whole(book: Book, matched: Matched, how: Asked) -> Whole:
         columns.ask(sheet, lines, telling, first_line=first_line)
         not_paid.ask(sheet, lines, marks, telling, first_line=first_line)
         totals.ask(sheet, lines, telling)
+        months.tell(sheet, how.periods, telling)
         reader = RowReader(
             sheet,
             how.periods,
@@ -136,6 +137,7 @@ def _payments(book: Book, matched: Matched, how: Asked, telling: Telling) -> lis
         columns.ask(sheet, lines, telling, first_line=None)
         not_paid.ask(sheet, lines, marks, telling, first_line=None)
         totals.ask(sheet, lines, telling)
+        months.tell(sheet, how.periods, telling)
         read.append((sheet, lines))
     return import_payments.read(
         read,
@@ -147,10 +149,17 @@ def _payments(book: Book, matched: Matched, how: Asked, telling: Telling) -> lis
 
 
 def periods_of(law: LawInForce, today: date) -> dict[str, Period]:
-    """The periods that a payment can be for: those of the decisions, and any calendar quarter."""
-    quarters = [Quarter(year, n) for year in range(2000, today.year + 2) for n in (1, 2, 3, 4)]
+    """The periods that a payment can be for: those of the decisions, and any calendar quarter.
+
+    By its own code a month stands for the period that it is paid in, as a part of it.
+    """
+    years = range(2000, today.year + 2)
+    quarters = [Quarter(year, number) for year in years for number in (1, 2, 3, 4)]
     by_law = periods.of_law(law, Month.of(today).shifted(12))
-    return {periods.code(period): period for period in (*quarters, *by_law)}
+    found: dict[str, Period] = {
+        str(month): period for period in (*quarters, *by_law) for month in period.months
+    }
+    return found | {periods.code(period): period for period in (*quarters, *by_law)}
 
 
 def require_known_periods(matched: Matched, by_code: Mapping[str, Period]) -> None:
@@ -160,3 +169,5 @@ def require_known_periods(matched: Matched, by_code: Mapping[str, Period]) -> No
         if heading.code.startswith(PERIOD) and code not in by_code:
             label = N_("No decision in force pays for {text}. Say what this column is.")
             raise Trouble(label, text=as_is(heading.text))
+    for sheet in sheets:
+        months.require_one_way(sheet, by_code)

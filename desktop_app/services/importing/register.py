@@ -25,11 +25,14 @@ from desktop_app.records.imports import (
 from desktop_app.services import history
 from desktop_app.services.desk import Desk
 from desktop_app.services.errors import EntryError, Slip, Trouble
-from desktop_app.services.files import file_trouble, from_file
+from desktop_app.services.files import from_file
 from desktop_app.services.importing import looking_alike, rechecking, summing_up
 from desktop_app.services.importing import writing as import_writing
 from desktop_app.services.importing.adding import Added
 from desktop_app.services.importing.answers import NO_ANSWERS, Answers
+from desktop_app.services.importing.book import shapes
+from desktop_app.services.importing.book.in_one_go import in_one_go
+from desktop_app.services.importing.book.shapes import Memory
 from desktop_app.services.importing.checks import Judged, judged, questions
 from desktop_app.services.importing.looking_alike import Looked
 from desktop_app.services.importing.read_whole import (
@@ -65,6 +68,13 @@ class Register:
     sha256: str
     book: Book
     matched: Matched
+    memory: Memory | None = None
+    """How a book of this shape was read before, where this one is read so too."""
+
+    @property
+    def answers(self) -> Answers:
+        """What was said of such a book before."""
+        return self.memory.answers if self.memory is not None else NO_ANSWERS
 
     @property
     def count(self) -> int:
@@ -124,12 +134,26 @@ class Checked:
 
 
 def open_register(desk: Desk, path: Path) -> Register:
-    """Read a workbook and match its headings. Trouble where it is refused or can't be read."""
+    """Read a workbook and match its headings, as one of its shape was read before.
+
+    Trouble where it is refused or can't be read.
+    """
     try:
         book, content = from_file(path, lambda file: (read(file), file.read_bytes()))
     except RefusedWorkbook as refused:
         raise Trouble(refused.label) from refused
-    return Register(path, sha256(content).hexdigest(), book, match(book.cells, _remembered(desk)))
+    with desk.reading() as connection:
+        memory = shapes.remembered(connection, shapes.shape_of(book))
+    words, number = _remembered(desk), sha256(content).hexdigest()
+    if memory is None:
+        return Register(path, number, book, match(book.cells, words))
+    register = Register(path, number, book, match(book.cells, words, (memory.sheet, memory.row)))
+    return replace(with_headings(register, memory.codes), memory=memory)
+
+
+def without_memory(desk: Desk, register: Register) -> Register:
+    """The same workbook as if none of its shape had been brought in before."""
+    return replace(register, matched=match(register.book.cells, _remembered(desk)), memory=None)
 
 
 def _remembered(desk: Desk) -> Mapping[str, str]:
@@ -199,9 +223,9 @@ def check(
     Trouble where a column is missing, where nobody can say whose a payment is, or where a heading
     names a period that no decision pays for: its payments would be made again.
     """
-    matched = register.matched
+    matched, answers = register.matched, register.answers.with_more(answers)
     require_columns(matched)
-    with desk.reading() as connection:
+    with in_one_go(), desk.reading() as connection:
         law = law_data.in_force(connection)
         by_code = periods_of(law, desk.today())
         require_known_periods(matched, by_code)
@@ -289,6 +313,10 @@ def bring_in(desk: Desk, checked: Checked) -> ImportRecord:
         history.record_for_office(connection, desk, act)
         for step in summing_up.answered(checked.settled):
             history.record_for_office(connection, desk, step)
+        register = checked.register
+        shape = shapes.shape_of(register.book)
+        who, now = desk.worker.name, desk.now()
+        shapes.keep(connection, shape, register.matched, checked.settled, who=who, when=now)
         found = imports.by_id(connection, import_id)
     assert found is not None
     return found
@@ -336,31 +364,3 @@ def undo(desk: Desk, import_id: int, why: str) -> None:
             {"count": found.rows, "why": as_is(why)},
         )
         history.record_for_office(connection, desk, act)
-
-
-# Files
-
-
-def save_template(path: Path, language: str) -> None:
-    """Write the empty workbook; Trouble where it can't be written."""
-    from desktop_app.documents.importing.template import write
-
-    with file_trouble(path):
-        write(path, language)
-
-
-def save_marked(checked: Checked, path: Path, language: str) -> None:
-    """Write the clerk's own workbook with every finding marked; Trouble where it can't be."""
-    from desktop_app.documents.importing.marked_workbook import marked, marked_cells, save
-
-    source, findings = checked.register.path, checked.findings
-    read_from = checked.register.book
-    try:
-        if read_from.is_workbook:
-            book = from_file(source, lambda file: marked(file, findings, language))
-        else:
-            book = marked_cells(read_from.cells.sheets, findings, language)
-        with file_trouble(path):
-            save(book, path)
-    except RefusedWorkbook as refused:
-        raise Trouble(refused.label) from refused

@@ -45,6 +45,10 @@ class Telling:
             self._wrong.add(line)
         self.findings.append(Finding(self.names[sheet], row, column, told.severity, self._of(told)))
 
+    def note(self, sheet: str, row: int, column: int, told: Told) -> None:
+        """Of a sheet as a whole, whichever it is; no row waits for it."""
+        self.findings.append(Finding(sheet, row, column, told.severity, told.step))
+
     def is_wrong(self, line: int) -> bool:
         return line in self._wrong
 

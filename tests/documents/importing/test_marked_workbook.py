@@ -9,13 +9,14 @@ from openpyxl.comments import Comment
 
 from desktop_app.documents.importing import marked_workbook
 from desktop_app.documents.workbooks import reading
+from desktop_app.documents.workbooks.formats.marks import OUR_FILLS, OUR_NOTE
 from desktop_app.documents.workbooks.guard import RefusedWorkbook
 from desktop_app.documents.workbooks.reading import NotCounted
 from desktop_app.law.steps import Step
 from desktop_app.records.imports import Finding, Severity
 from tests.documents.libreoffice import converted, needs_libreoffice
 
-RED, GREY, YELLOW, BLUE = "FFF8CBAD", "FFD9D9D9", "FFFFF2CC", "FFDDEBF7"
+RED, _ORANGE, GREY, YELLOW, BLUE = (f"FF{colour}" for colour in OUR_FILLS)
 
 
 @pytest.fixture
@@ -97,12 +98,12 @@ def test_what_formulas_gave_stays_beside_them(source: Path, tmp_path: Path) -> N
     ],
 )
 def test_each_kind_of_finding_has_its_colour(source: Path, severity: Severity, colour: str) -> None:
-    assert _marked(source, _found(2, 1, severity))["B2"] == (colour, "Ү")
+    assert _marked(source, _found(2, 1, severity))["B2"] == (colour, f"{OUR_NOTE}Ү")
 
 
 def test_the_worst_of_several_gives_the_colour_and_all_are_told(source: Path) -> None:
     found = (_found(2, 0, Severity.NOTED, "One"), _found(2, 0, Severity.WRONG, "Two"))
-    assert _marked(source, *found)["A2"] == (RED, "One\nTwo")
+    assert _marked(source, *found)["A2"] == (RED, f"{OUR_NOTE}One\nTwo")
 
 
 def test_what_stands_in_no_column_or_in_a_merge_is_told_at_its_first_cell(source: Path) -> None:
@@ -112,7 +113,9 @@ def test_what_stands_in_no_column_or_in_a_merge_is_told_at_its_first_cell(source
 
 
 def test_a_note_of_the_clerks_own_stays_before_ours(source: Path) -> None:
-    assert _marked(source, _found(1, 2, Severity.NOTED))["C1"][1] == "Менің белгім\n\nҮ"
+    assert _marked(source, _found(1, 2, Severity.NOTED))["C1"][1] == (
+        f"Менің белгім\n\n{OUR_NOTE}Ү"
+    )
 
 
 def test_what_is_of_another_sheet_is_passed_over(source: Path) -> None:

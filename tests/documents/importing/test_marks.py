@@ -10,6 +10,7 @@ from openpyxl.comments import Comment
 from openpyxl.styles import Font
 
 from desktop_app.documents.importing import book, marks
+from desktop_app.documents.workbooks.formats.marks import NO_MARKS
 from desktop_app.documents.workbooks.guard import RefusedWorkbook
 
 
@@ -36,7 +37,7 @@ def test_what_stands_beside_the_values(tmp_path: Path) -> None:
     assert found["Тізілім & ко"].hidden_rows == {1}
     assert found["Тізілім & ко"].struck == {(3, 0)}
     assert found["Тізілім & ко"].notes == {(5, 0): "шығып кетті"}
-    assert found["Таза"] == marks.NO_MARKS
+    assert found["Таза"] == NO_MARKS
 
 
 def test_hidden_sheets_are_read_too(tmp_path: Path) -> None:
@@ -51,7 +52,7 @@ def test_hidden_sheets_are_read_too(tmp_path: Path) -> None:
         ("Sheet", False),
         ("Жасырын", True),
     ]
-    assert found.marks_of(found.cells.sheets[1]) == marks.NO_MARKS
+    assert found.marks_of(found.cells.sheets[1]) == NO_MARKS
 
 
 def test_what_is_no_workbook_is_refused(tmp_path: Path) -> None:

@@ -30,7 +30,7 @@ def _expected(desk: Desk) -> dict[str, tuple[NoticeKind, str]]:
         with desk.database.read() as connection:
             words = notices.words(connection, row.id)
         assert words is not None
-        head = unpack(words).letterhead.head_name
+        head = unpack(words).paper.letterhead.head_name
         found[row.number] = (row.kind, head if row.kind in SIGNED_BY_HEAD else row.issued_by)
     return found
 

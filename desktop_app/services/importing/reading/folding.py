@@ -63,7 +63,7 @@ def _one(several: Sequence[ImportRow], long_sheets: Collection[int], telling: Te
         is_long = _place(row) in long_sheets
         for each in row.payments:
             # Parts of a sum have rows of their own; a column is all that was paid for a period.
-            key = (each.period, *((each.amount, each.paid_on) if is_long else ()))
+            key = (each.period, each.month, *((each.amount, each.paid_on) if is_long else ()))
             before = seen.setdefault(key, row.number)
             if before == row.number:
                 payments.append(each)

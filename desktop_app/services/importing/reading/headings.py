@@ -6,7 +6,7 @@ from datetime import date
 
 from desktop_app.documents.importing.columns import register_columns
 from desktop_app.documents.workbooks.reading import Cell, SheetCells, WorkbookCells
-from desktop_app.law.quarters import Quarter
+from desktop_app.law.quarters import Month, Quarter
 from desktop_app.law.steps import N_, Words
 from desktop_app.records.imports import ImportColumn, Required, column_letters
 from desktop_app.services.errors import Trouble
@@ -15,10 +15,12 @@ from desktop_app.services.importing.reading.cells import text
 from desktop_app.services.importing.reading.heading_names import (
     LONG,
     PERIOD,
+    TOTAL,
     code_of,
     normalised,
     payment_names,
 )
+from desktop_app.services.importing.reading.periods import month_in, month_of
 from desktop_app.services.importing.reading.sums import columns_with_sums
 from desktop_app.services.law_values import periods
 
@@ -160,9 +162,13 @@ def require_columns(matched: Matched) -> None:
         )
 
 
-def paid_periods(today: date) -> list[str]:
-    """The codes of columns that can be chosen by hand, the newest quarter first."""
+def paid_periods(today: date, heading: str) -> list[str]:
+    """The codes that can be chosen by hand for a column of sums, the newest first: quarters, or
+    months where the heading names one and no year."""
     last = Quarter.of(today)
+    if number := month_of(heading):
+        months = [Month(last.year - back, number) for back in range(_YEARS_BACK)]
+        return [f"{PERIOD}{each}" for each in months if each.first_day <= today]
     quarters = [Quarter(last.year - back, n) for back in range(_YEARS_BACK) for n in (4, 3, 2, 1)]
     return [
         f"{PERIOD}{periods.code(each)}" for each in quarters if each.first_day <= last.first_day
@@ -218,10 +224,23 @@ def _headings(cells: Sequence[Cell], remembered: Mapping[str, str]) -> list[Head
         code, who = ("", who) if is_known else code_of(words, who, remembered, given)
         given.add(code)
         found.append(Heading(column, words, code, is_known=is_known))
+    _take_quarters_for_totals(found)
     if not {f"{LONG}period", f"{LONG}amount"} <= given:
         for each in found:
             each.code = "" if each.code.startswith(LONG) else each.code
     return found
+
+
+def _take_quarters_for_totals(headings: Sequence[Heading]) -> None:
+    """Beside a month of it, a quarter adds up its months: read too, it would be paid twice."""
+    of_months = {
+        f"{PERIOD}{Quarter.of(month.first_day)}"
+        for each in headings
+        if (month := month_in(each.code)) is not None
+    }
+    for each in headings:
+        if each.code in of_months:
+            each.code = TOTAL + each.code.removeprefix(PERIOD)
 
 
 def _payments(sheet: SheetCells) -> Matched | None:

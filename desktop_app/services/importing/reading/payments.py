@@ -27,7 +27,7 @@ from desktop_app.services.importing.reading.heading_names import PERIOD
 from desktop_app.services.importing.reading.headings import Matched
 from desktop_app.services.importing.reading.lines import Line
 from desktop_app.services.importing.reading.merges import OF_SEVERAL, parts
-from desktop_app.services.importing.reading.periods import period_code
+from desktop_app.services.importing.reading.periods import month_in, period_code
 from desktop_app.services.importing.telling import BOTH, Telling
 
 Rows = Sequence[tuple[int, Sequence[Cell], Line]]
@@ -111,7 +111,7 @@ class _Reader:
     def _give(self, number: int, code: str, iin: str, payment: ImportPayment) -> bool:
         """Whether it is clear that it was paid."""
         found = self.found
-        key = (iin, payment.period, payment.amount, payment.paid_on)
+        key = (iin, payment.period, payment.month, payment.amount, payment.paid_on)
         before = self.seen.get(key)
         if before is not None:
             answer = found.ask(number, code, _twice(before, found.sheet))
@@ -136,7 +136,8 @@ class _Reader:
             iban = self._value(number, "iban", get["iban"], money.iban) or ""
         if period is None or not amount:
             return []
-        return [("amount", ImportPayment(period, amount, paid_on, iban))]
+        month = month_in(period_code(get["period"]))
+        return [("amount", ImportPayment(period, amount, paid_on, iban, month))]
 
     def _wide(self, number: int, cells: Sequence[Cell]) -> list[tuple[str, ImportPayment]]:
         found = []
@@ -145,7 +146,7 @@ class _Reader:
             if code.startswith(PERIOD) and period is not None:
                 amount = self._amount(number, code, cells[column])
                 if amount:
-                    found.append((code, ImportPayment(period, amount, None, "")))
+                    found.append((code, ImportPayment(period, amount, None, "", month_in(code))))
         return found
 
     def _amount(self, number: int, code: str, cell: Cell) -> int:

@@ -7,6 +7,7 @@ planned or left over for it was not paid.
 import re
 from typing import Any
 
+from desktop_app.law.quarters import Month
 from desktop_app.services.importing.reading.cells import text
 
 _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "і": 1, "іі": 2, "ііі": 3, "іv": 4}
@@ -22,6 +23,7 @@ _PAID = frozenset(
     выплачено выплачен выплаченная выплата выплаты оплачено оплата перечислено перечисление
     сумма суммы факт фактически тенге тг kzt возмещение
     төленді төленген төлем төлемі төлемдер аударылды аударылған сома сомасы теңге нақты өтеу
+    мес месяц ай айы айына айында
     paid for of sum
     """.split()
 )
@@ -29,13 +31,19 @@ _TOTAL = frozenset("итого всего барлығы барлыгы жиын
 
 
 def period_code(cell: Any) -> str:
-    """``2025Q4`` from the ways a quarter is written, ``2025T3`` for a term; or an empty text."""
+    """``2025Q4`` from the ways a quarter is written, ``2025T3`` for a term, ``2025-01`` for a
+    month; or an empty text."""
     typed = text(cell).casefold()
+    if _MONTH_CODE.fullmatch(typed):
+        return typed
     if match := _CODE.fullmatch(typed):
         year, kind, number = match[1], match[2], match[3]
         kind = "T" if kind in {"t", "т"} else "Q"
         return "" if kind == "Q" and int(number) > _QUARTERS else f"{year}{kind}{number}"
     years, quarters = set(_YEAR.findall(typed)), _QUARTER.findall(typed)
+    month = month_of(typed)
+    if month and len(years) == 1 and not quarters:
+        return f"{years.pop()}-{month:02}"
     if len(years) != 1 or len(quarters) != 1 or not _words(typed) <= _PAID:
         return ""
     number = str(_ROMAN.get(quarters[0], quarters[0]))
@@ -43,6 +51,47 @@ def period_code(cell: Any) -> str:
 
 
 _QUARTERS = 4
+
+
+def month_of(typed: str) -> int:
+    """The month that a heading is of, with a year or without; 0 where it is of none, or of two."""
+    words = re.findall(r"[^\W\d_]+", _YEAR.sub(" ", typed.casefold()))
+    months = [month for month in map(_month, words) if month]
+    others = {word for word in words if not _month(word)}
+    return months[0] if len(months) == 1 and others <= _PAID and not _DIGIT.search(typed) else 0
+
+
+def _month(word: str) -> int:
+    plain = word.translate(_FOLDED)
+    return next((n for n, month in enumerate(_MONTHS, 1) if month.fullmatch(plain)), 0)
+
+
+def month_in(code: str) -> Month | None:
+    """The month that ``2025-01`` names, or ``period:2025-01``; None of a longer time."""
+    written = code.rpartition(":")[2]
+    return Month.parse(written) if _MONTH_CODE.fullmatch(written) else None
+
+
+_MONTH_CODE = re.compile(r"(?:19|20)\d\d-(?:0[1-9]|1[0-2])")
+_DIGIT = re.compile(r"(?<!\d)\d{1,2}(?!\d)")
+_FOLDED = str.maketrans("әғқңөұүі", "агкноууи")
+_MONTHS = [
+    re.compile(words)
+    for words in """
+    янв(?:ар[ьяе])?|кан(?:тар)?|january
+    фев(?:рал[ьяе])?|акп(?:ан)?|february
+    мар(?:т[ае]?)?|наурыз|march
+    апр(?:ел[ьяе])?|сауир|april
+    ма[йяе]|мамыр|may
+    июн[ьяе]|маусым|june
+    июл[ьяе]|шилде|july
+    авг(?:уст[ае]?)?|тамыз|august
+    сент?(?:ябр[ьяе])?|кыркуйек|september
+    окт(?:ябр[ьяе])?|казан|october
+    ноя(?:б|бр[ьяе])?|караша|november
+    дек(?:абр[ьяе])?|желтоксан|december
+    """.split()
+]
 
 
 def year_of_total(cell: Any) -> str | None:

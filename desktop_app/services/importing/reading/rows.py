@@ -23,6 +23,7 @@ from desktop_app.services.importing.reading.heading_names import LONG, PERIOD, T
 from desktop_app.services.importing.reading.headings import Matched
 from desktop_app.services.importing.reading.merges import OF_SEVERAL, parts
 from desktop_app.services.importing.reading.payments import period_of
+from desktop_app.services.importing.reading.periods import month_in, period_code
 from desktop_app.services.importing.telling import Telling
 from desktop_app.services.importing.who_it_is import Asking
 from desktop_app.services.people import doubts
@@ -191,7 +192,7 @@ class RowReader:
         for column, code, period in self._periods:
             amount = self._amount(number, column, code, cells[column])
             if amount:
-                found.append(ImportPayment(period, amount, None, iban))
+                found.append(ImportPayment(period, amount, None, iban, month_in(code)))
         return found
 
     def _payment(self, number: int, cells: Sequence[Cell], iban: str) -> list[ImportPayment]:
@@ -211,7 +212,8 @@ class RowReader:
                 told = cells_of.wrong(N_("The day can't lie in the future."))
             if told is not None:
                 self.tell(number, f"{LONG}paid_on", told)
-        return [ImportPayment(period, amount, paid_on, iban)] if amount and period else []
+        month = month_in(period_code(written))
+        return [ImportPayment(period, amount, paid_on, iban, month)] if amount and period else []
 
     def _amount(self, number: int, column: int, code: str, cell: Cell) -> int:
         """Whole tenge; 0 where nothing was paid, or where what stands there is told."""

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from desktop_app.documents.importing.marks import Marks
+from desktop_app.documents.workbooks.formats.marks import Marks
 from desktop_app.documents.workbooks.reading import Cell
 from desktop_app.law.steps import N_, Step, as_is
 from desktop_app.records.imports import OpenPoint, Way, key_of
@@ -13,6 +13,7 @@ from desktop_app.services.importing.reading.headings import Heading, Matched
 from desktop_app.services.importing.reading.lines import Line
 from desktop_app.services.importing.reading.sums import is_in_words
 from desktop_app.services.importing.telling import Telling
+from desktop_app.services.importing.unread import colours
 from desktop_app.services.importing.unread.columns import Rows
 
 _SAYS = N_(
@@ -64,22 +65,33 @@ def ask(
     children = [
         (row, cells)
         for row, cells, line in rows
-        if line is Line.CHILD and any(cells[column] not in _NOTHING for column in paid)
+        if line is Line.CHILD
+        and (not paid or any(cells[column] not in _NOTHING for column in paid))
     ]
-    if children:
-        _ask_of_colours(matched, rows, telling)
+    if not children:
+        return
+    if not (paid and _ask_of_legends(matched, rows, telling)):
+        colours.ask(matched, children, paid, marks, telling)
+    if not paid:
+        return
     of_paying = _of_paying(matched, children)
+    used = set(matched.columns.values())
+    beside = [column for column in range(len(children[0][1])) if column not in used]
+    others: list[tuple[int, int, str]] = []
     for row, cells in children:
         line = 0 if first_line is None else first_line + row
-        said = [*_remarks(matched, marks, row, cells), *_unlike(of_paying, paid, cells)]
+        said = [*_remarks(beside, marks, row, cells), *_unlike(of_paying, paid, cells)]
         for column, step, part in said:
             key = key_of(matched.sheet.name, row, column) + part
             point = OpenPoint(key, step, (Way.CONFIRM,), line=line)
             telling.put(point, matched.sheet.name, row, column)
+        others += _other_notes(marks, row, len(cells))
+    colours.ask_of_notes(matched, others, telling)
 
 
-def _ask_of_colours(matched: Matched, rows: Rows, telling: Telling) -> None:
-    """A legend above the headings or below the rows."""
+def _ask_of_legends(matched: Matched, rows: Rows, telling: Telling) -> bool:
+    """Whether there is one, above the headings or below the rows."""
+    found = False
     above = list(enumerate(matched.sheet.rows[: matched.row], 1))
     below = [(row, cells) for row, cells, line in rows if line is Line.WORDS]
     for row, cells in (*above, *below):
@@ -89,6 +101,8 @@ def _ask_of_colours(matched: Matched, rows: Rows, telling: Telling) -> None:
             step = Step(_OF_COLOURS, "", {"text": as_is(words[:_MOST_SHOWN])})
             point = OpenPoint(key_of(matched.sheet.name, row), step, (Way.CONFIRM,))
             telling.put(point, matched.sheet.name, row, -1)
+            found = True
+    return found
 
 
 def says_not_paid(words: str) -> bool:
@@ -96,16 +110,27 @@ def says_not_paid(words: str) -> bool:
 
 
 def _remarks(
-    matched: Matched, marks: Marks, row: int, cells: Sequence[Cell]
+    beside: Sequence[int], marks: Marks, row: int, cells: Sequence[Cell]
 ) -> Iterator[tuple[int, Step, str]]:
-    used = set(matched.columns.values())
-    for column, cell in enumerate(cells):
+    """``beside`` are the columns that are not read."""
+    for column in range(len(cells)) if marks.notes else ():
         note = marks.notes.get((row - 1, column), "")
         if says_not_paid(note):
             yield column, Step(_SAYS, "", {"text": as_is(note[:_MOST_SHOWN])}), ":note"
-        is_remark = column not in used and isinstance(cell, str) and not is_in_words(cell)
-        if is_remark and says_not_paid(text(cell)):
+    for column in beside:
+        cell = cells[column] if column < len(cells) else ""
+        if isinstance(cell, str) and cell and not is_in_words(cell) and says_not_paid(text(cell)):
             yield column, Step(_SAYS, "", {"text": as_is(text(cell)[:_MOST_SHOWN])}), ""
+
+
+def _other_notes(marks: Marks, row: int, width: int) -> Iterator[tuple[int, int, str]]:
+    """Those that say neither that a sum was not paid nor when it was."""
+    if not marks.notes:
+        return
+    for column in range(width):
+        words = marks.notes.get((row - 1, column), "")
+        if words and not says_not_paid(words) and not _says_paid(words):
+            yield row, column, words
 
 
 def _of_paying(

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from desktop_app.documents.importing.marks import Marks
+from desktop_app.documents.workbooks.formats.marks import Marks
 from desktop_app.documents.workbooks.reading import Cell
 from desktop_app.law.steps import N_, Step, as_is
 from desktop_app.records.imports import OpenPoint, Way, key_of

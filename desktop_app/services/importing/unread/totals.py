@@ -1,10 +1,11 @@
 """What a register itself says that its rows come to, compared with what was read."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from desktop_app.documents.workbooks.reading import Cell
+from desktop_app.law.quarters import Quarter
 from desktop_app.law.steps import N_, Step, as_is
 from desktop_app.records.imports import OpenPoint, Way, key_of
 from desktop_app.services.importing.reading import cells as cells_of
@@ -44,14 +45,18 @@ class _Sum:
     parts: list[int] = field(default_factory=lambda: [0])
     is_known: bool = True
     """Could every cell so far be read? A row that can't be is told already, and stays out."""
+    has_rows: bool = False
+    """Did a child stand there since the last total, if one without a payment?"""
 
     def closes(self, stated: int) -> bool:
         """Is it the sum of the last parts, one, some, or all? They are one part then."""
         so_far = 0
         for count, part in enumerate(reversed(self.parts), 1):
             so_far += part
-            if so_far == stated and (part or count == len(self.parts)):
+            of_these = part or count == len(self.parts) or (count == 1 and self.has_rows)
+            if so_far == stated and of_these:
                 self.parts[-count:] = [so_far, 0]
+                self.has_rows = False
                 return True
         return False
 
@@ -70,6 +75,7 @@ def ask(matched: Matched, rows: Rows, telling: Telling) -> None:
             for column in columns:
                 amount, told = _money(cells[column])
                 sums[column].parts[-1] += amount or 0
+                sums[column].has_rows = True
                 sums[column].is_known &= told is None
         elif line is Line.WORDS:
             for each in sums.values():
@@ -133,12 +139,7 @@ def of_row(matched: Matched, cells: Sequence[Cell]) -> Iterator[tuple[str, cells
     for code, column in columns.items():
         if not code.startswith(TOTAL) or cells[column] == "":
             continue
-        year = code.removeprefix(TOTAL)
-        paid = [
-            _money(cells[place])
-            for other, place in columns.items()
-            if other.startswith(f"{PERIOD}{year}")
-        ]
+        paid = [_money(cells[place]) for place in _added_up(code, columns)]
         stated, told = _money(cells[column])
         if told is not None or any(each[1] is not None for each in paid):
             if told is not None:
@@ -147,3 +148,12 @@ def of_row(matched: Matched, cells: Sequence[Cell]) -> Iterator[tuple[str, cells
         read = sum(amount or 0 for amount, _told in paid)
         if read != stated:
             yield code, cells_of.wrong(_ROW_DIFFERS, stated=stated or 0, read=read)
+
+
+def _added_up(total: str, columns: Mapping[str, int]) -> list[int]:
+    """The columns that one of totals adds up: of a year, of the months of a quarter, or all."""
+    whole = total.removeprefix(TOTAL)
+    if "Q" in whole:
+        codes = {f"{PERIOD}{month}" for month in Quarter.parse(whole).months}
+        return [place for code, place in columns.items() if code in codes]
+    return [place for code, place in columns.items() if code.startswith(f"{PERIOD}{whole}")]

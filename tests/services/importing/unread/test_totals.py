@@ -89,3 +89,16 @@ def test_the_total_of_a_sheet_of_payments(desk: Desk, school: int, tmp_path: Pat
     payments = [a_payment(1), a_payment(2), a_payment(3, "Барлығы", child_iin="", paid_on="")]
     found = checked(desk, write(tmp_path / "register.xlsx", [a_row(1), a_row(2)], payments))
     assert set(waiting(found)) == {"Выплаты!C4"}
+
+
+def test_a_village_where_nobody_was_paid_comes_to_nothing(
+    desk: Desk, school: int, tmp_path: Path
+) -> None:
+    """Its «0» is no question; that of all is, for others were paid."""
+    rows = [a_row(1, q4=PAID), {"child_iin": "Итого", "q4": PAID}, a_row(2, q4="")]
+    rows += [{"child_iin": "Итого", "q4": 0}]
+    path = write(tmp_path / "r.xlsx", rows, named={"q4": "2025Q4"})
+    assert waiting(checked(desk, path)) == {}
+
+    write(path, [*rows, {"child_iin": "Барлығы", "q4": 0}], named={"q4": "2025Q4"})
+    assert list(waiting(checked(desk, path))) == ["Реестр!Y6"]

@@ -9,8 +9,9 @@ import pytest
 from openpyxl import load_workbook
 
 from desktop_app.documents.importing.columns import payment_columns, register_columns
+from desktop_app.documents.workbooks.formats.marks import OUR_FILLS, OUR_NOTE
 from desktop_app.services.desk import Desk
-from desktop_app.services.importing import register as importing
+from desktop_app.services.importing.book import written
 from tests.import_samples import PAID, a_payment, a_row, headings, write
 from tests.services.import_acts import checked, told
 from tests.soak.made_registers import COMMON, family
@@ -26,7 +27,7 @@ def test_the_template_is_read_back_when_filled_in(
     desk: Desk, school: int, tmp_path: Path, language: str
 ) -> None:
     path = tmp_path / "template.xlsx"
-    importing.save_template(path, language)
+    written.save_template(path, language)
     book = load_workbook(path)
     register, explained, paid = book.worksheets
     _fill(register, [list(a_row(1).values())])
@@ -63,17 +64,22 @@ def test_the_answer_is_the_clerks_own_workbook_with_marks(
     book.save(path)
     found = checked(desk, path)
 
-    importing.save_marked(found, tmp_path / "marked.xlsx", "en")
+    written.save_marked(found, tmp_path / "marked.xlsx", "en")
 
     before, after = load_workbook(path).worksheets[0], load_workbook(tmp_path / "marked.xlsx")
     sheet = after.worksheets[0]
-    marked = {cell.coordinate: cell.comment.text for row in sheet for cell in row if cell.comment}
+    marked = {
+        cell.coordinate: cell.comment.text.removeprefix(OUR_NOTE)
+        for row in sheet
+        for cell in row
+        if cell.comment
+    }
     assert marked == {
         "A5": "What stands in this row is nobody's: =SUM(1,2). Write whose it is.",
         "S3": "This is not a day. Write it like 01.09.2025.",
         "V3": "This account (IBAN) is mistyped: KZ and 18 more characters, here are 1.",
     }
-    assert sheet["S3"].fill.fgColor.rgb == "FFF8CBAD"
+    assert sheet["S3"].fill.fgColor.rgb == f"FF{OUR_FILLS[0]}"
     assert [[c.value for c in row] for row in sheet] == [[c.value for c in row] for row in before]
     assert sheet.column_dimensions["B"].width == 41
 
@@ -90,7 +96,7 @@ def test_the_answer_to_a_register_in_text_is_a_workbook(
     path.write_text("\n".join(lines), encoding="utf-8")
 
     found = checked(desk, path)
-    importing.save_marked(found, tmp_path / "marked.xlsx", "en")
+    written.save_marked(found, tmp_path / "marked.xlsx", "en")
 
     assert [each.row.number for each in found.good] == [2]
     sheet = load_workbook(tmp_path / "marked.xlsx")["register"]

@@ -1,4 +1,4 @@
-"""An old register as LibreOffice keeps it (``.ods``): cells, errors, merges, and what is hidden.
+"""A workbook as LibreOffice keeps it (``.ods``): cells, errors, merges, and what is hidden.
 
 The fast reader takes an error there for an empty cell, and knows nothing of hidden rows; so the
 document is read here, and only after its size and its text were looked at.
@@ -15,7 +15,14 @@ from typing import IO
 from xml.etree import ElementTree as ET
 from zipfile import BadZipFile, ZipFile
 
-from desktop_app.documents.importing.marks import Marks, Place
+from desktop_app.documents.workbooks.formats.marks import (
+    Looks,
+    Marks,
+    Place,
+    add_look,
+    look_of,
+    put_note,
+)
 from desktop_app.documents.workbooks.guard import (
     DAMAGED,
     HOSTILE,
@@ -26,7 +33,13 @@ from desktop_app.documents.workbooks.guard import (
     TOO_LARGE,
     RefusedWorkbook,
 )
-from desktop_app.documents.workbooks.reading import Area, Cell, NotCounted, SheetCells
+from desktop_app.documents.workbooks.reading import (
+    Area,
+    Cell,
+    NotCounted,
+    SheetCells,
+    shared_by_rows,
+)
 
 _KIND = b"application/vnd.oasis.opendocument.spreadsheet"
 _MOST_UNPACKED, _MOST_RATIO = 160 * 2**20, 150
@@ -79,6 +92,28 @@ def _look_at(archive: ZipFile) -> None:
 
 
 @dataclass
+class _Styles:
+    """Of tables and cells, by their names: those that hide, strike through, or have a colour."""
+
+    hidden: set[str] = field(default_factory=set)
+    struck: set[str] = field(default_factory=set)
+    looks: dict[str, str] = field(default_factory=dict)
+
+    def add(self, style: ET.Element) -> None:
+        name, fill, letters = _attribute(style, "name"), "", ""
+        for each in style:
+            if _attribute(each, "display") == "false":
+                self.hidden.add(name)
+            if _attribute(each, "text-line-through-style") not in {"", "none"}:
+                self.struck.add(name)
+            fill = fill or _attribute(each, "background-color").lstrip("#")
+            letters = letters or _attribute(each, "color").lstrip("#")
+        look = look_of(fill, letters)
+        if look:
+            self.looks[name] = look
+
+
+@dataclass
 class _Sheet:
     """A sheet while it is read."""
 
@@ -93,15 +128,16 @@ class _Sheet:
     hidden: set[int] = field(default_factory=set)
     struck: set[Place] = field(default_factory=set)
     notes: dict[Place, str] = field(default_factory=dict)
+    looks: Looks = field(default_factory=dict)
 
-    def add(self, row: ET.Element, struck: set[str]) -> None:
+    def add(self, row: ET.Element, styles: "_Styles") -> None:
         """A row as often as it is repeated; empty ones at the end are dropped later."""
         times = _number(row, "number-rows-repeated")
         cells: list[Cell] = []
         at = len(self.rows)
         for each in row:
             if _plain(each.tag) in {"table-cell", "covered-table-cell"}:
-                self._add_cell(cells, at, each, struck)
+                self._add_cell(cells, at, each, styles)
         while cells and cells[-1] == "":
             cells.pop()
         is_empty = not cells
@@ -117,7 +153,7 @@ class _Sheet:
             self.hidden |= set(range(at, at + times))
         self.rows += [[] if is_empty else [*cells] for _time in range(times)]
 
-    def _add_cell(self, cells: list[Cell], row: int, each: ET.Element, struck: set[str]) -> None:
+    def _add_cell(self, cells: list[Cell], row: int, each: ET.Element, styles: "_Styles") -> None:
         place = row, len(cells)
         value = _value(each) if _plain(each.tag) == "table-cell" else ""
         times = _number(each, "number-columns-repeated")
@@ -129,11 +165,14 @@ class _Sheet:
             if self.covered > _MOST_MERGED:
                 raise RefusedWorkbook(HOSTILE)
             self.merged.append((place, (row + down - 1, place[1] + across - 1)))
-        if value != "" and _attribute(each, "style-name") in struck:
+        style = _attribute(each, "style-name")
+        if value != "" and style in styles.struck:
             self.struck.add(place)
+        if value != "" and style in styles.looks:
+            add_look(self.looks, place, styles.looks[style])
         for note in each:
             if _plain(note.tag) == "annotation":
-                self.notes[place] = " ".join("".join(note.itertext()).split())
+                put_note(self.notes, place, "".join(note.itertext()))
         cells += [value] * min(times, MOST_COLUMNS - len(cells))
 
     def made(self) -> tuple[SheetCells, Marks]:
@@ -142,20 +181,13 @@ class _Sheet:
         width = max(map(len, self.rows), default=0)
         rows = [row + [""] * (width - len(row)) for row in self.rows]
         merged = tuple(self.merged)
-        shared = frozenset(
-            (row, column)
-            for (first, left), (last, right) in merged
-            if first < last
-            for row in range(first, last + 1)
-            for column in range(left, right + 1)
-        )
-        cells = SheetCells(self.name, rows, shared, self.is_hidden, merged)
-        return cells, Marks(frozenset(self.hidden), frozenset(self.struck), self.notes)
+        cells = SheetCells(self.name, rows, shared_by_rows(merged), self.is_hidden, merged)
+        marks = Marks(frozenset(self.hidden), frozenset(self.struck), self.notes, self.looks)
+        return cells, marks
 
 
 def _sheets(content: IO[bytes]) -> tuple[tuple[SheetCells, ...], Mapping[str, Marks]]:
-    hidden: set[str] = set()
-    struck: set[str] = set()
+    styles = _Styles()
     found: list[tuple[SheetCells, Marks]] = []
     sheet: _Sheet | None = None
     room = MOST_CELLS
@@ -164,12 +196,12 @@ def _sheets(content: IO[bytes]) -> tuple[tuple[SheetCells, ...], Mapping[str, Ma
         if event == "start":
             if tag == "table":
                 name, style = _attribute(element, "name"), _attribute(element, "style-name")
-                sheet = _Sheet(name, style in hidden, room)
+                sheet = _Sheet(name, style in styles.hidden, room)
             continue
         if tag == "style":
-            _style(element, hidden, struck)
+            styles.add(element)
         elif tag == "table-row" and sheet is not None:
-            sheet.add(element, struck)
+            sheet.add(element, styles)
             element.clear()
         elif tag == "table" and sheet is not None:
             found.append(sheet.made())
@@ -177,15 +209,6 @@ def _sheets(content: IO[bytes]) -> tuple[tuple[SheetCells, ...], Mapping[str, Ma
             sheet = None
             element.clear()
     return tuple(cells for cells, _marks in found), {cells.name: marks for cells, marks in found}
-
-
-def _style(style: ET.Element, hidden: set[str], struck: set[str]) -> None:
-    name = _attribute(style, "name")
-    for each in style:
-        if _attribute(each, "display") == "false":
-            hidden.add(name)
-        if _attribute(each, "text-line-through-style") not in {"", "none"}:
-            struck.add(name)
 
 
 def _value(cell: ET.Element) -> Cell:

@@ -1,0 +1,61 @@
+"""What stands beside the values of a sheet: hidden rows, struck letters, notes and colours."""
+
+from array import array
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+Place = tuple[int, int]
+"""Row and column, counted from 0."""
+
+Looks = dict[tuple[int, str], "array[int]"]
+"""The rows of a column that have a colour, by the column and the colour."""
+
+FILL, LETTERS = "fill ", "letters "
+"""Begin a colour of a cell and of its letters; its six digits follow, or its name in a theme."""
+
+OUR_FILLS = ("F8CBAE", "FCE4D7", "D9D9DA", "FFF2CD", "DDEBF8")
+"""What this program marks findings with, from the gravest on: near colours of Excel's, and none."""
+
+OUR_NOTE = "\u2060"
+"""Stands before what this program writes into a note, and is not seen."""
+
+PLAIN_FILL = frozenset({"", "FFFFFF", "THEME0", "TRANSPARENT", *OUR_FILLS})
+PLAIN_LETTERS = frozenset({"", "000000", "THEME1"})
+
+
+@dataclass(frozen=True)
+class Marks:
+    """Of one sheet; rows and columns are counted from 0. White cells and black letters are none."""
+
+    hidden_rows: frozenset[int] = frozenset()
+    struck: frozenset[Place] = frozenset()
+    notes: Mapping[Place, str] = field(default_factory=dict)
+    looks: Mapping[tuple[int, str], "array[int]"] = field(default_factory=dict)
+
+
+NO_MARKS = Marks()
+
+
+def look_of(fill: str, letters: str) -> str:
+    """How a cell looks, in one text; empty where it is plain."""
+    parts = [
+        f"{begins}{colour}"
+        for begins, colour, plain in (
+            (FILL, fill.upper(), PLAIN_FILL),
+            (LETTERS, letters.upper(), PLAIN_LETTERS),
+        )
+        if colour not in plain
+    ]
+    return ", ".join(parts)
+
+
+def add_look(looks: Looks, place: Place, look: str) -> None:
+    row, column = place
+    looks.setdefault((column, look), array("I")).append(row)
+
+
+def put_note(notes: dict[Place, str], place: Place, text: str) -> None:
+    """What somebody wrote, in one line, without what this program wrote behind it."""
+    words = " ".join(text.partition(OUR_NOTE)[0].split())
+    if words:
+        notes[place] = words

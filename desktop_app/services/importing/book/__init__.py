@@ -1,0 +1,1 @@
+"""The workbook of a register as a whole: what is remembered of it, and those that are written."""
