@@ -78,6 +78,8 @@ class EffectView(QScrollArea):
     def _line(self, words: str, role: str = "") -> QLabel:
         self.texts.append(words)
         made = label(words, role)
+        if words == _("Paid"):
+            made.setToolTip(_("Paid, less what came back"))
         self._column.addWidget(made)
         return made
 
@@ -100,7 +102,7 @@ class EffectView(QScrollArea):
         names = [
             _("Period"),
             _("Entitled"),
-            _("Paid, less what came back"),
+            _("Paid"),
             _("Due"),
             _("Overpaid"),
         ]
