@@ -20,7 +20,7 @@ ROOMS = frozenset(
     """
     applications awards backups bank cases children complaints debts decisions entry forms health
     identity importing law_values logins looks messages office papers payouts people post registers
-    reports search sums today
+    reports search sums tasks today
     """.split()
 )
 """The subjects of the office: a folder of another name is a new subject, or none."""

@@ -1,6 +1,6 @@
 """Where an act of the office takes place: which database, who works, what time it is."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta, timezone
@@ -16,9 +16,11 @@ from desktop_app.records.kinds import Role
 from desktop_app.records.people import Author, Worker
 from desktop_app.services import acts
 from desktop_app.services.errors import Trouble
-from desktop_app.storage.changes import followed
+from desktop_app.storage.changes import Followed, followed
 from desktop_app.storage.database import Database
 from desktop_app.storage.office import staff
+from desktop_app.storage.tasks import kept as tasks
+from desktop_app.storage.tasks import touched
 from desktop_app.storage.trouble import DatabaseTrouble
 
 KAZAKHSTAN = timezone(timedelta(hours=5))
@@ -71,6 +73,11 @@ def _no_precaution(_desk: "Desk") -> None:
     """Where nothing is to be saved first."""
 
 
+def _only_marked(connection: Connection, _desk: "Desk", children: Collection[int]) -> None:
+    """Where nobody reckons at once: pages do, until somebody has."""
+    tasks.mark(connection, children)
+
+
 def _no_question(_desk: "Desk") -> None:
     """Where a window has asked already."""
 
@@ -84,6 +91,7 @@ class Desk:
     ``warn`` is told what who works is to know besides what they asked for, on whatever thread.
     ``question`` is asked before each act, outside its transaction: Trouble where it stays open.
     ``precaution`` is taken before an act that weighs much, outside its transaction: a backup.
+    ``keep_up`` brings the tasks of the children whom an act concerns up to date, within it.
     """
 
     database: Database
@@ -94,6 +102,10 @@ class Desk:
     warn: Callable[[Step], None] = field(default=_nobody_listens, compare=False)
     question: "Callable[[Desk], None]" = field(default=_no_question, compare=False)
     precaution: "Callable[[Desk], None]" = field(default=_no_precaution, compare=False)
+
+    keep_up: "Callable[[Connection, Desk, Collection[int]], None]" = field(
+        default=_only_marked, compare=False
+    )
 
     def now(self) -> datetime:
         return self.clock()
@@ -141,14 +153,27 @@ class Desk:
         """
         self.question(self)
         try:
-            with self.database.begin() as connection, followed(connection, act) as found:
-                self._require_on_file(connection, act)
-                yield connection
+            with self.database.begin() as connection:
+                with followed(connection, act) as found:
+                    self._require_on_file(connection, act)
+                    yield connection
+                self._keep_up(connection, found)
         except DatabaseTrouble as trouble:
             log.note(Event.TROUBLE, trouble.kind, act)
             raise
         if act is not Act.KEEP_DRAFT:  # one after every pause of the hands
             log.note(Event.ACT, act, *_records(found.touched))
+
+    def _keep_up(self, connection: Connection, found: Followed) -> None:
+        """What waits follows from what was written, and is never older than that."""
+        try:
+            concerned = touched.children(connection, found)
+        except touched.Everybody:
+            tasks.mark_everybody(connection)
+            self.keep_up(connection, self, ())
+        else:
+            if concerned:
+                self.keep_up(connection, self, concerned)
 
     @contextmanager
     def reading(self, sight: Sight = Sight.CASES) -> Iterator[Connection]:

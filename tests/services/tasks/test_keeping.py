@@ -1,0 +1,207 @@
+"""What waits is kept up by the act that causes it: equal to the long way round after every act."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass, replace
+from datetime import date, datetime, time, timedelta
+from pathlib import Path
+from shutil import copyfile
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from desktop_app.documents import office_folder
+from desktop_app.law.quarters import Month
+from desktop_app.records.acts import Act
+from desktop_app.records.edits import ChangedMeanwhile
+from desktop_app.records.kinds import Role
+from desktop_app.services import acts
+from desktop_app.services.awards import before_end, terminations
+from desktop_app.services.debts import demands, ledger
+from desktop_app.services.desk import Desk
+from desktop_app.services.errors import EntryError, Trouble
+from desktop_app.services.law_values import law_data
+from desktop_app.services.tasks import keeping, proving
+from desktop_app.services.tasks.keeping import catch_up, keep_up
+from desktop_app.storage.database import Database
+from desktop_app.storage.schema import open_database
+from desktop_app.storage.tasks import kept
+from desktop_app.wording import step as step_words
+from tests.builders import Clock
+from tests.services.act_examples import EXAMPLES
+from tests.services.act_stage import Stage, set_up
+
+EVER = (Month(2000, 1), Month(2099, 12))
+ANOTHER_FILE = frozenset({Act.RESTORE_BACKUP, Act.BACK_UP_ELSEWHERE})
+"""What puts another database in its place, or copies it."""
+ACTS = [act for act in EXAMPLES if act not in ANOTHER_FILE]
+
+
+@dataclass(frozen=True)
+class Morning:
+    file: Path
+    stage: Stage
+    clock: Clock
+
+
+@pytest.fixture(scope="module")
+def morning(tmp_path_factory: pytest.TempPathFactory) -> Morning:
+    """An office in which every act can be done, and whose tasks were kept up from the beginning."""
+    folder = tmp_path_factory.mktemp("acts")
+    clock = Clock()
+    database = open_database(folder / "full.sqlite")
+    stage = set_up(Desk(database, clock=clock, keep_up=keep_up), clock, folder)
+    database.close()
+    return Morning(folder / "full.sqlite", stage, clock)
+
+
+@dataclass
+class Office:
+    """A copy of that morning, in which acts follow each other."""
+
+    desk: Desk
+    stage: Stage
+    clock: Clock
+
+    def does(self, act: Act) -> None:
+        role = next(role for role in self.stage.workers if acts.may(role, act))
+        self._call(act, self.desk.taken_by(self.stage.workers[role]))
+
+    def _call(self, act: Act, desk: Desk) -> None:
+        EXAMPLES[act].call(desk, self.stage)
+
+    def tries(self, act: Act) -> None:
+        """The same, where what came before it may stand in its way."""
+        in_the_way = (Trouble, EntryError, ChangedMeanwhile, StopIteration, ValueError, IndexError)
+        with suppress(*in_the_way):
+            self.does(act)
+
+    def require_same(self) -> None:
+        with self.desk.database.read() as connection:
+            law = law_data.in_force(connection)
+            assert proving.differences(connection, law) == []
+
+    def pages_on(self, day: date) -> tuple[object, ...]:
+        return pages(replace(self.desk, clock=Clock(datetime.combine(day, time(10)))))
+
+    def forgets(self) -> None:
+        with self.desk.database.begin() as connection:
+            kept.mark_everybody(connection)
+
+
+def pages(desk: Desk) -> tuple[object, ...]:
+    """What the pages of what waits say."""
+    with desk.database.read() as connection:
+        endings = before_end.endings(connection, law_data.in_force(connection), *EVER)
+    return (
+        set(endings),
+        sorted(map(repr, terminations.proposals(desk, EVER[1]))),
+        terminations.count_due(desk),
+        sorted(map(repr, demands.proposals(desk).due)),
+        sorted(map(repr, ledger.overview(desk).debts)),
+        ledger.overdue_count(desk),
+    )
+
+
+@pytest.fixture
+def office(morning: Morning, tmp_path: Path) -> Iterator[Office]:
+    office_folder.use(tmp_path / "forms")
+    with opened(morning, tmp_path / "one.sqlite") as made:
+        yield made
+
+
+@contextmanager
+def opened(morning: Morning, file: Path) -> Iterator[Office]:
+    copyfile(morning.file, file)
+    clock = Clock(morning.clock())
+    desk = Desk(Database(file), morning.stage.workers[Role.HEAD], clock, keep_up=keep_up)
+    yield Office(desk, morning.stage, clock)
+    desk.database.close()
+
+
+def test_nothing_is_marked_in_a_small_office(office: Office) -> None:
+    with office.desk.database.read() as connection:
+        law = law_data.in_force(connection)
+        assert kept.to_reckon(connection, law.fingerprint) == set()
+        kinds = {each.kind for each in kept.of_children(connection)}
+    office.require_same()
+    assert {"ending", "termination", "demand", "debt"} <= kinds
+
+
+@pytest.mark.parametrize("act", ACTS)
+def test_after_every_act_tasks_are_what_the_records_give(act: Act, office: Office) -> None:
+    office.does(act)
+    office.require_same()
+
+
+@settings(max_examples=12, deadline=None, suppress_health_check=list(HealthCheck))
+@given(history=st.lists(st.tuples(st.sampled_from(ACTS), st.integers(0, 40)), max_size=8))
+def test_after_every_act_of_any_history_and_on_every_later_day(
+    history: list[tuple[Act, int]], morning: Morning, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    """Acts that what came before allows, days apart; then every page, today and later."""
+    folder = tmp_path_factory.mktemp("history")
+    office_folder.use(folder / "forms")
+    with opened(morning, folder / "office.sqlite") as office:
+        for act, days in history:
+            office.clock.pass_by(days=days)
+            office.tries(act)
+            office.require_same()
+        later = [office.clock().date() + timedelta(days=days) for days in (0, 1, 45, 400)]
+        seen = [office.pages_on(day) for day in later]
+        office.forgets()
+        assert seen == [office.pages_on(day) for day in later]
+        catch_up(office.desk)
+        office.require_same()
+        assert seen == [office.pages_on(day) for day in later]
+
+
+def test_what_is_marked_is_reckoned_by_whoever_reads(office: Office) -> None:
+    """Where nobody keeps tasks up, an act marks whom it concerns, and pages know."""
+    careless = replace(office.desk, keep_up=Desk(office.desk.database).keep_up)
+    before = pages(office.desk)
+    EXAMPLES[Act.PREPARE_TERMINATION].call(careless, office.stage)
+    marked = pages(office.desk)
+    with office.desk.database.read() as connection:
+        law = law_data.in_force(connection)
+        assert len(kept.to_reckon(connection, law.fingerprint)) == 1
+    office.require_same()
+    told: list[tuple[int, int]] = []
+    assert catch_up(office.desk, lambda *far: told.append(far)) == 1
+    assert told == [(1, 1)]
+    assert pages(office.desk) == marked != before
+
+
+def test_another_law_makes_all_of_it_old(office: Office) -> None:
+    """In a small office at once; where there are many, pages know until they are reckoned."""
+    office.does(Act.ADD_MCI)
+    with office.desk.database.read() as connection:
+        assert kept.to_reckon(connection, law_data.in_force(connection).fingerprint) == set()
+        everybody = kept.to_reckon(connection, "another")
+    assert len(everybody) == 4
+
+
+def test_more_children_than_an_act_reckons_are_marked(
+    office: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(keeping, "MOST_AT_ONCE", 1)
+    office.does(Act.ANNUL_PAYOUT)
+    office.does(Act.ADD_MCI)
+    with office.desk.database.read() as connection:
+        assert kept.to_reckon(connection, law_data.in_force(connection).fingerprint)
+    assert catch_up(office.desk) > 1
+    office.require_same()
+    with office.desk.database.read() as connection:
+        assert not kept.to_reckon(connection, law_data.in_force(connection).fingerprint)
+    assert catch_up(office.desk) == 0
+
+
+def test_the_check_names_what_differs(office: Office) -> None:
+    assert proving.findings(office.desk) == []
+    with office.desk.database.begin() as connection:
+        one = next(each for each in kept.of_children(connection) if each.kind == "termination")
+        kept.replace(connection, [one.child_id], [])
+    words = [step_words(each.step, "ru") for each in proving.findings(office.desk)]
+    assert any(f"{one.kind}" in each and str(one.subject_id) in each for each in words)
+    assert all(each.wrong for each in proving.findings(office.desk))
