@@ -22,7 +22,6 @@ from desktop_app.services.complaints import acts as complaints
 from desktop_app.services.desk import Desk
 from desktop_app.services.office import beginning
 from desktop_app.services.office import details as office
-from desktop_app.services.tasks.keeping import keep_up
 from desktop_app.storage.database import Database
 from desktop_app.storage.schema import open_database
 from tests import ready_made
@@ -161,7 +160,7 @@ def clock() -> Clock:
 @pytest.fixture
 def desk(database: Database, clock: Clock) -> Desk:
     """The clerk at work; the office has one worker for each role."""
-    desk = Desk(database, clock=clock, keep_up=keep_up)
+    desk = Desk(database, clock=clock)
     beginning.prepare(desk)
     return taken_by(desk, Role.CLERK)
 

@@ -20,7 +20,6 @@ from desktop_app.services.errors import Trouble
 from desktop_app.services.logins import protecting
 from desktop_app.services.logins.sessions import Session
 from desktop_app.services.office import doubts, server
-from desktop_app.services.tasks.keeping import keep_up
 from desktop_app.settings import Settings
 from desktop_app.translation import _
 
@@ -58,7 +57,6 @@ def desk_of(options: Namespace) -> Iterator[Desk]:
         yield replace(
             session.desk,
             warn=lambda step: _warn(options, step),
-            keep_up=keep_up,
             question=lambda desk: _require_no_doubt(options, desk),
         )
 

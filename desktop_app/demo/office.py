@@ -33,7 +33,6 @@ from desktop_app.services.office import details as office
 from desktop_app.services.papers.issued import whole
 from desktop_app.services.payouts import cycle
 from desktop_app.services.post import delivery
-from desktop_app.services.tasks.keeping import keep_up
 from desktop_app.storage.office import details as offices
 from desktop_app.storage.papers import issued as notices
 from desktop_app.storage.payouts import approved as stored_payouts
@@ -82,7 +81,7 @@ def _make_in(folder: Path) -> list[Path]:
     database = open_database(folder / DATABASE_FILE)
     try:
         clock = _Clock(_OPENED)
-        desk = Desk(database, clock=clock, keep_up=keep_up)
+        desk = Desk(database, clock=clock)
         workers = _set_up(desk)
         _play(_courses(desk), desk, workers, clock)
         accountant = desk.taken_by(workers["accountant"])

@@ -17,7 +17,6 @@ from desktop_app.services.errors import EntryError
 from desktop_app.services.explaining import is_outdated, message_of
 from desktop_app.services.law_values import citations
 from desktop_app.services.logins.sessions import Session
-from desktop_app.services.tasks.keeping import keep_up
 from desktop_app.settings import Settings
 from desktop_app.translation import _
 from desktop_app.wording import clause as clause_words
@@ -83,7 +82,7 @@ class Context(QObject):
 
     @desk.setter
     def desk(self, desk: Desk) -> None:
-        self._desk = replace(desk, warn=self._warn, keep_up=keep_up)
+        self._desk = replace(desk, warn=self._warn)
 
     def _warn(self, step: Step) -> None:
         """On any thread: the window hears of it in its own."""

@@ -1,6 +1,6 @@
 """Where an act of the office takes place: which database, who works, what time it is."""
 
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta, timezone
@@ -73,11 +73,6 @@ def _no_precaution(_desk: "Desk") -> None:
     """Where nothing is to be saved first."""
 
 
-def _only_marked(connection: Connection, _desk: "Desk", children: Collection[int]) -> None:
-    """Where nobody reckons at once: pages do, until somebody has."""
-    tasks.mark(connection, children)
-
-
 def _no_question(_desk: "Desk") -> None:
     """Where a window has asked already."""
 
@@ -91,7 +86,6 @@ class Desk:
     ``warn`` is told what who works is to know besides what they asked for, on whatever thread.
     ``question`` is asked before each act, outside its transaction: Trouble where it stays open.
     ``precaution`` is taken before an act that weighs much, outside its transaction: a backup.
-    ``keep_up`` brings the tasks of the children whom an act concerns up to date, within it.
     """
 
     database: Database
@@ -102,10 +96,6 @@ class Desk:
     warn: Callable[[Step], None] = field(default=_nobody_listens, compare=False)
     question: "Callable[[Desk], None]" = field(default=_no_question, compare=False)
     precaution: "Callable[[Desk], None]" = field(default=_no_precaution, compare=False)
-
-    keep_up: "Callable[[Connection, Desk, Collection[int]], None]" = field(
-        default=_only_marked, compare=False
-    )
 
     def now(self) -> datetime:
         return self.clock()
@@ -157,23 +147,12 @@ class Desk:
                 with followed(connection, act) as found:
                     self._require_on_file(connection, act)
                     yield connection
-                self._keep_up(connection, found)
+                _mark_tasks(connection, found)
         except DatabaseTrouble as trouble:
             log.note(Event.TROUBLE, trouble.kind, act)
             raise
         if act is not Act.KEEP_DRAFT:  # one after every pause of the hands
             log.note(Event.ACT, act, *_records(found.touched))
-
-    def _keep_up(self, connection: Connection, found: Followed) -> None:
-        """What waits follows from what was written, and is never older than that."""
-        try:
-            concerned = touched.children(connection, found)
-        except touched.Everybody:
-            tasks.mark_everybody(connection)
-            self.keep_up(connection, self, ())
-        else:
-            if concerned:
-                self.keep_up(connection, self, concerned)
 
     @contextmanager
     def reading(self, sight: Sight = Sight.CASES) -> Iterator[Connection]:
@@ -222,3 +201,14 @@ def _records(touched: Mapping[str, Sequence[object]]) -> Iterator[str | int]:
     for table, keys in touched.items():
         yield table
         yield from (key for key in keys[:_MOST_TOLD] if isinstance(key, int))
+
+
+def _mark_tasks(connection: Connection, found: Followed) -> None:
+    """What waits follows from what was written: whose it is, is known with the act itself."""
+    try:
+        concerned = touched.children(connection, found)
+    except touched.Everybody:
+        tasks.mark_everybody(connection)
+    else:
+        if concerned:
+            tasks.mark(connection, concerned)

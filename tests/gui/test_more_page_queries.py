@@ -25,6 +25,7 @@ from desktop_app.services.awards import events
 from desktop_app.services.desk import Desk
 from desktop_app.services.office import beginning
 from desktop_app.services.office import details as office
+from desktop_app.services.tasks.keeping import catch_up
 from desktop_app.storage.office import staff as office_staff
 from desktop_app.storage.schema import open_database
 from tests.builders import Clock, a_school, reimbursement_entry
@@ -101,6 +102,7 @@ def _office(file: Path, empty: Path, families: int) -> Path:
     payout = pay(_at_work(desk, Role.ACCOUNTANT), "2025Q4")
     for child_id in {line.child_id for line in payout.lines}:
         events.record(_at_work(desk, Role.CLERK), child_id, EventKind.STATE_INSTITUTION, STOPPED)
+    catch_up(desk)
     database.close()
     return file
 

@@ -24,7 +24,7 @@ from desktop_app.records.kinds import NoticeKind
 from desktop_app.records.people import Author
 from desktop_app.records.tasks import TaskKind
 from desktop_app.services import history
-from desktop_app.services.debts import overpayments
+from desktop_app.services.debts import overpayments, paid_too_much
 from desktop_app.services.debts import terms as repayment_terms
 from desktop_app.services.debts.overpayments import Overpayment, Owed
 from desktop_app.services.desk import Desk
@@ -63,7 +63,8 @@ def proposals(desk: Desk) -> Demands:
     with desk.reading() as connection:
         law, kinds = law_data.in_force(connection), (TaskKind.DEMAND, TaskKind.UNCOUNTED)
         children = tasks.children(connection, kinds, law.fingerprint, desk.today())
-        found = overpayments.every(connection, law, children)
+        children = paid_too_much.narrowed(connection, law, children)
+        found = overpayments.counted(connection, law, children)
         case_of = awards.applications_of_children(connection, children)
         done = told_or_waiting(connection, set(case_of.values()))
         agreed = agreed_in(connection)
@@ -71,7 +72,8 @@ def proposals(desk: Desk) -> Demands:
     due = (
         each
         for each in found.overpayments
-        if (case_of[each.decision_id], each.key) not in done
+        if each.total
+        and (case_of[each.decision_id], each.key) not in done
         and each.total > agreed.get(each.decision_id, 0)
     )
     return Demands(tuple(due), found.unknown, lacks_account)

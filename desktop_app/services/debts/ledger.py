@@ -19,7 +19,7 @@ from desktop_app.records.decisions import AwardRow, NoticeRow
 from desktop_app.records.kinds import DebtEntryKind, DebtState, NoticeKind
 from desktop_app.records.tasks import TaskKind
 from desktop_app.services.debts import demands as repayments
-from desktop_app.services.debts import overpayments
+from desktop_app.services.debts import overpayments, paid_too_much
 from desktop_app.services.debts.overpayments import Overpayment
 from desktop_app.services.desk import Desk
 from desktop_app.services.errors import Trouble
@@ -167,17 +167,17 @@ def overview(desk: Desk) -> Debts:
     with desk.reading() as connection:
         law = law_data.in_force(connection)
         children = tasks.children(connection, kinds, law.fingerprint, today)
+        children = paid_too_much.narrowed(connection, law, children)
         found = of_children(connection, law, today, children)
     in_order = sorted(found.debts, key=lambda each: sort_key(each.overpayment.child_name))
     return replace(found, debts=tuple(in_order))
 
 
 def of_children(
-    connection: Connection, law: LawInForce, today: date, children: overpayments.Children = None
+    connection: Connection, law: LawInForce, today: date, children: Collection[int]
 ) -> Debts:
-    """The debts on the awards of some children, or of the office; settled ones too."""
-    looked_at = sorted(overpayments.worth_looking_at(connection, law, children))
-    found = [_of_some(connection, law, today, some) for some in at_once(looked_at)]
+    """The debts on the awards of children who are worth looking at; settled ones too."""
+    found = [_of_some(connection, law, today, some) for some in at_once(sorted(children))]
     return Debts(
         debts=tuple(debt for each in found for debt in each.debts),
         unknown=next((each.unknown for each in found if each.unknown), None),

@@ -6,19 +6,20 @@ What came back counts as paid no longer; what was written off stays paid and is 
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, datetime
+from datetime import datetime
 from functools import cached_property
 from itertools import islice
 
 from sqlalchemy import Connection
 
-from desktop_app.law.entitlement import bounds, no_right, owners, shares_of
+from desktop_app.law.entitlement import bounds, no_right, owners
 from desktop_app.law.facts import Facts
 from desktop_app.law.in_force import NotInForceError
 from desktop_app.law.profile import LawInForce
-from desktop_app.law.quarters import Month, Period, months_between
+from desktop_app.law.quarters import Month, Period
 from desktop_app.law.steps import N_, Step, as_is
 from desktop_app.records.decisions import Amendment, AwardRow, PeriodBalance, RecordedEvent
+from desktop_app.services.debts.paid_too_much import Children, worth_looking_at
 from desktop_app.services.law_values.missing import not_in_force
 from desktop_app.services.sums.balances import Paid, facts_of, period_balances
 from desktop_app.storage.applications import on_file as applications
@@ -29,7 +30,6 @@ from desktop_app.storage.debts.entries import Settled
 from desktop_app.storage.payouts import approved as payouts
 from desktop_app.storage.payouts import payments
 from desktop_app.storage.payouts.payments import PaidLine
-from desktop_app.storage.rows import at_once
 
 
 @dataclass(frozen=True)
@@ -101,10 +101,6 @@ class Found:
     uncounted: frozenset[int] = frozenset()
 
 
-Children = Collection[int] | None
-"""Those whose records are asked about; None is the whole office."""
-
-
 def every(connection: Connection, law: LawInForce, children: Children = None) -> Found:
     """All that is to be returned, child by child; one that can't be counted keeps no other back."""
     found = with_settled(connection, law, children)
@@ -169,54 +165,6 @@ class _Recorded:
         for event in applications.events_of_children(self._connection, self.children):
             found[event.child_id].append(event)
         return found
-
-
-def worth_looking_at(
-    connection: Connection, law: LawInForce, children: Children = None
-) -> set[int]:
-    """Those who may have been paid too much, or whose ledger is open; far from all of an office."""
-    if children is None:
-        return _worth_looking_at(connection, law, None)
-    found: set[int] = set()
-    for some in at_once(sorted(children)):
-        found |= _worth_looking_at(connection, law, some)
-    return found
-
-
-def _worth_looking_at(connection: Connection, law: LawInForce, children: Children) -> set[int]:
-    return {
-        *_paid_too_much(connection, law, children),
-        *payments.other_children_paid(connection, children),
-        *(opened.child_id for opened in debts.every_opened(connection, children).values()),
-    }
-
-
-def _paid_too_much(connection: Connection, law: LawInForce, children: Children) -> Iterator[int]:
-    """Children with a single award who were paid more than its months give, or can't be counted.
-
-    Each different case is counted once, so that an office of any size is looked through quickly.
-    """
-    given: dict[tuple[Month, Month, Period], int | None] = {}
-    for paid in payments.plainly_paid(connection, children):
-        case = (paid.first, paid.last, paid.period)
-        if case not in given:
-            given[case] = _given(case, law)
-        amount = given[case]
-        if amount is None or paid.amount > amount:
-            yield paid.child_id
-
-
-def _given(case: tuple[Month, Month, Period], law: LawInForce) -> int | None:
-    first, last, period = case
-    owned = dict.fromkeys(months_between(first, last), 0)
-    try:
-        return shares_of({0: ANYBODY}, owned, period, law)[0].amount
-    except NotInForceError:
-        return None
-
-
-ANYBODY = Facts(date.min, date.min, None, None)
-"""Whose sums are counted: they follow from the months alone."""
 
 
 def of_child(

@@ -1,6 +1,7 @@
-"""Tasks are kept up in the unit of work of the act that causes them; many children's, in turn.
+"""Reckoning what is marked: an act marks whom it concerns, within it, and this comes right after.
 
-Until they are, a page reckons theirs itself: what it shows is never older than what is on file.
+An act is not to wait for it, on a server far away least of all. Until then a page reckons what is
+marked itself: what it shows is never older than what is on file.
 """
 
 from collections.abc import Callable, Collection
@@ -12,25 +13,14 @@ from desktop_app.services.desk import Desk
 from desktop_app.services.law_values import law_data
 from desktop_app.storage.tasks import kept
 
-MOST_AT_ONCE = 20
-"""Children whose tasks an act brings up to date itself; those of more are marked."""
-
 _IN_TURN = 500
 
 Progress = Callable[[int, int], None]
 """Told for how many children it is done, and how many there are."""
 
 
-def keep_up(connection: Connection, _desk: Desk, children: Collection[int]) -> None:
-    """Bring the tasks of children whom an act concerns up to date; of all, by another law."""
-    law = law_data.in_force(connection)
-    if not kept.is_by(connection, law.fingerprint):
-        kept.begin_anew(connection, law.fingerprint)
-        children = kept.to_reckon(connection, law.fingerprint)
-    if len(children) > MOST_AT_ONCE:
-        kept.mark(connection, children)
-    elif children:
-        _reckoned(connection, law, children)
+def _nobody_asks(_done: int, _count: int) -> None:
+    """Where nobody sees how far it is."""
 
 
 def _reckoned(connection: Connection, law: LawInForce, children: Collection[int]) -> None:
@@ -40,31 +30,31 @@ def _reckoned(connection: Connection, law: LawInForce, children: Collection[int]
     kept.replace(connection, children, reckon(connection, law, children))
 
 
-def catch_up(desk: Desk, progress: Progress | None = None) -> int:
-    """Reckon what is marked, some children at a time; how many there were.
-
-    Nothing that somebody did: each time all that is on file is reckoned, and nothing is asked.
-    """
+def catch_up(desk: Desk, progress: Progress = _nobody_asks) -> int:
+    """Reckon what is marked, turn by turn; how many children's it was. Raises DatabaseTrouble."""
     with desk.database.read() as connection:
         law = law_data.in_force(connection).fingerprint
         count = kept.count_to_reckon(connection, law)
-        is_new = not kept.is_by(connection, law)
     done = 0
-    while (done < count or is_new) and (more := _some(desk)) is not None:
-        done, is_new = done + more, False
-        if progress is not None:
-            progress(min(done, count), count)
+    while more := turn(desk):
+        done += more
+        progress(done, max(done, count))
     return done
 
 
-def _some(desk: Desk) -> int | None:
-    """How many children's were reckoned; None where none are marked any more."""
+def turn(desk: Desk) -> int:
+    """Reckon some of what is marked; of how many children, none where none are marked any more.
+
+    It follows from what is on file and is nobody's act. Raises DatabaseTrouble.
+    """
+    with desk.database.read() as connection:  # whoever works is not kept waiting for nothing
+        if not kept.count_to_reckon(connection, law_data.in_force(connection).fingerprint):
+            return 0
     with desk.database.begin() as connection:
         law = law_data.in_force(connection)
         if not kept.is_by(connection, law.fingerprint):
             kept.begin_anew(connection, law.fingerprint)
         children = kept.to_reckon(connection, law.fingerprint, _IN_TURN)
-        if not children:
-            return None
-        _reckoned(connection, law, children)
+        if children:
+            _reckoned(connection, law, children)
     return len(children)

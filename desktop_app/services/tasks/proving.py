@@ -9,7 +9,7 @@ from desktop_app.law.profile import LawInForce
 from desktop_app.law.quarters import Month
 from desktop_app.law.steps import N_, Step, as_is
 from desktop_app.records.tasks import Task, TaskKind
-from desktop_app.services.desk import Desk
+from desktop_app.services.desk import Desk, Sight
 from desktop_app.services.health.records import Finding
 from desktop_app.services.law_values import law_data
 from desktop_app.services.tasks.reckoning import reckon
@@ -42,7 +42,7 @@ def _endings(connection: Connection) -> Iterator[Task]:
 
 def findings(desk: Desk) -> list[Finding]:
     """What the check says of them: kinds and record numbers only."""
-    with desk.reading() as connection:
+    with desk.reading(Sight.OFFICE) as connection:
         differing = differences(connection, law_data.in_force(connection))
     shown = [Finding(_told(each)) for each in differing[:_SHOWN]]
     more = len(differing) - len(shown)

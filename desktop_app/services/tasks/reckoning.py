@@ -8,7 +8,7 @@ from sqlalchemy import Connection
 from desktop_app.law.profile import LawInForce
 from desktop_app.records.tasks import AT_ONCE, Task, TaskKind
 from desktop_app.services.awards import terminations
-from desktop_app.services.debts import ledger
+from desktop_app.services.debts import ledger, paid_too_much
 from desktop_app.services.debts.ledger import Debt
 from desktop_app.storage.awards import decided
 from desktop_app.storage.reports import today as reports
@@ -21,7 +21,8 @@ def reckon(connection: Connection, law: LawInForce, children: Collection[int]) -
     """Their tasks, those that show on a later day among them."""
     yield from _endings(connection, children)
     yield from _terminations(connection, law, children)
-    found = ledger.of_children(connection, law, _EVER, children)
+    looked_at = paid_too_much.worth_looking_at(connection, law, children)
+    found = ledger.of_children(connection, law, _EVER, looked_at)
     for debt in found.debts:
         yield from _of_debt(debt)
     for child in found.uncounted:

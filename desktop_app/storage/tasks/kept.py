@@ -32,12 +32,10 @@ def replace(connection: Connection, children: Collection[int], found: Iterable[T
 
 def mark(connection: Connection, children: Collection[int]) -> None:
     """Let the tasks of some children be reckoned anew."""
+    people, marks = t.people.c.id, select(t.task_marks.c.child_id)
     for some in at_once(sorted(children)):
-        known = select(t.task_marks.c.child_id).where(t.task_marks.c.child_id.in_(some))
-        before = set(connection.scalars(known))
-        new = [{"child_id": each} for each in some if each not in before]
-        if new:
-            connection.execute(insert(t.task_marks), new)
+        new = select(people).where(people.in_(some), people.not_in(marks))
+        connection.execute(insert(t.task_marks).from_select(["child_id"], new))
 
 
 def mark_everybody(connection: Connection) -> None:

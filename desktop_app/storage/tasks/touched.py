@@ -111,7 +111,7 @@ def _rows(connection: Connection, found: Followed) -> Iterator[tuple[Table, Mapp
             raise Everybody
         if each.was is not None:
             yield each.table, each.was
-        if each.key is not None and (each.was is None or LINKS[each.table] == "child_id"):
+        if each.key is not None and (each.was is None or each.table in _READ_AGAIN):
             keys[each.table].setdefault(each.key, each.was or {})
     for table, before in keys.items():
         for some in at_once(list(before)):
@@ -130,10 +130,15 @@ def _matters(table: Table, values: Mapping[str, Any]) -> bool:
     """Whether such a row can change what waits."""
     if table in (t.notices, t.approvals):
         return values["kind"] in _TELLING
+    if table is t.payouts:
+        return values["annulled_at"] is not None  # that it was taken out changes nothing
     if table is t.payout_answers:
         return not values["is_paid"]  # what was approved counts as paid before the bank says so
     return True
 
+
+_READ_AGAIN = frozenset({t.payouts, *(table for table in LINKS if LINKS[table] == "child_id")})
+"""Rows that may be another's, or annulled, by now."""
 
 _OF_DECISION = select(t.decisions.c.child_id).distinct()
 _OF_LINES = _OF_DECISION.join(t.payout_lines, t.payout_lines.c.decision_id == t.decisions.c.id)

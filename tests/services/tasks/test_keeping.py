@@ -1,4 +1,4 @@
-"""What waits is kept up by the act that causes it: equal to the long way round after every act."""
+"""What waits follows every act: whom it concerns is marked, and nobody else's tasks are others."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
@@ -10,6 +10,7 @@ from shutil import copyfile
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from sqlalchemy import event
 
 from desktop_app.documents import office_folder
 from desktop_app.law.quarters import Month
@@ -17,13 +18,14 @@ from desktop_app.records.acts import Act
 from desktop_app.records.edits import ChangedMeanwhile
 from desktop_app.records.kinds import Role
 from desktop_app.services import acts
+from desktop_app.services import desk as desks
 from desktop_app.services.awards import before_end, terminations
 from desktop_app.services.debts import demands, ledger
 from desktop_app.services.desk import Desk
 from desktop_app.services.errors import EntryError, Trouble
 from desktop_app.services.law_values import law_data
 from desktop_app.services.tasks import keeping, proving
-from desktop_app.services.tasks.keeping import catch_up, keep_up
+from desktop_app.services.tasks.keeping import catch_up
 from desktop_app.storage.database import Database
 from desktop_app.storage.schema import open_database
 from desktop_app.storage.tasks import kept
@@ -47,11 +49,13 @@ class Morning:
 
 @pytest.fixture(scope="module")
 def morning(tmp_path_factory: pytest.TempPathFactory) -> Morning:
-    """An office in which every act can be done, and whose tasks were kept up from the beginning."""
+    """An office in which every act can be done, and whose tasks are all reckoned."""
     folder = tmp_path_factory.mktemp("acts")
     clock = Clock()
     database = open_database(folder / "full.sqlite")
-    stage = set_up(Desk(database, clock=clock, keep_up=keep_up), clock, folder)
+    desk = Desk(database, clock=clock)
+    stage = set_up(desk, clock, folder)
+    catch_up(desk)
     database.close()
     return Morning(folder / "full.sqlite", stage, clock)
 
@@ -77,10 +81,19 @@ class Office:
         with suppress(*in_the_way):
             self.does(act)
 
-    def require_same(self) -> None:
+    @property
+    def marked(self) -> set[int]:
         with self.desk.database.read() as connection:
-            law = law_data.in_force(connection)
-            assert proving.differences(connection, law) == []
+            return kept.to_reckon(connection, law_data.in_force(connection).fingerprint)
+
+    def require_same(self) -> None:
+        """Of everybody who is not marked; and of all, once they are reckoned."""
+        for _time in ("before", "after"):
+            with self.desk.database.read() as connection:
+                law = law_data.in_force(connection)
+                assert proving.differences(connection, law) == []
+            catch_up(self.desk)
+        assert self.marked == set()
 
     def pages_on(self, day: date) -> tuple[object, ...]:
         return pages(replace(self.desk, clock=Clock(datetime.combine(day, time(10)))))
@@ -112,26 +125,33 @@ def office(morning: Morning, tmp_path: Path) -> Iterator[Office]:
 
 
 @contextmanager
-def opened(morning: Morning, file: Path) -> Iterator[Office]:
+def opened(morning: Morning, file: Path, way: type[Office] = Office) -> Iterator[Office]:
     copyfile(morning.file, file)
     clock = Clock(morning.clock())
-    desk = Desk(Database(file), morning.stage.workers[Role.HEAD], clock, keep_up=keep_up)
-    yield Office(desk, morning.stage, clock)
+    desk = Desk(Database(file), morning.stage.workers[Role.HEAD], clock)
+    yield way(desk, morning.stage, clock)
     desk.database.close()
 
 
-def test_nothing_is_marked_in_a_small_office(office: Office) -> None:
+def test_every_kind_is_there_to_be_proved(office: Office) -> None:
     with office.desk.database.read() as connection:
-        law = law_data.in_force(connection)
-        assert kept.to_reckon(connection, law.fingerprint) == set()
         kinds = {each.kind for each in kept.of_children(connection)}
-    office.require_same()
-    assert {"ending", "termination", "demand", "debt"} <= kinds
+    assert office.marked == set()
+    assert kinds >= {"ending", "termination", "demand", "debt"}
+
+
+NOBODYS = (
+    Act.REGISTER_APPLICATION, Act.ISSUE_ORDER, Act.CHANGE_PERSON, Act.REGISTER_COMPLAINT,
+    Act.ISSUE_CALCULATION, Act.EXPORT_PAYOUT, Act.SEND_REQUEST, Act.CALL_HEARING, Act.KEEP_DRAFT,
+)  # fmt: skip
+"""Acts that are done every day and change nothing of what waits."""
 
 
 @pytest.mark.parametrize("act", ACTS)
 def test_after_every_act_tasks_are_what_the_records_give(act: Act, office: Office) -> None:
     office.does(act)
+    if act in NOBODYS:
+        assert office.marked == set()
     office.require_same()
 
 
@@ -147,7 +167,8 @@ def test_after_every_act_of_any_history_and_on_every_later_day(
         for act, days in history:
             office.clock.pass_by(days=days)
             office.tries(act)
-            office.require_same()
+            if days % 2:  # others are left marked, and come together
+                office.require_same()
         later = [office.clock().date() + timedelta(days=days) for days in (0, 1, 45, 400)]
         seen = [office.pages_on(day) for day in later]
         office.forgets()
@@ -158,43 +179,29 @@ def test_after_every_act_of_any_history_and_on_every_later_day(
 
 
 def test_what_is_marked_is_reckoned_by_whoever_reads(office: Office) -> None:
-    """Where nobody keeps tasks up, an act marks whom it concerns, and pages know."""
-    careless = replace(office.desk, keep_up=Desk(office.desk.database).keep_up)
     before = pages(office.desk)
-    EXAMPLES[Act.PREPARE_TERMINATION].call(careless, office.stage)
+    office.does(Act.PREPARE_TERMINATION)
+    assert len(office.marked) == 1
     marked = pages(office.desk)
-    with office.desk.database.read() as connection:
-        law = law_data.in_force(connection)
-        assert len(kept.to_reckon(connection, law.fingerprint)) == 1
-    office.require_same()
     told: list[tuple[int, int]] = []
     assert catch_up(office.desk, lambda *far: told.append(far)) == 1
     assert told == [(1, 1)]
     assert pages(office.desk) == marked != before
-
-
-def test_another_law_makes_all_of_it_old(office: Office) -> None:
-    """In a small office at once; where there are many, pages know until they are reckoned."""
-    office.does(Act.ADD_MCI)
-    with office.desk.database.read() as connection:
-        assert kept.to_reckon(connection, law_data.in_force(connection).fingerprint) == set()
-        everybody = kept.to_reckon(connection, "another")
-    assert len(everybody) == 4
-
-
-def test_more_children_than_an_act_reckons_are_marked(
-    office: Office, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(keeping, "MOST_AT_ONCE", 1)
-    office.does(Act.ANNUL_PAYOUT)
-    office.does(Act.ADD_MCI)
-    with office.desk.database.read() as connection:
-        assert kept.to_reckon(connection, law_data.in_force(connection).fingerprint)
-    assert catch_up(office.desk) > 1
-    office.require_same()
-    with office.desk.database.read() as connection:
-        assert not kept.to_reckon(connection, law_data.in_force(connection).fingerprint)
     assert catch_up(office.desk) == 0
+
+
+@pytest.mark.parametrize("act", [Act.ADD_MCI, Act.ENTER_DECISION, Act.ANNUL_DECISION])
+def test_another_law_makes_all_of_it_old(act: Act, office: Office) -> None:
+    office.does(act)
+    assert len(office.marked) == 4
+    office.require_same()
+
+
+def test_many_are_reckoned_turn_by_turn(office: Office, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(keeping, "_IN_TURN", 3)
+    office.forgets()
+    assert [keeping.turn(office.desk) for _time in range(3)] == [3, 1, 0]
+    office.require_same()
 
 
 def test_the_check_names_what_differs(office: Office) -> None:
@@ -205,3 +212,42 @@ def test_the_check_names_what_differs(office: Office) -> None:
     words = [step_words(each.step, "ru") for each in proving.findings(office.desk)]
     assert any(f"{one.kind}" in each and str(one.subject_id) in each for each in words)
     assert all(each.wrong for each in proving.findings(office.desk))
+
+
+MOST = 1.2
+"""So many times the statements of all acts without tasks."""
+MORE = 8
+"""So many statements more for one of them."""
+
+
+def test_what_keeping_them_up_costs(morning: Morning, tmp_path: Path) -> None:
+    """Statements of every act, with whom it concerns marked, and without."""
+    counted = {}
+    for act in ACTS:
+        sent = []
+        for way in (Office, WithoutTasks):
+            office_folder.use(tmp_path / f"forms {act} {way.__name__}")
+            with opened(morning, tmp_path / f"{act} {way.__name__}.sqlite", way) as office:
+                sent.append(_statements(office, act))
+        counted[act] = tuple(sent)
+    (tmp_path / "counted").write_text("\n".join(f"{a} {b}" for a, b in counted.items()))
+    with_them, without = map(sum, zip(*counted.values(), strict=True))
+    assert with_them <= MOST * without
+    assert max(each[0] - each[1] for each in counted.values()) <= MORE
+
+
+class WithoutTasks(Office):
+    """The same acts, with nothing kept up."""
+
+    def _call(self, act: Act, desk: Desk) -> None:
+        with pytest.MonkeyPatch.context() as patched:
+            patched.setattr(desks, "_mark_tasks", lambda _connection, _found: None)
+            super()._call(act, desk)
+
+
+def _statements(office: Office, act: Act) -> int:
+    sent = []
+    engine = office.desk.database.engine
+    event.listen(engine, "before_cursor_execute", lambda *given: sent.append(given[2]))
+    office.does(act)
+    return len(sent)
