@@ -306,11 +306,12 @@ def overdue_count(desk: Desk) -> int:
     """Debts with an instalment that should have come by now: few have a schedule at all."""
     today = desk.today()
     with desk.reading() as connection:
-        law = law_data.in_force(connection)
-        marked = tasks.to_reckon(connection, law.fingerprint)
+        late = storage.children_with_instalments_before(connection, today)
+        if not late:
+            return 0
+        marked = tasks.to_reckon(connection, law_data.in_force(connection).fingerprint)
         waiting = tasks.count(connection, TaskKind.INSTALMENT, today, but=marked)
-        late = storage.children_with_instalments_before(connection, today) & marked
-        found = [as_far_as_known(connection, today, child) for child in sorted(late)]
+        found = [as_far_as_known(connection, today, child) for child in sorted(late & marked)]
     return waiting + sum(bool(debt.overdue) for of_child in found for debt in of_child)
 
 

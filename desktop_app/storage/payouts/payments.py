@@ -68,7 +68,7 @@ def plainly_paid(
         select(*columns, func.sum(lines.amount))
         .join(t.decisions, decisions.id == lines.decision_id)
         .join(t.payouts, t.payouts.c.id == lines.payout_id)
-        .where(counts(), decisions.child_id.not_in(_not_plain()), decisions.last_month != "")
+        .where(counts(), decisions.child_id.not_in(_not_plain(children)), decisions.last_month != "")
         .group_by(decisions.id, *columns)
     )
     if children is not None:
@@ -91,14 +91,14 @@ def other_children_paid(
     query = select(t.decisions.c.child_id).distinct()
     query = query.join(t.payout_lines, t.payout_lines.c.decision_id == t.decisions.c.id)
     query = query.join(t.payouts, t.payouts.c.id == t.payout_lines.c.payout_id)
-    of_them = t.decisions.c.child_id.in_(_not_plain())
+    of_them = t.decisions.c.child_id.in_(_not_plain(children))
     if children is not None:
         query = query.where(t.decisions.c.child_id.in_(children))
     found = connection.scalars(query.where(of_them, counts()))
     return set(found)
 
 
-def _not_plain() -> CompoundSelect[int]:
+def _not_plain(children: Collection[int] | None) -> CompoundSelect[int]:
     """Children of whom one award's months do not tell what they are entitled to."""
     decisions = t.decisions.c
     several = select(decisions.child_id).where(decisions.awarded)
@@ -106,6 +106,11 @@ def _not_plain() -> CompoundSelect[int]:
     untold = select(decisions.child_id).where(decisions.awarded, decisions.last_month == "")
     amended = select(decisions.child_id).join(t.amendments)
     happened = select(t.events.c.child_id).where(standing(t.events))
+    if children is not None:
+        several, untold, amended = (
+            each.where(decisions.child_id.in_(children)) for each in (several, untold, amended)
+        )
+        happened = happened.where(t.events.c.child_id.in_(children))
     return union(several, untold, amended, happened)
 
 

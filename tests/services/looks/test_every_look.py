@@ -76,6 +76,7 @@ BEGINS = {
     "desk.Desk.writing": "it is what every act is opened by",
     "looks.looking._keep": "the look itself",
     "looks.looking._put_in": "looks of before, kept on this PC until then",
+    "tasks.keeping.turn": "what waits follows from what is on file, and is shown to nobody by it",
     "post.signing.preview": "a paper is built as if it were issued; nothing is kept",
 }
 """What begins a unit of work past `Desk.writing`, and why."""
