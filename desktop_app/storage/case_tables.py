@@ -258,9 +258,9 @@ tasks = Table(
     "tasks",
     metadata,
     Column("kind", String, primary_key=True),
+    Column("child_id", Integer, ForeignKey("people.id"), primary_key=True, index=True),
     Column("subject_id", Integer, primary_key=True, autoincrement=False),
     Column("about", String, primary_key=True),
-    refers("child_id", "people"),
     # The last month that is left, where there is one, as ``2026-05``.
     text_("month"),
     Column("visible_from", Date, nullable=False),

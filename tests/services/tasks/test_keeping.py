@@ -40,8 +40,10 @@ ANOTHER_FILE = frozenset({Act.RESTORE_BACKUP, Act.BACK_UP_ELSEWHERE})
 ACTS = [act for act in EXAMPLES if act not in ANOTHER_FILE]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)
 class Morning:
+    """It tells nothing of itself: Hypothesis would print the whole office."""
+
     file: Path
     stage: Stage
     clock: Clock

@@ -13,13 +13,13 @@ def upgrade() -> None:
     op.create_table(
         "tasks",
         sa.Column("kind", sa.String(), nullable=False),
+        sa.Column("child_id", sa.Integer(), nullable=False),
         sa.Column("subject_id", sa.Integer(), autoincrement=False, nullable=False),
         sa.Column("about", sa.String(), nullable=False),
-        sa.Column("child_id", sa.Integer(), nullable=False),
         sa.Column("month", sa.String(), nullable=False),
         sa.Column("visible_from", sa.Date(), nullable=False),
         sa.Column("due_on", sa.Date(), nullable=True),
-        sa.PrimaryKeyConstraint("kind", "subject_id", "about", name="pk_tasks"),
+        sa.PrimaryKeyConstraint("kind", "child_id", "subject_id", "about", name="pk_tasks"),
         sa.ForeignKeyConstraint(["child_id"], ["people.id"], name="fk_tasks_child_id_people"),
     )
     op.create_index("ix_tasks_child_id", "tasks", ["child_id"])
