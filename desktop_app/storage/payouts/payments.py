@@ -68,7 +68,9 @@ def plainly_paid(
         select(*columns, func.sum(lines.amount))
         .join(t.decisions, decisions.id == lines.decision_id)
         .join(t.payouts, t.payouts.c.id == lines.payout_id)
-        .where(counts(), decisions.child_id.not_in(_not_plain(children)), decisions.last_month != "")
+        .where(
+            counts(), decisions.child_id.not_in(_not_plain(children)), decisions.last_month != ""
+        )
         .group_by(decisions.id, *columns)
     )
     if children is not None:

@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterable
 from datetime import date
 
-from sqlalchemy import Connection, Select, delete, func, insert, select
+from sqlalchemy import Connection, Select, delete, func, insert, select, union
 
 from desktop_app.law.quarters import Month
 from desktop_app.records.decisions import Cause, Ending
@@ -74,11 +74,13 @@ def count_to_reckon(connection: Connection, law: str) -> int:
 
 
 def to_reckon(connection: Connection, law: str, at_most: int | None = None) -> set[int]:
-    """Children whose tasks are to be reckoned anew: all that have an award, where it is by
-    another law."""
+    """Children whose tasks are to be reckoned anew: all that have an award, or had one when what is
+    kept was reckoned, where that was by another law."""
     marks = t.task_marks.c.child_id
-    query = select(marks).order_by(marks) if is_by(connection, law) else _awarded()
-    return set(connection.scalars(query.limit(at_most)))
+    if is_by(connection, law):
+        return set(connection.scalars(select(marks).order_by(marks).limit(at_most)))
+    everybody = union(_awarded(), select(t.tasks.c.child_id))
+    return set(connection.scalars(everybody.limit(at_most)))
 
 
 # Reading them

@@ -8,7 +8,7 @@ from pathlib import Path
 from shutil import copyfile
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 from sqlalchemy import event
 
@@ -40,13 +40,11 @@ ANOTHER_FILE = frozenset({Act.RESTORE_BACKUP, Act.BACK_UP_ELSEWHERE})
 ACTS = [act for act in EXAMPLES if act not in ANOTHER_FILE]
 
 
-@dataclass(frozen=True, repr=False)
 class Morning:
-    """It tells nothing of itself: Hypothesis would print the whole office."""
+    """No dataclass: Hypothesis would print the whole office with every example."""
 
-    file: Path
-    stage: Stage
-    clock: Clock
+    def __init__(self, file: Path, stage: Stage, clock: Clock) -> None:
+        self.file, self.stage, self.clock = file, stage, clock
 
 
 @pytest.fixture(scope="module")
@@ -158,6 +156,7 @@ def test_after_every_act_tasks_are_what_the_records_give(act: Act, office: Offic
 
 
 @settings(max_examples=12, deadline=None, suppress_health_check=list(HealthCheck))
+@example(history=[(Act.ENTER_DECISION, 0), (Act.TAKE_REGISTER_BACK, 0)])
 @given(history=st.lists(st.tuples(st.sampled_from(ACTS), st.integers(0, 40)), max_size=8))
 def test_after_every_act_of_any_history_and_on_every_later_day(
     history: list[tuple[Act, int]], morning: Morning, tmp_path_factory: pytest.TempPathFactory
