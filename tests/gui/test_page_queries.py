@@ -31,7 +31,7 @@ from tests.services.acts import award, register
 from tests.services.complaint_acts import a_complaint
 
 STATEMENTS = {
-    "today": 44,
+    "today": 39,
     "applications": 3,
     "children": 8,
     "complaints": 3,
