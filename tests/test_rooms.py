@@ -13,14 +13,14 @@ import desktop_app
 
 PACKAGE = Path(desktop_app.__file__).parent
 LAYERS = ("services", "documents", "storage", "gui")
-FLAT = ("law", "records")
-"""Layers without rooms, which stay flat however many modules they have."""
+FLAT = ("law", "records", "versions")
+"""Layers without rooms, which stay flat however many modules they have; and the migrations."""
 
 ROOMS = frozenset(
     """
     applications awards backups bank cases children complaints debts decisions entry forms health
     identity importing law_values logins looks messages office papers payouts people post registers
-    reports search sums today
+    reports search sums tasks today
     """.split()
 )
 """The subjects of the office: a folder of another name is a new subject, or none."""

@@ -33,6 +33,7 @@ from desktop_app.services.office import details as office
 from desktop_app.services.papers.issued import whole
 from desktop_app.services.payouts import cycle
 from desktop_app.services.post import delivery
+from desktop_app.services.tasks.keeping import catch_up
 from desktop_app.storage.office import details as offices
 from desktop_app.storage.papers import issued as notices
 from desktop_app.storage.payouts import approved as stored_payouts
@@ -86,6 +87,7 @@ def _make_in(folder: Path) -> list[Path]:
         _play(_courses(desk), desk, workers, clock)
         accountant = desk.taken_by(workers["accountant"])
         files = [*_sample_papers(accountant, folder), *_workbooks(accountant, folder)]
+        catch_up(desk)
     finally:
         database.close()
     return [*files[::-1], folder / DATABASE_FILE]

@@ -6,6 +6,7 @@ from datetime import date
 from enum import StrEnum
 from fractions import Fraction
 from functools import lru_cache
+from hashlib import sha256
 
 from desktop_app.law.acts import CitedAct
 from desktop_app.law.in_force import InForce, NotInForceError
@@ -159,6 +160,11 @@ class LawInForce:
 
     mci: InForce[int]
     profiles: InForce[DecisionProfile]
+
+    @property
+    def fingerprint(self) -> str:
+        """The same for the same values only: what was reckoned by others is reckoned again."""
+        return sha256(repr((self.mci.values, self.profiles.values)).encode()).hexdigest()
 
     def profile(self, month: Month) -> DecisionProfile:
         """The profile in force on the first day of a month; NotInForceError without one."""

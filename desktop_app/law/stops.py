@@ -4,7 +4,7 @@ A certificate that ends is no stop: the award was given for its time (D-4).
 """
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from enum import StrEnum
 
 from desktop_app.law.facts import EndReason, EventKind, Facts, coming_of_age
@@ -54,14 +54,19 @@ class Stop:
         """Names it among everything that an award's papers may tell."""
         return f"{self.circumstance} {self.day.isoformat()}"
 
-    def has_come(self, today: date) -> bool:
-        """Whether it can be told: on the day itself, after a term's last day, and what the office
-        has ended at once."""
+    @property
+    def comes_on(self) -> date | None:
+        """From which day it can be told: the day itself, the one after a term's last day, and for
+        what the office has ended None: at once."""
         if isinstance(self.circumstance, EndReason):
-            return True
+            return None
         if self.circumstance is Turning.DISABILITY:
-            return today > self.day
-        return today >= self.day
+            return self.day + timedelta(days=1)
+        return self.day
+
+    def has_come(self, today: date) -> bool:
+        """Whether it can be told."""
+        return self.comes_on is None or today >= self.comes_on
 
 
 def stop_of(facts: Facts) -> Stop | None:

@@ -16,9 +16,11 @@ from desktop_app.records.kinds import Role
 from desktop_app.records.people import Author, Worker
 from desktop_app.services import acts, drawing
 from desktop_app.services.errors import Trouble
-from desktop_app.storage.changes import followed
+from desktop_app.storage.changes import Followed, followed
 from desktop_app.storage.database import Database
 from desktop_app.storage.office import staff
+from desktop_app.storage.tasks import kept as tasks
+from desktop_app.storage.tasks import touched
 from desktop_app.storage.trouble import DatabaseTrouble
 
 KAZAKHSTAN = timezone(timedelta(hours=5))
@@ -143,9 +145,11 @@ class Desk:
         """
         self.question(self)
         try:
-            with self.database.begin() as connection, followed(connection, act) as found:
-                self._require_on_file(connection, act)
-                yield connection
+            with self.database.begin() as connection:
+                with followed(connection, act) as found:
+                    self._require_on_file(connection, act)
+                    yield connection
+                _mark_tasks(connection, found)
         except DatabaseTrouble as trouble:
             log.note(Event.TROUBLE, trouble.kind, act)
             raise
@@ -200,3 +204,14 @@ def _records(touched: Mapping[str, Sequence[object]]) -> Iterator[str | int]:
     for table, keys in touched.items():
         yield table
         yield from (key for key in keys[:_MOST_TOLD] if isinstance(key, int))
+
+
+def _mark_tasks(connection: Connection, found: Followed) -> None:
+    """What waits follows from what was written: whose it is, is known with the act itself."""
+    try:
+        concerned = touched.children(connection, found)
+    except touched.Everybody:
+        tasks.mark_everybody(connection)
+    else:
+        if concerned:
+            tasks.mark(connection, concerned)

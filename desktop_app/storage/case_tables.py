@@ -249,3 +249,36 @@ outside_numbers = Table(
     Column("worker_id", Integer, nullable=True),
     *recorded(),
 )
+
+
+# What waits, so that no page looks for it through every award of the office; it follows from what
+# is on file, and has no history. Codes and ids only: what is to be done of a record and tells
+# ``about``, from which day on.
+tasks = Table(
+    "tasks",
+    metadata,
+    Column("kind", String, primary_key=True),
+    Column("child_id", Integer, ForeignKey("people.id"), primary_key=True, index=True),
+    Column("subject_id", Integer, primary_key=True, autoincrement=False),
+    Column("about", String, primary_key=True),
+    # The last month that is left, where there is one, as ``2026-05``.
+    text_("month"),
+    Column("visible_from", Date, nullable=False),
+    Column("due_on", Date, nullable=True),
+    Index("ix_tasks_kind_month", "kind", "month"),
+    Index("ix_tasks_kind_visible_from", "kind", "visible_from"),
+)
+
+# Children whose tasks are to be reckoned anew: pages reckon theirs themselves until then.
+task_marks = Table(
+    "task_marks",
+    metadata,
+    Column("child_id", Integer, primary_key=True, autoincrement=False),
+)
+
+# The fingerprint of the values of the law that all others were reckoned by; empty: by none.
+task_law = Table(
+    "task_law",
+    metadata,
+    Column("fingerprint", String(64), primary_key=True),
+)

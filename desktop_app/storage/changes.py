@@ -8,6 +8,7 @@ is a bug and is not kept.
 
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
@@ -48,6 +49,9 @@ _OWN_HISTORY = frozenset(
         "person_values",
         "printings",
         "register_numbers",
+        "task_law",
+        "task_marks",
+        "tasks",
     }
 )
 """Tables that are themselves lists of who did what when, or follow from what was done."""
@@ -61,6 +65,20 @@ _MOST_ROWS = 20
 _OPTION = "followed_changes"
 
 
+@dataclass(frozen=True)
+class Written:
+    """One row that a statement wrote, as far as the statement tells it.
+
+    ``was`` are its values before a change of it, or those of one among many new rows; None where
+    only the ``key`` of a new row is known. A row of which neither is known may be any one.
+    """
+
+    table: Table
+    key: Json
+    was: Mapping[str, Any] | None
+    is_new: bool = False
+
+
 class Forgotten(Exception):
     """An act that changes something left no entry in the history: a bug."""
 
@@ -72,6 +90,8 @@ class Followed:
         self.act = act
         self.touched: dict[str, list[Json]] = {}
         """The keys of the rows that were changed, by their tables."""
+        self.written: list[Written] = []
+        """Every row that was written, in the order in which it was."""
         self._before: dict[tuple[Table, Json], Row[Any] | None] = {}
         self._many: dict[str, int] = {}
         self._said: list[tuple[str, Told | None, Told | None]] = []
@@ -163,11 +183,13 @@ def _before(connection: Connection, statement: Any, many: Any, single: Any, _opt
         return
     if many:
         found.count(table, len(many))
+        found.written.append(Written(table, None, None))
         return
     query: Select[Any] = select(table)
     if statement.whereclause is not None:
         query = query.where(statement.whereclause)
     rows = connection.execute(query, single or None).all()
+    found.written += [Written(table, row._mapping[_key(table)], dict(row._mapping)) for row in rows]
     if len(rows) > _MOST_ROWS:
         found.count(table, len(rows))
         return
@@ -176,12 +198,16 @@ def _before(connection: Connection, statement: Any, many: Any, single: Any, _opt
 
 
 def _after(
-    connection: Connection, statement: Any, many: Any, _single: Any, _options: Any, result: Any
+    connection: Connection, statement: Any, many: Any, single: Any, _options: Any, result: Any
 ) -> None:
     found, table = of(connection), _followed_table(statement)
     if found is None or table is None or not isinstance(statement, Insert):
         return
     key = None if many else _new_key(result)
+    found.written += [Written(table, None, row, is_new=True) for row in many or ()]
+    if not many:
+        given = single if key is None and single else None
+        found.written.append(Written(table, key, given, is_new=True))
     if key is None:
         found.count(table, len(many) or 1)
     else:

@@ -28,6 +28,9 @@ from desktop_app.storage.case_tables import (
     orders,
     outside_numbers,
     requests,
+    task_law,
+    task_marks,
+    tasks,
 )
 from desktop_app.storage.columns import edited, metadata, recorded, refers, row_id, text_
 from desktop_app.storage.money_tables import (
@@ -111,6 +114,9 @@ __all__ = [
     "register_numbers",
     "requests",
     "substitutions",
+    "task_law",
+    "task_marks",
+    "tasks",
     "workers",
 ]
 

@@ -169,8 +169,8 @@ def _confirm(desk: Desk, _stage: Stage) -> None:
 
 def _bring_in(desk: Desk, stage: Stage) -> None:
     register = importing.open_register(desk, stage.registers[1])
-    (unknown,) = [each.column for each in register.matched.headings if not each.code]
-    named = importing.with_headings(register, {unknown: "iban"})
+    unknown = [each.column for each in register.matched.headings if not each.code]
+    named = importing.with_headings(register, dict.fromkeys(unknown, "iban"))
     importing.bring_in(desk, importing.check(desk, named, answers=NOBODY))
 
 

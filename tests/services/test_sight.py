@@ -63,6 +63,7 @@ OFFICE = {
     "office.watching._pages": "whether the file's pages are whole",
     "office.watching._whole": "as above",
     "payouts.substitutions.standing": "the administrator keeps who stands in for whom",
+    "tasks.proving.findings": "kinds of tasks and numbers of records",
     "registers.numbering.on_file": "how the office numbers its papers",
 }
 """What shows no family: for everybody. Why."""
@@ -75,6 +76,8 @@ BY_ITSELF = {
     "logins.pins._stored": "it reads of oneself what the PIN is proved by",
     "looks.looking._keep": "it reads the looks of who looks",
     "looks.looking._office": "which office it is",
+    "tasks.keeping.catch_up": "how many are marked",
+    "tasks.keeping.turn": "it reads whether anybody is marked; what it reckons it gives nobody",
 }
 """What reads past `Desk.reading`, and why that gives nothing away."""
 

@@ -26,6 +26,10 @@ WITHOUT_VERSION = {
     ("importing/confirming", "confirm"): "confirmed once: who was first stays",
     ("office/joined", "move"): "all that refers to a school goes on with the other, both locked",
     ("people/merged", "_refer"): "all that refers to a record goes on with the other, both locked",
+    ("papers/issued", "keep_file"): "only where no file is: who drew it first is first",
+    ("tasks/kept", "replace"): "what waits follows from what is on file, and is reckoned anew",
+    ("tasks/kept", "begin_anew"): "what waits follows from what is on file, and is reckoned anew",
+    ("tasks/kept", "mark_everybody"): "whoever comes next reckons what waits anew",
     ("importing/brought_in", "take_back"): "only of rows that `built_upon` found unchanged, once",
 }
 """Where a row is updated without the version that somebody saw, and why nothing is lost by it."""

@@ -32,9 +32,10 @@ DEMO = Command(
 
 def _check(options: Namespace) -> int:
     from desktop_app.services.health import check as health
+    from desktop_app.services.tasks import proving
 
     with desk_of(options) as desk:
-        found = [*health.check(desk), *health.not_compared(desk)]
+        found = [*health.check(desk), *proving.findings(desk), *health.not_compared(desk)]
     for finding in found:
         line = " ".join(wording.step(finding.step, options.language).split())
         print(line if finding.wrong else _("Good to know: {what}").format(what=line))

@@ -109,7 +109,7 @@ def _formula_xml(place: str, style: int, formula: Formula) -> str:
         case str() as result:
             return f'<c r="{place}" s="{style}" t="str">{text}<v>{_text(result)}</v></c>'
         case result:
-            return f'<c r="{place}" s="{style}">{text}<v>{result:f}</v></c>'
+            return f'<c r="{place}" s="{style}">{text}<v>{Decimal(result):f}</v></c>'
 
 
 def serial(value: date) -> str:

@@ -11,16 +11,20 @@ from desktop_app.gui.context import Context
 from desktop_app.gui.parts.pieces import Banner
 from desktop_app.services.health.records import Finding
 from desktop_app.services.office import state, watching
+from desktop_app.services.tasks import keeping
 
 _AFTER_ACTS = 5_000
 """Milliseconds after an act, and those that follow it at once, until this PC remembers them."""
+_BETWEEN_TURNS = 200
+"""Milliseconds in which others have the database to themselves."""
 _A_MINUTE = 60_000
 _JUMP = timedelta(minutes=10)
 """More than the clocks of PCs are set right by from time to time."""
 
 
 class Watch(QObject):
-    """Remembers which state of the office was seen, and when its day or its clock changes."""
+    """Remembers which state of the office was seen, when its day or its clock changes, and reckons
+    what waits."""
 
     clock_moved = Signal()
 
@@ -35,14 +39,31 @@ class Watch(QObject):
         self.minute = QTimer(self)
         self.minute.setInterval(_A_MINUTE)
         self.minute.timeout.connect(self.look_at_clock)
+        self.reckoning = QTimer(self)
+        self.reckoning.setSingleShot(True)
+        self.reckoning.setInterval(_BETWEEN_TURNS)
+        self.reckoning.timeout.connect(self._reckon)
+        context.changed.connect(self.reckoning.start)
         self._was: tuple[datetime, float] = (context.desk.now(), monotonic())
         self.minute.start()
         self.noting.start()
+        self.reckoning.start()
 
     def _note(self) -> None:
         """What keeps it from being remembered is told by whatever the office does next."""
         desk = self._context.desk
         tasks.start(self._context, lambda: state.note(desk), _nothing, _nothing)
+
+    def _reckon(self) -> None:
+        """Tasks that an act left marked, a few children's at a time: whoever leaves waits for no
+        more. Until then pages reckon them; trouble is told by whatever the office does next."""
+        desk = self._context.desk
+
+        def again(done: int) -> None:
+            if done:
+                self.reckoning.start()
+
+        tasks.start(self, lambda: keeping.turn(desk), again, _nothing)
 
     def look_at_clock(self) -> None:
         before, then = self._was

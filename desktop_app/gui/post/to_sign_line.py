@@ -3,7 +3,6 @@
 from desktop_app.gui import places
 from desktop_app.gui.context import Context
 from desktop_app.gui.parts.link_line import LinkLine
-from desktop_app.law.quarters import Month
 from desktop_app.records.acts import Act
 from desktop_app.services.papers import tray
 from desktop_app.translation import _
@@ -24,6 +23,6 @@ class ToSignLine(LinkLine):
         def count() -> int:
             from desktop_app.services.awards import terminations
 
-            return len(terminations.proposals(desk, Month.of(desk.today())))
+            return terminations.count_due(desk)
 
         self.count(count, _("Terminations to tell: {count}"), places.TO_ISSUE)

@@ -5,7 +5,7 @@ circumstance has come, and until it was told or waits in the head's tray. The no
 award tells what the correction itself brought about.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -27,6 +27,7 @@ from desktop_app.records.decisions import AwardRow, NoticeRow
 from desktop_app.records.hearings import Intended
 from desktop_app.records.kinds import NoticeKind
 from desktop_app.records.people import Author
+from desktop_app.records.tasks import TaskKind
 from desktop_app.services import history
 from desktop_app.services.desk import Desk
 from desktop_app.services.errors import Trouble
@@ -37,6 +38,7 @@ from desktop_app.storage.applications import on_file as applications
 from desktop_app.storage.awards import decided as awards
 from desktop_app.storage.papers import issued as notices
 from desktop_app.storage.post import approvals
+from desktop_app.storage.tasks import kept as tasks
 from desktop_app.wording import step as step_words
 
 CAUSE_WORDS: dict[Circumstance, str] = {
@@ -69,33 +71,55 @@ class Proposal:
 def proposals(desk: Desk, last: Month, first: Month | None = None) -> list[Proposal]:
     """What is to be told: awards stopped with a month up to ``last``, the earliest stop first."""
     with desk.reading() as connection:
-        known = _Known(connection, desk.today())
-        stopped = awards.children_stopped(connection)
+        law, today = law_data.in_force(connection), desk.today()
+        kinds = (TaskKind.TERMINATION,)
+        waiting = tasks.children(connection, kinds, law.fingerprint, today)
         found = [
             proposal
-            for of_child in awards.awards_of_children(connection, stopped)
-            for proposal in known.of_child(of_child)
+            for proposal in every(connection, law, waiting, today)
             if proposal.stop.last <= last and (first is None or proposal.stop.last >= first)
         ]
     return sorted(found, key=lambda proposal: proposal.stop.day)
 
 
-class _Known:
-    """What every award is held against: the law, what was told, and what waits."""
+def count_due(desk: Desk) -> int:
+    """How many of them there are up to this month."""
+    today = desk.today()
+    with desk.reading() as connection:
+        law = law_data.in_force(connection)
+        marked = tasks.to_reckon(connection, law.fingerprint)
+        waiting = tasks.months(connection, TaskKind.TERMINATION, today, but=marked)
+        anew = [each.stop.last for each in every(connection, law, marked, today)]
+    return sum(last <= Month.of(today) for last in (*waiting, *anew))
 
-    def __init__(self, connection: Connection, today: date, child_id: int | None = None) -> None:
-        self.today = today
-        self.law = law_data.in_force(connection)
-        self.applications = awards.applications_of(connection, child_id)
-        self.told = {
-            told
-            for kind in (NoticeKind.TERMINATION, NoticeKind.CORRECTION)
-            for told in notices.told(connection, kind)
-        }
-        self.waiting = {
-            (each.application_id, each.about)
-            for each in approvals.waiting(connection, NoticeKind.TERMINATION)
-        }
+
+def every(
+    connection: Connection, law: LawInForce, children: Collection[int], today: date
+) -> Iterator[Proposal]:
+    """What is to be told of some children's awards by a day, child by child."""
+    stopped = awards.children_stopped(connection, children)
+    known = _Known(connection, law, today, stopped)
+    for of_child in awards.awards_of_children(connection, stopped):
+        yield from known.of_child(of_child)
+
+
+class _Known:
+    """What the awards of some children are held against: the law, what was told, what waits."""
+
+    def __init__(
+        self, connection: Connection, law: LawInForce, today: date, children: Collection[int]
+    ) -> None:
+        self.today, self.law = today, law
+        self.applications = awards.applications_of_children(connection, children)
+        self.told = notices.told_of(connection, _TELLING, set(self.applications.values()))
+        self.waiting = (
+            {
+                (each.application_id, each.about)
+                for each in approvals.waiting(connection, NoticeKind.TERMINATION)
+            }
+            if children
+            else set()
+        )
 
     def of_child(self, all_awards: Sequence[AwardRow]) -> Iterator[Proposal]:
         """One for each payee and circumstance: the award that was decided last tells it."""
@@ -122,6 +146,9 @@ class _Known:
                 last=_last_paid(award, all_awards, self.law),
                 institution=award.facts.readings.institution,
             )
+
+
+_TELLING = (NoticeKind.TERMINATION, NoticeKind.CORRECTION)
 
 
 def _takes(award: AwardRow, stop: Stop, law: LawInForce) -> bool:
@@ -204,7 +231,7 @@ def _standing(
 ) -> Proposal:
     """What the records say now; Trouble where that is something else."""
     child_id = applications.child_of_decision(connection, decision_id)
-    known = _Known(connection, desk.today(), child_id)
+    known = _Known(connection, law_data.in_force(connection), desk.today(), [child_id])
     if waits:
         known.waiting.clear()
     for proposal in known.of_child(awards.awards(connection, child_id)):

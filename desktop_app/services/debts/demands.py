@@ -6,7 +6,7 @@ demanded or wait in the head's tray; when other sums were overpaid it is propose
 new demand says that it takes the place of the one before. What comes back changes no demand.
 """
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 
@@ -22,8 +22,9 @@ from desktop_app.records.decisions import NoticeRow
 from desktop_app.records.hearings import Intended
 from desktop_app.records.kinds import NoticeKind
 from desktop_app.records.people import Author
+from desktop_app.records.tasks import TaskKind
 from desktop_app.services import history
-from desktop_app.services.debts import overpayments
+from desktop_app.services.debts import overpayments, paid_too_much
 from desktop_app.services.debts import terms as repayment_terms
 from desktop_app.services.debts.overpayments import Overpayment, Owed
 from desktop_app.services.desk import Desk
@@ -38,6 +39,7 @@ from desktop_app.storage.debts import entries as debts
 from desktop_app.storage.papers import issued as notices
 from desktop_app.storage.payouts import approved as payouts
 from desktop_app.storage.post import approvals
+from desktop_app.storage.tasks import kept as tasks
 from desktop_app.wording import period as period_words
 from desktop_app.wording import step as step_words
 
@@ -59,23 +61,27 @@ class Demands:
 def proposals(desk: Desk) -> Demands:
     """Every overpayment whose sums were not demanded yet and don't wait in the tray."""
     with desk.reading() as connection:
-        found = overpayments.every(connection, law_data.in_force(connection))
-        done = told_or_waiting(connection)
-        case_of = awards.applications_of(connection)
+        law, kinds = law_data.in_force(connection), (TaskKind.DEMAND, TaskKind.UNCOUNTED)
+        children = tasks.children(connection, kinds, law.fingerprint, desk.today())
+        children = paid_too_much.narrowed(connection, law, children)
+        found = overpayments.counted(connection, law, children)
+        case_of = awards.applications_of_children(connection, children)
+        done = told_or_waiting(connection, set(case_of.values()))
         agreed = agreed_in(connection)
         lacks_account = not repayment_terms.stored(connection).iban
     due = (
         each
         for each in found.overpayments
-        if (case_of[each.decision_id], each.key) not in done
+        if each.total
+        and (case_of[each.decision_id], each.key) not in done
         and each.total > agreed.get(each.decision_id, 0)
     )
     return Demands(tuple(due), found.unknown, lacks_account)
 
 
-def told_or_waiting(connection: Connection) -> set[tuple[int | None, str]]:
-    """Which sums of which case were demanded, or wait in the head's tray to be."""
-    return notices.told(connection, _KIND) | waiting(connection)
+def told_or_waiting(connection: Connection, cases: Collection[int]) -> set[tuple[int | None, str]]:
+    """Which sums of which of these cases were demanded, or wait in the head's tray to be."""
+    return notices.told_of(connection, [_KIND], cases) | waiting(connection)
 
 
 def agreed_in(connection: Connection) -> dict[int, int]:
@@ -132,10 +138,11 @@ def _standing(connection: Connection, decision_id: int, key: str) -> Overpayment
     child_id = applications.child_of_decision(connection, decision_id)
     all_awards, law = awards.awards(connection, child_id), law_data.in_force(connection)
     paid = payouts.paid(connection, child_id)
-    told = notices.told(connection, _KIND)
+    case_of = awards.applications_of(connection, child_id)
+    told = notices.told_of(connection, [_KIND], set(case_of.values()))
     try:
         for each in overpayments.of_child(connection, all_awards, law, paid):
-            case = (_application_of(connection, each), key)
+            case = (case_of[each.decision_id], key)
             wanted = (each.decision_id, each.key) == (decision_id, key) and each.total > 0
             if wanted and case not in told:
                 return each

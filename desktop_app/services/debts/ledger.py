@@ -4,20 +4,22 @@ A debt exists by itself, from the facts and from what was paid. The office opens
 first acts on it. Sums and state are never kept, so that they always agree with both.
 """
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 
 from sqlalchemy import Connection
 
 from desktop_app.identity.sorting import sort_key
 from desktop_app.law.in_force import NotInForceError
+from desktop_app.law.profile import LawInForce
 from desktop_app.law.steps import Step
 from desktop_app.records.debts import DebtEntry, Instalment, OpenedDebt
 from desktop_app.records.decisions import AwardRow, NoticeRow
 from desktop_app.records.kinds import DebtEntryKind, DebtState, NoticeKind
+from desktop_app.records.tasks import TaskKind
 from desktop_app.services.debts import demands as repayments
-from desktop_app.services.debts import overpayments
+from desktop_app.services.debts import overpayments, paid_too_much
 from desktop_app.services.debts.overpayments import Overpayment
 from desktop_app.services.desk import Desk
 from desktop_app.services.errors import Trouble
@@ -28,6 +30,8 @@ from desktop_app.storage.awards import decided as awards
 from desktop_app.storage.debts import entries as storage
 from desktop_app.storage.papers import issued as notices
 from desktop_app.storage.payouts import approved as payouts
+from desktop_app.storage.rows import at_once
+from desktop_app.storage.tasks import kept as tasks
 
 
 @dataclass(frozen=True)
@@ -146,10 +150,12 @@ def _less(instalments: Sequence[Instalment], returned: int, most: int) -> tuple[
 
 @dataclass(frozen=True)
 class Debts:
-    """``unknown`` names a value of the law without which some debt could not be counted."""
+    """``unknown`` names a value of the law without which some debt could not be counted, and
+    ``uncounted`` whose it is."""
 
     debts: tuple[Debt, ...]
     unknown: Step | None
+    uncounted: frozenset[int] = frozenset()
 
 
 def overview(desk: Desk) -> Debts:
@@ -157,19 +163,46 @@ def overview(desk: Desk) -> Debts:
 
     Most children of an office were never overpaid: they are left out by one query.
     """
+    kinds, today = (TaskKind.DEBT, TaskKind.UNCOUNTED), desk.today()
     with desk.reading() as connection:
-        found = overpayments.with_settled(connection, law_data.in_force(connection))
-        by_award = {each.decision_id: each for each in found.overpayments}
-        about = _About(connection, desk.today(), decisions=by_award)
-        gone = {each.child_id for award, each in about.opened.items() if award not in by_award}
-        idle = [
-            _nothing_overpaid(award)
-            for of_child in awards.awards_of_children(connection, gone)
-            for award in of_child
-            if award.decision_id in about.opened and award.decision_id not in by_award
-        ]
-    every = sorted([*found.overpayments, *idle], key=lambda each: sort_key(each.child_name))
-    return Debts(tuple(map(about.debt, every)), found.unknown)
+        law = law_data.in_force(connection)
+        children = tasks.children(connection, kinds, law.fingerprint, today)
+        children = paid_too_much.narrowed(connection, law, children)
+        found = of_children(connection, law, today, children)
+    in_order = sorted(found.debts, key=lambda each: sort_key(each.overpayment.child_name))
+    return replace(found, debts=tuple(in_order))
+
+
+def of_children(
+    connection: Connection, law: LawInForce, today: date, children: Collection[int]
+) -> Debts:
+    """The debts on the awards of children who are worth looking at; settled ones too."""
+    found = [_of_some(connection, law, today, some) for some in at_once(sorted(children))]
+    return Debts(
+        debts=tuple(debt for each in found for debt in each.debts),
+        unknown=next((each.unknown for each in found if each.unknown), None),
+        uncounted=frozenset(child for each in found for child in each.uncounted),
+    )
+
+
+def _of_some(
+    connection: Connection, law: LawInForce, today: date, children: Sequence[int]
+) -> Debts:
+    found = overpayments.counted(connection, law, children)
+    by_award = {each.decision_id: each for each in found.overpayments}
+    opened = storage.every_opened(connection, children)
+    gone = {each.child_id for award, each in opened.items() if award not in by_award}
+    idle = [
+        _nothing_overpaid(award)
+        for of_child in awards.awards_of_children(connection, gone)
+        for award in of_child
+        if award.decision_id in opened and award.decision_id not in by_award
+    ]
+    every = (*found.overpayments, *idle)
+    if not every:
+        return Debts((), found.unknown, found.uncounted)
+    about = _About(connection, today, {each.child_id for each in every}, opened)
+    return Debts(tuple(map(about.debt, every)), found.unknown, found.uncounted)
 
 
 def of_decision(desk: Desk, decision_id: int) -> Debt | None:
@@ -201,7 +234,7 @@ def _of_child(connection: Connection, today: date, child_id: int) -> list[Debt]:
         }
     except NotInForceError as error:
         raise not_in_force(error) from error
-    about = _About(connection, today, child_id)
+    about = _About(connection, today, [child_id])
     for award in children:
         if award.decision_id in about.opened:
             found.setdefault(award.decision_id, _nothing_overpaid(award))
@@ -223,28 +256,24 @@ def _nothing_overpaid(award: AwardRow) -> Overpayment:
 
 
 class _About:
-    """What is recorded about debts, of all or of a child's, read at once."""
+    """What is recorded about the debts of some children, read at once."""
 
     def __init__(
         self,
         connection: Connection,
         today: date,
-        child_id: int | None = None,
-        decisions: Iterable[int] = (),
+        children: Collection[int],
+        opened: Mapping[int, OpenedDebt] | None = None,
     ) -> None:
         self.today = today
-        self.opened = storage.every_opened(connection, child_id)
-        self._entries = storage.entries(connection, child_id)
-        wanted = {*decisions, *self.opened}
-        if child_id is None:
-            self._case_of = storage.applications_of(connection, sorted(wanted))
-        else:
-            self._case_of = awards.applications_of(connection, child_id)
+        if opened is None:
+            opened = storage.every_opened(connection, children)
+        self.opened, self._entries = opened, storage.entries(connection, children)
+        self._case_of = awards.applications_of_children(connection, children)
         self._agreed = repayments.agreed_in(connection)
-        self._done = repayments.told_or_waiting(connection)
         self._waiting = repayments.waiting(connection)
         self._demands: dict[int, list[NoticeRow]] = {}
-        for paper in _demands(connection, child_id):
+        for paper in _demands(connection, children):
             assert paper.application_id is not None
             self._demands.setdefault(paper.application_id, []).append(paper)
 
@@ -252,31 +281,38 @@ class _About:
         decision_id = overpayment.decision_id
         case = (self._case_of[decision_id], overpayment.key)
         agreed = self._agreed.get(decision_id, 0)
+        demands = self._demands.get(case[0], [])
+        told = {(each.application_id, each.about) for each in demands}
         return Debt(
             overpayment=overpayment,
             application_id=case[0],
             today=self.today,
             opened=self.opened.get(decision_id),
             entries=tuple(self._entries.get(decision_id, ())),
-            demands=tuple(self._demands.get(case[0], ())),
+            demands=tuple(demands),
             agreed=agreed,
-            may_be_demanded=overpayment.total > agreed and case not in self._done,
+            may_be_demanded=overpayment.total > agreed and case not in self._waiting | told,
             is_in_the_tray=case in self._waiting,
         )
 
 
-def _demands(connection: Connection, child_id: int | None) -> list[NoticeRow]:
+def _demands(connection: Connection, children: Collection[int]) -> list[NoticeRow]:
     """The demands that stand, in the order of issue."""
-    found = notices.of_kind(connection, NoticeKind.REPAYMENT_DEMAND, child_id)
+    found = notices.of_kind(connection, NoticeKind.REPAYMENT_DEMAND, children)
     return [each for each in found if each.annulled_at is None]
 
 
 def overdue_count(desk: Desk) -> int:
     """Debts with an instalment that should have come by now: few have a schedule at all."""
+    today = desk.today()
     with desk.reading() as connection:
-        late = storage.children_with_instalments_before(connection, desk.today())
-        found = [as_far_as_known(connection, desk.today(), child) for child in sorted(late)]
-    return sum(bool(debt.overdue) for of_child in found for debt in of_child)
+        late = storage.children_with_instalments_before(connection, today)
+        if not late:
+            return 0
+        marked = tasks.to_reckon(connection, law_data.in_force(connection).fingerprint)
+        waiting = tasks.count(connection, TaskKind.INSTALMENT, today, but=marked)
+        found = [as_far_as_known(connection, today, child) for child in sorted(late & marked)]
+    return waiting + sum(bool(debt.overdue) for of_child in found for debt in of_child)
 
 
 def as_far_as_known(connection: Connection, today: date, child_id: int) -> list[Debt]:

@@ -78,7 +78,7 @@ def _owed(
     award: AwardRow,
     moment: datetime | None,
 ) -> Overpayment | None:
-    kept = debts.settled(connection, award.child_id, moment)
+    kept = debts.settled(connection, [award.child_id], moment)
     found: Iterable[Overpayment] = overpayments.of_child(connection, awards, law, paid, kept)
     return next((each for each in found if each.decision_id == award.decision_id), None)
 

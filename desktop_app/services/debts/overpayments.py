@@ -4,19 +4,22 @@ What came back counts as paid no longer; what was written off stays paid and is 
 """
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, datetime
+from datetime import datetime
+from functools import cached_property
+from itertools import islice
 
 from sqlalchemy import Connection
 
-from desktop_app.law.entitlement import bounds, no_right, owners, shares_of
+from desktop_app.law.entitlement import bounds, no_right, owners
 from desktop_app.law.facts import Facts
 from desktop_app.law.in_force import NotInForceError
 from desktop_app.law.profile import LawInForce
-from desktop_app.law.quarters import Month, Period, months_between
+from desktop_app.law.quarters import Month, Period
 from desktop_app.law.steps import N_, Step, as_is
-from desktop_app.records.decisions import AwardRow, PeriodBalance
+from desktop_app.records.decisions import Amendment, AwardRow, PeriodBalance, RecordedEvent
+from desktop_app.services.debts.paid_too_much import Children, worth_looking_at
 from desktop_app.services.law_values.missing import not_in_force
 from desktop_app.services.sums.balances import Paid, facts_of, period_balances
 from desktop_app.storage.applications import on_file as applications
@@ -90,63 +93,78 @@ class Overpayment:
 
 @dataclass(frozen=True)
 class Found:
-    """``unknown`` names a value of the law without which some period could not be counted."""
+    """``unknown`` names a value of the law without which some period could not be counted, and
+    ``uncounted`` are the children whose sums are not known for that."""
 
     overpayments: tuple[Overpayment, ...]
     unknown: Step | None
+    uncounted: frozenset[int] = frozenset()
 
 
-def every(connection: Connection, law: LawInForce) -> Found:
+def every(connection: Connection, law: LawInForce, children: Children = None) -> Found:
     """All that is to be returned, child by child; one that can't be counted keeps no other back."""
-    found = with_settled(connection, law)
+    found = with_settled(connection, law, children)
     return replace(found, overpayments=tuple(each for each in found.overpayments if each.total))
 
 
-def with_settled(connection: Connection, law: LawInForce) -> Found:
+def with_settled(connection: Connection, law: LawInForce, children: Children = None) -> Found:
     """All that is or was overpaid, what was returned or written off since among it."""
+    return counted(connection, law, worth_looking_at(connection, law, children))
+
+
+def counted(connection: Connection, law: LawInForce, children: Collection[int]) -> Found:
+    """The same of children who are worth looking at."""
     found: list[Overpayment] = []
-    unknown: Step | None = None
-    kept = debts.settled(connection)
-    children = {
-        *_worth_looking_at(connection, law),
-        *payments.other_children_paid(connection),
-        *(opened.child_id for opened in debts.every_opened(connection).values()),
-    }
-    for awards in awards_of_children(connection, children):
-        paid = payouts.paid_on(connection, [award.decision_id for award in awards])
-        try:
-            found.extend(of_child(connection, awards, law, paid, kept))
-        except NotInForceError as error:
-            unknown = unknown or not_in_force(error).step
-    return Found(tuple(found), unknown)
+    unknown, uncounted = None, set()
+    groups = awards_of_children(connection, children)
+    while together := list(islice(groups, _AT_ONCE)):
+        about = _Recorded(connection, together)
+        ids = [award.decision_id for awards in together for award in awards]
+        paid = payouts.paid_on(connection, ids)
+        kept = debts.settled(connection, about.children)
+        for awards in together:
+            try:
+                found.extend(_of_child(about, awards, law, paid, kept))
+            except NotInForceError as error:
+                unknown = unknown or not_in_force(error).step
+                uncounted.add(awards[0].child_id)
+    return Found(tuple(found), unknown, frozenset(uncounted))
 
 
-def _worth_looking_at(connection: Connection, law: LawInForce) -> Iterator[int]:
-    """Children with a single award who were paid more than its months give, or can't be counted.
-
-    Each different case is counted once, so that an office of any size is looked through quickly.
-    """
-    given: dict[tuple[Month, Month, Period], int | None] = {}
-    for paid in payments.plainly_paid(connection):
-        case = (paid.first, paid.last, paid.period)
-        if case not in given:
-            given[case] = _given(case, law)
-        amount = given[case]
-        if amount is None or paid.amount > amount:
-            yield paid.child_id
+_AT_ONCE = 200
 
 
-def _given(case: tuple[Month, Month, Period], law: LawInForce) -> int | None:
-    first, last, period = case
-    owned = dict.fromkeys(months_between(first, last), 0)
-    try:
-        return shares_of({0: ANYBODY}, owned, period, law)[0].amount
-    except NotInForceError:
-        return None
+class _Recorded:
+    """What is on file about some children besides sums; each kind is read where it is needed."""
 
+    def __init__(self, connection: Connection, together: Sequence[Sequence[AwardRow]]) -> None:
+        self._connection = connection
+        self._decisions = [award.decision_id for awards in together for award in awards]
+        self.children = [awards[0].child_id for awards in together if awards]
 
-ANYBODY = Facts(date.min, date.min, None, None)
-"""Whose sums are counted: they follow from the months alone."""
+    @cached_property
+    def lines(self) -> Mapping[int, list[PaidLine]]:
+        """What was paid, by award."""
+        found: dict[int, list[PaidLine]] = defaultdict(list)
+        for line in payments.paid_lines(self._connection, self._decisions):
+            found[line.decision_id].append(line)
+        return found
+
+    @cached_property
+    def changes(self) -> Mapping[int, list[Amendment]]:
+        """What was amended, by award."""
+        found: dict[int, list[Amendment]] = defaultdict(list)
+        for change in amendments.of_children(self._connection, self.children):
+            found[change.decision_id].append(change)
+        return found
+
+    @cached_property
+    def events(self) -> Mapping[int, list[RecordedEvent]]:
+        """What happened, by child."""
+        found: dict[int, list[RecordedEvent]] = defaultdict(list)
+        for event in applications.events_of_children(self._connection, self.children):
+            found[event.child_id].append(event)
+        return found
 
 
 def of_child(
@@ -160,24 +178,30 @@ def of_child(
 
     ``kept`` is what is known to have been settled, of this child or of all.
     """
+    if kept is None:
+        kept = debts.settled(connection, [awards[0].child_id]) if awards else _NOTHING
+    yield from _of_child(_Recorded(connection, [awards]), awards, law, paid, kept)
+
+
+def _of_child(
+    about: _Recorded, awards: Sequence[AwardRow], law: LawInForce, paid: Paid, kept: Settled
+) -> Iterator[Overpayment]:
     facts = facts_of(awards)
     owned = owners(facts)
-    lines = payments.paid_lines(connection, list(facts))
-    if kept is None:
-        kept = debts.settled(connection, awards[0].child_id) if awards else _NOTHING
+    lines = [line for decision in facts for line in about.lines[decision]]
     accounts: dict[int, list[PeriodBalance]] = defaultdict(list)
     periods = {*kept.periods(facts), *(line.period for line in lines)}
     for period in sorted(periods, key=lambda each: each.first_day):
         for account in period_balances(awards, owned, period, law, paid):
             accounts[account.decision_id].append(account)
     for award in awards:
-        mine = [line for line in lines if line.decision_id == award.decision_id]
+        mine = about.lines[award.decision_id]
         due = _months_of_payee(awards, owned, award.payee_id)
         others = due - {month for month, owner in owned.items() if owner == award.decision_id}
         every_period = (_owed(a, mine, due, kept) for a in accounts[award.decision_id])
         touched = tuple(each for each in every_period if each.arisen or each.written_off)
         if touched:
-            causes = list(_causes(connection, award, touched, mine, due, others))
+            causes = list(_causes(about, award, touched, mine, due, others))
             yield Overpayment(
                 decision_id=award.decision_id,
                 child_id=award.child_id,
@@ -218,7 +242,7 @@ def _owed(
 
 
 def _causes(
-    connection: Connection,
+    about: _Recorded,
     award: AwardRow,
     owed: Sequence[Owed],
     lines: Sequence[PaidLine],
@@ -232,9 +256,9 @@ def _causes(
     lost = [month for each in owed for month in each.months if month not in due]
     paid_at = max((line.closed_at for line in lines), default=datetime.min)
     if lost:
-        yield from no_right(award.facts) or _ends(connection, award, lost, paid_at)
-    for change in amendments.of_child(connection, award.child_id):
-        if change.decision_id == award.decision_id and change.made_at > paid_at and change.why:
+        yield from no_right(award.facts) or _ends(about, award, lost, paid_at)
+    for change in about.changes[award.decision_id]:
+        if change.made_at > paid_at and change.why:
             why = as_is(change.why)
             yield Step(_CHANGED, "D-9", {"date": change.made_at.date(), "why": why})
     twice = {month for each in owed if each.overpaid for month in each.months} & others
@@ -248,7 +272,7 @@ def _causes(
 
 
 def _ends(
-    connection: Connection, award: AwardRow, lost: Sequence[Month], paid_at: datetime
+    about: _Recorded, award: AwardRow, lost: Sequence[Month], paid_at: datetime
 ) -> Iterator[Step]:
     """Why the award does not give these months although there is a right to others."""
     facts, bound = award.facts, bounds(award.facts)[0]
@@ -257,7 +281,7 @@ def _ends(
         yield _begin(facts)
     if any(month > bound.last for month in lost):
         yield bound.step if begins <= bound.last else bound.refusal
-        for event in applications.events_of(connection, award.child_id):
+        for event in about.events[award.child_id]:
             late = event.annulled_at is None and event.recorded_at > paid_at
             if late and event.happened_on == bound.day:
                 yield Step(_RECORDED_LATE, "D-9", {"date": event.recorded_at.date()})

@@ -138,13 +138,14 @@ def open_register(desk: Desk, path: Path) -> Register:
 
     Trouble where it is refused or can't be read.
     """
+    words = _remembered(desk)  # refused before the file is looked at
     try:
         book, content = from_file(path, lambda file: (read(file), file.read_bytes()))
     except RefusedWorkbook as refused:
         raise Trouble(refused.label) from refused
     with desk.reading() as connection:
         memory = shapes.remembered(connection, shapes.shape_of(book))
-    words, number = _remembered(desk), sha256(content).hexdigest()
+    number = sha256(content).hexdigest()
     if memory is None:
         return Register(path, number, book, match(book.cells, words))
     register = Register(path, number, book, match(book.cells, words, (memory.sheet, memory.row)))

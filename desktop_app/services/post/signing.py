@@ -38,7 +38,7 @@ BUILDERS: Mapping[NoticeKind, Builder] = {
 
 _BY_THE_HEAD = N_("Signed by the head: {paper}. Prepared by: {who}")
 _BY_THE_DIRECTOR = N_(
-    "Approved by the head for the director's signature: {paper}. Prepared by: {who}"
+    "Agreed by the head for the director's signature: {paper}. Prepared by: {who}"
 )
 
 

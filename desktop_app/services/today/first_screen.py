@@ -108,7 +108,8 @@ def read(desk: Desk, waiting: Waiting, chosen: int = 0) -> Today:
     """``waiting`` says which applications are listed, ``chosen`` which one is kept in sight."""
     day = desk.today()
     with desk.reading() as connection:
-        offered = periods.offered_by(law_data.in_force(connection), day)
+        law = law_data.in_force(connection)
+        offered = periods.offered_by(law, day)
         renewal = law_data.readings(connection, day).renewal
         return Today(
             day=day,
@@ -117,9 +118,7 @@ def read(desk: Desk, waiting: Waiting, chosen: int = 0) -> Today:
             year_to_confirm=calendar.year_to_confirm(connection, day),
             counts=stored.open_counts(connection),
             waiting=waiting.found(connection, chosen),
-            endings=before_end.told(
-                connection, tuple(stored.endings(connection, *_soon(offered, day)))
-            ),
+            endings=before_end.endings(connection, law, *_soon(offered, day)),
             renewal=renewal,
             payout=_payout(connection, periods.current(offered, day)),
             drafts=tuple(drafts.all_drafts(connection)),

@@ -1,6 +1,6 @@
 """Applications and what belongs to them: documents, certificates, orders, decisions, events."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -234,6 +234,12 @@ def child_of_decision(connection: Connection, decision_id: int) -> int:
 def decisions_of_child(connection: Connection, child_id: int) -> list[Decision]:
     query = select(t.decisions).where(t.decisions.c.child_id == child_id)
     return [_decision(row) for row in connection.execute(query.order_by(t.decisions.c.id))]
+
+
+def events_of_children(connection: Connection, children: Collection[int]) -> list[RecordedEvent]:
+    """Every event of some children, of no more than one question takes."""
+    query = select(t.events).where(t.events.c.child_id.in_(children))
+    return all_of(RecordedEvent, connection, query.order_by(t.events.c.id))
 
 
 def events_of(

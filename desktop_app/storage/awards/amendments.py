@@ -1,6 +1,6 @@
 """What the head changed in awards: each change is kept, the newest one counts."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -84,10 +84,15 @@ def relation_since(connection: Connection, application_id: int) -> str:
 
 def of_child(connection: Connection, child_id: int) -> list[Amendment]:
     """Every change of the child's awards, in the order in which they were made."""
+    return of_children(connection, [child_id])
+
+
+def of_children(connection: Connection, children: Collection[int]) -> list[Amendment]:
+    """The same of some children, of no more than one question takes."""
     query = (
         select(t.amendments)
         .join(t.decisions, t.decisions.c.id == t.amendments.c.decision_id)
-        .where(t.decisions.c.child_id == child_id)
+        .where(t.decisions.c.child_id.in_(children))
         .order_by(t.amendments.c.id)
     )
     return [

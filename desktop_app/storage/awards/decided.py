@@ -7,7 +7,7 @@ from datetime import datetime
 from itertools import groupby
 from typing import Any
 
-from sqlalchemy import Connection, Row, func, select
+from sqlalchemy import Connection, Row, func, select, union
 
 from desktop_app.law.facts import Event
 from desktop_app.law.quarters import Month
@@ -15,7 +15,7 @@ from desktop_app.records.decisions import AwardRow
 from desktop_app.records.people import full_name
 from desktop_app.records.stored_steps import facts_from_json
 from desktop_app.storage import tables as t
-from desktop_app.storage.rows import to_record
+from desktop_app.storage.rows import at_once, to_record
 from desktop_app.storage.standing import standing
 
 
@@ -44,6 +44,16 @@ def applications_of(connection: Connection, child_id: int | None = None) -> dict
     return {row.id: row.application_id for row in connection.execute(query)}
 
 
+def applications_of_children(connection: Connection, children: Collection[int]) -> dict[int, int]:
+    """The same of some children."""
+    columns, found = t.decisions.c, {}
+    for some in at_once(sorted(children)):
+        query = select(columns.id, columns.application_id).where(columns.child_id.in_(some))
+        for row in connection.execute(query.where(columns.awarded)):
+            found[row.id] = row.application_id
+    return found
+
+
 def application_of(connection: Connection, decision_id: int) -> int:
     """The application that one award or refusal was decided on."""
     query = select(t.decisions.c.application_id).where(t.decisions.c.id == decision_id)
@@ -57,17 +67,28 @@ def count_children(connection: Connection) -> int:
     return int(connection.scalar(query) or 0)
 
 
-def children_stopped(connection: Connection) -> set[int]:
+def children_stopped(connection: Connection, children: Collection[int] | None = None) -> set[int]:
     """Children with an award that something may have ended before its certificate did (D-5).
 
-    It was given for less than the certificate's time, or something has happened since.
+    It was given for less than the certificate's time, or something has happened since. Of
+    ``children`` only, where they are given.
     """
+    if children is None:
+        return _stopped(connection, None)
+    return {found for some in at_once(sorted(children)) for found in _stopped(connection, some)}
+
+
+def _stopped(connection: Connection, children: Collection[int] | None) -> set[int]:
     columns = t.decisions.c
     certified = func.substr(columns.facts["certificate"][1].as_string(), 1, len("2026-05"))
     query = select(columns.child_id).where(columns.awarded, columns.last_month < certified)
     amended = select(columns.child_id).join(t.amendments)
     happened = select(t.events.c.child_id).where(standing(t.events))
-    return {found for each in (query, amended, happened) for found in connection.scalars(each)}
+    if children is not None:
+        query = query.where(columns.child_id.in_(children))
+        amended = amended.where(columns.child_id.in_(children))
+        happened = happened.where(t.events.c.child_id.in_(children))
+    return set(connection.scalars(union(query, amended, happened)))
 
 
 def awards_of_children(

@@ -1,7 +1,7 @@
 """The ledgers of overpayments: what came back, what was agreed, and what was written off (D-9)."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -15,7 +15,7 @@ from desktop_app.storage import edits
 from desktop_app.storage import tables as t
 from desktop_app.storage.rows import all_of, one_of, to_record
 from desktop_app.storage.standing import annul, standing
-from desktop_app.storage.sums.counting import counts, decisions_of
+from desktop_app.storage.sums.counting import counts
 
 Sums = Mapping[tuple[int, Period], int]
 """Whole tenge for each award and period."""
@@ -23,25 +23,27 @@ Sums = Mapping[tuple[int, Period], int]
 
 def repaid(
     connection: Connection,
-    child_id: int | None = None,
+    children: Collection[int] | None = None,
     as_of: datetime | None = None,
     decision_ids: Collection[int] | None = None,
 ) -> Sums:
     """What came back of what was paid on each award for each period, by now or by a moment."""
-    return _of_kind(connection, DebtEntryKind.REPAYMENT, child_id, as_of, decision_ids)
+    return _of_kind(connection, DebtEntryKind.REPAYMENT, children, as_of, decision_ids)
 
 
 def written_off(
-    connection: Connection, child_id: int | None = None, as_of: datetime | None = None
+    connection: Connection,
+    children: Collection[int] | None = None,
+    as_of: datetime | None = None,
 ) -> Sums:
     """What is not to be returned any more: it stays paid, and is asked for no longer."""
-    return _of_kind(connection, DebtEntryKind.WRITE_OFF, child_id, as_of, None)
+    return _of_kind(connection, DebtEntryKind.WRITE_OFF, children, as_of, None)
 
 
 def _of_kind(
     connection: Connection,
     kind: DebtEntryKind,
-    child_id: int | None,
+    children: Collection[int] | None,
     as_of: datetime | None,
     decision_ids: Collection[int] | None,
 ) -> Sums:
@@ -54,8 +56,8 @@ def _of_kind(
         .where(t.debt_entries.c.kind == kind, standing(t.debt_entries, as_of))
         .group_by(*columns)
     )
-    if child_id is not None:
-        query = query.where(t.debts.c.child_id == child_id)
+    if children is not None:
+        query = query.where(t.debts.c.child_id.in_(children))
     if decision_ids is not None:
         query = query.where(t.debts.c.decision_id.in_(decision_ids))
     return _sums(connection, query)
@@ -82,19 +84,22 @@ class Settled:
 
 
 def settled(
-    connection: Connection, child_id: int | None = None, as_of: datetime | None = None
+    connection: Connection,
+    children: Collection[int] | None = None,
+    as_of: datetime | None = None,
 ) -> Settled:
-    """For one child, or for every ledger of the office; now, or at a moment."""
+    """For some children, or for every ledger of the office; now, or at a moment."""
     lines = t.payout_lines.c
     columns = (lines.decision_id, lines.period)
     query: Select[Any] = select(*columns, -func.sum(lines.amount))
     query = _set_off_lines(query.group_by(*columns), as_of)
-    if child_id is not None:
-        query = query.where(lines.decision_id.in_(decisions_of(child_id)))
+    if children is not None:
+        of_children = select(t.decisions.c.id).where(t.decisions.c.child_id.in_(children))
+        query = query.where(lines.decision_id.in_(of_children))
     return Settled(
-        repaid(connection, child_id, as_of),
+        repaid(connection, children, as_of),
         _sums(connection, query),
-        written_off(connection, child_id, as_of),
+        written_off(connection, children, as_of),
     )
 
 
@@ -127,28 +132,23 @@ def agreements(connection: Connection, as_of: datetime | None = None) -> list[Ag
         .where(entries.kind == DebtEntryKind.SET_OFF, standing(t.debt_entries, as_of))
         .order_by(entries.id)
     )
+    rows = connection.execute(query).all()
+    if not rows:
+        return []
+    taken = select(lines.decision_id, lines.payout_id, lines.amount)
+    taken = taken.where(lines.decision_id.in_({row.decision_id for row in rows}))
+    minus = connection.execute(_set_off_lines(taken, as_of)).all()
     found = []
-    for row in connection.execute(query).all():
-        taken = select(func.coalesce(-func.sum(lines.amount), 0))
-        taken = taken.where(lines.decision_id == row.decision_id)
-        taken = taken.where(lines.payout_id > (row.payout_id or 0))
-        left = row.amount - int(connection.scalar(_set_off_lines(taken, as_of)) or 0)
+    for row in rows:
+        later = [
+            each.amount
+            for each in minus
+            if each.decision_id == row.decision_id and each.payout_id > (row.payout_id or 0)
+        ]
+        left = row.amount + sum(later)
         if left > 0:
             found.append(to_record(Agreement, row, left=left))
     return found
-
-
-def applications_of(connection: Connection, decision_ids: Sequence[int]) -> dict[int, int]:
-    """The application that each of these awards was decided on."""
-    columns, found = t.decisions.c, {}
-    for start in range(0, len(decision_ids), _AT_ONCE):
-        some = decision_ids[start : start + _AT_ONCE]
-        query = select(columns.id, columns.application_id).where(columns.id.in_(some))
-        found.update({row.id: row.application_id for row in connection.execute(query)})
-    return found
-
-
-_AT_ONCE = 500
 
 
 # Debts that were opened, and their entries
@@ -159,11 +159,13 @@ def opened(connection: Connection, decision_id: int) -> OpenedDebt | None:
     return one_of(OpenedDebt, connection, query)
 
 
-def every_opened(connection: Connection, child_id: int | None = None) -> dict[int, OpenedDebt]:
-    """All debts that the office has acted on, or those of a child, by their decision."""
+def every_opened(
+    connection: Connection, children: Collection[int] | None = None
+) -> dict[int, OpenedDebt]:
+    """All debts that the office has acted on, or those of some children, by their decision."""
     query = select(t.debts)
-    if child_id is not None:
-        query = query.where(t.debts.c.child_id == child_id)
+    if children is not None:
+        query = query.where(t.debts.c.child_id.in_(children))
     return {each.decision_id: each for each in all_of(OpenedDebt, connection, query)}
 
 
@@ -242,11 +244,13 @@ def children_with_instalments_before(connection: Connection, day: date) -> set[i
     return set(connection.scalars(query))
 
 
-def entries(connection: Connection, child_id: int | None = None) -> dict[int, list[DebtEntry]]:
+def entries(
+    connection: Connection, children: Collection[int] | None = None
+) -> dict[int, list[DebtEntry]]:
     """Every entry, annulled ones too, in the order of recording, by the debt's decision."""
 
     def of(query: Select[Any]) -> Select[Any]:
-        return query if child_id is None else query.where(t.debts.c.child_id == child_id)
+        return query if children is None else query.where(t.debts.c.child_id.in_(children))
 
     parts, due = t.debt_parts, t.debt_instalments
     owned = t.debt_entries.join(t.debts, t.debts.c.id == t.debt_entries.c.debt_id)

@@ -15,6 +15,7 @@ from desktop_app.law.iin import Sex
 from desktop_app.records import kinds
 from desktop_app.records.kinds import Service
 from desktop_app.records.payee_ends import PayeeEndKind
+from desktop_app.records.tasks import TaskKind
 from desktop_app.storage import tables as t
 
 _APPLICATIONS = {
@@ -54,6 +55,7 @@ WORDS_OF: Mapping[Table, Mapping[str, type[StrEnum]]] = {
     t.evidence: {"fact": Fact, "source": Source, "answer": SystemAnswer},
     t.hearings: {"before": kinds.NoticeKind},
     t.debt_entries: {"kind": kinds.DebtEntryKind},
+    t.tasks: {"kind": TaskKind},
 }
 """Where the database keeps a word, and what the program knows it as."""
 

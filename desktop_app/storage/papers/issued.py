@@ -1,6 +1,6 @@
 """Issued papers, kept byte for byte, and the acts that make a case's history."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -88,12 +88,12 @@ def numbered(connection: Connection, number: str) -> NoticeRow | None:
 
 
 def of_kind(
-    connection: Connection, kind: NoticeKind, child_id: int | None = None
+    connection: Connection, kind: NoticeKind, children: Collection[int] | None = None
 ) -> list[NoticeRow]:
-    """The papers of a kind, of everybody or about one child, in the order of issue."""
+    """The papers of a kind, of everybody or about some children, in the order of issue."""
     query = select(*_LISTED).where(notices.c.kind == kind)
-    if child_id is not None:
-        query = query.where(notices.c.child_id == child_id)
+    if children is not None:
+        query = query.where(notices.c.child_id.in_(children))
     return all_of(NoticeRow, connection, query.order_by(notices.c.id))
 
 
@@ -102,6 +102,21 @@ def told(connection: Connection, kind: NoticeKind) -> set[tuple[int | None, str]
     query = select(notices.c.application_id, notices.c.about)
     query = query.where(notices.c.kind == kind, notices.c.annulled_at.is_(None))
     return {(row.application_id, row.about) for row in connection.execute(query)}
+
+
+def told_of(
+    connection: Connection, kinds: Collection[NoticeKind], applications: Collection[int]
+) -> set[tuple[int | None, str]]:
+    """What papers of these kinds tell of some cases: application and ``about``, as `told`."""
+    found: set[tuple[int | None, str]] = set()
+    for some in at_once(sorted(applications)):
+        query = select(notices.c.application_id, notices.c.about).where(
+            notices.c.application_id.in_(some),
+            notices.c.kind.in_(kinds),
+            notices.c.annulled_at.is_(None),
+        )
+        found.update((row.application_id, row.about) for row in connection.execute(query))
+    return found
 
 
 def told_on(connection: Connection, kind: NoticeKind, abouts: Sequence[str]) -> Mapping[str, date]:

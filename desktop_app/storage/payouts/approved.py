@@ -49,7 +49,7 @@ def paid_and_returned(
     query = _paid_query(as_of)
     if child_id is not None:
         query = query.where(t.payout_lines.c.decision_id.in_(decisions_of(child_id)))
-    returned = debts.repaid(connection, child_id, as_of)
+    returned = debts.repaid(connection, None if child_id is None else [child_id], as_of)
     return _less(_by_award_and_period(connection, query), returned), returned
 
 

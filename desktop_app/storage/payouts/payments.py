@@ -4,7 +4,7 @@ Lines count as `counting.counts` says.
 """
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -55,17 +55,26 @@ class PlainlyPaid:
     amount: int
 
 
-def plainly_paid(connection: Connection) -> Iterator[PlainlyPaid]:
-    """Period by period; memory stays flat. Such children are most of an office's."""
+def plainly_paid(
+    connection: Connection, children: Collection[int] | None = None
+) -> Iterator[PlainlyPaid]:
+    """Period by period; memory stays flat. Such children are most of an office's.
+
+    Of ``children`` only, where they are given: of no more than one question takes.
+    """
     lines, decisions = t.payout_lines.c, t.decisions.c
     columns = (decisions.child_id, decisions.first_month, decisions.last_month, lines.period)
     query = (
         select(*columns, func.sum(lines.amount))
         .join(t.decisions, decisions.id == lines.decision_id)
         .join(t.payouts, t.payouts.c.id == lines.payout_id)
-        .where(counts(), decisions.child_id.not_in(_not_plain()), decisions.last_month != "")
+        .where(
+            counts(), decisions.child_id.not_in(_not_plain(children)), decisions.last_month != ""
+        )
         .group_by(decisions.id, *columns)
     )
+    if children is not None:
+        query = query.where(decisions.child_id.in_(children))
     periods: dict[str, Period] = {}
     months: dict[str, Month] = {}
     for child_id, first, last, period, amount in connection.execute(query):
@@ -77,17 +86,21 @@ def plainly_paid(connection: Connection) -> Iterator[PlainlyPaid]:
         yield PlainlyPaid(child_id, months[first], months[last], periods[period], int(amount))
 
 
-def other_children_paid(connection: Connection) -> set[int]:
+def other_children_paid(
+    connection: Connection, children: Collection[int] | None = None
+) -> set[int]:
     """Children who were paid and have several awards, a changed one, or an event."""
     query = select(t.decisions.c.child_id).distinct()
     query = query.join(t.payout_lines, t.payout_lines.c.decision_id == t.decisions.c.id)
     query = query.join(t.payouts, t.payouts.c.id == t.payout_lines.c.payout_id)
-    of_them = t.decisions.c.child_id.in_(_not_plain())
+    of_them = t.decisions.c.child_id.in_(_not_plain(children))
+    if children is not None:
+        query = query.where(t.decisions.c.child_id.in_(children))
     found = connection.scalars(query.where(of_them, counts()))
     return set(found)
 
 
-def _not_plain() -> CompoundSelect[int]:
+def _not_plain(children: Collection[int] | None) -> CompoundSelect[int]:
     """Children of whom one award's months do not tell what they are entitled to."""
     decisions = t.decisions.c
     several = select(decisions.child_id).where(decisions.awarded)
@@ -95,6 +108,11 @@ def _not_plain() -> CompoundSelect[int]:
     untold = select(decisions.child_id).where(decisions.awarded, decisions.last_month == "")
     amended = select(decisions.child_id).join(t.amendments)
     happened = select(t.events.c.child_id).where(standing(t.events))
+    if children is not None:
+        several, untold, amended = (
+            each.where(decisions.child_id.in_(children)) for each in (several, untold, amended)
+        )
+        happened = happened.where(t.events.c.child_id.in_(children))
     return union(several, untold, amended, happened)
 
 

@@ -51,6 +51,7 @@ STAYS: Mapping[str, str] = {
     "likeness_answers.one_id": "what was answered about the two records, as they were then",
     "likeness_answers.other_id": "what was answered about the two records, as they were then",
     "import_rows.record_id": "which rows a register brought in, whosever they are now",
+    "tasks.child_id": "what waits follows from what is on file, and is reckoned anew",
     "people.iin": "stays found, and leads to the record that goes on",
     "complaints.iin": "as the complainant gave it; it leads to the record that goes on",
     "payout_lines.child_id": "as the sheet was approved; the award says whose the money is",

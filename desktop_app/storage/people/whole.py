@@ -45,6 +45,9 @@ LEFT_OUT: Mapping[str, str] = {
     "providers": "schools; their names stand beside what refers to them",
     "register_numbers": "the last number of each register",
     "substitutions": "orders by which workers stand in for each other",
+    "task_law": "the values of the law that tasks were reckoned by",
+    "task_marks": "whose tasks are reckoned anew; they follow from the person's records",
+    "tasks": "what waits for the office; it follows from the person's records",
     "workers": "those who work in the office; their names stand beside what they did",
 }
 

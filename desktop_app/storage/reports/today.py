@@ -1,6 +1,6 @@
 """What the first screen asks: what waits, which awards end soon, whether the quarter is closed."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from typing import Any
@@ -10,7 +10,7 @@ from sqlalchemy import Connection, Row, func, or_, select
 from desktop_app.law.entitlement import bounds
 from desktop_app.law.facts import Facts, coming_of_age
 from desktop_app.law.quarters import Month, Period
-from desktop_app.records.decisions import Cause, Ending
+from desktop_app.records.decisions import AwardRow, Cause, Ending
 from desktop_app.records.kinds import OPEN, Service, Status
 from desktop_app.records.payouts import PayoutRow
 from desktop_app.records.people import full_name
@@ -85,6 +85,21 @@ def endings(connection: Connection, first: Month, last: Month) -> list[Ending]:
         ),
         key=lambda each: each.last,
     )
+
+
+def ending_of(awards: Sequence[AwardRow]) -> Ending | None:
+    """How the right of one child ends, by its awards; None where none gives a month."""
+    found: Ending | None = None
+    for award in awards:
+        if award.last is None:
+            continue
+        bound = bounds(award.facts)[0]
+        end = min(award.last, bound.last)
+        if found is None or found.last < end:
+            cause = _cause(award.facts, bound.day)
+            child = (award.child_id, award.child_name)
+            found = Ending(*child, end, cause, bound.day, award.decision_id)
+    return found
 
 
 def _cause(facts: Facts, day: date) -> Cause:

@@ -38,8 +38,8 @@ def assert_whole(exhibit: Exhibit) -> None:
     reader = pypdf.PdfReader(BytesIO(exhibit.render()), strict=True)
     text = "\n".join(_without_number(page.extract_text()) for page in reader.pages)
     assert not set("�□\0") & set(text)
-    # Page by page the columns come in turns: what goes on overleaf is whole only as it is read.
-    found = squeezed(structure.tree(reader).text if exhibit.layout.beside else text)
+    # What goes on overleaf, below the head of the next page, is whole only as it is read.
+    found = squeezed(structure.tree(reader).text)
     for language in exhibit.languages:
         for texts in expected(exhibit.notice, language):
             assert any(squeezed(one) in found for one in texts), texts

@@ -7,12 +7,17 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from desktop_app import paths
+from desktop_app.gui import tasks
 from desktop_app.gui.at_work import watch as watches
 from desktop_app.gui.at_work.watch import DamageLine, Watch
 from desktop_app.gui.context import Context
 from desktop_app.services.desk import Desk
+from desktop_app.services.law_values import law_data
 from desktop_app.services.office import clock as clocks
-from tests.builders import Clock
+from desktop_app.services.tasks import keeping
+from desktop_app.storage.tasks import kept
+from tests.builders import Clock, reimbursement_entry
+from tests.services.acts import award
 from tests.services.office.own_folder import give_identity, remembered
 
 
@@ -35,6 +40,34 @@ def test_the_newest_act_is_remembered_after_a_while(
     context.changed.emit()
     assert watch.noting.isActive()
     qtbot.waitUntil(lambda: remembered(own_folder) != before)
+
+
+def test_what_an_act_left_marked_is_reckoned_after_a_while(
+    qtbot: QtBot,
+    context: Context,
+    head: Desk,
+    school: int,
+    own_folder: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(watches, "_AFTER_ACTS", 10)
+    monkeypatch.setattr(watches, "_BETWEEN_TURNS", 1)
+    monkeypatch.setattr(keeping, "_IN_TURN", 1)
+    for serial in (1, 2, 3):
+        award(head, reimbursement_entry(school, serial))
+    with head.database.begin() as connection:
+        kept.mark_everybody(connection)
+    watch = Watch(context)
+
+    def is_reckoned() -> bool:
+        with head.database.read() as connection:
+            law = law_data.in_force(connection).fingerprint
+            return kept.is_by(connection, law) and not kept.to_reckon(connection, law)
+
+    assert not is_reckoned()
+    qtbot.waitUntil(is_reckoned)
+    tasks.wait_for_all()
+    assert watch.noting.isActive() is False
 
 
 @pytest.mark.parametrize(

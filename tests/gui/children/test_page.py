@@ -141,10 +141,10 @@ def test_payments_the_newest_first(open_child: Open, awarded: Application) -> No
     page = open_child(awarded.child_id)
     check(page.payments.table)
     assert shown(page.payments.table) == [
-        "quarter 2 of 2026 | 34 600 ₸ | – | 34 600 ₸ | – | Due",
-        "quarter 1 of 2026 | 34 600 ₸ | 34 600 ₸ | – | – | Paid",
-        "quarter 4 of 2025 | 31 456 ₸ | 31 456 ₸ | – | – | Paid",
-        "quarter 3 of 2025 | 31 456 ₸ | 31 456 ₸ | – | – | Paid",
+        "quarter 2 of 2026 | 34 600 ₸ | – | – | 34 600 ₸ | – | Due",
+        "quarter 1 of 2026 | 34 600 ₸ | 34 600 ₸ | – | – | – | Paid",
+        "quarter 4 of 2025 | 31 456 ₸ | 31 456 ₸ | – | – | – | Paid",
+        "quarter 3 of 2025 | 31 456 ₸ | 31 456 ₸ | – | – | – | Paid",
     ]
     assert page.tabs.tabText(0) == "Payments (4)"
 
@@ -243,7 +243,7 @@ def test_a_late_event_makes_an_overpayment(
     assert " ".join(lines["Debt"].split()) == "To be returned: 23 067 ₸ for quarter 1 of 2026"
     assert lines["Award"] == "September 2025 – January 2026, ended"
     assert shown(page.payments.table)[0] == (
-        "quarter 1 of 2026 | 11 533 ₸ | 34 600 ₸ | – | 23 067 ₸ | Overpaid"
+        "quarter 1 of 2026 | 11 533 ₸ | 34 600 ₸ | – | – | 23 067 ₸ | Overpaid"
     )
     assert shown(page.events.table, "What happened", "Day", "Note", "State") == [
         "Study in a state institution | 20.01.2026 | мектеп хаты | Stands"

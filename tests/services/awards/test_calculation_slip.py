@@ -122,8 +122,8 @@ def test_it_is_numbered_and_kept_like_every_letter(desk: Desk, overpaid: Applica
     assert (paper.kind, paper.number) == (NoticeKind.CALCULATION_SLIP, "Ш-2026-00001")
     assert (paper.language, paper.child_id) == (BOTH, overpaid.child_id)
     assert paper in papers_of(desk, overpaid)
-    _, pdf = issued.whole(desk, paper.id)
-    assert sha256(pdf).hexdigest() == paper.sha256
+    drawn, pdf = issued.whole(desk, paper.id)
+    assert sha256(pdf).hexdigest() == drawn.sha256
     assert issued.by_number(desk, paper.number) == (paper, pdf)
     assert history(desk, overpaid)[-1] == (desk.worker.name, "Issued: {paper} {number}")
     with desk.database.read() as connection:

@@ -19,6 +19,7 @@ from desktop_app.services.desk import Desk
 from desktop_app.services.errors import Trouble
 from desktop_app.services.papers import tray
 from desktop_app.services.post import signing
+from desktop_app.services.tasks.keeping import catch_up
 from desktop_app.storage.papers import issued as notices
 from desktop_app.storage.standing import annul
 from desktop_app.storage.tables import notices as notices_table
@@ -35,8 +36,12 @@ def awarded(head: Desk, school: int, born: date, serial: int = 1, **facts: objec
 
 
 def due(desk: Desk, until: Month = YEAR_END) -> list[tuple[str, str | None]]:
-    """Circumstance with its day, and the last month paid."""
+    """Circumstance with its day, and the last month paid: whether it is reckoned now or was."""
     found = terminations.proposals(desk, until)
+    catch_up(desk)
+    assert terminations.proposals(desk, until) == found
+    now = Month.of(desk.today())
+    assert terminations.count_due(desk) == len(terminations.proposals(desk, now))
     return [(each.stop.key, str(each.last) if each.last else None) for each in found]
 
 

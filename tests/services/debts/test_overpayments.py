@@ -87,8 +87,10 @@ def test_nothing_is_missed(desk: Desk, accountant: Desk, school: int, clock: Clo
         told = {(each.decision_id, each.key) for each in found}
         assert told == set(_overpaid_one_by_one(desk))
         assert len(told) > 10
-        known = terminations._Known(connection, desk.today())
-        every = [p for child in awards.awards_by_child(connection) for p in known.of_child(child)]
+        each_child = list(awards.awards_by_child(connection))
+        ids = {of_child[0].child_id for of_child in each_child}
+        known = terminations._Known(connection, law, desk.today(), ids)
+        every = [p for of_child in each_child for p in known.of_child(of_child)]
     due = terminations.proposals(desk, YEARS_END)
     in_window = [p for p in every if p.stop.last <= YEARS_END]
     assert {(p.decision_id, p.stop) for p in due} == {(p.decision_id, p.stop) for p in in_window}
@@ -103,10 +105,10 @@ def test_from_its_first_month_on_a_month_may_belong_to_another_award(
     with desk.database.begin() as connection:
         put_award(connection, school, 1, 1, Facts(date(2015, 4, 7), year.first_day, year, None))
         (award,) = awards.awards(connection)
-        belongs = []
+        about, belongs = overpayments._Recorded(connection, [[award]]), []
         for month in (Month(2025, 8), Month(2025, 9), Month(2026, 5), Month(2026, 6)):
             owed = overpayments.Owed(Quarter.of(month.first_day), (month,), 10_485, 0, 0, 0)
-            causes = overpayments._causes(connection, award, [owed], [], frozenset())
+            causes = overpayments._causes(about, award, [owed], [], frozenset())
             belongs += [["belong to another award" in each.label for each in causes]]
     assert belongs == [[False], [True], [True], [False]]
 

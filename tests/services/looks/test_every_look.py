@@ -21,6 +21,7 @@ NO_LOOK = {
     "bank.statements.match": "rows of a bank's file beside lines of sheets",
     "complaints.complainant.problem": "what is wrong with what is typed",
     "messages.proactive.problem": "what is wrong with what is typed",
+    "importing.register.open_register": "the workbook is the clerk's; of the office its shape is asked",
     "papers.outside_numbers.of": _IS_A_PART,
     "payouts.lookup.by_number": _IS_A_PART,
     "awards.amendments.propose": _FROM_ITS_PAGE,
@@ -74,8 +75,10 @@ NO_LOOK = {
 
 BEGINS = {
     "desk.Desk.writing": "it is what every act is opened by",
+    "drawing.draw": "the file of a paper whose words are kept, and shown to nobody by it",
     "looks.looking._keep": "the look itself",
     "looks.looking._put_in": "looks of before, kept on this PC until then",
+    "tasks.keeping.turn": "what waits follows from what is on file, and is shown to nobody by it",
     "post.signing.preview": "a paper is built as if it were issued; nothing is kept",
 }
 """What begins a unit of work past `Desk.writing`, and why."""

@@ -54,7 +54,7 @@ def test_a_debt_is_opened_once(database: Database) -> None:
         assert again == debt
         every = entries.every_opened(connection)
         assert every == {debt.decision_id: debt, other.decision_id: other}
-        assert entries.every_opened(connection, other.child_id) == {other.decision_id: other}
+        assert entries.every_opened(connection, [other.child_id]) == {other.decision_id: other}
         assert entries.opened(connection, 99) is None
 
 
@@ -76,11 +76,11 @@ def test_what_came_back_is_summed_by_award_and_period(database: Database) -> Non
         mine = {(debt.decision_id, Q4): 5, (debt.decision_id, Q1): 8}
         others = {(other.decision_id, Q1): 3}
         assert entries.repaid(connection) == {**mine, **others}
-        assert entries.repaid(connection, debt.child_id) == mine
+        assert entries.repaid(connection, [debt.child_id]) == mine
         assert entries.repaid(connection, decision_ids=[other.decision_id]) == others
         assert entries.repaid(connection, decision_ids=[]) == {}
         assert entries.written_off(connection) == {(debt.decision_id, Q1): 100}
-        assert entries.written_off(connection, other.child_id) == {}
+        assert entries.written_off(connection, [other.child_id]) == {}
 
 
 def test_an_entry_counts_from_its_recording_until_it_is_annulled(database: Database) -> None:
@@ -110,8 +110,8 @@ def test_minus_lines_set_off_while_their_sheet_counts(database: Database) -> Non
         assert entries.settled(connection).set_off == {(debt.decision_id, Q1): 40}
         then = entries.settled(connection, as_of=CLOSED + timedelta(days=1)).set_off
         assert then == {(debt.decision_id, Q1): 540}
-        assert entries.settled(connection, debt.child_id + 99).set_off == {}
-        settled = entries.settled(connection, debt.child_id)
+        assert entries.settled(connection, [debt.child_id + 99]).set_off == {}
+        settled = entries.settled(connection, [debt.child_id])
         assert settled.periods([debt.decision_id]) == {Q1}
         assert settled.periods([debt.decision_id + 1]) == set()
 
@@ -167,7 +167,7 @@ def test_entries_with_their_parts_and_instalments_by_the_award(database: Databas
         _annul(connection, back, NOW)
         third = _entry(connection, other, DebtEntryKind.COURT)
         found = entries.entries(connection)
-        mine = entries.entries(connection, debt.child_id)
+        mine = entries.entries(connection, [debt.child_id])
     assert [each.id for each in found[debt.decision_id]] == [plan, back]
     assert [each.id for each in found[other.decision_id]] == [third]
     assert dict(mine) == {debt.decision_id: found[debt.decision_id]}
@@ -175,14 +175,6 @@ def test_entries_with_their_parts_and_instalments_by_the_award(database: Databas
     assert [each.due_on.month for each in schedule.instalments] == [6, 7]
     assert repayment.parts == ((Q4, 5), (Q1, 7))
     assert (repayment.note, repayment.stands, schedule.stands) == ("Ұ", False, True)
-
-
-def test_the_applications_of_more_awards_than_are_asked_for_at_once(database: Database) -> None:
-    with database.begin() as connection:
-        first, last = an_award(connection), an_award(connection, 2)
-        found = entries.applications_of(connection, [first, *range(9_000, 9_499), last])
-    assert list(found) == [first, last]
-    assert len(set(found.values())) == 2
 
 
 def test_a_line_that_the_bank_returned_sets_nothing_off(database: Database) -> None:

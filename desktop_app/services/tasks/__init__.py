@@ -1,0 +1,1 @@
+"""What waits for the office, kept up by each act so that pages only read it."""

@@ -1,0 +1,1 @@
+"""What waits: its rows, and whom a unit of work concerns."""
