@@ -21,7 +21,7 @@ NO_LOOK = {
     "bank.statements.match": "rows of a bank's file beside lines of sheets",
     "complaints.complainant.problem": "what is wrong with what is typed",
     "messages.proactive.problem": "what is wrong with what is typed",
-    "importing.register.open_register": "the workbook is the clerk's; of the office its shape is asked",
+    "importing.register.open_register": "the workbook is the clerk's; its shape is the office's",
     "papers.outside_numbers.of": _IS_A_PART,
     "payouts.lookup.by_number": _IS_A_PART,
     "awards.amendments.propose": _FROM_ITS_PAGE,
