@@ -26,8 +26,10 @@ def payment_state(account: PeriodBalance, today: date) -> tuple[str, str]:
     """How far the payment of a period has come, in a word and its colour."""
     if account.overpaid:
         return _("Overpaid"), theme.BAD
-    if not account.due:
+    if not account.due and account.paid:
         return _("Paid"), theme.GOOD
+    if not account.due:  # nothing was to be paid, or all of it has come back
+        return (_("Returned") if account.returned else "–"), theme.QUIET
     if account.quarter.first_day > today:
         return _("Expected"), theme.QUIET
     return (_("Partly paid") if account.paid else _("Due")), theme.WARN

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import QMimeData
+from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtGui import QFontMetrics, QInputMethodEvent, QKeyEvent
 from PySide6.QtWidgets import QPlainTextEdit
 
@@ -14,6 +14,10 @@ from desktop_app.records.plain_text import plain
 
 LONGEST = 10_000
 """Characters of a paragraph or of several: some four printed pages."""
+
+_CTRL = Qt.KeyboardModifier.ControlModifier
+_TYPES_NOTHING = frozenset({_CTRL, _CTRL | Qt.KeyboardModifier.ShiftModifier})
+"""Ctrl+Enter comes with a character as well, but is the window's."""
 
 
 class Paragraphs(QPlainTextEdit):
@@ -31,7 +35,7 @@ class Paragraphs(QPlainTextEdit):
             self.ensureCursorVisible()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        typed = plain(event.text())
+        typed = "" if event.modifiers() in _TYPES_NOTHING else plain(event.text())
         if not typed or self._fits(typed):
             super().keyPressEvent(event)
 

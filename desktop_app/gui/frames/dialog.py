@@ -195,8 +195,13 @@ class AskDialog(KeyedDialog):
         self.context.act(look, show, failed=self._troubled, changes=False)
 
     def _set_doing(self, *, doing: bool) -> None:
+        """Meanwhile no other button comes under Enter; afterwards this one is under it again."""
         self._doing = doing
+        if doing and self.accept_button.hasFocus():
+            self.setFocus()
         self.accept_button.setEnabled(not doing)
+        if not doing and self.hasFocus():
+            self.accept_button.setFocus()
 
     def _finished(self, result: Any) -> None:
         if isValid(self):

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from desktop_app.gui.parts.enter_key import is_enter
 from desktop_app.gui.parts.paged import PagedModel
 
 ROW_HEIGHT = 32
@@ -114,10 +115,10 @@ class Table(QTableView):
         return [self.rows.id_at(row) for row in sorted(rows)]
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        if is_enter(event):
             self.open_at(self.currentIndex())
-            return
-        super().keyPressEvent(event)
+        else:  # Ctrl+Enter, too, is the window's
+            super().keyPressEvent(event)
 
     def fit_rows(self, most: int = 12) -> None:
         """As high as its rows, up to so many: for short lists inside a page that scrolls."""

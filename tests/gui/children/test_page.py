@@ -18,6 +18,7 @@ from desktop_app.gui import places
 from desktop_app.gui.awards.certificate import ChildCertificateDialog
 from desktop_app.gui.awards.event import AnnulEventDialog, EventDialog
 from desktop_app.gui.children.page import ChildPage
+from desktop_app.gui.children.sections import payment_state
 from desktop_app.gui.context import Context
 from desktop_app.gui.frames.dialog import AskDialog
 from desktop_app.gui.main_window import MainWindow
@@ -27,6 +28,7 @@ from desktop_app.gui.people.dialog import PersonDialog
 from desktop_app.law.facts import EventKind
 from desktop_app.law.quarters import Quarter
 from desktop_app.records.applications import Application
+from desktop_app.records.decisions import PeriodBalance
 from desktop_app.records.people import Person
 from desktop_app.records.who_it_is import Said
 from desktop_app.services.applications import registering
@@ -435,3 +437,19 @@ def test_the_family_is_given_the_whole_file(
     qtbot.waitUntil(lambda: place.is_file() and page.whole_button.isEnabled())
     with ZipFile(place) as packed:
         assert a_child().iin in packed.read("person.json").decode("utf-8")
+
+
+@pytest.mark.parametrize(
+    ("entitled", "paid", "returned", "state"),
+    [
+        (34_600, 34_600, 0, "Paid"),
+        (34_600, 20_000, 14_600, "Partly paid"),
+        (0, 0, 34_600, "Returned"),
+        (0, 0, 0, "–"),
+    ],
+)
+def test_paid_is_said_of_a_period_only_where_something_paid_is_left(
+    entitled: int, paid: int, returned: int, state: str
+) -> None:
+    account = PeriodBalance(1, Quarter(2026, 1), entitled, paid, (), returned)
+    assert payment_state(account, date(2026, 11, 30))[0] == state

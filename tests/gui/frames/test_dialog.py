@@ -14,6 +14,7 @@ from desktop_app.gui.context import Context
 from desktop_app.gui.fields.entries import DayField, TextField
 from desktop_app.gui.fields.paragraph import ParagraphField
 from desktop_app.gui.frames.dialog import AskDialog
+from desktop_app.gui.parts.pieces import button
 from desktop_app.law.steps import N_
 from desktop_app.services.errors import EntryError, Slip, Trouble
 from tests.gui.keyboard import type_into
@@ -98,6 +99,28 @@ def test_slips_stand_at_their_fields_the_rest_in_the_banner_and_all_stays_as_typ
     _enter(dialog)
     settle(context)
     assert (dialog.day.edit.hasFocus(), dialog.banner.isHidden()) == (True, True)
+
+
+def test_enter_pressed_twice_presses_no_other_button_and_after_a_failure_leads_on_from_here(
+    dialog: Asked, context: Context, gate: threading.Event
+) -> None:
+    def act() -> None:
+        gate.wait()
+        raise Trouble("The disk is full.")
+
+    other = button("Another", lambda: dialog.given.append("another"))
+    dialog.foot.insertWidget(0, other)
+    dialog.setTabOrder(dialog.accept_button, other)
+    dialog.act = act
+    dialog.accept_button.setFocus()
+    for _time in range(2):
+        focused = dialog.focusWidget()
+        assert focused is not None
+        QTest.keyClick(focused, Qt.Key.Key_Return)
+    gate.set()
+    settle(context)
+    assert (dialog.given, dialog.isVisible()) == ([], True)
+    assert dialog.accept_button.hasFocus()
 
 
 def test_a_slip_found_before_the_act_is_shown_as_well(dialog: Asked, context: Context) -> None:

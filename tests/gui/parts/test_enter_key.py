@@ -5,14 +5,18 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 import desktop_app.gui
+from desktop_app.gui.fields.paragraph import Paragraphs
 from desktop_app.gui.parts.enter_key import KeyedDialog, acts_on_enter
+from desktop_app.gui.parts.paged import Column, PagedModel
 from desktop_app.gui.parts.pieces import button
+from desktop_app.gui.parts.table import Table
 
 _GUI = Path(desktop_app.gui.__file__).parent
 _CTRL = Qt.KeyboardModifier.ControlModifier
@@ -109,3 +113,33 @@ def test_no_dialog_of_the_program_has_another_rule() -> None:
             if isinstance(node, ast.Attribute) and node.attr in {"setDefault", "returnPressed"}:
                 wrong += [f"{file.name}: {node.attr}"] if file.name != "enter_key.py" else []
     assert wrong == []
+
+
+def _list_of_rows() -> QWidget:
+    """What opens a row is not asked for: it would open one if Enter alone were meant."""
+    model = PagedModel([Column[str]("Row", str)], lambda ids: [str(each) for each in ids])
+    table = Table(model, lambda _row: pytest.fail("a row was opened"))
+    model.setParent(table)
+    table.show_ids([1, 2])
+    return table
+
+
+def _full_paragraph() -> QWidget:
+    paragraph = Paragraphs(3)
+    paragraph.tell = lambda words: pytest.fail(words)
+    paragraph.setPlainText("abc")
+    return paragraph
+
+
+@pytest.mark.parametrize("made", [_list_of_rows, _full_paragraph])
+@pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Enter])
+def test_with_ctrl_it_goes_through_what_takes_enter_for_itself(
+    asked: Asked, made: Callable[[], QWidget], key: Qt.Key
+) -> None:
+    focused = made()
+    focused.setParent(asked)
+    focused.show()
+    focused.setFocus()
+    pressed = QKeyEvent(QEvent.Type.KeyPress, key, _CTRL, "\r")  # as the system gives it
+    QApplication.sendEvent(focused, pressed)
+    assert asked.pressed == ["save"]
