@@ -45,17 +45,27 @@ class Movement:
 
 
 def not_done(texts: Iterable[str]) -> str:
-    """The first text that says so of a movement: a list of orders is no list of payments."""
-    return next((each.strip() for each in texts if _NOT_DONE.search(each.casefold())), "")
+    """The first text that says so of a movement: a list of orders is no list of payments.
+
+    A sum in another money is none of the office's payments either.
+    """
+    said = (each.strip() for each in texts)
+    return next(
+        (each for each in said if _NOT_DONE.search(each.casefold()) or each.upper() in _FOREIGN), ""
+    )
 
 
 _NOT_DONE = re.compile(
     r"отклон|отверг|отказ|не ?исполн|не ?провед|не ?оплач|ошибк|возврат|возвращ|аннулир|отмен[её]н|"
     r"сторно|в обработке|ожида|черновик|отозва|отзыв|приостанов|на исполнении|не ?принят|"
-    r"не ?зачисл|не ?перечисл|заблокир|қайтар|қабылданба|орындалма|өңдел|күтуде|күтілуде|"
+    r"не ?зачисл|вернул|қайтт|недостат|на подпис|не ?выполн|не ?списан|не ?подпис|в пути|"
+    r"жеткіліксіз|не ?перечисл|заблокир|қайтар|қабылданба|орындалма|өңдел|күтуде|күтілуде|"
     r"кері шақыр|тоқтат|күші жой|бас тарт|төленбе|өткізілме|"
     r"reject|returned|cancel|pending|failed|declined|recalled|suspended"
 )
+
+
+_FOREIGN = frozenset("USD EUR RUB RUR CNY KGS UZS GBP TRY".split())
 
 
 @dataclass(frozen=True)

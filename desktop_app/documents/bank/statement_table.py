@@ -21,6 +21,7 @@ from desktop_app.documents.workbooks import other_formats, reading, typed
 from desktop_app.documents.workbooks.guard import RefusedWorkbook
 from desktop_app.documents.workbooks.reading import Cell, SheetCells
 from desktop_app.identity.folding import folded
+from desktop_app.records.answer_words import Meaning, meaning
 
 _HEADINGS = {
     "day": "дата|дата операции|дата проводки|дата документа|дата платежа|күні|операция күні",
@@ -31,6 +32,8 @@ _HEADINGS = {
     "came": "кредит|приход|поступление|сумма кредит|сумма по кредиту|сумма приход|"
     "сумма поступления|кредит сумма|кредит тенге|кредит kzt|кіріс|credit",
     "amount": "сумма|сумма операции|сумма тенге|сумма kzt|сома|amount",
+    "state": "статус|состояние|статус документа|статус платежа|состояние документа|"
+    "күйі|жағдайы|status|state",
     "purpose": "назначение платежа|назначение|детали платежа|төлем мақсаты|төлемнің мақсаты",
 }
 _SAID = {
@@ -105,8 +108,13 @@ def _movement(
         frozenset(_IIN.findall(text)),
         is_out,
         str(cell("purpose")).strip(),
-        not_done(each for each in cells if isinstance(each, str)),
+        not_done(each for each in cells if isinstance(each, str)) or _state(str(cell("state"))),
     )
+
+
+def _state(said: str) -> str:
+    """What stands in the column of states, unless it is that the order was carried out."""
+    return "" if meaning(said) in (Meaning.NOTHING, Meaning.PAID) else said.strip()
 
 
 def _sum(out: Cell, came: Cell, amount: Cell) -> tuple[int | None, bool | None]:

@@ -19,7 +19,7 @@ from desktop_app.services.importing.reading.lines import Line
 from desktop_app.services.importing.reading.payments import PaidSheet
 from desktop_app.services.importing.reading.rows import Failed, RowReader
 from desktop_app.services.importing.telling import Telling
-from desktop_app.services.importing.unread import columns, not_paid, rows, sheets, totals
+from desktop_app.services.importing.unread import around, columns, not_paid, rows, sheets, totals
 from desktop_app.services.importing.unread.columns import Rows
 from desktop_app.services.importing.who_it_is import Asking
 from desktop_app.services.law_values import periods
@@ -71,6 +71,7 @@ def read_whole(book: Book, matched: Matched, how: Asked) -> Whole:
         lines = rows.read(sheet, marks, telling, first_line=first_line)
         columns.ask(sheet, lines, telling, first_line=first_line)
         not_paid.ask(sheet, lines, marks, telling, first_line=first_line)
+        around.ask(sheet, lines, telling)
         totals.ask(sheet, lines, telling)
         months.tell(sheet, how.periods, telling)
         reader = RowReader(
@@ -136,6 +137,7 @@ def _payments(book: Book, matched: Matched, how: Asked, telling: Telling) -> lis
         lines = rows.read(sheet, marks, telling, first_line=None)
         columns.ask(sheet, lines, telling, first_line=None)
         not_paid.ask(sheet, lines, marks, telling, first_line=None)
+        around.ask(sheet, lines, telling)
         totals.ask(sheet, lines, telling)
         months.tell(sheet, how.periods, telling)
         read.append((sheet, lines))

@@ -84,6 +84,12 @@ def test_without_its_headings_it_is_no_statement(tmp_path: Path, heading: Sequen
         ("В обработке", False),
         ("Қайтарылды", False),
         ("Rejected", False),
+        ("Completed", True),
+        ("-", True),
+        ("Новый", False),
+        ("Картотека", False),
+        ("Қол қойылды", False),
+        ("Draft", False),
     ],
 )
 def test_a_list_of_orders_says_which_were_not_carried_out(
@@ -93,6 +99,17 @@ def test_a_list_of_orders_says_which_were_not_carried_out(
     heading = ("Дата", "№ документа", "Дебет", "Счет", "Статус")
     (found,) = read(tmp_path, heading, ("02.04.2026", "1", "34 600,00", ACCOUNT, said))
     assert found.not_done == ("" if is_done else said)
+
+
+@pytest.mark.parametrize(
+    ("said", "is_told"), [("KZT", False), ("USD", True), ("rub", True), ("Банк қайтты", True)]
+)
+def test_another_money_and_what_came_back_are_told_under_any_heading(
+    tmp_path: Path, said: str, is_told: bool
+) -> None:
+    heading = ("Дата", "№ документа", "Дебет", "Счет", "Ескерту")
+    (found,) = read(tmp_path, heading, ("02.04.2026", "1", "34 600,00", ACCOUNT, said))
+    assert found.not_done == (said if is_told else "")
 
 
 def test_a_sum_below_zero_among_others_takes_one_back(tmp_path: Path) -> None:

@@ -9,6 +9,7 @@ from desktop_app.identity.cleaning import PLAIN_NAME
 from desktop_app.services.importing.reading.cells import text, why_unreadable
 from desktop_app.services.importing.reading.heading_names import normalised
 from desktop_app.services.importing.reading.headings import Matched
+from desktop_app.services.importing.reading.periods import years_said
 from desktop_app.services.importing.reading.sums import is_number, is_sum
 
 
@@ -41,9 +42,11 @@ def _line(
 ) -> Line:
     if text(cells[0]) == "1" and _counts([text(cell) for cell in cells if cell != ""]):
         return Line.WORDS
+    there = [cell for cell in cells if cell != ""]
+    if len(there) == 1 and isinstance(there[0], str) and years_said(there[0]):
+        return Line.WORDS
     if any(_may_be_iin(cells[column]) for column in who):
         return Line.CHILD
-    there = [cell for cell in cells if cell != ""]
     if not there:
         return Line.EMPTY
     first = next((str(cell) for cell in there if isinstance(cell, str) and cell.strip()), "")

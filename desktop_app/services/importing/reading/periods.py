@@ -103,6 +103,18 @@ def year_of_total(cell: Any) -> str | None:
     return "".join(years)
 
 
+def years_said(cell: Any) -> set[str]:
+    """The years that a line of a year, a school year or a period of them names, and no more than
+    that: ``2026 год``, ``2025/2026 учебный год``, ``2026Q1``; none of any other line."""
+    typed = text(cell).casefold()
+    years = set(_YEAR.findall(typed))
+    is_of_years = period_code(typed) or _words(typed) <= _PAID | _TOTAL | _SCHOOL_YEAR
+    return years if is_of_years else set()
+
+
+_SCHOOL_YEAR = frozenset("учебный учебного уч оқу оку".split())
+
+
 def _words(typed: str) -> set[str]:
     """What stands beside year and quarter, with the numbers among it."""
     return set(re.findall(r"\w+", _QUARTER.sub(" ", _YEAR.sub(" ", typed))))

@@ -1,7 +1,7 @@
 """What stands beside a sum and may say that it was not paid: taken as paid, it never would be."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from desktop_app.documents.workbooks.formats.marks import Marks
 from desktop_app.documents.workbooks.reading import Cell
@@ -11,7 +11,7 @@ from desktop_app.services.importing.reading.cells import text
 from desktop_app.services.importing.reading.heading_names import LONG, PERIOD
 from desktop_app.services.importing.reading.headings import Heading, Matched
 from desktop_app.services.importing.reading.lines import Line
-from desktop_app.services.importing.reading.sums import is_in_words
+from desktop_app.services.importing.reading.sums import is_in_words, is_number
 from desktop_app.services.importing.telling import Telling
 from desktop_app.services.importing.unread import colours
 from desktop_app.services.importing.unread.columns import Rows
@@ -31,16 +31,19 @@ _OF_COLOURS = N_(
 _MOST_SHOWN = 80
 
 _NOT_PAID = re.compile(
-    r"возврат|возвращ|вернул|не (?:был[аио]? )?(?:получ|выпла|опла|перечис|зачис|прош)|невыпла|"
-    r"неопла|отклон|отказ банк|заблок|сч[её]т закры|закрыт\w* сч|арест|"
-    r"қайтар|қайтты|төленбе|төленген жоқ|аударылма|алмады|алмаған|алған жоқ|жабылған шот|шот.? жаб"
+    r"возврат|возвращ|вернул|не (?:был[аио]? )?(?:получ|выпла|опла|перечис|зачис|прош|поступ|"
+    r"приш|дош|выда|перевед|отправ)|невыпла|неопла|отклон|отказ банк|заблок|сч[её]т закры|"
+    r"закрыт\w* сч|арест|депонир|аннулир|отозван|сторн|ошибочн|приостан|удержан|задерж|"
+    r"\bдолг[аи]?\b|задолж|қайтар|қайтты|төленбе|төленген жоқ|аударылма|алмады|алмаған|алған жоқ|"
+    r"жабылған шот|шот.? жаб|түспе|(?:түскен|келген|берілген|жіберілген) жоқ|қарыз|ұсталды|тоқтат"
 )
 _OF_PAYING = re.compile(
     r"оплат|оплач|выплат|выплач|перечис|зачисл|плат[её]ж|статус|төле|аудар|күйі"
 )
 _PAID = re.compile(
     r"да|ия|иә|ок|ok|\+|v|✓|✔|исполнен\w*|(?:оплач|выплач|перечис|зачис|получ|төленді|төленген|"
-    r"аударыл)\w*"
+    r"аударыл)\w*|"
+    r"успешно|сәтті"
 )
 
 
@@ -74,13 +77,18 @@ def ask(
         colours.ask(matched, children, paid, marks, telling)
     if not paid:
         return
-    of_paying = _of_paying(matched, children)
+    of_paying = _of_paying(matched, children, paid[0])
+    of_returns = {
+        each.column
+        for each in matched.headings
+        if not each.code and not each.holds_sums and says_not_paid(each.text)
+    }
     used = set(matched.columns.values())
     beside = [column for column in range(len(children[0][1])) if column not in used]
     others: list[tuple[int, int, str]] = []
     for row, cells in children:
         line = 0 if first_line is None else first_line + row
-        said = [*_remarks(beside, marks, row, cells), *_unlike(of_paying, paid, cells)]
+        said = [*_remarks(beside, of_returns, marks, row, cells), *_unlike(of_paying, paid, cells)]
         for column, step, part in said:
             key = key_of(matched.sheet.name, row, column) + part
             point = OpenPoint(key, step, (Way.CONFIRM,), line=line)
@@ -110,17 +118,27 @@ def says_not_paid(words: str) -> bool:
 
 
 def _remarks(
-    beside: Sequence[int], marks: Marks, row: int, cells: Sequence[Cell]
+    beside: Sequence[int],
+    of_returns: Collection[int],
+    marks: Marks,
+    row: int,
+    cells: Sequence[Cell],
 ) -> Iterator[tuple[int, Step, str]]:
-    """``beside`` are the columns that are not read."""
+    """``beside`` are the columns that are not read, ``of_returns`` those of what came back."""
     for column in range(len(cells)) if marks.notes else ():
         note = marks.notes.get((row - 1, column), "")
         if says_not_paid(note):
             yield column, Step(_SAYS, "", {"text": as_is(note[:_MOST_SHOWN])}), ":note"
     for column in beside:
         cell = cells[column] if column < len(cells) else ""
-        if isinstance(cell, str) and cell and not is_in_words(cell) and says_not_paid(text(cell)):
+        says_so = isinstance(cell, str) and not is_in_words(cell) and says_not_paid(text(cell))
+        if says_so or (column in of_returns and _affirms(cell)):
             yield column, Step(_SAYS, "", {"text": as_is(text(cell)[:_MOST_SHOWN])}), ""
+
+
+def _affirms(cell: Cell) -> bool:
+    """A day, a word or a cross; columns with numbers are asked about as a whole already."""
+    return not (cell in _NOTHING or is_number(cell) or _word(cell) in {"нет", "жоқ", "no"})
 
 
 def _other_notes(marks: Marks, row: int, width: int) -> Iterator[tuple[int, int, str]]:
@@ -134,14 +152,30 @@ def _other_notes(marks: Marks, row: int, width: int) -> Iterator[tuple[int, int,
 
 
 def _of_paying(
-    matched: Matched, children: Sequence[tuple[int, Sequence[Cell]]]
+    matched: Matched, children: Sequence[tuple[int, Sequence[Cell]]], first_paid: int
 ) -> list[tuple[Heading, bool]]:
-    """Columns that say whether a sum was paid, or when; and whether of some child they do."""
+    """Columns that say whether a sum was paid, or when; and whether of some child they do.
+
+    By their headings, or where they say of some child behind its sums that it was paid.
+    """
     return [
         (each, any(cells[each.column] not in _NOTHING for _row, cells in children))
         for each in matched.headings
-        if not each.code and not each.holds_sums and _OF_PAYING.search(each.text.casefold())
+        if not each.code
+        and not each.holds_sums
+        and not says_not_paid(each.text)
+        and (
+            _OF_PAYING.search(each.text.casefold())
+            or (
+                each.column > first_paid
+                and any(_PAID.fullmatch(_word(cells[each.column])) for _row, cells in children)
+            )
+        )
     ]
+
+
+def _word(cell: Cell) -> str:
+    return text(cell).casefold().strip(" .")
 
 
 def _unlike(
@@ -162,5 +196,5 @@ def _unlike(
 
 def _says_paid(cell: Cell) -> bool:
     """A day, the number of an order, or a word for it."""
-    words = text(cell).casefold().strip(" .")
+    words = _word(cell)
     return any(map(str.isdigit, words)) or _PAID.fullmatch(words) is not None

@@ -1,0 +1,88 @@
+"""What stands around the rows of a sheet and may say of them that they are not what was paid."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from desktop_app.documents.workbooks.reading import Cell
+from desktop_app.law.steps import N_, Step, Words, as_is
+from desktop_app.records.imports import OpenPoint, Way, key_of
+from desktop_app.services.importing.reading.cells import text
+from desktop_app.services.importing.reading.heading_names import PERIOD, normalised
+from desktop_app.services.importing.reading.headings import Matched
+from desktop_app.services.importing.reading.lines import Line
+from desktop_app.services.importing.reading.money import money
+from desktop_app.services.importing.reading.periods import years_said
+from desktop_app.services.importing.telling import Telling
+from desktop_app.services.importing.unread.columns import Rows
+from desktop_app.services.importing.unread.not_paid import says_not_paid
+
+_SAYS = N_(
+    "“{text}” stands beside the rows of this sheet, and may mean that sums in it were not paid or "
+    "came back. Empty the cells of what was not paid and choose the workbook again, or say that "
+    "all sums were paid."
+)
+_OTHER_YEAR = N_(
+    "“{text}” stands above rows whose columns are headed by another year. Write the periods of "
+    "these rows in columns of their own, or say that the headings are right for them."
+)
+_SMALL = N_(
+    "No sum of “{name}” reaches {most} tenge: are they thousands? Write whole tenge and choose "
+    "the workbook again, or say that the sums are right."
+)
+_LEAST_GREATEST = 1_000
+"""Whoever was paid least for a whole month got more; of many children one at least was."""
+_MOST_SHOWN = 80
+
+
+def ask(matched: Matched, rows: Rows, telling: Telling) -> None:
+    """Once for each place; the whole sheet waits for the answers."""
+    paid = [
+        each for each in matched.headings if each.code.startswith(PERIOD) or _is_amount(each.code)
+    ]
+    if not paid:
+        return
+    name = matched.sheet.name
+    if says_not_paid(name):
+        _put(telling, matched, 0, -1, Step(_SAYS, "", {"text": as_is(name)}))
+    for row, words in _spoken(matched, rows):
+        if says_not_paid(words):
+            _put(telling, matched, row, -1, Step(_SAYS, "", {"text": as_is(words[:_MOST_SHOWN])}))
+    headed = {year for each in paid for year in years_said(each.code.removeprefix(PERIOD))}
+    for row, cells, line in rows:
+        words = _words(cells)
+        if line is Line.WORDS and headed and not years_said(words) <= headed:
+            step = Step(_OTHER_YEAR, "", {"text": as_is(words[:_MOST_SHOWN])})
+            _put(telling, matched, row, -1, step)
+    children = [cells for _row, cells, line in rows if line is Line.CHILD]
+    for each in paid:
+        greatest = max((money(cells[each.column])[0] or 0 for cells in children), default=0)
+        if 0 < greatest < _LEAST_GREATEST:
+            values: dict[str, Words | int] = {"name": as_is(each.name), "most": _LEAST_GREATEST}
+            _put(telling, matched, 0, each.column, Step(_SMALL, "", values))
+
+
+def _is_amount(code: str) -> bool:
+    return code.rpartition(":")[2] == "amount"
+
+
+def _spoken(matched: Matched, rows: Rows) -> Iterator[tuple[int, str]]:
+    """Rows of words above the headings and between or below the children, by their numbers."""
+    headings = {normalised(each.text) for each in matched.headings if each.text}
+    above = enumerate(matched.sheet.rows[: matched.row], 1)
+    below = ((row, cells) for row, cells, line in rows if line in _NOT_OF_A_CHILD)
+    for row, cells in (*above, *below):
+        yield row, _words([cell for cell in cells if normalised(text(cell)) not in headings])
+
+
+_NOT_OF_A_CHILD = (Line.WORDS, Line.TOTAL)
+
+
+def _words(cells: Sequence[Cell]) -> str:
+    return re.sub(r"\s+", " ", " ".join(text(cell) for cell in cells if cell != ""))
+
+
+def _put(telling: Telling, matched: Matched, row: int, column: int, step: Step) -> None:
+    name = matched.sheet.name
+    key = key_of(name, row, column) if row or column >= 0 else f"{name}!:name"
+    point = OpenPoint(key, step, (Way.CONFIRM,))
+    telling.put(point, name, row or matched.row + 1, column)
