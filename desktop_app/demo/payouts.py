@@ -75,7 +75,7 @@ def _one_comes_back(desk: Desk, payout: ApprovedPayout) -> Course:
 def _taken_out(desk: Desk, quarter: str) -> ApprovedPayout:
     """The sheet of a quarter that waits for the bank, as its workbook leaves the program."""
     (payout,) = (each for each in _of(desk, quarter) if each.paid_on is None)
-    cycle.record_taken_out(desk, payout.id, cycle.INTO_EXCEL)
+    cycle.record_taken_out(desk, payout.id)
     return payout
 
 

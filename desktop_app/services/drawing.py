@@ -38,42 +38,75 @@ class WithoutFile(Exception):
         self.notice_id = notice_id
 
 
-def file_of(words: bytes) -> tuple[bytes, bytes]:
+def file_of(words: bytes, *, used_now: bool = False) -> tuple[bytes, bytes]:
     """The file that follows from a paper's words, and the words that stand there.
 
-    LetterError and MissingGlyph where they can't be laid out, UnreadablePaper where they are none.
+    ``used_now``: own forms of now said them, and are not used again where they can't be laid out.
+    LetterError and MissingGlyph where nothing can, UnreadablePaper where they are no words.
     """
     from desktop_app.documents.letters.paper import Frozen, pack, unpack
     from desktop_app.documents.letters.printing import drawn
 
     frozen = unpack(words)
-    paper, pdf = drawn(frozen)
+    paper, pdf = drawn(frozen, used_now=used_now)
     return pdf, pack(Frozen(paper, frozen.layout)) if frozen.instead else words
 
 
-def draw(database: Database, notice_id: int) -> None:
+def draw(database: Database, notice_id: int, *, used_now: bool = False) -> None:
     """Draw the file of a paper that has none. Trouble where its words can't be laid out.
 
     Raises DatabaseTrouble.
     """
+    made = _made(database, notice_id, used_now=used_now)
+    if made is not None:
+        _keep(database, notice_id, *made)
+
+
+def _made(
+    database: Database, notice_id: int, *, used_now: bool = False
+) -> tuple[bytes, bytes] | None:
+    """The file of a paper that has none, and the words that stand there."""
     with database.read() as connection:
         if not notices.without_file(connection, [notice_id]):
-            return
+            return None
         (row,) = notices.rows(connection, [notice_id])
         words = notices.words(connection, notice_id) or b""
     try:
-        pdf, said = file_of(words)
+        return file_of(words, used_now=used_now)
     except (ValueError, RuntimeError) as error:
         raise Trouble(NOT_DRAWABLE, number=as_is(row.number)) from error
+
+
+def _keep(database: Database, notice_id: int, pdf: bytes, words: bytes) -> None:
     with database.begin() as connection:
-        notices.keep_file(connection, notice_id, pdf, sha256(pdf).hexdigest(), said)
+        notices.keep_file(connection, notice_id, pdf, sha256(pdf).hexdigest(), words)
 
 
-def draw_issued(database: Database, issued: Sequence[int], warn: Callable[[Step], None]) -> None:
+def as_drawn(database: Database, notice_id: int) -> tuple[bytes, bytes] | None:
+    """The file of a paper that has had none, and the words there; None where it has one.
+
+    It is kept where the database takes it in; where not, it is the same one that will be kept.
+    """
+    made = _made(database, notice_id)
+    if made is not None:
+        try:
+            _keep(database, notice_id, *made)
+        except DatabaseTrouble as trouble:
+            log.note(Event.NOT_DRAWN, trouble.kind, notice_id)
+    return made
+
+
+def draw_issued(
+    database: Database,
+    issued: Sequence[int],
+    warn: Callable[[Step], None],
+    *,
+    used_now: bool = True,
+) -> None:
     """Draw what an act has issued. The act stands, whatever becomes of that; somebody is told."""
     for notice_id in issued:
         try:
-            draw(database, notice_id)
+            draw(database, notice_id, used_now=used_now)
         except Trouble as trouble:
             log.note(Event.NOT_DRAWN, notice_id)
             warn(trouble.step)
@@ -91,19 +124,19 @@ def draw_all(database: Database) -> None:
         with database.read() as connection:
             waiting = notices.without_file(connection)
         for notice_id in waiting:
-            draw_issued(database, [notice_id], lambda _told: None)
+            draw_issued(database, [notice_id], lambda _told: None, used_now=False)
     except DatabaseTrouble as trouble:
         log.note(Event.NOT_DRAWN, trouble.kind)
 
 
-def with_files(database: Database, read: Callable[[], T]) -> T:
-    """What ``read`` gives: where a paper was without file, that is drawn, and it is read again.
+def with_files(database: Database, read: Callable[[bytes], T]) -> T:
+    """What ``read`` gives: where a paper was without file, it is read again with what was drawn.
 
     Trouble where it can't be laid out; DatabaseTrouble.
     """
     try:
-        return read()
+        return read(b"")
     except WithoutFile as missing:
         notice_id = missing.notice_id
-    draw(database, notice_id)
-    return read()
+    made = as_drawn(database, notice_id)
+    return read(made[0] if made else b"")

@@ -8,7 +8,16 @@ def reason(why: str, asked: str) -> str:
 
     EntryError at the field ``why`` with the words ``asked`` where there is none.
     """
-    kept = " ".join(why.split())
+    kept = in_one_line(why)
     if not kept:
         raise EntryError(Slip("why", asked))
     return kept
+
+
+def in_one_line(text: str) -> str:
+    """What can be read of a text: nothing that steers a screen, nor halves of letters."""
+    return " ".join("".join(each for each in text if _is_read(each)).split())
+
+
+def _is_read(letter: str) -> bool:
+    return letter.isprintable() or letter.isspace()

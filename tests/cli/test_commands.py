@@ -145,6 +145,9 @@ def test_payout_is_drawn_up_by_one_and_approved_by_another(
     seen = looked_at(said)
     assert len(seen) > 2
     assert "Say why" in run(*approve, "--seen", seen[1].split("=")[0])[2]
+    for none in ("\x01\x02", "\udcff\udcfe", "\u202e \ufeff"):
+        finding = seen[1].split("=")[0].upper()
+        assert "Say why" in run(*approve, "--seen", f"{finding}={none}")[2]
     code, _, error = run(*approve, *seen[2:])
     assert code == 2
     assert "not been looked at" in error
@@ -169,10 +172,20 @@ def test_payout_is_not_approved_by_the_one_who_drew_it_up_but_by_an_order(
     by_order = (*place, "--approve", *seen, "--order", "№ 12")
     assert "No order of substitution № 12 lets you" in run.fails(*by_order)
     order = _record_order(demo_copy)
+    twice = _record_order(demo_copy)
+    assert "Several orders of that number" in run.fails(*by_order)
+    _take_back(demo_copy, twice)
     code, said, _ = run(*by_order)
     assert code == 0
     assert "Т-2026-00005" in said
     assert order.named in words_of(out)
+
+
+def _take_back(place: Path, order: Substitution) -> None:
+    database = open_database(place)
+    desk = taken_by(Desk(database), Role.ADMINISTRATOR)
+    substitutions.annul(desk, order, "Екі рет жазылған")
+    database.close()
 
 
 def _record_order(place: Path) -> Substitution:

@@ -60,8 +60,11 @@ class Screen:
         return found
 
     def accept(self, dialog: AskDialog) -> None:
-        """Ctrl+Enter, and wait until everything that follows is done."""
-        QTest.keyClick(dialog, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+        """Ctrl+Enter, or the button of what is for good; wait until all that follows is done."""
+        if dialog.is_for_good:
+            QTest.mouseClick(dialog.accept_button, LEFT)
+        else:
+            QTest.keyClick(dialog, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
         self.settle()
 
     def settle(self) -> None:

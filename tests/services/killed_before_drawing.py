@@ -21,7 +21,9 @@ from tests.services.acts import taken_by
 def main(place: str) -> None:
     desk = taken_by(Desk(open_database(place), clock=Clock()), Role.CLERK)
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(drawing, "file_of", lambda _words: os.kill(os.getpid(), signal.SIGKILL))
+        patch.setattr(
+            drawing, "file_of", lambda _words, **_how: os.kill(os.getpid(), signal.SIGKILL)
+        )
         registering.register(desk, home_education_entry(1))
 
 

@@ -15,6 +15,7 @@ from sqlalchemy import Connection, select
 
 from desktop_app import paths
 from desktop_app.documents import office_folder
+from desktop_app.documents.forms import files as form_files
 from desktop_app.documents.letters import printing as letters
 from desktop_app.documents.letters.arrangement import arranged
 from desktop_app.documents.letters.paper import Layout, Paper, unpack
@@ -187,6 +188,20 @@ def test_words_that_no_page_takes_are_told_and_keep_nobody_out(
         issued.whole(desk, undrawn.id)
 
 
+def test_what_the_database_does_not_take_in_is_shown_all_the_same(
+    desk: Desk, head: Desk, undrawn: NoticeRow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def read_only(_database: Database) -> None:
+        raise DatabaseTrouble("read only")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(Database, "begin", read_only)
+        shown = on_file.with_its_pages(head, undrawn.id)[1]
+        assert issued.whole(head, undrawn.id)[1] == shown
+        assert issued.set_again(head, undrawn.id, Layout()) == shown
+    assert issued.whole(desk, undrawn.id)[1] == shown
+
+
 # --- the office's own words ---
 
 OWN_WORDS = "Біздің кеңсенің өз сөздері"
@@ -230,3 +245,29 @@ def test_what_was_drawn_instead_of_an_own_form_is_what_is_kept(
     pdf = issued.whole(desk, undrawn.id)[1]
     assert OWN_WORDS not in text_of(desk, undrawn)
     assert issued.set_again(desk, undrawn.id, Layout()) == pdf
+
+
+def test_one_that_waits_is_issued_again_and_set_again_in_what_was_drawn(
+    own_form: None, desk: Desk, undrawn: NoticeRow
+) -> None:
+    assert issued.set_again(desk, undrawn.id, Layout(large=True))
+    assert _said(desk, undrawn.id) == (False, False)
+
+
+def test_one_that_waits_is_drawn_before_another_takes_its_place(
+    own_form: None, desk: Desk, undrawn: NoticeRow
+) -> None:
+    again = issued.replace(desk, undrawn.id, "Бүлінді")
+    assert _said(desk, again.id) == (False, False)
+    assert issued.whole(desk, undrawn.id)[1]
+    assert issued.whole(desk, again.id)[1]
+
+
+def test_a_mended_own_form_is_not_blamed_for_what_an_earlier_one_said(
+    own_form: None, desk: Desk, undrawn: NoticeRow, tmp_path: Path
+) -> None:
+    file = tmp_path / "forms" / "kk" / "receipt_slip.txt"
+    mended = file.read_text(encoding="utf-8").replace(OWN_WORDS, "Басқа сөздер")
+    file.write_text(mended, encoding="utf-8")
+    drawing.draw(desk.database, undrawn.id)
+    assert form_files.find("receipt_slip", "kk").state is form_files.State.OWN

@@ -24,3 +24,9 @@ def test_spaces_are_no_reason(typed: str) -> None:
         reason(typed, "Write why it is annulled.")
     (slip,) = refused.value.slips
     assert (slip.field, slip.label) == ("why", "Write why it is annulled.")
+
+
+def test_what_nobody_can_read_is_no_reason() -> None:
+    assert reason(" Қате\x01\u202e\n жазылған \udcff", "asked") == "Қате жазылған"
+    with pytest.raises(EntryError):
+        reason("\x02\ufeff\udcff \u200b", "asked")

@@ -19,6 +19,7 @@ from desktop_app.law.steps import N_, as_is
 from desktop_app.records.payouts import ApprovedPayout, PayoutDraft
 from desktop_app.services.desk import Desk
 from desktop_app.services.errors import Trouble
+from desktop_app.services.reasons import in_one_line
 from desktop_app.translation import _
 
 
@@ -115,12 +116,13 @@ def _looked_at(draft: PayoutDraft, given: Sequence[str]) -> dict[str, str]:
     said = {}
     for each in given:
         code, _mark, words = each.partition("=")
-        if code.strip() not in by_code:
+        code, words = code.strip().casefold(), in_one_line(words)
+        if code not in by_code:
             raise Trouble(N_("No finding to be looked at has the code {code}."), code=as_is(code))
-        if not words.strip():
+        if not words:
             label = N_("Say why the finding {code} is right: --seen {code}=REASON")
             raise Trouble(label, code=as_is(code))
-        said[by_code[code.strip()].key] = " ".join(words.split())
+        said[by_code[code].key] = words
     return said
 
 
@@ -150,9 +152,12 @@ def _order(desk: Desk, number: str) -> int | None:
     if not number:
         return None
     wanted = number.strip().removeprefix("№").strip().casefold()
-    for each in substitutions.in_force(desk):
-        if each.number.casefold() == wanted:
-            return each.id
+    found = [each for each in substitutions.in_force(desk) if each.number.casefold() == wanted]
+    if len(found) > 1:
+        label = N_("Several orders of that number let you stand in today: {orders}. Take one back.")
+        raise Trouble(label, orders=as_is("; ".join(f"{o.named}, {o.absent}" for o in found)))
+    if found:
+        return found[0].id
     raise Trouble(
         N_(
             "No order of substitution {number} lets you stand in today: the administrator or the "

@@ -60,7 +60,7 @@ def printed(
     notice: Notice, languages: Sequence[str], layout: Layout = PLAIN
 ) -> tuple[Paper, bytes]:
     """The notice in words and as the PDF that says them."""
-    return drawn(frozen(notice, languages, layout))
+    return drawn(frozen(notice, languages, layout), used_now=True)
 
 
 def frozen(notice: Notice, languages: Sequence[str], layout: Layout = PLAIN) -> Frozen:
@@ -82,11 +82,12 @@ def frozen(notice: Notice, languages: Sequence[str], layout: Layout = PLAIN) -> 
     return Frozen(paper, layout, tuple(instead))
 
 
-def drawn(wanted: Frozen) -> tuple[Paper, bytes]:
+def drawn(wanted: Frozen, *, used_now: bool) -> tuple[Paper, bytes]:
     """The file of a paper, and the paper in the words that stand there: for one, always the same.
 
-    What can't be laid out in the office's own words is printed in the program's, and the own form
-    is not used again until it has changed. Only what fails with both is an error.
+    What can't be laid out in the office's own words is printed in the program's; the own form, if
+    it is ``used_now``, is not used again until it has changed. Only what fails with both is an
+    error.
     """
     paper = wanted.paper
     try:
@@ -96,7 +97,8 @@ def drawn(wanted: Frozen) -> tuple[Paper, bytes]:
             raise
     instead = replace(paper, forms=wanted.instead)
     pdf = lay_out(instead, wanted.layout)
-    form_files.note_failure(paper.kind, [form.language for form in paper.forms])
+    if used_now:
+        form_files.note_failure(paper.kind, [form.language for form in paper.forms])
     return instead, pdf
 
 

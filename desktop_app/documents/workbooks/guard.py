@@ -15,9 +15,9 @@ from desktop_app.disk.plain_file import size_of
 from desktop_app.translation import N_
 
 MOST_ROWS, MOST_COLUMNS = 100_000, 256
-_FEWEST_COLUMNS = 26
+FEWEST_COLUMNS = 26
 """Up to Z the columns of a sheet are not counted."""
-MOST_CELLS = MOST_ROWS * _FEWEST_COLUMNS
+MOST_CELLS = MOST_ROWS * FEWEST_COLUMNS
 """A reader holds every cell between the first and the last one, also where nothing is written."""
 
 _MOST_BYTES = 60 * 2**20
@@ -263,7 +263,7 @@ def _last_row(text: bytes) -> int:
 def _widest(text: bytes) -> int:
     """How many columns a piece reaches; most have 26 or fewer, and nothing is looked up."""
     found = set(_TWO_LETTERS.findall(text))
-    widest = max(map(_column, found), default=_FEWEST_COLUMNS)
+    widest = max(map(_column, found), default=FEWEST_COLUMNS)
     if widest > MOST_COLUMNS:
         raise RefusedWorkbook(TOO_LARGE)
     return widest

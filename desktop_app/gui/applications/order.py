@@ -28,6 +28,8 @@ def usual_period(today: date) -> tuple[date, date]:
 class OrderDialog(AskDialog):
     """Asks for the period, the teacher, and who controls execution."""
 
+    is_for_good = True
+
     def __init__(
         self, parent: QWidget, context: Context, application: Application, controller: str
     ) -> None:

@@ -20,6 +20,8 @@ from desktop_app.translation import _
 class DecisionDialog(AskDialog):
     """Asks for the ground and the facts behind it, which the notice prints as they are typed."""
 
+    is_for_good = True
+
     def __init__(
         self, parent: QWidget, context: Context, application: Application, *, is_heard: bool
     ) -> None:

@@ -47,6 +47,8 @@ _GIVES_UP = N_(
 class MergeDialog(AskDialog):
     """Shows both sides and what follows; the head chooses which record goes on, and says why."""
 
+    is_for_good = True
+
     def __init__(self, parent: QWidget, context: Context, one: Person, other: Person) -> None:
         super().__init__(
             parent,

@@ -25,6 +25,8 @@ def _months(award: AwardRow) -> str:
 class ConfirmAwardsDialog(AskDialog):
     """All that are shown are chosen to begin with; what differs is left out and put right first."""
 
+    is_for_good = True
+
     def __init__(self, parent: QWidget, context: Context, waiting: Waiting) -> None:
         words = _(
             "Hold each line against the family's papers: the certificate, the payee and the "

@@ -91,6 +91,8 @@ class AnnulDayDialog(AskDialog):
 class ConfirmYearDialog(AskDialog):
     """Asks whether the list was compared; from then on deadlines are counted in the year."""
 
+    is_for_good = True
+
     def __init__(self, parent: QWidget, context: Context, year: int) -> None:
         super().__init__(
             parent,

@@ -230,7 +230,8 @@ class PayoutsPage(Page):
         self.next_button.setIcon(theme.icon(icon, "#FFFFFF"))
         self.next_button.setVisible(self.next.step is not NextStep.NOTHING)
         self.next_button.setEnabled(self.next.ready)
-        self.save_button.setVisible(self.next.step is not NextStep.EXPORT)
+        annulled = isinstance(payout, ApprovedPayout) and payout.annulled_at is not None
+        self.save_button.setVisible(self.next.step is not NextStep.EXPORT and not annulled)
         self.save_button.setEnabled(payout is not None)
         has_more = self.looked is not None and bool(self.looked.since)
         self.again_button.setVisible(has_more)

@@ -57,17 +57,22 @@ def _numbered_elsewhere(connection: Connection, number: str) -> NoticeRow | None
 def whole(desk: Desk, notice_id: int) -> tuple[NoticeRow, bytes]:
     """A paper exactly as it was issued; Trouble where its bytes were damaged since."""
 
-    def read() -> tuple[NoticeRow, bytes]:
+    def read(drawn: bytes) -> tuple[NoticeRow, bytes]:
         with desk.reading() as connection:
-            return whole_of(connection, notice_id)
+            return whole_of(connection, notice_id, drawn)
 
     return drawing.with_files(desk.database, read)
 
 
-def whole_of(connection: Connection, notice_id: int) -> tuple[NoticeRow, bytes]:
-    """What `whole` gives, in a unit of work that reads more. Raises WithoutFile."""
+def whole_of(connection: Connection, notice_id: int, drawn: bytes = b"") -> tuple[NoticeRow, bytes]:
+    """What `whole` gives, in a unit of work that reads more; ``drawn`` is what has no place yet.
+
+    Raises WithoutFile.
+    """
     row, pdf = notices.pdf(connection, notice_id)
     if not row.sha256:
+        if drawn:
+            return row, drawn
         raise drawing.WithoutFile(notice_id)
     if sha256(pdf).hexdigest() != row.sha256:
         raise Trouble(
@@ -89,13 +94,16 @@ def set_again(desk: Desk, notice_id: int, layout: "Layout") -> bytes:
     """A paper's own words set in another way: in large print, or its languages side by side.
 
     Nothing is worked out a second time, and what was issued stays as it is. Trouble where the
-    paper has no words on file.
+    paper has no words on file, and as `whole` where they can't be laid out.
     """
     from desktop_app.documents.letters import printing as letters
     from desktop_app.documents.letters.paper import UnreadablePaper, unpack
 
     with desk.reading() as connection:
         words = notices.words(connection, notice_id)
+    if words is not None:  # one that waits may be drawn in other words than those
+        made = drawing.as_drawn(desk.database, notice_id)
+        words = made[1] if made else words
     if words is None:
         raise Trouble(
             N_(
@@ -149,9 +157,12 @@ def annul(desk: Desk, notice_id: int, why: str) -> NoticeRow:
 def replace(desk: Desk, notice_id: int, why: str) -> NoticeRow:
     """Annul a spoilt paper and issue its words again, under the next number and today's day.
 
-    The new paper says whose place it takes. All of it happens, or nothing.
+    The new paper says whose place it takes. All of it happens, or nothing. Trouble where it waits
+    for its file, and its words can't be laid out: they could not be under the next number either.
     """
     why = reason(why, _WHY)
+    desk.require(Act.REPLACE_PAPER)
+    drawing.draw(desk.database, notice_id)  # only then it is known which words stand there
     with desk.writing(Act.REPLACE_PAPER) as connection:
         row = _to_annul(connection, desk, notice_id)
         if row.kind in SIGNED_BY_HEAD:

@@ -53,9 +53,10 @@ def about(desk: Desk, notice_id: int) -> PaperOnFile:
 def with_its_pages(desk: Desk, notice_id: int) -> tuple[PaperOnFile, bytes]:
     """The same with the paper exactly as it was issued; Trouble where its bytes were damaged."""
 
-    def read() -> tuple[PaperOnFile, bytes]:
+    def read(drawn: bytes) -> tuple[PaperOnFile, bytes]:
         with desk.reading() as connection:
-            return _about(connection, notice_id), issued.whole_of(connection, notice_id)[1]
+            pdf = issued.whole_of(connection, notice_id, drawn)[1]
+            return _about(connection, notice_id), pdf
 
     found, pdf = drawing.with_files(desk.database, read)
     look_at_papers(desk, [found.row], Way.OPENED)

@@ -49,7 +49,7 @@ from desktop_app.storage.payouts import approved as storage
 from desktop_app.storage.payouts import drafts as payout_drafts
 from desktop_app.storage.registers import numbers as registers
 
-INTO_EXCEL = N_("Took the payout {number} into Excel")
+_INTO_EXCEL = N_("Took the payout {number} into Excel")
 _NOTHING_SAID: Mapping[str, str] = {}
 
 
@@ -328,35 +328,58 @@ def by_id(desk: Desk, payout_id: int) -> ApprovedPayout:
         return storage.by_id(connection, payout_id)
 
 
+_ANNULLED = N_("The payout {number} is annulled.")
+
+
 def save_workbook(desk: Desk, payout: DrawnPayout, path: Path, language: str) -> None:
     """Write the workbook; the first time that an approved one is taken out is recorded.
 
-    Trouble where the file is open in Excel or the disk is full.
+    Trouble where the file is open in Excel or the disk is full, and where the payout was annulled:
+    what it was to pay is due on another one, and nobody pays from both.
     """
     from desktop_app.documents.payouts.workbook import write
 
-    approved = payout if isinstance(payout, ApprovedPayout) else None
-    is_first = approved is not None and approved.exported_at is None
-    if is_first:
-        desk.require(Act.EXPORT_PAYOUT)
-    if approved is not None:
-        looking.look(desk, Subject.PAYOUT, approved.id, Way.EXPORTED)
-    else:
+    if not isinstance(payout, ApprovedPayout):
         looking.look(desk, Subject.PAYOUT, 0, Way.EXPORTED, str(payout.quarter))
-    with file_trouble(path):
-        write(payout_sheets.sheet(desk, payout, language), path)
-    if approved is not None and is_first:
-        record_taken_out(desk, approved.id, INTO_EXCEL)
+        with file_trouble(path):
+            write(payout_sheets.sheet(desk, payout, language), path)
+        return
+    with desk.reading() as connection:
+        now = _standing(connection, payout.id)
+    if now.exported_at is None:
+        desk.require(Act.EXPORT_PAYOUT)
+    looking.look(desk, Subject.PAYOUT, now.id, Way.EXPORTED)
+    sheet = payout_sheets.sheet(desk, payout, language)
+    if now.exported_at is not None:
+        with file_trouble(path):
+            write(sheet, path)
+        return
+    with desk.writing(Act.EXPORT_PAYOUT) as connection:  # nobody annuls it meanwhile
+        _mark_taken_out(connection, desk, _standing(connection, payout.id))
+        with file_trouble(path):
+            write(sheet, path)
 
 
-def record_taken_out(desk: Desk, payout_id: int, what: str) -> None:
-    """By whom and when an approved payout left the program first, in whatever kind of file."""
-    who, when = desk.worker.name, desk.now()
+def _standing(connection: Connection, payout_id: int) -> ApprovedPayout:
+    """As it is now: a window may show it as it was an hour ago."""
+    payout = storage.by_id(connection, payout_id)
+    if payout.annulled_at is not None:
+        raise Trouble(_ANNULLED, number=as_is(payout.number))
+    return payout
+
+
+def record_taken_out(desk: Desk, payout_id: int) -> None:
+    """That an approved payout was taken into Excel, where its workbook is written elsewhere."""
     with desk.writing(Act.EXPORT_PAYOUT) as connection:
-        payout = storage.by_id(connection, payout_id)
-        if payout.exported_at is not None:
-            return
-        values = {"exported_at": when, "exported_by": who}
-        storage.mark(connection, payout_id, values, who=who, when=when)
-        act = Step(what, "D-7", {"number": as_is(payout.number)})
-        history.record_for_office(connection, desk, act)
+        _mark_taken_out(connection, desk, _standing(connection, payout_id))
+
+
+def _mark_taken_out(connection: Connection, desk: Desk, payout: ApprovedPayout) -> None:
+    """By whom and when an approved payout left the program first."""
+    if payout.exported_at is not None:
+        return
+    who, when = desk.worker.name, desk.now()
+    values = {"exported_at": when, "exported_by": who}
+    storage.mark(connection, payout.id, values, who=who, when=when)
+    act = Step(_INTO_EXCEL, "D-7", {"number": as_is(payout.number)})
+    history.record_for_office(connection, desk, act)

@@ -93,7 +93,7 @@ def preview(desk: Desk, approval: Approval) -> bytes:
     except _LookedAt as looked_at:
         look_at_papers(desk, [looked_at.paper], Way.OPENED)
         words = looked_at.words
-    return drawing.file_of(words)[0]
+    return drawing.file_of(words, used_now=True)[0]
 
 
 class _LookedAt(Exception):

@@ -31,7 +31,9 @@ class TestEachNotice:
     def test_prints_from_its_stored_words_what_was_issued(self, notice: Notice) -> None:
         for layout in (Layout(), Layout(beside=True)):
             stored = pack(letters.frozen(notice, BOTH, layout))
-            assert letters.drawn(unpack(stored))[1] == letters.render(notice, BOTH, layout)
+            assert letters.drawn(unpack(stored), used_now=True)[1] == letters.render(
+                notice, BOTH, layout
+            )
 
 
 def test_a_letterhead_is_stored_as_it_is_printed() -> None:

@@ -240,7 +240,7 @@ def test_a_payout_is_annulled_as_a_whole(
     press(asked.accept_button)
     qtbot.waitUntil(lambda: "Annulled by" in sheet.standing.words.text())
     assert "Қате кезең" in sheet.standing.words.text()
-    for gone in (sheet.annul_button, sheet.answer_button, sheet.next_button):
+    for gone in (sheet.annul_button, sheet.answer_button, sheet.next_button, sheet.save_button):
         assert not gone.isVisible()
     assert texts(sheet.tabs.approved, 4) == [("Annulled",)]
     assert len(draw_up(accountant, Quarter(2026, 1)).lines) == 3

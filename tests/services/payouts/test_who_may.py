@@ -64,6 +64,31 @@ def test_each_step_has_who_and_when(
     ]
 
 
+def test_nobody_takes_an_annulled_sheet_out_of_a_window_of_before(
+    head: Desk, accountant: Desk, two: tuple[int, int], tmp_path: Path
+) -> None:
+    draft = cycle.keep_draft(accountant, cycle.draw_up(accountant, Q4))
+    shown = cycle.approve(head, draft)
+    cycle.save_workbook(accountant, shown, tmp_path / "a.xlsx", "kk")
+    taken = cycle.by_id(head, shown.id)
+    cycle.annul(head, shown.id, "Қате")
+    for seen in (shown, taken, cycle.by_id(head, shown.id)):
+        with pytest.raises(Trouble, match="is annulled"):
+            cycle.save_workbook(accountant, seen, tmp_path / "b.xlsx", "kk")
+    assert not (tmp_path / "b.xlsx").exists()
+
+
+def test_a_sheet_that_can_not_be_written_is_not_marked_as_taken_out(
+    head: Desk, accountant: Desk, two: tuple[int, int], tmp_path: Path
+) -> None:
+    draft = cycle.keep_draft(accountant, cycle.draw_up(accountant, Q4))
+    shown = cycle.approve(head, draft)
+    (tmp_path / "a.xlsx").mkdir()
+    with pytest.raises(Trouble):
+        cycle.save_workbook(accountant, shown, tmp_path / "a.xlsx", "kk")
+    assert cycle.by_id(head, shown.id).exported_at is None
+
+
 def test_who_drew_up_does_not_approve_but_by_an_order_that_another_recorded(
     head: Desk, accountant: Desk, administrator: Desk, two: tuple[int, int]
 ) -> None:

@@ -24,6 +24,7 @@ from desktop_app.documents.workbooks.formats.marks import (
 )
 from desktop_app.documents.workbooks.guard import (
     DAMAGED,
+    FEWEST_COLUMNS,
     MOST_CELLS,
     PASSWORD,
     TOO_LARGE,
@@ -103,6 +104,22 @@ _BOF, _BOUNDSHEET, _FILEPASS, _FORMULAS = 0x809, 0x85, 0x2F, (0x06, 0x206, 0x406
 _OF_ONE_CELL = frozenset({*_FORMULAS, 0x201, 0x203, 0x204, 0x205, 0x27E, 0xD6, 0xFD})
 _OF_MANY_CELLS = {0xBD: 6, 0xBE: 2}
 """How many bytes a cell takes there, after a row, a first and a last column."""
+_OF_ROWS = frozenset({0x208, 0xD7, 0x207, 0x3C})
+"""Rows, where their cells are, and what is too long for a record: as many as there are cells."""
+_TEXTS, _MERGED = 0xFC, 0xE5
+_MOST_OTHERS = 100_000
+"""Records of anything else: a reader makes a large object of each style, font and name."""
+
+
+@dataclass
+class _Extent:
+    """How far the cells of a sheet reach: all between the first and the last one are held."""
+
+    rows: int = 0
+    columns: int = FEWEST_COLUMNS
+
+    def reach(self, row: int, column: int) -> None:
+        self.rows, self.columns = max(self.rows, row + 1), max(self.columns, column + 1)
 
 
 @dataclass
@@ -111,6 +128,17 @@ class _Counted:
 
     sheets: list[int] = field(default_factory=list)
     lacking: dict[int, set[Place]] = field(default_factory=lambda: defaultdict(set))
+    extents: dict[int, _Extent] = field(default_factory=lambda: defaultdict(_Extent))
+    texts: int = 0
+    merged: int = 0
+    others: int = 0
+
+    def require_small(self) -> None:
+        held = sum(each.rows * each.columns for each in self.extents.values())
+        if max(held, self.texts) > MOST_CELLS:
+            raise RefusedWorkbook(TOO_LARGE)
+        if self.merged > _MOST_MERGED or self.others > _MOST_OTHERS:
+            raise RefusedWorkbook(TOO_LARGE)
 
 
 def _counted(content: bytes) -> _Counted:
@@ -129,19 +157,20 @@ def _counted(content: bytes) -> _Counted:
             begins = at - base - _HEAD
         elif kind == _BOUNDSHEET and stream[at + 5] == 0:
             found.sheets.append(unpack_from("<I", stream, at)[0])
-        elif kind in _OF_ONE_CELL:
-            cells += 1
-            # A text without letters: what is not counted yet, or what gives nothing.
-            if (
-                kind in _FORMULAS
-                and stream[at + 12 : at + 14] == b"\xff\xff"
-                and stream[at + 6] == 3
-            ):
-                found.lacking[begins].add(unpack_from("<HH", stream, at))
-        elif kind in _OF_MANY_CELLS:
-            cells += max(0, size - 6) // _OF_MANY_CELLS[kind]
+        if kind in _OF_ONE_CELL or kind in _OF_MANY_CELLS:
+            many = max(0, size - 6) // _OF_MANY_CELLS[kind] if kind in _OF_MANY_CELLS else 1
+            row, column = unpack_from("<HH", stream, at)
+            found.extents[begins].reach(row, column + many - 1)
+            cells += many
+            if kind in _FORMULAS and _gives_nothing(stream, at):
+                found.lacking[begins].add((row, column))
+        else:
+            found.others += kind not in _OF_ROWS
+            found.texts += unpack_from("<I", stream, at + 4)[0] if kind == _TEXTS else 0
+            found.merged += unpack_from("<H", stream, at)[0] if kind == _MERGED else 0
         if cells > MOST_CELLS:
             raise RefusedWorkbook(TOO_LARGE)
+    found.require_small()
     return found
 
 
@@ -149,7 +178,7 @@ _HEAD = 4
 
 
 def _gives_nothing(stream: bytes, at: int) -> bool:
-    """Is the result of this formula a text without letters, or none: a program wrote it, or so?"""
+    """Is the result of this formula a text without letters: not counted yet, or nothing given?"""
     return stream[at + 12 : at + 14] == b"\xff\xff" and stream[at + 6] == _NO_TEXT
 
 

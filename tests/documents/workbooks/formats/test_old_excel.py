@@ -15,7 +15,7 @@ from desktop_app.documents.workbooks.reading import NotCounted
 
 SAMPLE = Path(__file__).parent / "samples" / "register.xls"
 _SUM, _TOTAL = 13, 15
-_FORMULA, _FILEPASS, _INTERFACE = 0x06, 0x2F, 0xE1
+_FORMULA, _FILEPASS, _INTERFACE, _TEXTS = 0x06, 0x2F, 0xE1, 0xFC
 
 
 def _refused(path: Path) -> str:
@@ -119,3 +119,25 @@ def test_nothing_is_said_but_in_sentences(
             continue
 
     assert capsys.readouterr() == ("", "")
+
+
+def test_a_cell_far_away_is_counted_with_all_before_it(tmp_path: Path) -> None:
+    content = bytearray(SAMPLE.read_bytes())
+    at = _record(content, _FORMULA)
+    content[at : at + 4] = pack("<HH", 65_535, 255)
+    (tmp_path / "a.xls").write_bytes(content)
+    assert _refused(tmp_path / "a.xls") == TOO_LARGE
+
+
+@pytest.mark.parametrize("most", ["_MOST_OTHERS", "_MOST_MERGED"])
+def test_what_is_no_cell_is_counted_too(most: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(old_excel, most, 0)
+    assert _refused(SAMPLE) == TOO_LARGE
+
+
+def test_texts_are_counted_before_they_are_read(tmp_path: Path) -> None:
+    content = bytearray(SAMPLE.read_bytes())
+    at = _record(content, _TEXTS) + 4
+    content[at : at + 4] = pack("<I", 2**31)
+    (tmp_path / "a.xls").write_bytes(content)
+    assert _refused(tmp_path / "a.xls") == TOO_LARGE
