@@ -95,7 +95,7 @@ def test_the_next_year_is_confirmed_there(
     made = dialog(tab, ConfirmYearDialog)
     assert "2027" in made.windowTitle()
     with qtbot.waitSignal(context.changed):
-        QTest.keyClick(made, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+        QTest.keyClick(made.accept_button, Qt.Key.Key_Space)
     settle(context)
     assert tab.state.words.text() == "The days off of 2027 were confirmed on 21.11.2026 by Маман."
     assert not tab.confirm_button.isVisible()
