@@ -31,7 +31,7 @@ from tests.services.act_stage import Stage, set_up
 
 SERVICES = Path(desktop_app.services.__file__).parent
 LOOKS_AHEAD = {
-    "drawing.draw": "the file follows from what an act has kept: nobody decides anything",
+    "drawing._keep": "the file follows from what an act has kept: nobody decides anything",
     "signing.preview": "the transaction is never kept: it is left by an exception",
     "entering._settle": "only the ring beside the file is changed, in its turn",
     "looking._put_in": "looks that waited on this PC are put down, whoever is next",

@@ -344,10 +344,9 @@ def save_workbook(desk: Desk, payout: DrawnPayout, path: Path, language: str) ->
         with file_trouble(path):
             write(payout_sheets.sheet(desk, payout, language), path)
         return
-    with desk.reading() as connection:
-        now = _standing(connection, payout.id)
-    if now.exported_at is None:
+    if payout.exported_at is None:
         desk.require(Act.EXPORT_PAYOUT)
+    now = _standing(by_id(desk, payout.id))
     looking.look(desk, Subject.PAYOUT, now.id, Way.EXPORTED)
     sheet = payout_sheets.sheet(desk, payout, language)
     if now.exported_at is not None:
@@ -355,14 +354,13 @@ def save_workbook(desk: Desk, payout: DrawnPayout, path: Path, language: str) ->
             write(sheet, path)
         return
     with desk.writing(Act.EXPORT_PAYOUT) as connection:  # nobody annuls it meanwhile
-        _mark_taken_out(connection, desk, _standing(connection, payout.id))
+        _mark_taken_out(connection, desk, _standing(storage.by_id(connection, payout.id)))
         with file_trouble(path):
             write(sheet, path)
 
 
-def _standing(connection: Connection, payout_id: int) -> ApprovedPayout:
+def _standing(payout: ApprovedPayout) -> ApprovedPayout:
     """As it is now: a window may show it as it was an hour ago."""
-    payout = storage.by_id(connection, payout_id)
     if payout.annulled_at is not None:
         raise Trouble(_ANNULLED, number=as_is(payout.number))
     return payout
@@ -371,7 +369,7 @@ def _standing(connection: Connection, payout_id: int) -> ApprovedPayout:
 def record_taken_out(desk: Desk, payout_id: int) -> None:
     """That an approved payout was taken into Excel, where its workbook is written elsewhere."""
     with desk.writing(Act.EXPORT_PAYOUT) as connection:
-        _mark_taken_out(connection, desk, _standing(connection, payout_id))
+        _mark_taken_out(connection, desk, _standing(storage.by_id(connection, payout_id)))
 
 
 def _mark_taken_out(connection: Connection, desk: Desk, payout: ApprovedPayout) -> None:

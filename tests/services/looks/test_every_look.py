@@ -75,7 +75,7 @@ NO_LOOK = {
 
 BEGINS = {
     "desk.Desk.writing": "it is what every act is opened by",
-    "drawing.draw": "the file of a paper whose words are kept, and shown to nobody by it",
+    "drawing._keep": "the file of a paper whose words are kept, and shown to nobody by it",
     "looks.looking._keep": "the look itself",
     "looks.looking._put_in": "looks of before, kept on this PC until then",
     "tasks.keeping.turn": "what waits follows from what is on file, and is shown to nobody by it",
