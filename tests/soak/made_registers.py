@@ -4,7 +4,7 @@ The truth is what each child was paid; it is given beside the file and never wri
 """
 
 import random
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
@@ -114,6 +114,13 @@ def children_only(made: Made, sheet: Any, serials: Iterable[int]) -> None:
     for serial in serials:
         sheet.append(family(serial))
         made.children[a_child(serial).iin] = sheet.cell(sheet.max_row, 1)
+
+
+def wide_headings(made: Made, sheet: Any, codes: Sequence[str] = PERIODS) -> None:
+    """The row of headings, with a column a period."""
+    sheet.append([*COMMON, *(words_of(code, made.chance) for code in codes)])
+    first = len(COMMON) + 1
+    made.headings += [sheet.cell(sheet.max_row, first + place) for place in range(len(codes))]
 
 
 def wide_rows(

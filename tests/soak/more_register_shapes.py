@@ -14,6 +14,7 @@ from tests.soak.made_registers import (
     children_only,
     family,
     start,
+    wide_headings,
     wide_rows,
     words_of,
 )
@@ -116,9 +117,7 @@ def month_payments(seed: int) -> Made:
 
 
 def _wide(made: Made, sheet: Any, paid: dict[int, dict[str, int]]) -> None:
-    row = sheet.max_row + 1 if sheet.max_row > 1 else 1
-    sheet.append([*COMMON, *(words_of(code, made.chance) for code in PERIODS)])
-    made.headings += [sheet.cell(row, len(COMMON) + 1 + place) for place in range(len(PERIODS))]
+    wide_headings(made, sheet)
     wide_rows(made, sheet, paid, PERIODS, len(COMMON) + 1)
 
 
@@ -158,8 +157,7 @@ def two_certificates(seed: int) -> Made:
     """Until the new year and after it: two rows of a child, each with what was paid on it."""
     made, paid = start(seed)
     sheet = made.sheet
-    sheet.append([*COMMON, *(words_of(code, made.chance) for code in PERIODS)])
-    made.headings = [sheet.cell(1, len(COMMON) + 1 + place) for place in range(len(PERIODS))]
+    wide_headings(made, sheet)
     for serial, sums in paid.items():
         first, second = family(serial), family(serial)
         first[9], second[8], second[10] = date(2025, 12, 31), date(2026, 1, 1), date(2025, 12, 20)
@@ -206,8 +204,7 @@ def numbered_columns(seed: int) -> Made:
     sheet, width = made.sheet, len(COMMON) + len(PERIODS)
     sheet.append(["Сведения о возмещении затрат на обучение на дому"])
     sheet.append([])
-    sheet.append([*COMMON, *(words_of(code, made.chance) for code in PERIODS)])
-    made.headings = [sheet.cell(3, len(COMMON) + 1 + place) for place in range(len(PERIODS))]
+    wide_headings(made, sheet)
     sheet.append(list(range(1, width + 1)))
     wide_rows(made, sheet, paid, PERIODS, len(COMMON) + 1)
     return made

@@ -11,6 +11,7 @@ from tests.soak.made_registers import (
     children_only,
     family,
     start,
+    wide_headings,
     wide_rows,
     words_of,
 )
@@ -20,8 +21,7 @@ def _wide(seed: int, codes: tuple[str, ...] = PERIODS) -> Made:
     made, paid = start(seed)
     sheet = made.sheet
     sheet.title = "Реестр"
-    sheet.append([*COMMON, *(words_of(code, made.chance) for code in codes)])
-    made.headings = [sheet.cell(1, len(COMMON) + 1 + place) for place in range(len(codes))]
+    wide_headings(made, sheet, codes)
     wide_rows(made, sheet, paid, codes, len(COMMON) + 1)
     return made
 
@@ -111,8 +111,7 @@ def sheet_a_year(seed: int) -> Made:
     made, paid = start(seed)
     made.sheet.title = "2025"
     for sheet, codes in ((made.sheet, PERIODS[:2]), (made.book.create_sheet("2026"), PERIODS[2:])):
-        sheet.append([*COMMON, *(words_of(code, made.chance) for code in codes)])
-        made.headings += [sheet.cell(1, len(COMMON) + 1 + place) for place in range(len(codes))]
+        wide_headings(made, sheet, codes)
         wide_rows(made, sheet, paid, codes, len(COMMON) + 1)
     return made
 
@@ -121,8 +120,7 @@ def villages(seed: int) -> Made:
     """Headings of villages, a sum below each of them, and one of all."""
     made, paid = start(seed)
     sheet = made.sheet
-    sheet.append([*COMMON, *(words_of(code, made.chance) for code in PERIODS)])
-    made.headings = [sheet.cell(1, len(COMMON) + 1 + place) for place in range(len(PERIODS))]
+    wide_headings(made, sheet)
     serials = sorted(paid)
     half = len(serials) // 2
     for name, some in (("Алатау ауылы", serials[:half]), ("село Жетыген", serials[half:])):

@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from desktop_app.gui.bank.columns import ListColumnsDialog
+from desktop_app.gui.bank.lists import BankListsDialog
 from desktop_app.gui.context import Context
 from desktop_app.gui.payouts.page import PayoutsPage
 from desktop_app.records.payouts import ApprovedPayout
@@ -12,6 +13,14 @@ from desktop_app.services.desk import Desk
 from tests.gui.bank.test_lists import asked
 from tests.gui.payouts.payout_page import dialog, press
 from tests.gui.tables import check
+
+
+def _opened(qtbot: QtBot, page: PayoutsPage) -> tuple[BankListsDialog, ListColumnsDialog]:
+    listed = asked(qtbot, page)
+    press(listed.columns_button)
+    found = dialog(qtbot, listed, ListColumnsDialog)
+    assert isinstance(found, ListColumnsDialog)
+    return listed, found
 
 
 def _headings(found: ListColumnsDialog) -> list[str]:
@@ -23,10 +32,7 @@ def test_what_is_ticked_and_moved_is_seen_and_kept(
     qtbot: QtBot, page: PayoutsPage, context: Context, head: Desk, closed: ApprovedPayout
 ) -> None:
     context.desk = head
-    listed = asked(qtbot, page)
-    press(listed.columns_button)
-    found = dialog(qtbot, listed, ListColumnsDialog)
-    assert isinstance(found, ListColumnsDialog)
+    listed, found = _opened(qtbot, page)
     check(found.preview)
     assert _headings(found)[:2] == ["No.", "Payee's full name"]
     found.list.item(0).setCheckState(Qt.CheckState.Unchecked)
@@ -52,10 +58,7 @@ def test_a_list_that_pays_nobody_is_told_and_not_kept(
     qtbot: QtBot, page: PayoutsPage, context: Context, head: Desk, closed: ApprovedPayout
 ) -> None:
     context.desk = head
-    listed = asked(qtbot, page)
-    press(listed.columns_button)
-    found = dialog(qtbot, listed, ListColumnsDialog)
-    assert isinstance(found, ListColumnsDialog)
+    listed, found = _opened(qtbot, page)
     found.list.item(0).setCheckState(Qt.CheckState.Unchecked)
     for row in range(found.list.count()):
         found.list.item(row).setCheckState(Qt.CheckState.Unchecked)
