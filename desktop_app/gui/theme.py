@@ -60,8 +60,11 @@ QLabel[role="quiet"] {{ color: {QUIET}; }}
 QLabel[role="error"] {{ color: {BAD}; }}
 QLabel[role="warning"] {{ color: {WARN}; }}
 QLineEdit[wrong="true"], QComboBox[wrong="true"], QPlainTextEdit[wrong="true"] {{
-    border: 1px solid {BAD};
+    border: 1px solid {BAD}; border-radius: 3px;
 }}
+QComboBox[wrong="true"]::drop-down {{ border: none; width: 22px; }}
+QComboBox[wrong="true"]::down-arrow {{ width: 14px; height: 14px;
+    image: url("{paths.resource("icons", "chevron-down.svg").as_posix()}"); }}
 QFrame[role="card"] {{ background: white; border: 1px solid {LINE}; border-radius: 8px; }}
 QFrame[banner="info"] {{ background: #E8F0FA; border: 1px solid #B9D0EB; border-radius: 6px; }}
 QFrame[banner="good"] {{ background: #E6F4EC; border: 1px solid #B2DCC4; border-radius: 6px; }}

@@ -31,8 +31,7 @@ class ChildThenPage(Page):
     def __init__(self, context: Context, place: Place) -> None:
         super().__init__(context, place)
         self.found: ChildThen | None = None
-        self.title.setWordWrap(True)
-        self.top.setStretch(0, 1)
+        self.wrap_title()
         self.slip_button = button(_("Calculation slip…"), self.print_slip, icon="receipt-text")
         self.slip_button.setEnabled(False)
         self.top.addWidget(self.slip_button)

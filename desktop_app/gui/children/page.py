@@ -38,8 +38,7 @@ class ChildPage(Page):
 
     def __init__(self, context: Context, place: Place) -> None:
         super().__init__(context, place)
-        self.title.setWordWrap(True)
-        self.top.setStretch(0, 1)
+        self.wrap_title()
         self.edit_button = button(_("Edit details"), lambda: self.acts.edit(), icon="pencil")
         self.top.addWidget(self.edit_button)
         self.whole_button = button(
@@ -76,7 +75,9 @@ class ChildPage(Page):
 
     def _sections(self) -> QTabWidget:
         context = self.context
-        self.payments = sections.payments(context, lambda row: self.acts.why(row))
+        self.payments = sections.payments(
+            context, lambda row: self.acts.why(row), unanswered=lambda: self.file.unanswered
+        )
         self.awards = awards.awards(lambda line: self.acts.why_awarded(line))
         self.cases = sections.cases(context, lambda row: context.go(places.case(row.id)))
         self.certificates = sections.certificates(lambda: self.file)

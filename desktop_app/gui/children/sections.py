@@ -1,6 +1,6 @@
 """What is on file about a child, as tables: payments, applications, certificates and so on."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Container
 from datetime import date
 
 from desktop_app import translation, wording
@@ -13,6 +13,7 @@ from desktop_app.gui.parts.paged import Column
 from desktop_app.gui.parts.section import Section
 from desktop_app.gui.parts.table import fit
 from desktop_app.gui.words import words
+from desktop_app.law.quarters import Period
 from desktop_app.records.applications import ApplicationRow, Certificate
 from desktop_app.records.decisions import Act, NoticeRow, PeriodBalance, RecordedEvent
 from desktop_app.records.kinds import OPEN
@@ -22,12 +23,15 @@ from desktop_app.services.record_words import KIND_WORDS
 from desktop_app.translation import _
 
 
-def payment_state(account: PeriodBalance, today: date) -> tuple[str, str]:
-    """How far the payment of a period has come, in a word and its colour."""
+def payment_state(account: PeriodBalance, today: date, *, answered: bool = True) -> tuple[str, str]:
+    """How far the payment of a period has come, in a word and its colour.
+
+    It is paid once the bank has ``answered``, not when its sheet was approved.
+    """
     if account.overpaid:
         return _("Overpaid"), theme.BAD
     if not account.due and account.paid:
-        return _("Paid"), theme.GOOD
+        return (_("Paid"), theme.GOOD) if answered else (_("Approved"), theme.QUIET)
     if not account.due:  # nothing was to be paid, or all of it has come back
         return (_("Returned") if account.returned else "–"), theme.QUIET
     if account.quarter.first_day > today:
@@ -39,9 +43,17 @@ def payments(
     context: Context,
     opened: Callable[[PeriodBalance], None],
     as_of: date | None = None,
+    unanswered: Callable[[], Container[tuple[int, Period]]] = tuple,
 ) -> Section[PeriodBalance]:
-    """How far the payment of each period has come, now or on a past day."""
+    """How far the payment of each period has come, now or on a past day.
+
+    ``unanswered`` are the awards and periods whose sheet no bank has answered yet.
+    """
     language, today = translation.current(), as_of or context.desk.today()
+
+    def state(row: PeriodBalance) -> tuple[str, str]:
+        answered = (row.decision_id, row.quarter) not in unanswered()
+        return payment_state(row, today, answered=answered)
 
     def sum_or_nothing(amount: int) -> str:
         return wording.tenge(amount) if amount else "–"
@@ -63,8 +75,8 @@ def payments(
             ),
             Column(
                 _("State"),
-                lambda row: payment_state(row, today)[0],
-                colour=lambda row: payment_state(row, today)[1],
+                lambda row: state(row)[0],
+                colour=lambda row: state(row)[1],
                 width=170,
             ),
         ],

@@ -30,6 +30,12 @@ class Page(QWidget):
         self.top.addStretch(1)
         self.column.addLayout(self.top)
 
+    def wrap_title(self) -> None:
+        """A long title takes the room there is beside the buttons, and only then another line."""
+        self.title.setWordWrap(True)
+        self.top.setStretch(0, 1)
+        self.top.setStretch(1, 0)
+
     def refresh(self) -> None:
         """Ask again for what the page shows; it is shown when the answer comes."""
 

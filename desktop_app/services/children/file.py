@@ -11,7 +11,7 @@ from desktop_app.law.entitlement import bounds, no_right, what_ends
 from desktop_app.law.facts import EventKind, coming_of_age
 from desktop_app.law.in_force import NotInForceError
 from desktop_app.law.profile import LawInForce
-from desktop_app.law.quarters import Month
+from desktop_app.law.quarters import Month, Period
 from desktop_app.law.steps import Step
 from desktop_app.records.applications import ApplicationRow, Certificate, Order
 from desktop_app.records.decisions import (
@@ -44,6 +44,7 @@ from desktop_app.storage.office import details as offices
 from desktop_app.storage.papers import issued as notices
 from desktop_app.storage.people import merged
 from desktop_app.storage.people import on_file as people
+from desktop_app.storage.sums.counting import unanswered
 from desktop_app.translation import current
 
 
@@ -83,7 +84,8 @@ class ChildFile:
     awards that rest on a date of birth that the card does not say any more.
 
     ``payee_ends`` are those of awards' payees, by the awards' decisions; ``unconfirmed`` the awards
-    of an old register that nobody held against the papers."""
+    of an old register that nobody held against the papers. ``unanswered`` are the awards and
+    periods on approved sheets of which the bank has said nothing yet."""
 
     person: Person
     today: date
@@ -93,6 +95,7 @@ class ChildFile:
     awards: list[Award]
     amendments: list[Amendment]
     accounts: list[PeriodBalance]
+    unanswered: frozenset[tuple[int, Period]]
     now_known: bool
     unknown: Step | None
     order: Order | None
@@ -190,6 +193,7 @@ def _on_file(connection: Connection, child: Person, today: date) -> ChildFile:
         awards=_awards(connection, child_id, rows, changes),
         amendments=changes,
         accounts=sums.accounts,
+        unanswered=unanswered(connection, child_id),
         now_known=sums.now_known,
         unknown=sums.unknown,
         order=applications.order_of(connection, ordered.id) if ordered else None,

@@ -2,8 +2,9 @@
 
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, Select, and_, or_, select
+from sqlalchemy import ColumnElement, Connection, Select, and_, or_, select
 
+from desktop_app.law.quarters import Period, parse_period
 from desktop_app.records.kinds import LineState
 from desktop_app.storage import tables as t
 from desktop_app.storage.standing import standing
@@ -22,6 +23,22 @@ def counts(as_of: datetime | None = None) -> ColumnElement[bool]:
     answers = t.payout_answers
     returned = select(answers.c.line_id).where(standing(answers, as_of), ~answers.c.is_paid)
     return and_(payouts.closed_at <= as_of, stood, lines.id.not_in(returned))
+
+
+def unanswered(connection: Connection, child_id: int) -> frozenset[tuple[int, Period]]:
+    """The child's awards and periods on approved sheets of which the bank has said nothing yet."""
+    lines, payouts = t.payout_lines.c, t.payouts.c
+    query = (
+        select(lines.decision_id, lines.period)
+        .join(t.payouts, payouts.id == lines.payout_id)
+        .where(
+            lines.decision_id.in_(decisions_of(child_id)),
+            payouts.annulled_at.is_(None),
+            lines.state == LineState.APPROVED,
+        )
+    )
+    found = connection.execute(query)
+    return frozenset((row.decision_id, parse_period(row.period)) for row in found)
 
 
 def decisions_of(child_id: int) -> Select[tuple[int]]:

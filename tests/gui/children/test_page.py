@@ -34,9 +34,10 @@ from desktop_app.records.who_it_is import Said
 from desktop_app.services.applications import registering
 from desktop_app.services.awards import deciding, events
 from desktop_app.services.desk import Desk
-from desktop_app.services.payouts import cycle
+from desktop_app.services.payouts import bank_answers, cycle
 from desktop_app.services.people import keeping as people
 from desktop_app.storage import tables as t
+from desktop_app.storage.payouts import approved
 from desktop_app.storage.people import on_file as stored
 from tests.builders import (
     Clock,
@@ -144,9 +145,9 @@ def test_payments_the_newest_first(open_child: Open, awarded: Application) -> No
     check(page.payments.table)
     assert shown(page.payments.table) == [
         "quarter 2 of 2026 | 34 600 ₸ | – | – | 34 600 ₸ | – | Due",
-        "quarter 1 of 2026 | 34 600 ₸ | 34 600 ₸ | – | – | – | Paid",
-        "quarter 4 of 2025 | 31 456 ₸ | 31 456 ₸ | – | – | – | Paid",
-        "quarter 3 of 2025 | 31 456 ₸ | 31 456 ₸ | – | – | – | Paid",
+        "quarter 1 of 2026 | 34 600 ₸ | 34 600 ₸ | – | – | – | Approved",
+        "quarter 4 of 2025 | 31 456 ₸ | 31 456 ₸ | – | – | – | Approved",
+        "quarter 3 of 2025 | 31 456 ₸ | 31 456 ₸ | – | – | – | Approved",
     ]
     assert page.tabs.tabText(0) == "Payments (4)"
 
@@ -437,6 +438,19 @@ def test_the_family_is_given_the_whole_file(
     qtbot.waitUntil(lambda: place.is_file() and page.whole_button.isEnabled())
     with ZipFile(place) as packed:
         assert a_child().iin in packed.read("person.json").decode("utf-8")
+
+
+def test_a_period_is_paid_once_the_bank_has_answered(
+    open_child: Open, awarded: Application, accountant: Desk
+) -> None:
+    def states() -> list[str]:
+        return shown(open_child(awarded.child_id).payments.table, "State")[1:]
+
+    assert states() == ["Approved", "Approved", "Approved"]
+    with accountant.database.read() as connection:
+        sheet = approved.latest(connection)[0]
+    bank_answers.all_paid(accountant, sheet.id, date(2026, 5, 4))
+    assert sorted(states()) == ["Approved", "Approved", "Paid"]
 
 
 @pytest.mark.parametrize(
