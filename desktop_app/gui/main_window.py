@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from desktop_app.gui.context import Context
     from desktop_app.gui.frames.page import Page
     from desktop_app.gui.parts.pieces import Banner
+    from desktop_app.gui.window.kept_focus import KeptFocus
     from desktop_app.gui.window.status_line import StatusLine
     from desktop_app.records.kinds import Role
 
@@ -362,6 +363,7 @@ class MainWindow(QMainWindow):
     def rebuild(self) -> None:
         """Everything again in the language that was chosen, at the same place."""
         place = self.page.place if self.page is not None else None
+        kept = self._kept_focus()
         self._build()
         self.finish()
         if self.curtain.front is not None:
@@ -370,6 +372,19 @@ class MainWindow(QMainWindow):
             self._fit_to_role(self.context)
         if place is not None:
             self._show_page(place)
+        if kept is not None:
+            in_page, focus = kept
+            focus.put(self.page if in_page and self.page is not None else self.status, self.context)
+
+    def _kept_focus(self) -> tuple[bool, KeptFocus] | None:
+        """Whether it is in the page, or else in the status line; None where it is in neither."""
+        from desktop_app.gui.window.kept_focus import KeptFocus
+
+        focused: QWidget | None = self.focusWidget()
+        for root in (self.page, self.status):
+            if focused is not None and root is not None and root.isAncestorOf(focused):
+                return root is self.page, KeptFocus(root, focused)
+        return None
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """What can't be kept is not lost at once: closing once more does it."""

@@ -39,7 +39,7 @@ STATEMENTS = {
     "case to consider": 24,
     "case to decide": 46,
     "case awarded": 31,
-    "child": 51,
+    "child": 52,
     "child as known": 21,
     "complaint": 18,
     "entry": 2,

@@ -1,6 +1,6 @@
 """The line below every page: who works, whether something runs, which database, the language."""
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import (
     QComboBox,
     QHBoxLayout,
@@ -87,6 +87,7 @@ class StatusLine(QStatusBar):
         choose = QPushButton(code.upper())
         choose.setCheckable(True)
         choose.setProperty("language", True)
+        choose.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click leaves the keys in the page
         choose.setFixedWidth(42)
         choose.setToolTip(literal(translation.LANGUAGE_NAMES[code]))
         choose.setAccessibleName(translation.LANGUAGE_NAMES[code])
