@@ -33,6 +33,7 @@ BELOW = {
         "beginning",
         "fields",
         "frames",
+        "help",
         "lock",
         "opening",
         "parts",

@@ -78,6 +78,7 @@ class MainWindow(QMainWindow):
         self._show_title()
         self._shell = shell = Shell(self.go_back, lambda: self.open(places.entry()))
         shell.sidebar.chosen.connect(self.open)
+        shell.sidebar.help.clicked.connect(lambda _checked=False: self.show_help(self))
         shell.search.wanted.connect(self._make_finder)
         shell.back.setEnabled(self._way.leads_back)
         self.sidebar, self.back, self.search = shell.sidebar, shell.back, shell.search
@@ -113,9 +114,11 @@ class MainWindow(QMainWindow):
         self._shell.finish(self._refresh)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        from desktop_app.gui.parts.enter_key import enter, is_enter
+        from desktop_app.gui.parts.enter_key import enter, is_enter, is_help
 
-        if is_enter(event):
+        if is_help(event):
+            self.show_help(self)
+        elif is_enter(event):
             inside = self.page is not None and self.page.isAncestorOf(self.focusWidget())
             enter(self.page if inside and self.page is not None else self)
         else:
@@ -346,6 +349,20 @@ class MainWindow(QMainWindow):
             self.search.finder = Finder(self.context, self.search, body)
             self.search.finder.opened.connect(self.open)
 
+    def show_help(self, over: QWidget) -> None:
+        """The guide, at the page one is at; over a dialog that waits for an answer too."""
+        from desktop_app.gui.help.window import HelpWindow
+
+        self._close_help()
+        HelpWindow(over, self.page.place if self.page is not None else None).show()
+
+    def _close_help(self) -> None:
+        """It is of one language, and of one place."""
+        from PySide6.QtWidgets import QDialog
+
+        for dialog in self.findChildren(QDialog, "help"):
+            dialog.close()
+
     # The language, and the end
 
     def _choose(self, language: str) -> None:
@@ -364,6 +381,7 @@ class MainWindow(QMainWindow):
         """Everything again in the language that was chosen, at the same place."""
         place = self.page.place if self.page is not None else None
         kept = self._kept_focus()
+        self._close_help()
         self._build()
         self.finish()
         if self.curtain.front is not None:

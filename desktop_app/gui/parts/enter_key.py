@@ -1,4 +1,7 @@
-"""What Enter does, everywhere: the button that has the focus, or on from a field to the next."""
+"""What Enter does, everywhere: the button that has the focus, or on from a field to the next.
+
+And F1: the guide opens at what the reader is at.
+"""
 
 from collections.abc import Callable
 
@@ -36,6 +39,21 @@ def is_enter(event: QKeyEvent, *, with_ctrl: bool = False) -> bool:
     others = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
     wanted = Qt.KeyboardModifier.ControlModifier if with_ctrl else Qt.KeyboardModifier.NoModifier
     return event.key() in _ENTER and others == wanted
+
+
+def is_help(event: QKeyEvent) -> bool:
+    return event.key() == Qt.Key.Key_F1 and event.modifiers() == Qt.KeyboardModifier.NoModifier
+
+
+def ask_for_help(over: QWidget) -> None:
+    """Of the window that all stands in; the guide can be used while a dialog waits below it."""
+    above = over.parentWidget()
+    while above is not None:
+        show = getattr(above, "show_help", None)
+        if show is not None:
+            show(over)
+            return
+        above = above.parentWidget()
 
 
 def enter(window: QWidget, last: QWidget | None = None) -> None:
@@ -80,7 +98,9 @@ class KeyedDialog(QDialog):
     is_for_good = False
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if is_enter(event):
+        if is_help(event):
+            ask_for_help(self)
+        elif is_enter(event):
             enter(self, self.main_button)
         elif is_enter(event, with_ctrl=True):
             if self.main_button is not None and not self.is_for_good:

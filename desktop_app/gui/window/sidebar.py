@@ -48,11 +48,16 @@ class Sidebar(QFrame):
             self._places.addButton(item)
             column.addWidget(item)
         column.addStretch(1)
+        self.help = QPushButton(_("User's guide"))
+        self.help.setProperty("nav", True)
+        self.help.setToolTip("F1")
+        column.addWidget(self.help)
 
     def finish(self) -> None:
         """Icons and shortcuts: the first paint does not wait for them."""
         from PySide6.QtGui import QKeySequence
 
+        self.help.setIcon(theme.icon("book-open"))
         for number, item in enumerate(self._places.buttons(), 1):
             item.setIcon(theme.icon(_PLACES[number - 1][2]))
             item.setShortcut(QKeySequence(f"Alt+{number}"))
