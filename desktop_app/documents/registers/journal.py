@@ -34,7 +34,10 @@ class JournalLine:
 
 @dataclass(frozen=True)
 class Journal:
-    """One register from its ``first`` to its ``last`` day, both included, the oldest line first."""
+    """One register from its ``first`` to its ``last`` day, both included, the oldest line first.
+
+    Without a ``keeper`` it is no register, but a list as it stood on one day.
+    """
 
     title: str
     first: date
@@ -42,9 +45,9 @@ class Journal:
     letterhead: Letterhead
     columns: Sequence[JournalColumn]
     lines: Sequence[JournalLine]
-    keeper: str
-    keeper_position: str
     language: str
+    keeper: str = ""
+    keeper_position: str = ""
 
     def counted(self, gettext: Callable[[str], str]) -> str:
         """How many lines there are, in the journal's own words."""
@@ -55,4 +58,6 @@ class Journal:
         return gettext(words).format(count=len(self.lines), annulled=annulled)
 
     def period(self) -> str:
+        if not self.keeper and self.first == self.last:
+            return wording.day(self.first)
         return f"{wording.day(self.first)} – {wording.day(self.last)}"

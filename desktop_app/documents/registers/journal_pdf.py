@@ -201,6 +201,8 @@ class _Paper:
         journal, _ = self._journal, self._gettext
         tag = self._drawn.root.within("P")
         self._text(fonts.REGULAR, 10, journal.counted(_), _LEFT, bottom - 16, tag=tag)
+        if not journal.keeper:
+            return
         kept = _("Journal kept by: {position}").format(position=journal.keeper_position)
         self._drawn.signature(kept, journal.keeper, _("(signature)"), bottom - 42, 95 * mm)
 

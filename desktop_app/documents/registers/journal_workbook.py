@@ -44,7 +44,7 @@ def write(journal: Journal, path: Path) -> None:
     _ = translator(journal.language).gettext
     book = Workbook()
     worksheet, styles = book.worksheets[0], Styles.of(book)
-    worksheet.title = _("Journal")
+    worksheet.title = _("Journal") if journal.keeper else _("List")
     columns = _columns(book, journal.columns)
     width = sum(column.width for column in columns)
     letterhead = journal.letterhead
@@ -60,7 +60,8 @@ def write(journal: Journal, path: Path) -> None:
     last = len(head) + 1 + max(1, len(journal.lines))
     grid = Grid(columns, len(head) + 1, last, last + len(tail))
     set_up(worksheet, grid, landscape=True)
-    merge(worksheet, *(f"A{row}:{grid.right}{row}" for row in (1, 2, 3, last + 2, last + 3)))
+    told = range(last + 2, last + 1 + len(tail))
+    merge(worksheet, *(f"A{row}:{grid.right}{row}" for row in (1, 2, 3, *told)))
     pages = _("Page {page} of {pages}").format(page="&P", pages="&N")
     page_texts(worksheet, above="", left=f"{journal.title}, {period}", right=pages)
     title = f"{clean(journal.title)}, {period}"
@@ -102,11 +103,14 @@ def _lines(book: Workbook, journal: Journal) -> Iterator[Cells]:
 
 def _tail(journal: Journal, styles: Styles, gettext: Callable[[str], str]) -> list[Row]:
     """How many lines there are, and who keeps the journal."""
+    counted = Row([("A", styles.note, journal.counted(gettext))], 17, fixed=True)
+    if not journal.keeper:
+        return [GAP, counted]
     kept = gettext("Journal kept by: {position}").format(position=journal.keeper_position)
     signed = f"{kept.rstrip(': ')} ____________________ {journal.keeper}"
     return [
         GAP,
-        Row([("A", styles.note, journal.counted(gettext))], 17, fixed=True),
+        counted,
         Row([("A", styles.note, signed)], height(signed, _WIDTH) + 14, fixed=True),
     ]
 

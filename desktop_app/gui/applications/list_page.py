@@ -32,6 +32,8 @@ def status_groups() -> list[tuple[str, frozenset[Status] | str]]:
 
 
 class ApplicationsPage(FilteredListPage[ApplicationRow]):
+    which = "applications"
+
     def __init__(self, context: Context, place: Place) -> None:
         super().__init__(context, place, _("Applications"))
 
@@ -67,6 +69,7 @@ class ApplicationsPage(FilteredListPage[ApplicationRow]):
                 due,
                 width=fit(_("Deadline"), longest_short_left(today)),
                 colour=due_colour,
+                key=lambda row: row.deadline,
             ),
         ]
 

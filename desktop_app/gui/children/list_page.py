@@ -50,6 +50,8 @@ def stands(row: ChildRow, today: date) -> tuple[str, str]:
 
 
 class ChildrenPage(FilteredListPage[ChildRow]):
+    which = "children"
+
     def __init__(self, context: Context, place: Place) -> None:
         super().__init__(context, place, _("Children"))
 
@@ -76,6 +78,7 @@ class ChildrenPage(FilteredListPage[ChildRow]):
                 lambda row: age_words(row.birth_date, today),
                 width=fit(_("Age"), ngettext("{count} year", "{count} years", 15)),
                 right=True,
+                key=lambda row: row.birth_date and -row.birth_date.toordinal(),
             ),
             Column(
                 _("School"),

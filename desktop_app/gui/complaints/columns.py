@@ -45,4 +45,5 @@ def due_column(today: date) -> Column[ComplaintRow]:
         lambda row: short_left(row.due, today).words if is_open(row) else wording.day(row.due),
         width=fit(_("Deadline"), longest_short_left(today)),
         colour=lambda row: short_left(row.due, today).colour if is_open(row) else theme.QUIET,
+        key=lambda row: row.due,
     )

@@ -30,6 +30,8 @@ def status_groups() -> list[tuple[str, frozenset[ComplaintStatus]]]:
 
 
 class ComplaintsPage(FilteredListPage[ComplaintRow]):
+    which = "complaints"
+
     def __init__(self, context: Context, place: Place) -> None:
         super().__init__(context, place, _("Complaints"))
 

@@ -1,21 +1,25 @@
 """Pages that are one list: found while typing, counted, opened, and come back to."""
 
 from collections.abc import Sequence
-from typing import Generic, TypeVar
+from pathlib import Path
+from typing import ClassVar, Generic, TypeVar
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout
 
-from desktop_app import wording
+from desktop_app import translation, wording
 from desktop_app.gui.context import Context
 from desktop_app.gui.fields.search_edit import SearchEdit
 from desktop_app.gui.frames.page import Page
+from desktop_app.gui.frames.save_as import EXCEL, PDF, ask_where_to_save, save_in_background
 from desktop_app.gui.parts.paged import Column, PagedModel
-from desktop_app.gui.parts.pieces import label
+from desktop_app.gui.parts.pieces import button, label
+from desktop_app.gui.parts.sorting import SortedByClick
 from desktop_app.gui.parts.table import Table
 from desktop_app.gui.places import Place
 from desktop_app.services.listing import Found, Listing
+from desktop_app.translation import _
 
 R = TypeVar("R")
 
@@ -27,6 +31,8 @@ class ListPage(Page, Generic[R]):
     """
 
     shown = Signal()
+    which: ClassVar[str]
+    """The list in a code, for whoever asks later who took it out."""
 
     def __init__(self, context: Context, place: Place, title: str) -> None:
         super().__init__(context, place, title)
@@ -38,6 +44,9 @@ class ListPage(Page, Generic[R]):
         self.model.failed.connect(self.context.explain, Qt.ConnectionType.QueuedConnection)
         self.table = Table(self.model, self._open)
         self.table.setAccessibleName(title)
+        self._sorted = SortedByClick(self.table, self.narrow)
+        self.save_button = button(_("Save the list…"), self.save, icon="download")
+        self.top.addWidget(self.save_button)
         self.column.addWidget(self.table, 1)
         self.nothing = label("", "quiet")
         self.nothing.setAlignment(Qt.AlignmentFlag.AlignTop)
@@ -80,7 +89,8 @@ class ListPage(Page, Generic[R]):
 
     def refresh(self) -> None:
         """Ask again; the rows are shown when the answer comes."""
-        desk, asked = self.context.desk, self.listing()
+        desk = self.context.desk
+        asked = self._sorted.listed(self.model.columns, self.listing())
         chosen = self.table.selected_id() if self._chosen is None else self._chosen
 
         def show(found: Found[R]) -> None:
@@ -95,9 +105,32 @@ class ListPage(Page, Generic[R]):
         self._chosen = None
         self.count.setText(self.count_words(len(ids)).format(count=wording.number(len(ids))))
         self.table.setVisible(bool(ids))
+        self.save_button.setEnabled(bool(ids))
         self.nothing.setText(self.nothing_words())
         self.nothing.setHidden(bool(ids))
         self.shown.emit()
+
+    def save(self) -> None:
+        """All rows as they are asked for now, for Excel or to print."""
+        name = f"{self.which}-{self.context.desk.today().isoformat()}.xlsx"
+        kinds = f"{EXCEL};;{PDF}"
+        ask_where_to_save(self, self.context, _("Save the list"), name, self.save_to, kinds)
+
+    def save_to(self, path: Path) -> None:
+        from desktop_app.services.registers.shown_list import ShownColumn, ShownList, save
+
+        desk, language = self.context.desk, translation.current()
+        widths = [self.table.columnWidth(number) for number in range(len(self.model.columns))]
+        columns = [
+            ShownColumn(column.heading, column.text, width)
+            for column, width in zip(self.model.columns, widths, strict=True)
+        ]
+        shown = ShownList(self.which, self.title.text(), columns, self._listing)
+
+        def write() -> None:
+            save(desk, shown, path, language)
+
+        save_in_background(self, self.save_button, write, path, self.context.tell)
 
     def _open(self, row_id: int) -> None:
         self.place = self.place._replace(id=row_id)

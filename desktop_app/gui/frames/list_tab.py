@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from desktop_app.gui.frames.page import Page
 from desktop_app.gui.parts.paged import Column, PagedModel
+from desktop_app.gui.parts.sorting import SortedByClick
 from desktop_app.gui.parts.table import Table
 from desktop_app.gui.reading import Reading
 
@@ -24,6 +25,7 @@ class ListTab(QWidget, Generic[R]):
         self.model = PagedModel(columns, lambda ids: [self.found[row_id] for row_id in ids], self)
         self.table = Table(self.model, self.edit)
         self.table.setAccessibleName(name)
+        self._sorted = SortedByClick(self.table, lambda: self.show_rows(self.found))
         self.buttons = QHBoxLayout()
         self.buttons.addStretch(1)
         self.column = QVBoxLayout(self)
@@ -37,12 +39,15 @@ class ListTab(QWidget, Generic[R]):
     def offer(self, *buttons: QPushButton) -> None:
         for place, offered in enumerate(buttons):
             self.buttons.insertWidget(place, offered)
+        self.table.acts.extend(buttons)
 
     def show_rows(self, found: dict[int, R]) -> None:
         """Show other rows, keeping the place in the list."""
         kept = max(self.table.currentIndex().row(), 0)
         self.found = found
-        self.model.show(list(found))
+        ids = list(found)
+        places = self._sorted.places(self.model.columns, list(found.values()))
+        self.model.show([ids[place] for place in places])
         if found:
             self.table.setCurrentIndex(self.model.index(min(kept, len(found) - 1), 0))
 

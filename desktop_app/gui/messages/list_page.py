@@ -52,6 +52,8 @@ def filters() -> list[Wanted]:
 
 
 class ProactivePage(FilteredListPage[MessageRow]):
+    which = "messages"
+
     """``place.id`` keeps the message that is chosen."""
 
     def __init__(self, context: Context, place: Place) -> None:

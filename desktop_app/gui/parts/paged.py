@@ -29,6 +29,7 @@ class Column(Generic[R]):
     """A column: its heading, its text of a row, and whether it stands to the right.
 
     ``tip`` says more of a row than there is room for; without it the tip is the text in full.
+    ``key`` puts the rows in order where their texts can't: time left, an age.
     """
 
     heading: str
@@ -38,6 +39,7 @@ class Column(Generic[R]):
     width: int = 0
     struck: Callable[[R], bool] | None = None
     tip: Callable[[R], str] | None = None
+    key: Callable[[R], Any] | None = None
 
 
 class PagedModel(QAbstractTableModel, Generic[R]):

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from desktop_app.gui.parts.paged import Column, PagedModel
 from desktop_app.gui.parts.pieces import label
+from desktop_app.gui.parts.sorting import SortedByClick
 from desktop_app.gui.parts.table import Table
 
 R = TypeVar("R")
@@ -30,6 +31,7 @@ class Section(QWidget, Generic[R]):
         self._opened = opened
         self.table = Table(self.model, self._open)
         self.table.setAccessibleName(name)
+        self._sorted = SortedByClick(self.table, self._show)
         self.empty = label(empty, "quiet")
         self.bar = QHBoxLayout()
         self.note = label("", "quiet")
@@ -43,15 +45,20 @@ class Section(QWidget, Generic[R]):
 
     def show_rows(self, rows: Sequence[R]) -> None:
         self.rows = rows
-        self.table.show_ids(list(range(len(rows))))
+        self._show()
         self.table.setVisible(bool(rows))
         self.empty.setHidden(bool(rows))
+
+    def _show(self) -> None:
+        """In the order that was chosen; the chosen row stays chosen."""
+        self.table.show_ids(self._sorted.places(self.model.columns, self.rows))
 
     def add_button(self, made: QPushButton) -> None:
         """A button above the table, at the right of those before it."""
         if self.bar.count() == 1:
             self.bar.addStretch(0)
         self.bar.addWidget(made, 0, Qt.AlignmentFlag.AlignRight)
+        self.table.acts.append(made)
 
     def say(self, words_: str) -> None:
         """A note above the table, left of the buttons."""

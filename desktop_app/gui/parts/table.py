@@ -4,11 +4,13 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QPalette
+from PySide6.QtGui import QContextMenuEvent, QFontMetrics, QKeyEvent, QKeySequence, QPalette
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QApplication,
     QHeaderView,
+    QMenu,
+    QPushButton,
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
@@ -18,6 +20,7 @@ from PySide6.QtWidgets import (
 
 from desktop_app.gui.parts.enter_key import is_enter
 from desktop_app.gui.parts.paged import PagedModel
+from desktop_app.translation import _
 
 ROW_HEIGHT = 32
 
@@ -57,6 +60,8 @@ class Table(QTableView):
     ) -> None:
         super().__init__(parent)
         self.rows = model
+        self.acts: list[QPushButton] = []
+        """Buttons by the table that act on its row: its menu has them, too."""
         self._opened = opened
         self.setModel(model)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
@@ -114,9 +119,38 @@ class Table(QTableView):
         rows = {row for part in parts for row in range(part.top(), part.bottom() + 1)}
         return [self.rows.id_at(row) for row in sorted(rows)]
 
+    def copy(self) -> None:
+        """The chosen rows with all columns and their headings, to be put into Excel."""
+        from desktop_app.gui.parts.taking_rows import copied
+
+        columns = self.rows.columns
+        chosen = sorted({index.row() for index in self.selectionModel().selectedRows()})
+        texts = [[column.text(self.rows.row(row)) for column in columns] for row in chosen]
+        if texts:
+            headings = [column.heading for column in columns]
+            QApplication.clipboard().setMimeData(copied(headings, texts))
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """What can be done with the row: to open it, its acts that stand by the table, to copy."""
+        index = self.currentIndex()
+        if not index.isValid():
+            return
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        if self._opened is not None:
+            menu.setDefaultAction(menu.addAction(_("Open"), lambda: self.open_at(index)))
+        for act in self.acts:
+            if act.isVisible() and act.isEnabled():
+                menu.addAction(act.icon(), act.text(), act.click)
+        menu.addSeparator()
+        menu.addAction(_("Copy"), self.copy).setShortcut(QKeySequence.StandardKey.Copy)
+        menu.popup(event.globalPos())
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if is_enter(event):
             self.open_at(self.currentIndex())
+        elif event.matches(QKeySequence.StandardKey.Copy):
+            self.copy()
         else:  # Ctrl+Enter, too, is the window's
             super().keyPressEvent(event)
 

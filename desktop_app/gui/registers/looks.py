@@ -18,7 +18,14 @@ from desktop_app.services.registers.journals import JOURNAL_WORDS
 from desktop_app.translation import N_, _
 
 _MOMENT = "00.00.2026 00:00"
-_LISTS = {"debts": N_("Overpayments"), "forecast": N_("Forecast")}
+_LISTS = {
+    "debts": N_("Overpayments"),
+    "forecast": N_("Forecast"),
+    "applications": N_("Applications"),
+    "children": N_("Children"),
+    "complaints": N_("Complaints"),
+    "messages": N_("Proactive messages"),
+}
 
 
 class LooksTab(RegisterTab[LookRow]):

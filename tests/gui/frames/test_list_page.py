@@ -1,10 +1,13 @@
 """A page that is one list: narrowed while typing, counted, opened, and come back to."""
 
 from collections.abc import Sequence
+from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from openpyxl import load_workbook
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 from sqlalchemy import Connection
 
@@ -12,6 +15,7 @@ from desktop_app.gui.context import Context
 from desktop_app.gui.frames.list_page import FilteredListPage, filter_box
 from desktop_app.gui.parts.paged import Column
 from desktop_app.gui.places import Place
+from desktop_app.services import listing
 from desktop_app.services.listing import Listing
 from tests.gui.keyboard import type_into
 from tests.gui.patient_window import settle
@@ -39,6 +43,8 @@ class Letters(Listing[str]):
 
 
 class LettersPage(FilteredListPage[str]):
+    which = "words"
+
     def put_above(self) -> None:
         every: list[tuple[str, object]] = [("All", None), ("Even", 0), ("Odd", 1)]
         self.rest = filter_box("Which", every)
@@ -130,3 +136,50 @@ def test_what_is_narrowed_begins_at_its_first_row(at: Opened) -> None:
     assert at.page.table.selected_id() == 6
     type_into(at.page.text, "ә")
     assert (at.words, at.page.table.selected_id()) == (["Әліпби", "әке"], 1)
+
+
+def click_heading(at: Opened) -> None:
+    header = at.page.table.horizontalHeader()
+    middle = QPoint(header.sectionViewportPosition(0) + 20, header.height() // 2)
+    QTest.mouseClick(header.viewport(), Qt.MouseButton.LeftButton, pos=middle)
+
+
+def test_a_click_on_a_heading_puts_in_order_of_the_alphabet_then_back(at: Opened) -> None:
+    assert at.words == list(LETTERS.values())
+    click_heading(at)
+    assert at.words == ["әке", "Әліпби", "Ғарыш", "Қала", "Ңқ", "Өлең"]
+    click_heading(at)
+    assert at.words == ["Өлең", "Ңқ", "Қала", "Ғарыш", "Әліпби", "әке"]
+    type_into(at.page.text, "ә")
+    assert at.words == ["Әліпби", "әке"]  # the order stays while one narrows it
+    click_heading(at)
+    assert at.words == ["Әліпби", "әке"]
+    assert not at.page.table.horizontalHeader().isSortIndicatorShown()
+
+
+def test_what_is_opened_in_another_order_is_the_row_that_was_meant(at: Opened) -> None:
+    click_heading(at)
+    assert len(at.words) == len(LETTERS)
+    double_click(at.page.table, 0)
+    assert at.went == [Place("word", 6)]
+
+
+def test_a_list_too_long_to_be_read_whole_stays_as_it_is(
+    at: Opened, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(listing, "MOST_IN_ORDER", 5)
+    click_heading(at)
+    assert at.words == list(LETTERS.values())
+
+
+def test_the_list_is_saved_as_it_is_shown(
+    at: Opened, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    click_heading(at)
+    assert len(at.words) == len(LETTERS)
+    file = tmp_path / "words.xlsx"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_given: (str(file), ""))
+    at.page.save_button.click()
+    settle(at.page.context)
+    cells = [cell.value for row in load_workbook(file).worksheets[0] for cell in row]
+    assert [cell for cell in cells if cell in LETTERS.values()] == at.words

@@ -54,3 +54,18 @@ def test_a_note_stands_left_of_the_buttons_in_their_order(qtbot: QtBot) -> None:
     assert section.note.x() < first.x() < second.x()
     section.say("")
     assert section.note.isHidden()
+
+
+def test_sums_are_put_in_order_as_numbers_and_the_chosen_row_stays_chosen(qtbot: QtBot) -> None:
+    section = _section()
+    seen(qtbot, section)
+    section.show_rows(["9 ₸", "34 600 ₸", "–", "120 ₸"])
+    section.table.selectRow(1)
+    header = section.table.horizontalHeader()
+    header.sectionClicked.emit(0)
+    assert shown(section.table) == ["9 ₸", "120 ₸", "34 600 ₸", "–"]
+    assert section.selected() == "34 600 ₸"
+    header.sectionClicked.emit(0)
+    assert shown(section.table) == ["34 600 ₸", "120 ₸", "9 ₸", "–"]
+    section.show_rows(["1 ₸", "2 ₸"])
+    assert shown(section.table) == ["2 ₸", "1 ₸"]

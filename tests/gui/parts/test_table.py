@@ -1,18 +1,20 @@
 """The table of the program: opened by Enter or a double click, and what is chosen stays chosen."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QFontMetrics
+from PySide6.QtGui import QContextMenuEvent, QFontMetrics
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QApplication,
     QLineEdit,
+    QMenu,
+    QPushButton,
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
 )
 from pytestqt.qtbot import QtBot
 
-from desktop_app.gui.parts.paged import Column, PagedModel
+from desktop_app.gui.parts.paged import Column, PagedModel, rows_model
 from desktop_app.gui.parts.table import ROW_HEIGHT, Table, fit
 from tests.gui.seen import seen
 from tests.gui.tables import double_click
@@ -159,3 +161,63 @@ def test_a_short_table_is_as_high_as_its_rows(qtbot: QtBot) -> None:
     none, one, three, many = heights
     assert none == one
     assert (three - one, many - one) == (2 * ROW_HEIGHT, 3 * ROW_HEIGHT)
+
+
+PEOPLE = [
+    Column[tuple[str, str, str]]("Name", lambda row: row[0]),
+    Column[tuple[str, str, str]]("IIN", lambda row: row[1]),
+    Column[tuple[str, str, str]]("Sum", lambda row: row[2], right=True),
+]
+ROWS = [("Әсем <b>", "050407600018", "34 600 ₸"), ("=1+1", "150407600019", "–")]
+
+
+def _people() -> Table:
+    above = QApplication.instance()
+    assert above is not None
+    return Table(rows_model(PEOPLE, ROWS, above))
+
+
+def menu_of(table: Table) -> list[str]:
+    """What a right click on the first row offers."""
+    place = table.visualRect(table.model().index(0, 0)).center()
+    event = QContextMenuEvent(
+        QContextMenuEvent.Reason.Mouse, place, table.viewport().mapToGlobal(place)
+    )
+    QApplication.sendEvent(table.viewport(), event)
+    (menu,) = (each for each in table.findChildren(QMenu) if each.isVisible())
+    offered = [each.text() for each in menu.actions() if not each.isSeparator()]
+    menu.close()
+    return offered
+
+
+def test_the_menu_of_a_row_opens_acts_and_copies(qtbot: QtBot) -> None:
+    opened: list[int] = []
+    table = _table(opened)
+    table.show_ids([11, 12])
+    acts = [QPushButton("Annul…", table), QPushButton("Print", table)]
+    acts[1].setEnabled(False)
+    table.acts.extend(acts)
+    seen(qtbot, table)
+    table.selectRow(0)
+    for act in acts:
+        act.show()
+    assert menu_of(table) == ["Open", "Annul…", "Copy"]
+
+
+def test_a_row_is_copied_whole_for_excel_numbers_of_persons_as_text(qtbot: QtBot) -> None:
+    table = _people()
+    table.choose_many()
+    seen(qtbot, table)
+    table.selectAll()
+    QTest.keyClick(table, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    copied = QApplication.clipboard().mimeData()
+    assert copied.text().split("\n") == [
+        "Name\tIIN\tSum",
+        "Әсем <b>\t050407600018\t34 600 ₸",
+        "=1+1\t150407600019\t–",
+    ]
+    page = copied.html()
+    assert "Әсем &lt;b&gt;" in page
+    assert "<td>34600</td>" in page
+    for text in ("050407600018", "=1+1"):
+        assert f"mso-number-format:'\\@'\">{text}</td>" in page
