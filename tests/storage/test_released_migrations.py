@@ -8,6 +8,8 @@ from tests.storage.old_databases import FOLDER, NAMES
 from tests.test_version import is_released
 
 _FILES = sorted((paths.migrations() / "versions").glob("0*.py"))
+# Nobody's database stood still at one that came to main together with a newer one.
+_NEVER_THE_NEWEST = {"0012", "0013", "0014"}
 _ADVICE = "see tests/old_databases/README.md"
 
 
@@ -44,12 +46,9 @@ def test_migrations_are_numbered_on() -> None:
 
 
 def test_every_migration_has_an_old_database() -> None:
-    """Those that are new since the last release may get theirs later: at the latest with the next.
-
-    Nobody's database stood still at one that came to main together with a newer one.
-    """
+    """Those that are new since the last release may get theirs later: at the latest with the next."""
     with_database = {name[:4] for name in NAMES}
-    numbers = [file.name[:4] for file in _FILES]
+    numbers = [file.name[:4] for file in _FILES if file.name[:4] not in _NEVER_THE_NEWEST]
     if not is_released(__version__):
         numbers = [number for number in numbers if number <= max(with_database)]
     assert [number for number in numbers if number not in with_database] == [], _ADVICE
