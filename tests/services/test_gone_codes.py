@@ -122,7 +122,9 @@ def test_what_did_not_apply_is_not_missing_once_it_is_not_asked_for(
     with desk.database.read() as connection:
         documents = tuple(stored.documents_of(connection, application.id))
     shipped_law.without_document("pedagogical_conclusion")
-    found = registering.outcome_of(Service.HOME_EDUCATION, documents, application.applied_on)
+    found = registering.outcome_of(
+        law_data.rules(Service.HOME_EDUCATION), documents, application.applied_on
+    )
     assert found.complete
 
 

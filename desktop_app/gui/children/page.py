@@ -16,6 +16,7 @@ from desktop_app.gui.context import Context
 from desktop_app.gui.frames.page import Page
 from desktop_app.gui.frames.who_looked import WhoLooked
 from desktop_app.gui.parts.allowed import allow
+from desktop_app.gui.parts.award_papers import NONE, SEVERAL, said
 from desktop_app.gui.parts.pieces import Banner, button, label
 from desktop_app.gui.parts.section import AnySection
 from desktop_app.gui.places import Place
@@ -154,6 +155,7 @@ class ChildPage(Page):
         self.payments.show_rows(file.accounts[::-1])
         self.awards.show_rows(awards.lines(file, self.context))
         self.cases.show_rows(file.applications)
+        self.certificates.rename(said(file.paper, SEVERAL), said(file.paper, NONE))
         self.certificates.show_rows(file.certificates)
         self.events.show_rows(file.events)
         self.papers.show_rows(file.papers)

@@ -7,6 +7,7 @@ from datetime import date
 from sqlalchemy import Connection
 
 from desktop_app.law.amendments import given_months
+from desktop_app.law.award_papers import AwardPaper
 from desktop_app.law.entitlement import bounds, no_right, what_ends
 from desktop_app.law.facts import EventKind, coming_of_age
 from desktop_app.law.in_force import NotInForceError
@@ -83,7 +84,8 @@ class ChildFile:
     awards that rest on a date of birth that the card does not say any more.
 
     ``payee_ends`` are those of awards' payees, by the awards' decisions; ``unconfirmed`` the awards
-    of an old register that nobody held against the papers."""
+    of an old register that nobody held against the papers; ``paper`` gives the months of what is
+    applied for now."""
 
     person: Person
     today: date
@@ -108,6 +110,7 @@ class ChildFile:
     schools: Mapping[int, Provider]
     school_id: int
     resting: tuple[Resting, ...]
+    paper: AwardPaper
 
     @property
     def award(self) -> Award | None:
@@ -205,6 +208,7 @@ def _on_file(connection: Connection, child: Person, today: date) -> ChildFile:
         schools={school.id: school for school in offices.schools_by_name(connection, current())},
         school_id=known.provider_id,
         resting=resting(rows, known.child.birth_date),
+        paper=law_data.papers(connection, today).months_by,
     )
 
 
