@@ -43,8 +43,12 @@ def test_what_the_decision_asks_for_is_proven_and_nothing_else() -> None:
 
 
 def test_who_is_no_parent_proves_that_they_may() -> None:
-    assert Fact.GUARDIANSHIP in deciding(facts(date(2015, 4, 7)), AS_THE_SCHOOL_CERTIFIES, by_parent=False)
-    assert Fact.GUARDIANSHIP not in deciding(facts(date(2015, 4, 7)), AS_THE_SCHOOL_CERTIFIES, by_parent=True)
+    assert Fact.GUARDIANSHIP in deciding(
+        facts(date(2015, 4, 7)), AS_THE_SCHOOL_CERTIFIES, by_parent=False
+    )
+    assert Fact.GUARDIANSHIP not in deciding(
+        facts(date(2015, 4, 7)), AS_THE_SCHOOL_CERTIFIES, by_parent=True
+    )
 
 
 def test_each_fact_has_its_document() -> None:

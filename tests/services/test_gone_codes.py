@@ -27,6 +27,7 @@ from desktop_app.services.explaining import message_of
 from desktop_app.services.health import check as health
 from desktop_app.services.identity.numbers import bank_of
 from desktop_app.services.importing import register as importing
+from desktop_app.services.law_values import law_data
 from desktop_app.services.law_values.law_data import rules
 from desktop_app.services.payouts import cycle
 from desktop_app.services.payouts import sheet as payout_sheets
