@@ -40,8 +40,9 @@ CERTIFICATE = {"kk": "анықтама", "ru": "справк"}
 
 
 def text_of(pdf: bytes) -> str:
+    """Without the breaks at a word's own hyphen."""
     pages = " ".join(page.extract_text() for page in PdfReader(BytesIO(pdf)).pages)
-    return " ".join(pages.replace("\N{NO-BREAK SPACE}", " ").split())
+    return " ".join(pages.replace("\N{NO-BREAK SPACE}", " ").split()).replace("- ", "-")
 
 
 def says_certificate(text: str, language: str) -> bool:
