@@ -20,6 +20,8 @@ class AwardPaper(StrEnum):
     ORDER = "school_order"
 
 
+OTHERS = tuple(paper for paper in AwardPaper if paper is not AwardPaper.CERTIFICATE)
+
 NAMES: Mapping[AwardPaper, str] = {
     AwardPaper.CERTIFICATE: N_("the school's certificate of home education"),
     AwardPaper.PEDAGOGICAL: N_("the conclusion of the psychological-medical-pedagogical board"),
