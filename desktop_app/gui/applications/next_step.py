@@ -3,10 +3,10 @@
 from desktop_app import translation, wording
 from desktop_app.gui import words
 from desktop_app.gui.applications.acts import CaseActs
+from desktop_app.gui.award_papers import NEEDED, said
 from desktop_app.gui.children.awards import spans_words
 from desktop_app.gui.context import Context
 from desktop_app.gui.frames.next_card import Action, Ground, NextStep
-from desktop_app.gui.parts.award_papers import NEEDED, said
 from desktop_app.law.award_papers import AwardPaper
 from desktop_app.law.checklist import Presented
 from desktop_app.records.acts import Act

@@ -9,6 +9,8 @@ from typing import Any
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from desktop_app import translation, wording
+from desktop_app.gui import award_papers
+from desktop_app.gui.award_papers import said
 from desktop_app.gui.awards.effect import EffectView
 from desktop_app.gui.awards.wrong_fact_fields import (
     ASKED,
@@ -28,8 +30,6 @@ from desktop_app.gui.fields.entries import (
 from desktop_app.gui.fields.identity import AccountField
 from desktop_app.gui.fields.paragraph import ParagraphField
 from desktop_app.gui.frames.dialog import AskDialog
-from desktop_app.gui.parts import award_papers
-from desktop_app.gui.parts.award_papers import said
 from desktop_app.gui.parts.pieces import button, label
 from desktop_app.gui.reading import Reading
 from desktop_app.law.award_papers import about

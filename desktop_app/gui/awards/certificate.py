@@ -7,10 +7,10 @@ from typing import Any
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from desktop_app import translation
+from desktop_app.gui.award_papers import RECORD, said
 from desktop_app.gui.context import Context
 from desktop_app.gui.fields.entries import ChoiceField, DayField, Field, TextField
 from desktop_app.gui.frames.dialog import AskDialog
-from desktop_app.gui.parts.award_papers import RECORD, said
 from desktop_app.law.award_papers import AwardPaper, about
 from desktop_app.records.applications import CertificateEntry
 from desktop_app.records.people import Provider

@@ -15,11 +15,11 @@ from PySide6.QtWidgets import (
 
 from desktop_app import translation, wording
 from desktop_app.gui import theme
+from desktop_app.gui.award_papers import ENDS_ON, said
 from desktop_app.gui.context import Context
 from desktop_app.gui.fields.entries import ChoiceField, DayField, Field, TickField
 from desktop_app.gui.fields.supposed_values import SupposedValues
 from desktop_app.gui.frames.dialog import show_slips
-from desktop_app.gui.parts.award_papers import ENDS_ON, said
 from desktop_app.gui.parts.enter_key import KeyedDialog
 from desktop_app.gui.parts.paged import Column
 from desktop_app.gui.parts.pieces import Banner, button, label

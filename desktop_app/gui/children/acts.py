@@ -9,10 +9,10 @@ from PySide6.QtWidgets import QPushButton
 
 from desktop_app import translation, wording
 from desktop_app.gui import places
+from desktop_app.gui.award_papers import RECORDED, said
 from desktop_app.gui.children.awards import AwardLine
 from desktop_app.gui.context import Context
 from desktop_app.gui.frames.page import Page
-from desktop_app.gui.parts.award_papers import RECORDED, said
 from desktop_app.law.award_papers import AwardPaper
 from desktop_app.law.quarters import Period
 from desktop_app.records.acts import Act

@@ -8,11 +8,11 @@ from PySide6.QtWidgets import QHBoxLayout, QSplitter, QTabWidget
 
 from desktop_app import translation, wording
 from desktop_app.gui import places
+from desktop_app.gui.award_papers import ONE, said
 from desktop_app.gui.children import sections as child_sections
 from desktop_app.gui.context import Context
 from desktop_app.gui.fields.entries import DayField, level_with
 from desktop_app.gui.frames.page import Page
-from desktop_app.gui.parts.award_papers import ONE, said
 from desktop_app.gui.parts.enter_key import acts_on_enter
 from desktop_app.gui.parts.paged import Column
 from desktop_app.gui.parts.pieces import Banner, button, label

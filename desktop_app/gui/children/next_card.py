@@ -5,11 +5,10 @@ from collections.abc import Callable
 from PySide6.QtWidgets import QPushButton, QVBoxLayout
 
 from desktop_app import wording
-from desktop_app.gui import places
+from desktop_app.gui import award_papers, places
+from desktop_app.gui.award_papers import said
 from desktop_app.gui.context import Context
-from desktop_app.gui.parts import award_papers
 from desktop_app.gui.parts.allowed import allow
-from desktop_app.gui.parts.award_papers import said
 from desktop_app.gui.parts.pieces import Card, button, clear, label
 from desktop_app.records.acts import Act
 from desktop_app.records.kinds import Service

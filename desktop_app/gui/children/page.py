@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QTabWidget
 
 from desktop_app import wording
 from desktop_app.gui import places
+from desktop_app.gui.award_papers import NONE, SEVERAL, said
 from desktop_app.gui.children import awards, sections
 from desktop_app.gui.children.acts import ChildActs
 from desktop_app.gui.children.list_page import age_words
@@ -16,7 +17,6 @@ from desktop_app.gui.context import Context
 from desktop_app.gui.frames.page import Page
 from desktop_app.gui.frames.who_looked import WhoLooked
 from desktop_app.gui.parts.allowed import allow
-from desktop_app.gui.parts.award_papers import NONE, SEVERAL, said
 from desktop_app.gui.parts.pieces import Banner, button, label
 from desktop_app.gui.parts.section import AnySection
 from desktop_app.gui.places import Place

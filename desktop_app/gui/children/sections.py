@@ -4,12 +4,11 @@ from collections.abc import Callable
 from datetime import date
 
 from desktop_app import translation, wording
-from desktop_app.gui import theme
+from desktop_app.gui import award_papers, theme
+from desktop_app.gui.award_papers import short_name
 from desktop_app.gui.context import Context
 from desktop_app.gui.deadlines import longest_short_left, short_left
 from desktop_app.gui.frames import change_words
-from desktop_app.gui.parts import award_papers
-from desktop_app.gui.parts.award_papers import short_name
 from desktop_app.gui.parts.columns import service_column, status_column
 from desktop_app.gui.parts.paged import Column
 from desktop_app.gui.parts.section import Section

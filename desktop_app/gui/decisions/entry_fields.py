@@ -4,12 +4,12 @@ from datetime import date
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from desktop_app.gui.award_papers import LAST_MONTH, said
 from desktop_app.gui.decisions.clauses_field import ClausesField
 from desktop_app.gui.decisions.term_fields import MonthsField, TermsField, beside
 from desktop_app.gui.decisions.words import choices, payment_periods, rate_number
 from desktop_app.gui.fields.entries import ChoiceField, DayField, Field, TextField
 from desktop_app.gui.fields.paragraph import ParagraphField
-from desktop_app.gui.parts.award_papers import LAST_MONTH, said
 from desktop_app.gui.parts.pieces import label
 from desktop_app.law.acts import ANNEX
 from desktop_app.law.award_papers import SHORT_NAMES, AwardPaper

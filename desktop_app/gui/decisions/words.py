@@ -4,8 +4,8 @@ from collections.abc import Iterable, Mapping
 from enum import StrEnum
 
 from desktop_app import translation, wording
+from desktop_app.gui.award_papers import LAST_MONTH, said
 from desktop_app.gui.decisions.clauses_field import MEANINGS
-from desktop_app.gui.parts.award_papers import LAST_MONTH, said
 from desktop_app.law.award_papers import SHORT_NAMES
 from desktop_app.law.profile import (
     DecisionProfile,

@@ -4,8 +4,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from desktop_app import translation, wording
+from desktop_app.gui.award_papers import EXAMPLE, said
 from desktop_app.gui.context import Context
-from desktop_app.gui.parts.award_papers import EXAMPLE, said
 from desktop_app.gui.parts.paged import Column, PagedModel
 from desktop_app.gui.parts.pieces import Banner, clear, label
 from desktop_app.gui.parts.steps import StepsView

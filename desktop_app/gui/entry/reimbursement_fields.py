@@ -7,9 +7,9 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout
 
 from desktop_app import translation, wording
+from desktop_app.gui.award_papers import NUMBER, ON_FILE, said
 from desktop_app.gui.fields.entries import ChoiceField, DayField, Field, TextField, TickField
 from desktop_app.gui.fields.identity import AccountField
-from desktop_app.gui.parts.award_papers import NUMBER, ON_FILE, said
 from desktop_app.gui.parts.pieces import Card, literal
 from desktop_app.law.award_papers import AwardPaper, about
 from desktop_app.law.steps import N_

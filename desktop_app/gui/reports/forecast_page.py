@@ -17,10 +17,10 @@ from PySide6.QtWidgets import (
 
 from desktop_app import translation, wording
 from desktop_app.gui import places
+from desktop_app.gui.award_papers import RENEWED, said
 from desktop_app.gui.context import Context
 from desktop_app.gui.frames.page import Page
 from desktop_app.gui.frames.save_as import ask_where_to_save, save_in_background
-from desktop_app.gui.parts.award_papers import RENEWED, said
 from desktop_app.gui.parts.pieces import Banner, button, label, line
 from desktop_app.gui.parts.progress import ProgressLine
 from desktop_app.gui.parts.table import Table
