@@ -53,5 +53,5 @@ def of_disability(
     if kept.state is not DocumentState.ACCEPTED:
         return kept
     issued = min(applied, until or applied) - timedelta(days=700)
-    number = f"МҮ-{child.iin[6:11]}/{issued:%y}"
+    number = f"{child.iin[6:11]}/{issued:%y}"
     return replace(kept, number=number, issued_on=issued, expires_on=until)

@@ -73,18 +73,21 @@ class Proof:
 
 
 def proofs(
-    connection: Connection, application: Application, facts: Facts | None
+    connection: Connection,
+    application: Application,
+    facts: Facts | None,
+    papers: AwardPapers | None = None,
 ) -> tuple[Proof, ...]:
     """Each fact that an award on the application rests on; none for home education.
 
-    ``facts`` None: whether age decides can't be told yet.
+    ``facts`` None: whether age decides can't be told yet. ``papers`` where they are read already.
     """
     if application.service is not Service.REIMBURSEMENT:
         return ()
     documents = applications.documents_of(connection, application.id)
     recorded = stored.of_application(connection, application.id)
     by_parent = application.relation in PARENTS
-    papers = law_data.papers(connection, application.applied_on)
+    papers = papers or law_data.papers(connection, application.applied_on)
     asked = to_be_proven(facts, papers, by_parent=by_parent)
     certified = certificate_of(connection, application, papers) is not None
     given = _Given(application, papers, documents, recorded, certified)
@@ -250,7 +253,7 @@ def _name(item: ChecklistItem) -> Words:
     return Words(item.name_kk, item.name_ru)
 
 
-def presented(connection: Connection, application: Application) -> Outcome:
+def presented(connection: Connection, application: Application, papers: AwardPapers) -> Outcome:
     """What follows from the checklist with what was recorded since (R-5, D-6)."""
     recorded = stored.of_application(connection, application.id)
     found = {each.code for each in recorded if each.number}
@@ -261,7 +264,7 @@ def presented(connection: Connection, application: Application) -> Outcome:
         if each.state is DocumentState.ACCEPTED or each.code not in found
     )
     received = application.applied_on
-    asked = law_data.rules_on(connection, application.service, received)
+    asked = law_data.rules(application.service, papers)
     return outcome_of(asked, documents, received, frozenset(empty))
 
 

@@ -98,14 +98,16 @@ class Refusal:
         return Reason(self.ground, Step("{fact}", "D-8", {"fact": typed}))
 
 
-def facts_of(connection: Connection, application: Application, others: Sequence[AwardRow]) -> Facts:
+def facts_of(
+    connection: Connection, application: Application, others: Sequence[AwardRow], law: LawInForce
+) -> Facts:
     """The facts of an application, with the events that stand and the months of other awards."""
     child = people.by_id(connection, application.child_id)
     if child.birth_date is None:
         raise Trouble(
             N_("The child's date of birth is not on file. Enter it on the child's card first.")
         )
-    papers = law_data.papers(connection, application.applied_on)
+    papers = law_data.papers_on(law.profiles, application.applied_on)
     kept = evidence.certificate_of(connection, application, papers)
     certificate = Certificate(kept.first_day, kept.last_day) if kept else None
     return Facts(
@@ -119,7 +121,7 @@ def facts_of(connection: Connection, application: Application, others: Sequence[
         ended=_ended(connection, application.applicant_id),
         events=awards.events_in_force(connection, [child.id]).get(child.id, ()),
         taken=frozenset(take_over.owned_months(others)),
-        readings=law_data.readings(connection, application.applied_on),
+        readings=law_data.readings_on(law.profiles, application.applied_on),
         paper=papers.months_by,
     )
 
@@ -153,9 +155,10 @@ def proposed(
     law, payee = law_data.in_force(connection), people.by_id(connection, application.applicant_id)
     others = awards.awards(connection, application.child_id)
     reasons = tuple(item.reason for item in found)
-    reasons += _document_reasons(connection, application)
+    papers = law_data.papers_on(law.profiles, application.applied_on)
+    reasons += _document_reasons(connection, application, papers)
     reasons += requests.negative(connection, application.id)
-    facts = facts_of(connection, application, others)
+    facts = facts_of(connection, application, others, law)
     try:
         offer = take_over.offered(connection, others, payee.id, facts, law)
         if offer is not None and not _passing(facts, others, payee.id, offer.first, law, reasons):
@@ -166,7 +169,7 @@ def proposed(
             others = take_over.ended(others, payee.id, from_month)
             facts = replace(facts, taken=frozenset(take_over.owned_months(others)))
         judgement = judge(facts, law, reasons)
-        proofs = evidence.proofs(connection, application, facts)
+        proofs = evidence.proofs(connection, application, facts, papers)
         judgement = _without_unasked(judgement, facts, proofs)
         table = _table(facts, others, law) if judgement.awards else ()
     except NotInForceError as error:
@@ -210,11 +213,12 @@ def _passing(
     return judge(replace(facts, taken=frozenset(then)), law, reasons).awards
 
 
-def _document_reasons(connection: Connection, application: Application) -> tuple[Reason, ...]:
+def _document_reasons(
+    connection: Connection, application: Application, papers: AwardPapers
+) -> tuple[Reason, ...]:
     """What gives the months and the consent refuse by what they say, not again as papers."""
-    outcome = evidence.presented(connection, application)
-    months_by = law_data.papers(connection, application.applied_on).months_by
-    judged_by_facts = {months_by, "consent"}
+    outcome = evidence.presented(connection, application, papers)
+    judged_by_facts = {papers.months_by, "consent"}
     missing = [
         Step(N_("Not presented: {document}"), "D-6", {"document": _name(document)})
         for document in outcome.missing

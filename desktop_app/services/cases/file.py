@@ -60,7 +60,7 @@ class CaseFile:
     ``beside`` are other applicants' open applications for the child, ``outside_numbers`` what
     others and the office's own journals numbered this one, ``outgoing`` its papers, by their ids.
     ``lacking`` is what the checklist of a refused one lacked on the day of receipt; on
-    ``papers_asked`` an award of today rests (D-2).
+    ``papers_asked`` an award rests that follows on home education (D-2).
     """
 
     application: Application
@@ -110,8 +110,9 @@ def read(desk: Desk, application_id: int) -> CaseFile:
     """Papers and history the newest first."""
     with desk.reading() as connection:
         on_file = _on_file(connection, application_id)
-        papers = law_data.papers(connection, desk.today())
-        on_file = replace(on_file, papers_asked=papers)
+        if on_file.application.service is Service.HOME_EDUCATION:
+            papers = law_data.papers(connection, desk.today())
+            on_file = replace(on_file, papers_asked=papers)
         found = _with_proposal(connection, on_file, desk.today())
     look(desk, Subject.CHILD, found.child.id)
     return found

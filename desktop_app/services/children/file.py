@@ -183,6 +183,7 @@ def _on_file(connection: Connection, child: Person, today: date) -> ChildFile:
     rows = stored_awards.awards(connection, child_id)
     sums = reckoned(connection, child_id, rows, today)
     kept, changes = known.applications, amendments.of_child(connection, child_id)
+    law = law_data.in_force(connection)
     ordered = next((each for each in kept if each.status is Status.ORDERED), None)
     return ChildFile(
         person=known.child,
@@ -190,7 +191,7 @@ def _on_file(connection: Connection, child: Person, today: date) -> ChildFile:
         adult_on=coming_of_age(known.child.birth_date) if known.child.birth_date else None,
         language=known.language,
         applications=applications.rows(connection, [each.id for each in kept]),
-        awards=_awards(connection, child_id, rows, changes),
+        awards=_awards(connection, child_id, rows, changes, law),
         amendments=changes,
         accounts=sums.accounts,
         now_known=sums.now_known,
@@ -208,15 +209,18 @@ def _on_file(connection: Connection, child: Person, today: date) -> ChildFile:
         schools={school.id: school for school in offices.schools_by_name(connection, current())},
         school_id=known.provider_id,
         resting=resting(rows, known.child.birth_date),
-        paper=law_data.papers(connection, today).months_by,
+        paper=law_data.papers_on(law.profiles, today).months_by,
     )
 
 
 def _awards(
-    connection: Connection, child_id: int, rows: list[AwardRow], changes: Sequence[Amendment]
+    connection: Connection,
+    child_id: int,
+    rows: list[AwardRow],
+    changes: Sequence[Amendment],
+    law: LawInForce,
 ) -> list[Award]:
     decisions = {d.id: d for d in applications.decisions_of_child(connection, child_id)}
-    law = law_data.in_force(connection)
     return [
         replace(
             _award(decisions[row.decision_id], row, law),
