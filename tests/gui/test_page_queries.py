@@ -43,7 +43,7 @@ STATEMENTS = {
     "child as known": 21,
     "complaint": 18,
     "entry": 5,
-    "entry from the file": 13,
+    "entry from the file": 16,
     "entry from a draft": 21,
 }
 """The statements of each page, however many families are on file.

@@ -110,7 +110,7 @@ def read(desk: Desk, application_id: int) -> CaseFile:
     """Papers and history the newest first."""
     with desk.reading() as connection:
         on_file = _on_file(connection, application_id)
-        if on_file.application.service is Service.HOME_EDUCATION:
+        if on_file.order is not None:
             papers = law_data.papers(connection, desk.today())
             on_file = replace(on_file, papers_asked=papers)
         found = _with_proposal(connection, on_file, desk.today())
