@@ -203,3 +203,15 @@ def test_a_decision_entered_since_reads_no_award_anew(
     assert row.facts.paper is AwardPaper.CERTIFICATE
     proofs = case_file.read(head, application.id).proofs
     assert [each.fact for each in proofs] == [Fact.DISABILITY, Fact.CERTIFICATE, Fact.ACCOUNT]
+
+
+def test_a_certificate_gives_no_months_where_the_decision_asks_for_a_conclusion(
+    head: Desk, school: int
+) -> None:
+    """It was taken in before the decision that holds on its day was entered."""
+    application = register(head, reimbursement_entry(school))
+    decide_by(head, DECISIONS["by conclusion"], date(2025, 9, 1))
+    awaits = "awaits заключение психолого-медико-педагогической консультации"
+    assert outcome(deciding.proposal(head, application.id)) == awaits
+    looked_up(head, application, AwardPaper.PEDAGOGICAL, "15.08.2025–20.02.2026")
+    assert outcome(deciding.proposal(head, application.id)) == "award 2025-09 to 2026-02"
