@@ -1,4 +1,4 @@
-"""What an award rests on, and how a step about the certificate is said of another document (D-2)."""
+"""What an award rests on; a step about the certificate is said of another document (D-2)."""
 
 from datetime import date
 
