@@ -4,7 +4,8 @@ from collections.abc import Generator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, time, timedelta
 
-from desktop_app.law.checklist import ChecklistItem, DocumentState, Source
+from desktop_app.demo.documents import of_disability, presented
+from desktop_app.law.checklist import DocumentState, Source
 from desktop_app.law.deadlines import after_working_days, received_on
 from desktop_app.law.evidence import DOCUMENT_OF, Fact, SystemAnswer
 from desktop_app.law.facts import EventKind
@@ -102,21 +103,6 @@ def days_later(day: date, count: int) -> date:
     return after_working_days(day, count, shipped_calendar())
 
 
-def _document(item: ChecklistItem, applied: date, missing: bool, expired: bool) -> DocumentEntry:
-    if missing:
-        return DocumentEntry(item.code, DocumentState.MISSING)
-    if item.if_applies:
-        return DocumentEntry(item.code, DocumentState.NOT_NEEDED)
-    kept = DocumentEntry(item.code, DocumentState.ACCEPTED, pages=1)
-    if item.has_expiry:
-        issued = applied - timedelta(days=400 if expired else 12)
-        until = issued + timedelta(days=365)
-        return replace(kept, number=f"{issued:%j}/{issued:%y}", issued_on=issued, expires_on=until)
-    if item.source is Source.INFORMATION_SYSTEM:
-        return replace(kept, number=f"{applied:%y}-{applied:%j}")
-    return kept
-
-
 @dataclass(frozen=True)
 class Asked:
     """The school asks by a message whether it may accept the documents itself (R-7-1).
@@ -169,7 +155,7 @@ class Schooling:
         refused = bool({*self.missing, *self.expired} - _FROM_SYSTEMS)
         desk = yield working_day(self.applied), "clerk"
         entry = case.entry(Service.HOME_EDUCATION, self.applied, self.channel)
-        done = registering.register(desk, replace(entry, documents=self._documents()))
+        done = registering.register(desk, replace(entry, documents=self._documents(case.home)))
         if refused or self.until == "registered":
             return
         if self.until == "withdrawn":
@@ -195,9 +181,15 @@ class Schooling:
             paper.number, desk.today(), *self.period, class_name=self.class_name
         )
 
-    def _documents(self) -> tuple[DocumentEntry, ...]:
+    def _documents(self, home: Home) -> tuple[DocumentEntry, ...]:
         return tuple(
-            _document(item, self.applied, item.code in self.missing, item.code in self.expired)
+            presented(
+                item,
+                self.applied,
+                (home.child, home.applicant),
+                missing=item.code in self.missing,
+                expired=item.code in self.expired,
+            )
             for item in rules(Service.HOME_EDUCATION).checklist
         )
 
@@ -353,8 +345,10 @@ class Claim:
     def _documents(
         self, case: Case, certificate: CertificateEntry | None, iban: str
     ) -> tuple[DocumentEntry, ...]:
+        child = case.home.child
+        whose = (child, self.applicant or case.home.applicant)
         found = {
-            item.code: _document(item, self.applied, item.code in self.missing, expired=False)
+            item.code: presented(item, self.applied, whose, missing=item.code in self.missing)
             for item in rules(Service.REIMBURSEMENT).checklist
         }
         if certificate is not None:
@@ -366,11 +360,8 @@ class Claim:
             )
         if iban:
             found["bank_account"] = replace(found["bank_account"], number=iban)
-        found["disability_certificate"] = replace(
-            found["disability_certificate"],
-            issued_on=min(self.applied, self.disability_until or self.applied)
-            - timedelta(days=700),
-            expires_on=self.disability_until,
+        found["disability_certificate"] = of_disability(
+            found["disability_certificate"], self.applied, child, self.disability_until
         )
         if not self.consent:
             found["consent"] = DocumentEntry("consent", DocumentState.MISSING)

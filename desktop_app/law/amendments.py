@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
+from desktop_app.law.award_papers import or_of, said_of
 from desktop_app.law.corrections import told as told_corrected
 from desktop_app.law.days import ONE_DAY, Days
 from desktop_app.law.entitlement import covered_months, ending_bound, what_ends
@@ -140,10 +141,19 @@ def _certificate(old: Facts, new: Facts) -> list[Step]:
         return []
     values: dict[str, Value] = {"first": after.first_day, "last": after.last_day}
     if before is None:
-        return [Step(N_("The certificate is now from {first} to {last}"), "D-4", values)]
+        return [said_of(new.paper, Step(_IS_NOW, "D-4", values))]
     values.update(old_first=before.first_day, old_last=before.last_day)
-    label = N_("The certificate was from {old_first} to {old_last}, now from {first} to {last}")
-    return [Step(label, "D-4", values)]
+    return [said_of(new.paper, Step(_WAS, "D-4", values))]
+
+
+_IS_NOW = or_of(
+    N_("The certificate is now from {first} to {last}"),
+    N_("The document is now from {first} to {last}: {paper}"),
+)
+_WAS = or_of(
+    N_("The certificate was from {old_first} to {old_last}, now from {first} to {last}"),
+    N_("The document was from {old_first} to {old_last}, now from {first} to {last}: {paper}"),
+)
 
 
 def _disability(old: Facts, new: Facts) -> list[Step]:

@@ -123,6 +123,7 @@ SET_RIGHT_ELSEWHERE: Mapping[str, str] = {
     "ended": "an ending is the head's own act: taken back, or made anew",
     "taken": "it follows from the child's other awards, and is never typed (D-3)",
     "readings": "it is how the decision of the award is read, and no fact of a family",
+    "paper": "the decision of the award says which document gives the months",
 }
 """The other fields of `Facts`, and why."""
 

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, replace
 
+from desktop_app.law.award_papers import or_of, said_of
 from desktop_app.law.entitlement import (
     bounds,
     covered_months,
@@ -112,7 +113,17 @@ def _why_no_month(facts: Facts, all_taken: bool) -> Step:
     first = first_month(facts)
     if first is not None and last_month(facts) < first:
         return bounds(facts)[0].refusal
-    return Step(N_("No month of the school year is left in the period of the certificate"), "D-4")
+    return said_of(facts.paper, Step(_NONE_LEFT, "D-4"))
+
+
+_NONE_LEFT = or_of(
+    N_("No month of the school year is left in the period of the certificate"),
+    N_("No month of the school year is left in the period of the document: {paper}"),
+)
+_CONFIRMS = or_of(
+    N_("The certificate confirms home education from {first} to {last}"),
+    N_("The document confirms home education from {first} to {last}: {paper}"),
+)
 
 
 def _and_from(facts: Facts, first: Month) -> tuple[str, str]:
@@ -127,10 +138,13 @@ def _award_steps(facts: Facts, spans: tuple[tuple[Month, Month], ...]) -> tuple[
     assert facts.certificate is not None
     (first, last), *others = spans
     return (
-        Step(
-            N_("The certificate confirms home education from {first} to {last}"),
-            "D-2",
-            {"first": facts.certificate.first_day, "last": facts.certificate.last_day},
+        said_of(
+            facts.paper,
+            Step(
+                _CONFIRMS,
+                "D-2",
+                {"first": facts.certificate.first_day, "last": facts.certificate.last_day},
+            ),
         ),
         Step(N_("Neither exclusion applies: state support, deprived parental rights"), "D-3"),
         Step(

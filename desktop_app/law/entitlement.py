@@ -6,13 +6,24 @@ from datetime import date
 from fractions import Fraction
 from functools import cached_property, lru_cache
 
+from desktop_app.law.award_papers import AwardPaper, or_of, said_of
 from desktop_app.law.facts import Ending, EndReason, Event, EventKind, Facts, coming_of_age
 from desktop_app.law.profile import LawInForce, PartialQuarter, RatePeriod, Rounding
 from desktop_app.law.quarters import Month, Period, months_between
 from desktop_app.law.steps import N_, Step, Value
 
-NO_CERTIFICATE = N_("There is no certificate of home education")
-CERTIFICATE_ENDS = N_("The certificate ends on {date}: {last} is the last month")
+NO_CERTIFICATE = or_of(
+    N_("There is no certificate of home education"),
+    N_("There is no document that gives the months: {paper}"),
+)
+CERTIFICATE_ENDS = or_of(
+    N_("The certificate ends on {date}: {last} is the last month"),
+    N_("The document ends on {date}: {last} is the last month ({paper})"),
+)
+_APPLIED = or_of(
+    N_("Applied on {applied}, certificate from {certified}: entitled from {first}"),
+    N_("Applied on {applied}, document from {certified}: entitled from {first} ({paper})"),
+)
 EIGHTEEN = N_("The child turns eighteen on {date}: {last} is paid")
 DISABILITY_ENDS = N_("The disability term ends on {date}: {last} is paid")
 _EVENT_STEPS = {
@@ -34,7 +45,10 @@ _ENDING_CLAUSE = {
     EndReason.MOVED_AWAY: "D-2",
 }
 TOO_LATE = {
-    CERTIFICATE_ENDS: N_("The certificate ended on {date}, before the application"),
+    CERTIFICATE_ENDS: or_of(
+        N_("The certificate ended on {date}, before the application"),
+        N_("The document ended on {date}, before the application: {paper}"),
+    ),
     EIGHTEEN: N_("The child turned eighteen on {date}, before the months applied for"),
     DISABILITY_ENDS: N_("The disability term ended on {date}, before the months applied for"),
     _EVENT_STEPS[EventKind.STATE_INSTITUTION]: N_(
@@ -53,16 +67,20 @@ class Bound:
     last: Month
     label: str
     clause: str
+    paper: AwardPaper = AwardPaper.CERTIFICATE
 
     @property
     def step(self) -> Step:
-        return Step(self.label, self.clause, {"date": self.day, "last": self.last})
+        values: dict[str, Value] = {"date": self.day, "last": self.last}
+        return said_of(self.paper, Step(self.label, self.clause, values))
 
     @property
     def refusal(self) -> Step:
         """Why not a single month is left."""
         too_late = TOO_LATE.get(self.label)
-        return Step(too_late, self.clause, {"date": self.day}) if too_late else self.step
+        if too_late is None:
+            return self.step
+        return said_of(self.paper, Step(too_late, self.clause, {"date": self.day}))
 
 
 _TOTAL = {
@@ -148,7 +166,8 @@ def bounds(facts: Facts) -> tuple[Bound, ...]:
     found = [Bound(day, Month.of(day), label, clause) for day, label, clause in _ends(facts)]
     until = facts.certified_until
     if facts.certificate is not None and until is not None:
-        found.insert(0, Bound(facts.certificate.last_day, until, CERTIFICATE_ENDS, "D-4"))
+        last_day = facts.certificate.last_day
+        found.insert(0, Bound(last_day, until, CERTIFICATE_ENDS, "D-4", facts.paper))
     return tuple(sorted(found, key=lambda bound: bound.last))
 
 
@@ -188,7 +207,7 @@ def excluded(facts: Facts) -> tuple[Step, ...]:
     """The circumstances under which nothing is reimbursed (D-2, D-3)."""
     found = []
     if facts.certificate is None:
-        found.append(Step(NO_CERTIFICATE, "D-2"))
+        found.append(said_of(facts.paper, Step(NO_CERTIFICATE, "D-2")))
     if facts.full_state_support:
         found.append(Step(N_("The child is on full state support"), "D-3"))
     if facts.parental_rights_deprived:
@@ -325,15 +344,7 @@ def _period_steps(facts: Facts, period: Period) -> list[Step]:
     refused = no_right(facts)
     if refused or facts.certificate is None:
         return list(refused)
-    begin = Step(
-        N_("Applied on {applied}, certificate from {certified}: entitled from {first}"),
-        "D-4",
-        {
-            "applied": facts.applied_on,
-            "certified": facts.certificate.first_day,
-            "first": Month.of(facts.begins),
-        },
-    )
+    begin = entitled_from(facts, facts.certificate.first_day)
     ending = [bound.step for bound in bounds(facts) if bound.last <= period.months[-1]]
     suspended = [
         suspension(event)
@@ -341,6 +352,17 @@ def _period_steps(facts: Facts, period: Period) -> list[Step]:
         if any(event.suspends(month) for month in period.months)
     ]
     return [begin, *suspended, *ending[:1]]
+
+
+def entitled_from(facts: Facts, certified: date) -> Step:
+    """From which month on, by application and document (D-4)."""
+    first = Month.of(facts.begins)
+    values: dict[str, Value] = {
+        "applied": facts.applied_on,
+        "certified": certified,
+        "first": first,
+    }
+    return said_of(facts.paper, Step(_APPLIED, "D-4", values))
 
 
 def suspension(event: Event) -> Step:

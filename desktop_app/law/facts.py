@@ -4,13 +4,17 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from enum import StrEnum
 
+from desktop_app.law.award_papers import AwardPaper
 from desktop_app.law.quarters import Month
 from desktop_app.law.readings import AS_SHIPPED, Institution, LastMonth, Readings
 
 
 @dataclass(frozen=True)
 class Certificate:
-    """The school's confirmation that the child studies at home, and its period (D-2, D-4)."""
+    """The confirmation that the child studies at home, and its period (D-2, D-4).
+
+    It is the school's, or whichever document `Facts.paper` says the award rests on.
+    """
 
     first_day: date
     last_day: date
@@ -65,8 +69,8 @@ class Facts:
 
     ``taken`` are the months that other awards of the child had when this one was decided: there is
     one payee at any time (D-3). ``wrong_child``: it was given to a child whose papers these are
-    not, and is annulled. ``readings`` are those of the decision that it was given by: another
-    decision does not read it anew.
+    not, and is annulled. ``readings``, and the ``paper`` that gives the months, are those of the
+    decision that it was given by: another decision does not read it anew.
     """
 
     birth_date: date
@@ -81,6 +85,7 @@ class Facts:
     taken: frozenset[Month] = frozenset()
     wrong_child: bool = False
     readings: Readings = AS_SHIPPED
+    paper: AwardPaper = AwardPaper.CERTIFICATE
 
     @property
     def begins(self) -> date:

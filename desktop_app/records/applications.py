@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from desktop_app.law.award_papers import AwardPaper
 from desktop_app.law.checklist import DocumentState, Source
 from desktop_app.records.confirmed import Confirmed
 from desktop_app.records.kinds import Channel, PaperLanguage, Relation, Service, Status
@@ -38,13 +39,15 @@ class Document(DocumentEntry):
 
 @dataclass(frozen=True)
 class CertificateEntry:
-    """The school's certificate that the child studies at home (D-2)."""
+    """The school's certificate that the child studies at home, or what gives the months instead by
+    the decision (D-2)."""
 
     number: str
     issued_on: date
     first_day: date
     last_day: date
     class_name: str = ""
+    kind: AwardPaper = AwardPaper.CERTIFICATE
 
 
 @dataclass(frozen=True)

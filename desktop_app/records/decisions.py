@@ -1,10 +1,12 @@
 """Decisions on reimbursement, events of a child, notices and acts."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
 from typing import Any
 
+from desktop_app.law.award_papers import AwardPaper
 from desktop_app.law.facts import EventKind, Facts
 from desktop_app.law.quarters import Month, Period
 from desktop_app.law.steps import Step
@@ -173,13 +175,30 @@ class AwardRow:
 
 
 class Cause(StrEnum):
-    """What ends an award (D-4, D-5), or that the office ended it."""
+    """What ends an award (D-4, D-5), or that the office ended it.
+
+    The document that gives the months is told by its kind.
+    """
 
     CERTIFICATE = "certificate"
+    PEDAGOGICAL = "pedagogical conclusion"
+    MEDICAL = "medical conclusion"
+    ORDER = "school order"
     EIGHTEEN = "eighteen"
     DISABILITY = "disability"
     EVENT = "event"
     ENDED = "ended"
+
+
+CAUSE_OF: Mapping[AwardPaper, Cause] = {
+    AwardPaper.CERTIFICATE: Cause.CERTIFICATE,
+    AwardPaper.PEDAGOGICAL: Cause.PEDAGOGICAL,
+    AwardPaper.MEDICAL: Cause.MEDICAL,
+    AwardPaper.ORDER: Cause.ORDER,
+}
+"""What ends an award when the document ends that gives its months (D-4)."""
+
+PAPER_OF: Mapping[Cause, AwardPaper] = {cause: paper for paper, cause in CAUSE_OF.items()}
 
 
 @dataclass(frozen=True)

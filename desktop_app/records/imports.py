@@ -32,6 +32,9 @@ class ImportColumn:
     example: str
     also: tuple[str, ...]
     in_template: bool
+    another: Words | None = None
+    another_meaning: Words | None = None
+    """The same where another document gives the months, which ``{paper}`` names."""
 
 
 class Severity(StrEnum):

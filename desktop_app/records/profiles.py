@@ -5,6 +5,7 @@ from datetime import date
 from fractions import Fraction
 from typing import Any
 
+from desktop_app.law.award_papers import AwardPaper, AwardPapers
 from desktop_app.law.in_force import Dated
 from desktop_app.law.profile import (
     DecisionProfile,
@@ -45,7 +46,21 @@ def profile_from_values(values: Mapping[str, Any]) -> DecisionProfile:
         rests_on=_words(values, "rests_on"),
         pays_by=meaning_of(PaymentPeriod, values.get("pays_by", PaymentPeriod.QUARTER)),
         readings=readings_from_values(values.get("readings", {})),
+        papers=_papers(values.get("papers", {})),
     )
+
+
+def _papers(values: Mapping[str, Any]) -> AwardPapers:
+    """The school's certificate alone, where a decision says nothing of it."""
+    named = [
+        tuple(meaning_of(AwardPaper, code) for code in values.get(name, ()))
+        for name in ("also", "if_any")
+    ]
+    months_by = meaning_of(AwardPaper, values.get("months_by", AwardPaper.CERTIFICATE))
+    found = AwardPapers(months_by, *named)
+    if len({*found.required, *found.if_any}) < len(found.required) + len(found.if_any):
+        raise ValueError("papers: a document is named twice")
+    return found
 
 
 def _words(values: Mapping[str, Any], name: str) -> Words | None:
@@ -92,6 +107,11 @@ def profile_to_values(profile: DecisionProfile) -> dict[str, Any]:
         **_two("rests_on", profile.rests_on),
         "pays_by": profile.pays_by,
         "readings": readings_to_values(profile.readings),
+        "papers": {
+            "months_by": profile.papers.months_by,
+            "also": list(profile.papers.also),
+            "if_any": list(profile.papers.if_any),
+        },
     }
 
 

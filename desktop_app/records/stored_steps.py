@@ -6,6 +6,7 @@ from fractions import Fraction
 from functools import wraps
 from typing import Any, TypeVar
 
+from desktop_app.law.award_papers import AwardPaper
 from desktop_app.law.days import Days
 from desktop_app.law.facts import Certificate, Ending, EndReason, Facts
 from desktop_app.law.quarters import Month, Quarter, SchoolYear, Term, parse_period
@@ -128,6 +129,7 @@ def facts_to_json(facts: Facts) -> Json:
         "taken": [str(month) for month in sorted(facts.taken)],
         "wrong_child": facts.wrong_child,
         "readings": readings_to_values(facts.readings),
+        "paper": facts.paper,
     }
 
 
@@ -147,4 +149,5 @@ def facts_from_json(stored: Json) -> Facts:
         taken=frozenset(map(Month.parse, stored.get("taken", ()))),
         wrong_child=stored.get("wrong_child", False),
         readings=readings_from_values(stored.get("readings", {})),
+        paper=meaning_of(AwardPaper, stored.get("paper", AwardPaper.CERTIFICATE)),
     )

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from datetime import datetime
 
+from desktop_app.law.award_papers import AwardPaper, about, or_of
 from desktop_app.law.calendar import CalendarUnknownError, WorkingCalendar
 from desktop_app.law.checklist import DocumentState
 from desktop_app.law.quarters import Month
@@ -56,9 +57,12 @@ def _number_slips(who: str, person: PersonEntry) -> Iterator[Slip]:
 
 
 def application_slips(
-    entry: ApplicationEntry, now: datetime, calendar: WorkingCalendar
+    entry: ApplicationEntry,
+    now: datetime,
+    calendar: WorkingCalendar,
+    paper: AwardPaper = AwardPaper.CERTIFICATE,
 ) -> Iterator[Slip]:
-    """Every slip of an application, in the order of the form."""
+    """Every slip of an application, in the order of the form; ``paper`` gives the months."""
     if entry.applied_on > now.date():
         yield Slip("applied_on", N_("The day of application can't lie in the future."))
     else:
@@ -85,7 +89,7 @@ def application_slips(
     yield from _document_slips(entry)
     yield from _month_slips(entry, now)
     if entry.service is Service.REIMBURSEMENT:
-        yield from _reimbursement_slips(entry)
+        yield from _reimbursement_slips(entry, paper)
 
 
 def of_earlier_month(entry: ApplicationEntry, now: datetime) -> bool:
@@ -133,12 +137,18 @@ def _document_slips(entry: ApplicationEntry) -> Iterator[Slip]:
             yield Slip(f"documents.{document.code}", label)
 
 
-def _reimbursement_slips(entry: ApplicationEntry) -> Iterator[Slip]:
+_NUMBER_DATE_PERIOD = or_of(
+    N_("Enter the certificate's number, date and period."),
+    N_("Enter the document's number, date and period."),
+)
+NO_PAPER_NUMBER = or_of(N_("Enter the certificate's number."), N_("Enter the document's number."))
+
+
+def _reimbursement_slips(entry: ApplicationEntry, paper: AwardPaper) -> Iterator[Slip]:
     facts = entry.reimbursement
     presented = {document.code: document.state for document in entry.documents}
-    promised = presented.get("education_certificate") is DocumentState.ACCEPTED
-    if promised and facts.certificate is None:
-        yield Slip("certificate", N_("Enter the certificate's number, date and period."))
+    if facts.certificate is None and presented.get(paper) is DocumentState.ACCEPTED:
+        yield Slip("certificate", about(paper, _NUMBER_DATE_PERIOD))
     if facts.certificate is not None:
         yield from certificate_slips(facts.certificate)
     if presented.get("bank_account") is DocumentState.ACCEPTED or facts.iban:
@@ -149,6 +159,6 @@ def _reimbursement_slips(entry: ApplicationEntry) -> Iterator[Slip]:
 
 def certificate_slips(certificate: CertificateEntry) -> Iterator[Slip]:
     if not certificate.number:
-        yield Slip("certificate.number", N_("Enter the certificate's number."))
+        yield Slip("certificate.number", about(certificate.kind, NO_PAPER_NUMBER))
     if certificate.last_day < certificate.first_day:
         yield Slip("certificate.last_day", N_("The period ends before it begins."))

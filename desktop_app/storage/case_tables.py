@@ -84,6 +84,8 @@ certificates = Table(
     Column("first_day", Date, nullable=False),
     Column("last_day", Date, nullable=False),
     text_("class_name"),
+    # The school's certificate, or the document that gives the months instead by the decision.
+    Column("kind", String, nullable=False, default="education_certificate"),
     CheckConstraint("first_day <= last_day", name="period"),
 )
 

@@ -294,3 +294,33 @@ def test_something_waits_for_the_head_came_back_and_is_due(demo_desk: Desk) -> N
     due = terminations.proposals(demo_desk, Month.of(demo_desk.today()))
     assert due[0].stop.key == "disability 2026-04-15"
     assert [each.total for each in demands.proposals(demo_desk).due] == [34_600]
+
+
+def test_documents_of_two_kinds_never_share_a_number(demo_desk: Desk) -> None:
+    """A family's identity document is not numbered as its certificate of disability is."""
+    kinds: dict[str, set[str]] = {}
+    with demo_desk.database.read() as connection:
+        for table in (t.documents, t.evidence):
+            for code, number in connection.execute(select(table.c.code, table.c.number)):
+                if number:
+                    kinds.setdefault(number, set()).add(code)
+        for number in connection.scalars(select(t.certificates.c.number)):
+            kinds.setdefault(number, set()).add("education_certificate")
+    assert len(kinds) > 100
+    assert [number for number, codes in kinds.items() if len(codes) > 1] == []
+
+
+def test_an_identity_document_is_one_persons(demo_desk: Desk) -> None:
+    """The same at each of their applications, and nobody else's."""
+    own = (t.documents.c.number, t.applications.c.applicant_id)
+    query = (
+        select(*own)
+        .join(t.applications, t.applications.c.id == t.documents.c.application_id)
+        .where(t.documents.c.code == "identity_document", t.documents.c.number != "")
+        .distinct()
+    )
+    with demo_desk.database.read() as connection:
+        found = connection.execute(query).all()
+    numbers = [number for number, _person in found]
+    assert len(numbers) == len(set(numbers))
+    assert all(len(number) == 9 for number in numbers)

@@ -37,14 +37,14 @@ STATEMENTS = {
     "complaints": 3,
     "proactive": 3,
     "case to consider": 24,
-    "case to decide": 46,
-    "case awarded": 31,
+    "case to decide": 44,
+    "case awarded": 35,
     "child": 52,
     "child as known": 21,
     "complaint": 18,
-    "entry": 2,
-    "entry from the file": 13,
-    "entry from a draft": 18,
+    "entry": 5,
+    "entry from the file": 16,
+    "entry from a draft": 21,
 }
 """The statements of each page, however many families are on file.
 

@@ -9,7 +9,10 @@ import pytest
 from desktop_app import paths
 from desktop_app.documents.forms.filling import read_terms
 from desktop_app.documents.notices.sample_people import DEPARTMENT
+from desktop_app.law.facts import EventKind
+from desktop_app.services.awards.terminations import CAUSE_WORDS
 from desktop_app.services.law_values.law_data import shipped_acts, shipped_profiles
+from desktop_app.translation import translator
 
 TEXTS = Path(__file__).parent / "texts"
 _SLIPS = str.maketrans({"i": "і", "«": '"', "»": '"'})
@@ -104,3 +107,10 @@ def test_nothing_ships_as_compared_that_the_texts_in_hand_do_not_show() -> None:
         ("home_education", "application", "R-4"),
         ("reimbursement", "consent", "D-8"),
     }
+
+
+def test_study_in_a_state_institution_is_told_as_the_text_has_it() -> None:
+    """D-5 names the period of study, and no admission: that is another day."""
+    words = translator("kk").gettext(CAUSE_WORDS[EventKind.STATE_INSTITUTION])
+    assert even("мемлекеттік мекемелерде оқып жатқан кезең") in clause(5)
+    assert even("мемлекеттік мекемеде оқып жатқан кезең") in even(words)

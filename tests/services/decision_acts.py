@@ -4,7 +4,7 @@ from datetime import date
 from typing import Any
 
 from desktop_app.law.profile import DecisionProfile
-from desktop_app.services.decisions.entry import DecisionEntry, TermEntry
+from desktop_app.services.decisions.entry import DecisionEntry, TermEntry, roles_of
 from desktop_app.services.law_values.law_data import example_profiles
 from desktop_app.wording import rate
 
@@ -58,4 +58,5 @@ def as_entered(profile: DecisionProfile, first_day: date) -> DecisionEntry:
         rounding=profile.rounding,
         readings=profile.readings,
         pays_by=profile.pays_by,
+        papers=tuple(roles_of(profile.papers).items()),
     )

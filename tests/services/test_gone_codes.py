@@ -27,6 +27,7 @@ from desktop_app.services.explaining import message_of
 from desktop_app.services.health import check as health
 from desktop_app.services.identity.numbers import bank_of
 from desktop_app.services.importing import register as importing
+from desktop_app.services.law_values import law_data
 from desktop_app.services.law_values.law_data import rules
 from desktop_app.services.payouts import cycle
 from desktop_app.services.payouts import sheet as payout_sheets
@@ -122,7 +123,9 @@ def test_what_did_not_apply_is_not_missing_once_it_is_not_asked_for(
     with desk.database.read() as connection:
         documents = tuple(stored.documents_of(connection, application.id))
     shipped_law.without_document("pedagogical_conclusion")
-    found = registering.outcome_of(Service.HOME_EDUCATION, documents, application.applied_on)
+    found = registering.outcome_of(
+        law_data.rules(Service.HOME_EDUCATION), documents, application.applied_on
+    )
     assert found.complete
 
 

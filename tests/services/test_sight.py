@@ -40,6 +40,7 @@ OFFICE = {
     "bank.details.read": "the office's own side of payment orders; of no family",
     "decisions.in_force.listed": "decisions of the maslikhat are published",
     "health.check.database": "the administrator mends what is wrong with the database",
+    "importing.book.written.save_template": "columns, as the decision in force calls them",
     "law_values.calendar.of_year": "days off are published",
     "law_values.citations.acts_on": "acts are published",
     "law_values.law_watch.listed": "acts are published, and so is who compared them here",

@@ -46,7 +46,7 @@ def test_migrations_are_numbered_on() -> None:
 
 
 def test_every_migration_has_an_old_database() -> None:
-    """Those that are new since the last release may get theirs later: at the latest with the next."""
+    """Those new since the last release may get theirs later: with the next at the latest."""
     with_database = {name[:4] for name in NAMES}
     numbers = [file.name[:4] for file in _FILES if file.name[:4] not in _NEVER_THE_NEWEST]
     if not is_released(__version__):

@@ -292,8 +292,8 @@ def test_a_migration_that_breaks_references_is_not_kept(
 ) -> None:
     later_program(
         'op.execute("INSERT INTO certificates (child_id, provider_id, number, issued_on, '
-        "first_day, last_day, class_name) VALUES (77, 77, '1', '2026-01-01', '2026-01-01', "
-        "'2026-01-02', '')\")"
+        "first_day, last_day, class_name, kind) VALUES (77, 77, '1', '2026-01-01', '2026-01-01', "
+        "'2026-01-02', '', 'education_certificate')\")"
     )
     assert _trouble(database_file, upgrade=True) == "damaged"
     assert _revision_and_columns(database_file)[0] == HEAD

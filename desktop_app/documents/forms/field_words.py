@@ -231,5 +231,7 @@ FIELD_WORDS = {
     "school": N_("name of the school"),
     "certificate_number": N_("number of the certificate; may be empty"),
     "certificate_date": N_("day of the certificate"),
+    "paper": N_("what gives the months; empty where it is the school's certificate"),
+    "rests_on": N_("documents that the award rests on; empty with the certificate alone"),
     "one": N_("one of the list"),
 }

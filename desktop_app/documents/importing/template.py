@@ -5,7 +5,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from desktop_app.disk.saving import written_beside
-from desktop_app.documents.importing.columns import payment_columns, register_columns
+from desktop_app.documents.importing.columns import of_paper, payment_columns, register_columns
+from desktop_app.law.award_papers import AwardPaper
 from desktop_app.records.imports import ImportColumn, Required, column_letters
 from desktop_app.translation import translator
 
@@ -61,8 +62,11 @@ def is_explanation(cells: Sequence[object]) -> bool:
     return tuple(cells[: len(_EXPLANATION)]) == _EXPLANATION
 
 
-def write(path: Path, language: str) -> None:
-    """Write the workbook, whole or not at all. Raises OSError where it can't be written."""
+def write(path: Path, language: str, paper: AwardPaper = AwardPaper.CERTIFICATE) -> None:
+    """Write the workbook, whole or not at all; ``paper`` gives the months by the decision.
+
+    Raises OSError where it can't be written.
+    """
     from openpyxl import Workbook
 
     from desktop_app.documents.workbooks import in_memory
@@ -73,7 +77,7 @@ def write(path: Path, language: str) -> None:
     book = Workbook()
     register = book.worksheets[0]
     register.title = _("Register")
-    chosen = [column for column in register_columns() if column.in_template]
+    chosen = [of_paper(each, paper) for each in register_columns() if each.in_template]
     _fill(register, chosen, language)
     _explain(book, language, chosen)
     payments = book.create_sheet(_("Payments made"))

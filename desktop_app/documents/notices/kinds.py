@@ -204,6 +204,7 @@ class AwardNotice(CaseNotice, Contestable):
     """D-4, D-7: months, what each period gives by ``rule``, and how often it is paid: ``payment``.
 
     There are several ``spans`` where another award has months between the first and the last.
+    ``rests_on`` names the documents; empty, it is the school's certificate alone.
     """
 
     citation_kk: str
@@ -219,6 +220,8 @@ class AwardNotice(CaseNotice, Contestable):
     iban: str
     bank_kk: str
     bank_ru: str
+    rests_on_kk: str = ""
+    rests_on_ru: str = ""
 
 
 @dataclass(frozen=True)
@@ -485,7 +488,10 @@ class HomeEducationApplication(ApplicationForm):
 
 @dataclass(frozen=True)
 class ReimbursementApplication(ApplicationForm):
-    """D-6: the application to the department, on annex 1 of the order-84 rules."""
+    """D-6: the application to the department, on annex 1 of the order-84 rules.
+
+    ``paper`` names what gives the months; empty, it is the school's certificate.
+    """
 
     school_kk: str
     school_ru: str
@@ -494,3 +500,5 @@ class ReimbursementApplication(ApplicationForm):
     iban: str
     bank_kk: str
     bank_ru: str
+    paper_kk: str = ""
+    paper_ru: str = ""

@@ -5,6 +5,7 @@ from datetime import date
 
 from desktop_app.documents.notices.kinds import Letterhead
 from desktop_app.law.acts import Acts
+from desktop_app.law.award_papers import AwardPaper
 from desktop_app.law.quarters import Month, Period
 from desktop_app.law.steps import Step
 
@@ -44,7 +45,7 @@ class DropOutLine:
 
 @dataclass(frozen=True)
 class ForecastSheet:
-    """``assumed`` are the assumptions that the forecast rests on."""
+    """``assumed`` are the assumptions that the forecast rests on; ``paper`` gives the months."""
 
     letterhead: Letterhead
     year: int
@@ -56,3 +57,4 @@ class ForecastSheet:
     drop_outs: tuple[DropOutLine, ...]
     language: str
     acts: Acts
+    paper: AwardPaper = AwardPaper.CERTIFICATE

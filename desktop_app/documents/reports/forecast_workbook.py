@@ -10,6 +10,8 @@ from desktop_app.documents.workbooks.list_book import ListBook
 from desktop_app.documents.workbooks.sheets import Cells, Column, Part, money_width
 from desktop_app.documents.workbooks.stream import save
 from desktop_app.documents.workbooks.styles import Styles
+from desktop_app.law.award_papers import about, or_of
+from desktop_app.law.steps import N_
 from desktop_app.translation import translator
 
 
@@ -41,6 +43,12 @@ def write(sheet: ForecastSheet, path: Path) -> None:
     save(paper.lists.book, [_months(paper), _periods(paper), _drop_outs(paper)], path)
 
 
+_OF_IT_RENEWED = or_of(
+    N_("Of it on certificates assumed to be renewed, tenge"),
+    N_("Of it on documents assumed to be renewed, tenge"),
+)
+
+
 def _months(paper: _Paper) -> Part:
     """One row for each school month, with the year's total as a formula."""
     _ = paper.gettext
@@ -51,7 +59,7 @@ def _months(paper: _Paper) -> Part:
         Column("A", _("Month"), 30, styles.text),
         Column("B", _("Children"), 12, styles.count),
         Column("C", _("Sum, tenge"), money, styles.money),
-        Column("D", _("Of it on certificates assumed to be renewed, tenge"), 24, styles.money),
+        Column("D", _(about(paper.sheet.paper, _OF_IT_RENEWED)), 24, styles.money),
         Column("E", _("MCI"), 18, styles.text),
     )
 

@@ -46,7 +46,9 @@ class CaseActs(Acts):
         from desktop_app.gui.applications.evidence import EvidenceDialog
 
         fact = next((each.fact for each in self.case.proofs if each.stops), None)
-        EvidenceDialog(self.parent, self.context, self.case.application, fact).start()
+        EvidenceDialog(
+            self.parent, self.context, self.case.application, fact, self.case.proofs
+        ).start()
 
     def refuse(self) -> None:
         """On the ground for lacking proof, or on any that people established."""

@@ -19,7 +19,7 @@ from desktop_app.gui.parts.pieces import Card, button
 from desktop_app.gui.parts.table import Table
 from desktop_app.gui.words import document_name
 from desktop_app.law.checklist import Source
-from desktop_app.law.evidence import Fact, SystemAnswer
+from desktop_app.law.evidence import FACT_OF, Fact, SystemAnswer
 from desktop_app.records.acts import Act
 from desktop_app.records.applications import Application
 from desktop_app.records.evidence import EvidenceEntry
@@ -85,7 +85,7 @@ class EvidenceCard(Card):
         first = next((each.fact for each in self._proofs if each.lacking), None)
         chosen = self._chosen()
         fact = chosen.fact if chosen else first
-        EvidenceDialog(self, self._context, self._application, fact).start()
+        EvidenceDialog(self, self._context, self._application, fact, self._proofs).start()
 
     def _annul(self) -> None:
         chosen = self._chosen()
@@ -114,7 +114,12 @@ class EvidenceDialog(AskDialog):
     """A document that somebody has in hand, or the answer of an information system."""
 
     def __init__(
-        self, parent: QWidget, context: Context, application: Application, fact: Fact | None
+        self,
+        parent: QWidget,
+        context: Context,
+        application: Application,
+        fact: Fact | None,
+        proofs: Sequence[Proof],
     ) -> None:
         super().__init__(
             parent,
@@ -126,10 +131,14 @@ class EvidenceDialog(AskDialog):
         self.setMinimumWidth(620)
         self.application = application
         by_parent = application.relation in PARENTS
+        here = {each.fact for each in proofs}
+        self._asks_for_days = {each.fact for each in proofs if each.asks_for_days}
         asked = [
             (each, _(words))
             for each, words in FACT_WORDS.items()
             if not (by_parent and each is Fact.GUARDIANSHIP)
+            # What an award rests on, the decision says.
+            and (each in here or each not in FACT_OF.values())
         ]
         came = [(each, _(_CAME[each])) for each in (Source.INFORMATION_SYSTEM, Source.APPLICANT)]
         self.fact = ChoiceField(_("What it proves"), asked)
@@ -173,8 +182,7 @@ class EvidenceDialog(AskDialog):
         is_here = not (of_system and self.answer.value() == SystemAnswer.EMPTY)
         for field in (self.number, self.issued_on, self.expires_on):
             field.setVisible(is_here)
-        begins = self.fact.value() == Fact.CERTIFICATE and self.application.certificate_id is None
-        self.first_day.setVisible(is_here and begins)
+        self.first_day.setVisible(is_here and self.fact.value() in self._asks_for_days)
 
     def start(self, done: Callable[[Any], None] | None = None) -> None:
         self.ask(self._work, done)

@@ -3,9 +3,11 @@
 from desktop_app import translation, wording
 from desktop_app.gui import words
 from desktop_app.gui.applications.acts import CaseActs
+from desktop_app.gui.award_papers import NEEDED, said
 from desktop_app.gui.children.awards import spans_words
 from desktop_app.gui.context import Context
 from desktop_app.gui.frames.next_card import Action, Ground, NextStep
+from desktop_app.law.award_papers import AwardPaper
 from desktop_app.law.checklist import Presented
 from desktop_app.records.acts import Act
 from desktop_app.records.hearings import Hearing
@@ -92,8 +94,8 @@ def _after_the_order(case: CaseFile, acts: CaseActs) -> NextStep:
             (another,),
             known,
         )
-    if not case.certified:
-        sentence = _("The order is issued. For the reimbursement the family needs a certificate.")
+    if not case.certified and AwardPaper.CERTIFICATE in case.papers_asked.required:
+        sentence = said(AwardPaper.CERTIFICATE, NEEDED)
         issue = Action(
             _("Issue the certificate…"),
             acts.issue_certificate,
@@ -109,8 +111,11 @@ def _after_the_order(case: CaseFile, acts: CaseActs) -> NextStep:
             (another,),
             known,
         )
+    sentence = _("The certificate is there. One of the parents can apply for the reimbursement.")
+    if not case.certified:
+        sentence = said(case.papers_asked.months_by, NEEDED)
     return NextStep(
-        _("The certificate is there. One of the parents can apply for the reimbursement."),
+        sentence,
         Action(
             _("Apply for reimbursement"),
             acts.apply_for_reimbursement,

@@ -9,6 +9,8 @@ from typing import Any
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from desktop_app import translation, wording
+from desktop_app.gui import award_papers
+from desktop_app.gui.award_papers import said
 from desktop_app.gui.awards.effect import EffectView
 from desktop_app.gui.awards.wrong_fact_fields import (
     ASKED,
@@ -30,12 +32,13 @@ from desktop_app.gui.fields.paragraph import ParagraphField
 from desktop_app.gui.frames.dialog import AskDialog
 from desktop_app.gui.parts.pieces import button, label
 from desktop_app.gui.reading import Reading
+from desktop_app.law.award_papers import about
 from desktop_app.law.corrections import WrongFact
 from desktop_app.law.facts import EndReason
 from desktop_app.records.applications import Certificate
 from desktop_app.records.decisions import AwardRow, NoticeRow
 from desktop_app.services.awards import amendments
-from desktop_app.services.awards.amendments import END_WORDS, Change, Proposed
+from desktop_app.services.awards.amendments import CHOOSE_ONE, END_WORDS, Change, Proposed
 from desktop_app.services.errors import EntryError, Slip
 from desktop_app.translation import N_, _
 
@@ -52,8 +55,8 @@ class Kind(StrEnum):
 
 
 KIND_WORDS = {
-    Kind.REPLACED: N_("Another certificate takes the place of the old one"),
-    Kind.CONTINUED: N_("A following certificate: extension or another school"),
+    Kind.REPLACED: award_papers.REPLACED,
+    Kind.CONTINUED: award_papers.FOLLOWING,
     Kind.DISABILITY: N_("The disability was confirmed again"),
     Kind.ENDED: N_("The office ends the award"),
     Kind.TAKEN_BACK: N_("The ending is taken back"),
@@ -112,7 +115,9 @@ class AmendDialog(AskDialog):
         self.proposed: Proposed | None = None
         self.setMinimumWidth(860)
         self._make_fields(certificates)
-        self.record_button = button(_("Record a certificate…"), self._record, icon="file-check")
+        self.record_button = button(
+            said(award.facts.paper, award_papers.RECORD_ASKING), self._record, icon="file-check"
+        )
         self._record_certificate = record_certificate
         self.recording = level_with(self.certificate, self.record_button)
         self.body.addLayout(self._grid())
@@ -135,18 +140,23 @@ class AmendDialog(AskDialog):
 
     # The fields
 
+    def _named(self, words: str) -> str:
+        is_of_paper = words in (award_papers.REPLACED, award_papers.FOLLOWING)
+        return said(self.award.facts.paper, words) if is_of_paper else _(words)
+
     def _make_fields(self, certificates: Sequence[Certificate]) -> None:
         ended = self.award.facts.ended is not None
         kinds = [kind for kind in Kind if kind is not Kind.TAKEN_BACK or ended]
         choices = [
-            *((kind, _(KIND_WORDS[kind])) for kind in kinds),
+            *((kind, self._named(KIND_WORDS[kind])) for kind in kinds),
             *((fact, words_of(fact, self.award.facts)) for fact in WrongFact),
         ]
         self.kind = ChoiceField(_("What changes"), choices)
         self.wrong = WrongFactFields()
         self.rests_on = label("", "quiet")
         self.certificate = ChoiceField(
-            _("Certificate"), [(0, ""), *((each.id, _told(each)) for each in certificates)]
+            said(self.award.facts.paper, award_papers.ONE),
+            [(0, ""), *((each.id, _told(each)) for each in certificates)],
         )
         self.begins_on = DayField(_("Confirmed from"))
         self.until = DayField(_("Until"))
@@ -272,7 +282,7 @@ class AmendDialog(AskDialog):
     def _chosen_certificate(self) -> int:
         chosen = int(self.certificate.value() or 0)
         if not chosen:
-            raise EntryError(Slip("certificate", N_("Choose a certificate that is on file.")))
+            raise EntryError(Slip("certificate", about(self.award.facts.paper, CHOOSE_ONE)))
         return chosen
 
     def _record(self) -> None:

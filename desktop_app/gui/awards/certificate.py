@@ -1,4 +1,4 @@
-"""A certificate of home education that a school gave on paper (D-2)."""
+"""A certificate of home education that a school gave on paper, or what gives the months (D-2)."""
 
 from collections.abc import Callable, Sequence
 from datetime import date
@@ -7,13 +7,16 @@ from typing import Any
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from desktop_app import translation
+from desktop_app.gui.award_papers import RECORD, said
 from desktop_app.gui.context import Context
 from desktop_app.gui.fields.entries import ChoiceField, DayField, Field, TextField
 from desktop_app.gui.frames.dialog import AskDialog
+from desktop_app.law.award_papers import AwardPaper, about
 from desktop_app.records.applications import CertificateEntry
 from desktop_app.records.people import Provider
 from desktop_app.services.applications import home_education
 from desktop_app.services.errors import EntryError, Slip
+from desktop_app.services.validation import NO_PAPER_NUMBER
 from desktop_app.translation import N_, _
 
 
@@ -27,15 +30,16 @@ class ChildCertificateDialog(AskDialog):
         child_id: int,
         schools: Sequence[Provider],
         school: int = 0,
+        paper: AwardPaper = AwardPaper.CERTIFICATE,
     ) -> None:
         super().__init__(
             parent,
             context,
-            _("Record a certificate"),
+            said(paper, RECORD),
             _("Record"),
             _("To be paid for its period, the family applies anew, or the head changes the award."),
         )
-        self.child_id = child_id
+        self.child_id, self.paper = child_id, paper
         self.setMinimumWidth(560)
         self.provider = ChoiceField(_("School"), _named(schools))
         self.provider.set_value(school)
@@ -74,13 +78,14 @@ class ChildCertificateDialog(AskDialog):
         if not school:
             slips.append(Slip("provider", N_("Choose the school.")))
         if not self.number.value():
-            slips.append(Slip("certificate.number", N_("Enter the certificate's number.")))
+            slips.append(Slip("certificate.number", about(self.paper, NO_PAPER_NUMBER)))
         entry = CertificateEntry(
             number=self.number.value(),
             issued_on=_asked("certificate.issued_on", self.issued_on, slips),
             first_day=_asked("certificate.first_day", self.first_day, slips),
             last_day=_asked("certificate.last_day", self.last_day, slips),
             class_name=self.class_name.value(),
+            kind=self.paper,
         )
         if slips:
             raise EntryError(*slips)

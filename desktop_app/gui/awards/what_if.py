@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 
 from desktop_app import translation, wording
 from desktop_app.gui import theme
+from desktop_app.gui.award_papers import ENDS_ON, said
 from desktop_app.gui.context import Context
 from desktop_app.gui.fields.entries import ChoiceField, DayField, Field, TickField
 from desktop_app.gui.fields.supposed_values import SupposedValues
@@ -86,7 +87,7 @@ class WhatIfDialog(KeyedDialog):
         self.award = ChoiceField(_("Award"), [(a.decision_id, _named(a)) for a in self.awards])
         self.award.set_value(chosen.decision_id)
         self.award.setVisible(len(self.awards) > 1)
-        self.certificate = DayField(_("The certificate ends on"))
+        self.certificate = DayField(said(chosen.facts.paper, ENDS_ON))
         self.disability = DayField(_("The disability term ends on"))
         self.indefinite = TickField(_("The disability is indefinite"))
         self.applied = DayField(_("Applied on"))

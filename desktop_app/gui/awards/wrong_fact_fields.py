@@ -9,10 +9,12 @@ from desktop_app import wording
 from desktop_app.gui.fields.entries import ChoiceField, DayField, Field, TextField
 from desktop_app.gui.words import choices
 from desktop_app.law import corrections
+from desktop_app.law.award_papers import about
 from desktop_app.law.corrections import WrongFact
 from desktop_app.law.facts import Facts
 from desktop_app.records.kinds import Relation
 from desktop_app.services.awards.wrong_facts import (
+    DAYS_WRONG,
     FACT_WORDS,
     Correction,
     FactWasWrong,
@@ -92,7 +94,8 @@ class WrongFactFields:
 def words_of(fact: WrongFact, facts: Facts) -> str:
     """The fact that was wrong; of what holds or does not, what is right instead."""
     said = corrections.other_than(fact, facts)
-    return _(said) if said else _(FACT_WORDS[fact])
+    words = said or FACT_WORDS[fact]
+    return _(about(facts.paper, words) if words == DAYS_WRONG else words)
 
 
 def rests_on(fact: WrongFact, facts: Facts) -> str:

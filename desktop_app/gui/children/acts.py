@@ -9,9 +9,11 @@ from PySide6.QtWidgets import QPushButton
 
 from desktop_app import translation, wording
 from desktop_app.gui import places
+from desktop_app.gui.award_papers import RECORDED, said
 from desktop_app.gui.children.awards import AwardLine
 from desktop_app.gui.context import Context
 from desktop_app.gui.frames.page import Page
+from desktop_app.law.award_papers import AwardPaper
 from desktop_app.law.quarters import Period
 from desktop_app.records.acts import Act
 from desktop_app.records.decisions import AwardRow, NoticeRow, PeriodBalance, RecordedEvent
@@ -94,14 +96,18 @@ class ChildActs:
         dialog = AnnulEventDialog(self.page, self.context, event)
         dialog.start(self._told(_("The event is annulled.")))
 
-    def record_certificate(self, done: Callable[[Any], None] | None = None) -> None:
+    def record_certificate(
+        self, done: Callable[[Any], None] | None = None, paper: AwardPaper | None = None
+    ) -> None:
+        """``paper`` is what an award rests on; without it, what one of today would."""
         from desktop_app.gui.awards.certificate import ChildCertificateDialog
 
-        file = self.file
+        file, paper = self.file, paper or self.file.paper
+        schools = list(file.schools.values())
         dialog = ChildCertificateDialog(
-            self.page, self.context, self.child_id, list(file.schools.values()), file.school_id
+            self.page, self.context, self.child_id, schools, file.school_id, paper
         )
-        dialog.start(done or self._told(_("The certificate is recorded.")))
+        dialog.start(done or self._told(said(paper, RECORDED)))
 
     # The award and its sums
 
@@ -109,14 +115,16 @@ class ChildActs:
         """``certificate`` is chosen to begin with, or ``born`` as the right date of birth."""
         from desktop_app.gui.awards.amend import AmendDialog
 
+        paper = award.facts.paper
+
         def record_one() -> None:
             """Record a certificate, then go on with the change, the certificate chosen."""
-            self.record_certificate(lambda _result: self._shown_again(go_on))
+            self.record_certificate(lambda _result: self._shown_again(go_on), paper)
 
         def go_on(acts: ChildActs) -> None:
             acts.amend(award, max((each.id for each in acts.file.certificates), default=0))
 
-        certificates = self.file.certificates
+        certificates = [each for each in self.file.certificates if each.kind is paper]
         dialog = AmendDialog(self.page, self.context, award, certificates, record_one)
 
         def changed(_result: Any) -> None:

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSplitter, QTabWidget
 
 from desktop_app import translation, wording
 from desktop_app.gui import places
+from desktop_app.gui.award_papers import ONE, said
 from desktop_app.gui.children import sections as child_sections
 from desktop_app.gui.context import Context
 from desktop_app.gui.fields.entries import DayField, level_with
@@ -98,6 +99,9 @@ class ChildThenPage(Page):
         self.unknown.setVisible(unknown is not None)
         self.payments.show_rows(found.reckoned.accounts[::-1])
         self.slip_button.setEnabled(bool(found.reckoned.accounts))
+        papers = {each.facts.paper for each in found.awards}
+        if len(papers) == 1:
+            self.awards.model.rename(_CERTIFICATE, said(papers.pop(), ONE))
         self.awards.show_rows(found.awards)
         self.events.show_rows(found.events)
         sections: tuple[AnySection, ...] = (self.payments, self.awards, self.events)
@@ -161,6 +165,10 @@ def _is_day(place: Place) -> bool:
     return len(place.text) == len("2026-01-20")
 
 
+_CERTIFICATE = 4
+"""The column of what gives the months."""
+
+
 def _awards() -> Section[AwardRow]:
     language = translation.current()
 
@@ -183,7 +191,7 @@ def _awards() -> Section[AwardRow]:
             Column(_("Applied on"), lambda row: wording.day(row.facts.applied_on), width=110),
             Column(_("First month"), lambda row: month(row.first), width=185),
             Column(_("Last month"), lambda row: month(row.last), width=185),
-            Column(_("Certificate"), certificate, width=170),
+            Column(_(ONE), certificate, width=170),
             Column(_("Disability until"), disability, width=140),
         ],
         _("No award was known then."),

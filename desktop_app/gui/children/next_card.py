@@ -5,7 +5,8 @@ from collections.abc import Callable
 from PySide6.QtWidgets import QPushButton, QVBoxLayout
 
 from desktop_app import wording
-from desktop_app.gui import places
+from desktop_app.gui import award_papers, places
+from desktop_app.gui.award_papers import said
 from desktop_app.gui.context import Context
 from desktop_app.gui.parts.allowed import allow
 from desktop_app.gui.parts.pieces import Card, button, clear, label
@@ -37,7 +38,7 @@ class ChildNextCard(Card):
         self.column.addLayout(self.buttons)
         self.event_button = button(_("Record an event"), record_event, icon="file-x")
         self.certificate_button = button(
-            _("Record a certificate"), record_certificate, icon="file-check"
+            _(award_papers.RECORD), record_certificate, icon="file-check"
         )
         self.column.addWidget(self.event_button)
         self.column.addWidget(self.certificate_button)
@@ -47,8 +48,9 @@ class ChildNextCard(Card):
         focused = self.button is None or self.button.hasFocus()
         self.button = None
         clear(self.buttons)
+        self.certificate_button.setText(said(file.paper, award_papers.RECORD))
         open_one = file.open_application()
-        said = ""
+        told = ""
         if open_one is not None:
             self.button = button(
                 _("Open application {number}").format(number=open_one.number),
@@ -69,16 +71,16 @@ class ChildNextCard(Card):
             self.buttons.addWidget(apply)
             if open_one is None:
                 self.button = apply
-            said = _before_applying(file)
-        said = self._of_payee(file) or said
+            told = _before_applying(file)
+        told = self._of_payee(file) or told
         for person in file.without_iin:
             if not person.paid_without_iin and file.award is not None:
                 self._offer_to_allow(person)
         if focused and self.button is not None:
             self.button.show()
             self.button.setFocus()
-        self.words.setText(said)
-        self.words.setVisible(bool(said))
+        self.words.setText(told)
+        self.words.setVisible(bool(told))
 
     def _offer_to_allow(self, person: Person) -> None:
         """Payment waits for an IIN, unless the head allows it."""
@@ -99,9 +101,9 @@ class ChildNextCard(Card):
 
 def _before_applying(file: ChildFile) -> str:
     """What to know before a reimbursement is applied for."""
-    if not file.certificates:
-        return _("No certificate of home education is on file yet.")
-    latest = max(each.last_day for each in file.certificates)
-    if latest < file.today:
-        return _("The last certificate ended on {date}.").format(date=wording.day(latest))
+    days = [each.last_day for each in file.certificates if each.kind is file.paper]
+    if not days:
+        return said(file.paper, award_papers.NONE_YET)
+    if max(days) < file.today:
+        return said(file.paper, award_papers.LAST_ENDED).format(date=wording.day(max(days)))
     return ""

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QTabWidget
 
 from desktop_app import wording
 from desktop_app.gui import places
+from desktop_app.gui.award_papers import NONE, SEVERAL, said
 from desktop_app.gui.children import awards, sections
 from desktop_app.gui.children.acts import ChildActs
 from desktop_app.gui.children.list_page import age_words
@@ -155,6 +156,7 @@ class ChildPage(Page):
         self.payments.show_rows(file.accounts[::-1])
         self.awards.show_rows(awards.lines(file, self.context))
         self.cases.show_rows(file.applications)
+        self.certificates.rename(said(file.paper, SEVERAL), said(file.paper, NONE))
         self.certificates.show_rows(file.certificates)
         self.events.show_rows(file.events)
         self.papers.show_rows(file.papers)

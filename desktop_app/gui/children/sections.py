@@ -4,7 +4,8 @@ from collections.abc import Callable, Container
 from datetime import date
 
 from desktop_app import translation, wording
-from desktop_app.gui import theme
+from desktop_app.gui import award_papers, theme
+from desktop_app.gui.award_papers import short_name
 from desktop_app.gui.context import Context
 from desktop_app.gui.deadlines import longest_short_left, short_left
 from desktop_app.gui.frames import change_words
@@ -13,6 +14,7 @@ from desktop_app.gui.parts.paged import Column
 from desktop_app.gui.parts.section import Section
 from desktop_app.gui.parts.table import fit
 from desktop_app.gui.words import words
+from desktop_app.law.award_papers import AwardPaper
 from desktop_app.law.quarters import Period
 from desktop_app.records.applications import ApplicationRow, Certificate
 from desktop_app.records.decisions import Act, NoticeRow, PeriodBalance, RecordedEvent
@@ -113,10 +115,12 @@ def cases(context: Context, opened: Callable[[ApplicationRow], None]) -> Section
 
 def certificates(file: Callable[[], ChildFile]) -> Section[Certificate]:
     def school(row: Certificate) -> str:
+        if row.kind is not AwardPaper.CERTIFICATE:  # a commission's, or the school's order
+            return short_name(row.kind)
         return file().schools[row.provider_id].named(translation.current())
 
     return Section(
-        _("Certificates"),
+        _(award_papers.SEVERAL),
         [
             Column(_("Number"), lambda row: row.number, width=130),
             Column(_("Issued on"), lambda row: wording.day(row.issued_on), width=110),
@@ -125,7 +129,7 @@ def certificates(file: Callable[[], ChildFile]) -> Section[Certificate]:
             Column(_("Class"), lambda row: row.class_name, width=90),
             Column(_("School"), school),
         ],
-        _("No certificate of home education."),
+        _(award_papers.NONE),
     )
 
 

@@ -12,7 +12,7 @@ from desktop_app.translation import N_, _
 
 MEANINGS: Mapping[str, str] = {
     "D-1": N_("the rules it was made under"),
-    "D-2": N_("who pays, on which certificate"),
+    "D-2": N_("who pays, on which document"),
     "D-3": N_("who is paid"),
     "D-4": N_("from which month to which"),
     "D-5": N_("what stops it"),

@@ -4,6 +4,7 @@ from datetime import date
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from desktop_app.gui.award_papers import LAST_MONTH, said
 from desktop_app.gui.decisions.clauses_field import ClausesField
 from desktop_app.gui.decisions.term_fields import MonthsField, TermsField, beside
 from desktop_app.gui.decisions.words import choices, payment_periods, rate_number
@@ -11,6 +12,7 @@ from desktop_app.gui.fields.entries import ChoiceField, DayField, Field, TextFie
 from desktop_app.gui.fields.paragraph import ParagraphField
 from desktop_app.gui.parts.pieces import label
 from desktop_app.law.acts import ANNEX
+from desktop_app.law.award_papers import SHORT_NAMES, AwardPaper
 from desktop_app.law.profile import (
     DecisionProfile,
     MciRule,
@@ -21,12 +23,16 @@ from desktop_app.law.profile import (
 )
 from desktop_app.law.quarters import Month
 from desktop_app.law.readings import Institution, LastMonth, Readings, Renewal
-from desktop_app.services.decisions.entry import DecisionEntry
+from desktop_app.services.decisions.entry import DecisionEntry, PaperRole, roles_of
 from desktop_app.services.law_values.citations import citation_kk, citation_ru
 from desktop_app.services.law_values.school_year import school_year_of
 from desktop_app.translation import _
 
 _ANNEXES = range(1, 6)
+
+
+def _capital(words: str) -> str:
+    return words[:1].upper() + words[1:]
 
 
 class DecisionFields(QWidget):
@@ -52,6 +58,7 @@ class DecisionFields(QWidget):
             "institution": self.institution,
             "renewal": self.renewal,
             "last_month": self.last_month,
+            **self._paper_fields(),
             "citation_kk": self.citation_kk,
             "citation_ru": self.citation_ru,
             "annex": self.annex,
@@ -64,12 +71,21 @@ class DecisionFields(QWidget):
         self._composed = ("", "")
         for field in (self.body_kk, self.body_ru, self.number, self.decided_on):
             field.changed.connect(self._compose)
-        for choice in (self.pays_by, self.rate_period):
+        for choice in (self.pays_by, self.rate_period, *self.papers.values()):
             choice.changed.connect(self._show_what_is_asked)
         self._compose()
         self._show_what_is_asked()
 
+    def _paper_fields(self) -> dict[str, Field]:
+        """What is wrong with all of them is shown at the first."""
+        first, *others = self.papers.items()
+        return {"papers": first[1], **{f"papers.{paper}": field for paper, field in others}}
+
     def _make(self) -> None:
+        self.papers = {
+            paper: ChoiceField(_capital(_(SHORT_NAMES[paper])), choices(PaperRole))
+            for paper in AwardPaper
+        }
         self.body_kk = TextField(_("Who decided, in Kazakh"), placeholder="… мәслихаты")
         self.body_ru = TextField(_("Who decided, in Russian"), placeholder="Маслихат …")
         self.number = TextField(_("Number"), most=40)
@@ -85,9 +101,7 @@ class DecisionFields(QWidget):
         self.rounding = ChoiceField(_("Rounding to a whole tenge"), choices(Rounding))
         self.institution = ChoiceField(_("Study in a state institution"), choices(Institution))
         self.renewal = ChoiceField(_("A disability that is confirmed again"), choices(Renewal))
-        self.last_month = ChoiceField(
-            _("The month in which the certificate ends"), choices(LastMonth)
-        )
+        self.last_month = ChoiceField(_(LAST_MONTH), choices(LastMonth))
         self.citation_kk = ParagraphField(_("How papers cite it in Kazakh"), lines=2)
         self.citation_ru = ParagraphField(_("How papers cite it in Russian"), lines=2)
         of_annex = [
@@ -113,6 +127,10 @@ class DecisionFields(QWidget):
         column.addLayout(beside(self.partial, self.mci_rule))
         column.addLayout(beside(self.rounding, self.last_month))
         column.addLayout(beside(self.institution, self.renewal))
+        column.addWidget(label(_("What an award rests on"), "heading"))
+        certificate, pedagogical, medical, order = self.papers.values()
+        column.addLayout(beside(certificate, pedagogical))
+        column.addLayout(beside(medical, order))
         column.addWidget(label(_("Citation"), "heading"))
         column.addWidget(self.citation_kk)
         column.addWidget(self.citation_ru)
@@ -134,6 +152,8 @@ class DecisionFields(QWidget):
         self.institution.set_value(profile.readings.institution)
         self.renewal.set_value(profile.readings.renewal)
         self.last_month.set_value(profile.readings.last_month)
+        for paper, role in roles_of(profile.papers).items():
+            self.papers[paper].set_value(role)
         # The numbers of the clauses are typed anew: another decision has others.
         self.annex.set_value(profile.annex)
         if profile.rests_on:
@@ -162,6 +182,9 @@ class DecisionFields(QWidget):
         """A rate for each month has no parts of a period; calendar quarters need no days."""
         self.terms.setVisible(self.pays_by.value() == PaymentPeriod.TERM)
         self.partial.setEnabled(self.rate_period.value() == RatePeriod.QUARTER)
+        by = [each for each, field in self.papers.items() if field.value() == PaperRole.MONTHS]
+        if len(by) == 1:
+            self.last_month.rename(said(by[0], LAST_MONTH))
 
     def entry(self) -> DecisionEntry:
         """What is typed; EntryError where a term's day is not one."""
@@ -193,4 +216,5 @@ class DecisionFields(QWidget):
                 Renewal(self.renewal.value()),
                 LastMonth(self.last_month.value()),
             ),
+            papers=tuple((paper, PaperRole(field.value())) for paper, field in self.papers.items()),
         )

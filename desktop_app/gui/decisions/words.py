@@ -4,7 +4,9 @@ from collections.abc import Iterable, Mapping
 from enum import StrEnum
 
 from desktop_app import translation, wording
+from desktop_app.gui.award_papers import LAST_MONTH, said
 from desktop_app.gui.decisions.clauses_field import MEANINGS
+from desktop_app.law.award_papers import SHORT_NAMES
 from desktop_app.law.profile import (
     DecisionProfile,
     MciRule,
@@ -15,6 +17,7 @@ from desktop_app.law.profile import (
     SchoolTerm,
 )
 from desktop_app.law.readings import Institution, LastMonth, Renewal
+from desktop_app.services.decisions.entry import PaperRole, roles_of
 from desktop_app.services.law_values.school_year import SCHOOL_MONTHS
 from desktop_app.translation import N_, _
 
@@ -33,6 +36,10 @@ WORDS: Mapping[StrEnum, str] = {
     Renewal.CONTINUES: N_("continues it"),
     LastMonth.INCLUSIVE: N_("is still paid"),
     LastMonth.EXCLUSIVE: N_("is not paid any more"),
+    PaperRole.MONTHS: N_("its days give the months"),
+    PaperRole.REQUIRED: N_("required besides"),
+    PaperRole.IF_ANY: N_("where the family has it"),
+    PaperRole.NOT_ASKED: N_("not asked for"),
     Rounding.HALF_UP: N_("half a tenge up"),
     Rounding.DOWN: N_("down"),
     Rounding.UP: N_("up"),
@@ -109,6 +116,16 @@ def clauses_words(profile: DecisionProfile) -> str:
     return "; ".join(f"{number}: {_(MEANINGS[code])}" for code, number in profile.clauses)
 
 
+def papers_words(profile: DecisionProfile) -> str:
+    """``the school's certificate: its days give the months; …``."""
+    roles = {
+        paper: role
+        for paper, role in roles_of(profile.papers).items()
+        if role is not PaperRole.NOT_ASKED
+    }
+    return "; ".join(f"{_(SHORT_NAMES[paper])}: {_(WORDS[role])}" for paper, role in roles.items())
+
+
 def profile_facts(profile: DecisionProfile) -> list[tuple[str, str]]:
     """Everything a decision fixes, as names and values."""
     partial = profile.rate_period is RatePeriod.QUARTER
@@ -121,7 +138,8 @@ def profile_facts(profile: DecisionProfile) -> list[tuple[str, str]]:
         (_("Rounding to a whole tenge"), _(WORDS[profile.rounding])),
         (_("Study in a state institution"), _(WORDS[profile.readings.institution])),
         (_("A disability that is confirmed again"), _(WORDS[profile.readings.renewal])),
-        (_("The month in which the certificate ends"), _(WORDS[profile.readings.last_month])),
+        (_("An award rests on"), papers_words(profile)),
+        (said(profile.papers.months_by, LAST_MONTH), _(WORDS[profile.readings.last_month])),
         (_("Acts"), citation(profile)),
         *([(_("Which clause says"), clauses_words(profile))] if profile.clauses else []),
     ]

@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from desktop_app import translation, wording
+from desktop_app.gui.award_papers import EXAMPLE, said
 from desktop_app.gui.context import Context
 from desktop_app.gui.parts.paged import Column, PagedModel
 from desktop_app.gui.parts.pieces import Banner, clear, label
@@ -82,9 +83,7 @@ class WorkedExampleView(QWidget):
         kept = max(self.table.currentIndex().row(), 0)
         self.example = example
         first, second = (wording.day(day) for day in example.applied)
-        words = _(
-            "Certificate from {begins} to {ends}. Child 1 applied on {first}, child 2 on {second}."
-        )
+        words = said(example.paper, EXAMPLE)
         certificate = example.certificate
         self.words.setText(
             words.format(

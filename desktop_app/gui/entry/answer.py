@@ -64,7 +64,7 @@ class Answer(QWidget):
         form = self.form
         service = Service(form.service.value())
         received = form.applied_on.value() or self.context.desk.today()
-        outcome = registering.outcome_of(service, form.checklist.entries(), received)
+        outcome = registering.outcome_of(form.checklist.asked, form.checklist.entries(), received)
         answer = registering.answers_with(service, Channel(form.channel.value()), outcome)
         self.follows.show_outcome(answer, outcome)
         self.register_button.setText(register_words(answer))

@@ -15,6 +15,7 @@ from desktop_app.gui.fields.day_edit import DayEdit
 from desktop_app.gui.fields.entries import NO_SUCH_DAY
 from desktop_app.gui.fields.line import Line
 from desktop_app.gui.parts.pieces import Card, button, label, restyle
+from desktop_app.law.award_papers import AwardPaper
 from desktop_app.law.checklist import APPLICATION, ChecklistItem, DocumentState, Source
 from desktop_app.records.applications import DocumentEntry, ReimbursementEntry
 from desktop_app.records.kinds import Service
@@ -195,6 +196,7 @@ class Checklist(Card):
 
     def __init__(self, asked: ServiceRules) -> None:
         super().__init__(_("Documents"))
+        self.asked = asked
         self.rows = [ChecklistRow(item) for item in asked.checklist]
         self.head.addWidget(button(_("All accepted"), self.accept_all, icon="check"))
         grid = QGridLayout()
@@ -258,10 +260,10 @@ class Checklist(Card):
         if row is not None:
             row.accept()
 
-    def match_facts(self) -> None:
-        """Certificate, disability and account are typed as facts, not once more as papers."""
+    def match_facts(self, months_by: AwardPaper) -> None:
+        """What gives the months, disability, account: typed as facts, not once more as papers."""
         told: dict[str, Callable[[ChecklistRow], tuple[QWidget, ...]]] = {
-            "education_certificate": lambda row: (row.number, row.issued_on, row.expires_on),
+            months_by: lambda row: (row.number, row.issued_on, row.expires_on),
             "disability_certificate": lambda row: (row.expires_on,),
             "bank_account": lambda row: (row.number,),
         }
@@ -293,6 +295,7 @@ class Checklist(Card):
     def _say_what_is_gone(self) -> None:
         """Documents that were typed and that no service asks for any more, with their numbers."""
         codes = {item.code for service in Service for item in rules(service).checklist}
+        codes.update(AwardPaper)
         gone = {code: typed for code, typed in self._not_asked.items() if code not in codes}
         named = [f"{code} {typed.get('number', '')}".strip() for code, typed in gone.items()]
         words_ = _("No longer in the lists: {documents}").format(documents=", ".join(named))
@@ -301,7 +304,7 @@ class Checklist(Card):
 
 
 def with_facts(
-    documents: tuple[DocumentEntry, ...], found: ReimbursementEntry
+    documents: tuple[DocumentEntry, ...], found: ReimbursementEntry, months_by: AwardPaper
 ) -> tuple[DocumentEntry, ...]:
     """A checklist of the reimbursement, with what its facts say of the papers."""
     told: dict[str, dict[str, Any]] = {
@@ -309,7 +312,7 @@ def with_facts(
         "bank_account": {"number": found.iban},
     }
     if found.certificate is not None:
-        told["education_certificate"] = {
+        told[months_by] = {
             "number": found.certificate.number,
             "issued_on": found.certificate.issued_on,
             "expires_on": found.certificate.last_day,

@@ -27,12 +27,15 @@ from desktop_app.gui.parts.pieces import Card, button
 from desktop_app.gui.people.fields import PersonFields
 from desktop_app.gui.words import choices
 from desktop_app.identity.addresses import is_no_address
+from desktop_app.law.award_papers import AS_THE_SCHOOL_CERTIFIES, AwardPapers
 from desktop_app.law.checklist import DocumentState
+from desktop_app.law.in_force import InForce
+from desktop_app.law.profile import DecisionProfile
 from desktop_app.records.applications import ApplicationEntry, ReimbursementEntry
 from desktop_app.records.kinds import Channel, PaperLanguage, Relation, Service
 from desktop_app.records.people import Provider
 from desktop_app.services.errors import Question, Slip
-from desktop_app.services.law_values.law_data import rules
+from desktop_app.services.law_values.law_data import papers_on, rules
 from desktop_app.translation import _
 
 _NUMBERED_THERE = {Channel.PORTAL, Channel.STATE_CORPORATION}
@@ -51,6 +54,7 @@ class EntryForm(QWidget):
         super().__init__()
         self.context = context
         self._filling = False
+        self._profiles: InForce[DecisionProfile] | None = None
         self._make_fields()
         self._lay_out()
         self._watch()
@@ -143,7 +147,7 @@ class EntryForm(QWidget):
         self.checklist.changed.connect(self._changed)
         facts = self.reimbursement
         facts.number.changed.connect(
-            lambda: self._accept("education_certificate", facts.number.value())
+            lambda: self._accept(self.papers.months_by, facts.number.value())
         )
         facts.iban.changed.connect(lambda: self._accept("bank_account", facts.iban.value()))
 
@@ -197,8 +201,22 @@ class EntryForm(QWidget):
         self.sent_at.setVisible(self.channel.value() == Channel.PORTAL)
         self.request_number.setVisible(self.channel.value() in _NUMBERED_THERE)
         self.earlier_day_why.setVisible(self._is_of_an_earlier_month())
-        if [row.item for row in self.checklist.rows] != list(rules(service).checklist):
+        papers = self.papers
+        self.reimbursement.rest_on(papers.months_by)
+        if [row.item for row in self.checklist.rows] != list(rules(service, papers).checklist):
             self._swap_checklist(service)
+
+    def know_decisions(self, profiles: InForce[DecisionProfile] | None) -> None:
+        """What an award rests on, the decision of the day of application says (D-2)."""
+        self._profiles = profiles
+        self.look_again()
+
+    @property
+    def papers(self) -> AwardPapers:
+        if self._profiles is None:
+            return AS_THE_SCHOOL_CERTIFIES
+        day = self.applied_on.value() or self.context.desk.today()
+        return papers_on(self._profiles, day)
 
     def _is_of_an_earlier_month(self) -> bool:
         """The month of application decides the reimbursement (D-4)."""
@@ -208,9 +226,10 @@ class EntryForm(QWidget):
 
     def _swap_checklist(self, service: Service) -> None:
         old, content = self.checklist, self.checklist.content()
-        self.checklist = Checklist(rules(service))
+        papers = self.papers
+        self.checklist = Checklist(rules(service, papers))
         if service is Service.REIMBURSEMENT:
-            self.checklist.match_facts()
+            self.checklist.match_facts(papers.months_by)
         self.checklist.restore(content)
         self.checklist.changed.connect(self._changed)
         self._papers.replaceWidget(old, self.checklist)
@@ -268,7 +287,7 @@ class EntryForm(QWidget):
                 slips += self.applicant.support_slips()
                 support = self.applicant.is_supported or found.full_state_support
                 found = replace(found, full_state_support=support)
-            documents = with_facts(documents, found)
+            documents = with_facts(documents, found, self.papers.months_by)
         entry = ApplicationEntry(
             service=service,
             channel=Channel(self.channel.value()),

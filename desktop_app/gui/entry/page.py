@@ -59,6 +59,7 @@ class EntryPage(Page):
         self._set_ready(not (draft_id or wanted_id))
 
         def show(start: EntryStart) -> None:
+            self.form.know_decisions(start.profiles)
             self.form.offer_schools(start.schools)
             self._fill(start, Service.HOME_EDUCATION if kind == "home" else Service.REIMBURSEMENT)
             self._set_ready(True)

@@ -7,13 +7,16 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout
 
 from desktop_app import translation, wording
+from desktop_app.gui.award_papers import NUMBER, ON_FILE, said
 from desktop_app.gui.fields.entries import ChoiceField, DayField, Field, TextField, TickField
 from desktop_app.gui.fields.identity import AccountField
 from desktop_app.gui.parts.pieces import Card, literal
+from desktop_app.law.award_papers import AwardPaper, about
 from desktop_app.law.steps import N_
 from desktop_app.records.applications import Certificate, CertificateEntry, ReimbursementEntry
 from desktop_app.services.errors import Slip
 from desktop_app.services.identity.numbers import bank_of
+from desktop_app.services.validation import NO_PAPER_NUMBER
 from desktop_app.translation import _
 
 
@@ -24,8 +27,8 @@ class ReimbursementFields(Card):
 
     def __init__(self) -> None:
         super().__init__(_("Reimbursement"))
-        self.on_file = ChoiceField(_("Certificate on file"), [("", _("type it in"))])
-        self.number = TextField(_("Certificate number"), most=60)
+        self.on_file = ChoiceField(_(ON_FILE), [("", _("type it in"))])
+        self.number = TextField(_(NUMBER), most=60)
         self.issued_on = DayField(_("Issued on"))
         self.first_day = DayField(_("Studies at home from"))
         self.last_day = DayField(_("to"))
@@ -47,6 +50,8 @@ class ReimbursementFields(Card):
             "rights_deprived": self.rights_deprived,
         }
         self._certificates: dict[int, Certificate] = {}
+        self._offered: tuple[Certificate, ...] = ()
+        self._paper = AwardPaper.CERTIFICATE
         self._lay_out()
         for field in self.fields.values():
             field.changed.connect(self.changed)
@@ -73,8 +78,19 @@ class ReimbursementFields(Card):
         grid.addWidget(self.rights_deprived, 2, 2, 1, 3)
         self.column.addLayout(grid)
 
+    def rest_on(self, paper: AwardPaper) -> None:
+        """Ask for the document that gives the months by the decision (D-2)."""
+        if paper is self._paper:
+            return
+        self._paper = paper
+        self.on_file.rename(said(paper, ON_FILE))
+        self.number.rename(said(paper, NUMBER))
+        self.offer(self._offered)
+
     def offer(self, certificates: tuple[Certificate, ...]) -> None:
         """Offer the child's certificates; the newest is taken when none is typed yet."""
+        self._offered = certificates
+        certificates = tuple(each for each in certificates if each.kind is self._paper)
         self._forget_unless_among(certificates)
         self._certificates = {certificate.id: certificate for certificate in certificates}
         listed = [
@@ -144,7 +160,7 @@ class ReimbursementFields(Card):
         if not (begun and missing):
             return
         if not self.number.value():
-            yield Slip("certificate.number", N_("Enter the certificate's number."))
+            yield Slip("certificate.number", about(self._paper, NO_PAPER_NUMBER))
         yield from (Slip(name, N_("Enter the day.")) for name in missing)
 
     def _certificate(self) -> CertificateEntry | None:
@@ -155,7 +171,9 @@ class ReimbursementFields(Card):
             return None
         chosen = self._chosen
         class_name = chosen.class_name if chosen else ""
-        return CertificateEntry(self.number.value(), issued_on, first_day, last_day, class_name)
+        return CertificateEntry(
+            self.number.value(), issued_on, first_day, last_day, class_name, self._paper
+        )
 
     def content(self) -> dict[str, Any]:
         return {name: field.content() for name, field in self.fields.items()}

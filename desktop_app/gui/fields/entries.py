@@ -56,6 +56,11 @@ class Field(QWidget):
         column.addWidget(self.note)
         column.addStretch(1)
 
+    def rename(self, name: str) -> None:
+        """Ask for something else in the same place."""
+        self.name.setText(name)
+        self.editor.setAccessibleName(name)
+
     def _typed(self) -> None:
         """Whatever was wrong, or asked, is changed now."""
         self.show_slip("")

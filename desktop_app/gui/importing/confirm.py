@@ -10,10 +10,11 @@ from desktop_app.gui.context import Context
 from desktop_app.gui.frames.dialog import AskDialog
 from desktop_app.gui.parts.paged import Column
 from desktop_app.gui.parts.section import Section
+from desktop_app.law.award_papers import about, or_of
 from desktop_app.records.decisions import AwardRow
 from desktop_app.services.importing import confirming
 from desktop_app.services.importing.confirming import Waiting
-from desktop_app.translation import _
+from desktop_app.translation import N_, _
 
 
 def _months(award: AwardRow) -> str:
@@ -22,16 +23,25 @@ def _months(award: AwardRow) -> str:
     return " – ".join(dict.fromkeys(wording.month(each, language) for each in ends if each))
 
 
+_HOLD_AGAINST = or_of(
+    N_(
+        "Hold each line against the family's papers: the certificate, the payee and the "
+        "account. What you leave out is put right on the child's page first."
+    ),
+    N_(
+        "Hold each line against the family's papers: the document that gives the months, the "
+        "payee and the account. What you leave out is put right on the child's page first."
+    ),
+)
+
+
 class ConfirmAwardsDialog(AskDialog):
     """All that are shown are chosen to begin with; what differs is left out and put right first."""
 
     is_for_good = True
 
     def __init__(self, parent: QWidget, context: Context, waiting: Waiting) -> None:
-        words = _(
-            "Hold each line against the family's papers: the certificate, the payee and the "
-            "account. What you leave out is put right on the child's page first."
-        )
+        words = _(about(waiting.paper, _HOLD_AGAINST))
         title = _("Awards of the old register")
         super().__init__(parent, context, title, _("Held against the papers"), words)
         self.setMinimumSize(1000, 560)

@@ -26,6 +26,7 @@ from desktop_app.gui.parts.allowed import allow
 from desktop_app.gui.parts.pieces import button, label, restyle
 from desktop_app.gui.parts.progress import Progress
 from desktop_app.gui.places import Place
+from desktop_app.law.award_papers import about, or_of
 from desktop_app.records.acts import Act
 from desktop_app.records.imports import ImportRecord
 from desktop_app.services.errors import EntryError
@@ -36,7 +37,20 @@ from desktop_app.services.importing.book import written
 from desktop_app.services.importing.confirming import Waiting
 from desktop_app.services.importing.read_whole import Stopped
 from desktop_app.services.importing.register import Checked, Register
-from desktop_app.translation import _
+from desktop_app.translation import N_, _
+
+INTRO = or_of(
+    N_(
+        "Families that the office pays already come from its register in Excel: each row "
+        "one child with the payee, the certificate, the account and what was paid. "
+        "Everything is checked first, and nothing is saved until you say so."
+    ),
+    N_(
+        "Families that the office pays already come from its register in Excel: each row "
+        "one child with the payee, the document that gives the months, the account and what was "
+        "paid. Everything is checked first, and nothing is saved until you say so."
+    ),
+)
 
 
 class ImportPage(Page):
@@ -62,11 +76,7 @@ class ImportPage(Page):
             self.choose_button,
         ):
             self.top.addWidget(each)
-        intro = _(
-            "Families that the office pays already come from its register in Excel: each row "
-            "one child with the payee, the certificate, the account and what was paid. "
-            "Everything is checked first, and nothing is saved until you say so."
-        )
+        self.intro = label(_(INTRO), "quiet")
         self.waiting = WaitingLine()
         self.banner = ToldBanner()
         self.banner.take_back_wanted.connect(self._take_back)
@@ -79,7 +89,7 @@ class ImportPage(Page):
         self.found.open_button.clicked.connect(lambda _checked=False: self._settle_what_is_open())
         self.found.bring_button.clicked.connect(lambda _checked=False: self._bring_in())
         self._nothing = QWidget()
-        for part in (label(intro, "quiet"), self.waiting, self.banner):
+        for part in (self.intro, self.waiting, self.banner):
             self.column.addWidget(part)
         self.column.addWidget(self.found, 1)
         self.column.addWidget(self._nothing, 1)
@@ -95,11 +105,11 @@ class ImportPage(Page):
         )
 
     def _save_template(self, path: Path) -> None:
-        language = translation.current()
+        language, desk = translation.current(), self.context.desk
         save_in_background(
             self,
             self.template_button,
-            lambda: written.save_template(path, language),
+            lambda: written.save_template(path, language, desk),
             path,
             lambda kind, words: self._tell_saved(kind, words, path),
         )
@@ -297,6 +307,7 @@ class ImportPage(Page):
         )
 
     def _show_last(self, standing: ImportRecord | None, waiting: Waiting) -> None:
+        self.intro.setText(_(about(waiting.paper, INTRO)))
         words = _("To hold against the papers: {count}…")
         self.confirm_button.setText(words.format(count=wording.number(waiting.count)))
         self.confirm_button.setVisible(bool(waiting.count))

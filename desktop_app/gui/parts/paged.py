@@ -2,7 +2,7 @@
 
 from collections import OrderedDict
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Generic, TypeVar
 
 from PySide6.QtCore import (
@@ -131,6 +131,11 @@ class PagedModel(QAbstractTableModel, Generic[R]):
             case Qt.ItemDataRole.UserRole:
                 return self._ids[index.row()]
         return None
+
+    def rename(self, section: int, heading: str) -> None:
+        """Another heading of the same column."""
+        self.columns[section] = replace(self.columns[section], heading=heading)
+        self.headerDataChanged.emit(Qt.Orientation.Horizontal, section, section)
 
     def headerData(
         self,

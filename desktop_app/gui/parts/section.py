@@ -53,6 +53,12 @@ class Section(QWidget, Generic[R]):
         """In the order that was chosen; the chosen row stays chosen."""
         self.table.show_ids(self._sorted.places(self.model.columns, self.rows))
 
+    def rename(self, name: str, empty: str) -> None:
+        """Other words for the same table."""
+        self.name = name
+        self.table.setAccessibleName(name)
+        self.empty.setText(empty)
+
     def add_button(self, made: QPushButton) -> None:
         """A button above the table, at the right of those before it."""
         if self.bar.count() == 1:

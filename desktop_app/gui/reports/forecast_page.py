@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 
 from desktop_app import translation, wording
 from desktop_app.gui import places
+from desktop_app.gui.award_papers import RENEWED, said
 from desktop_app.gui.context import Context
 from desktop_app.gui.frames.page import Page
 from desktop_app.gui.frames.save_as import ask_where_to_save, save_in_background
@@ -87,7 +88,7 @@ class ForecastPage(Page):
         for spin, name in ((self.year, _("Budget year")), (self.mci, _("Assumed MCI, tenge"))):
             spin.setKeyboardTracking(False)
             spin.setAccessibleName(name)
-        self.renewed = QCheckBox(_("Certificates are renewed every school year"))
+        self.renewed = QCheckBox(_(RENEWED))
         self.what_if_button = button(_("What if…"), self.what_if, icon="scale")
         self.save_button = button(_("Save for Excel…"), self.save_as, icon="download", primary=True)
         row = QHBoxLayout()
@@ -210,6 +211,8 @@ class ForecastPage(Page):
     def _show(self, found: Forecast | None, named: Sequence[NamedDropOut] = ()) -> None:
         """``named`` are the first of those who drop out."""
         self.found = found
+        if found is not None:
+            self.renewed.setText(said(found.paper, RENEWED))
         assumed = forecast_paper.assumptions(found) if found else ()
         words = "; ".join(self.context.words(step) for step in assumed)
         self.assumed.say("warn", _("Assumed: {what}").format(what=words) if words else "")

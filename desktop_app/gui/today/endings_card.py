@@ -12,10 +12,11 @@ from desktop_app.gui.parts.allowed import allow
 from desktop_app.gui.parts.paged import Column, PagedModel
 from desktop_app.gui.parts.pieces import Card, button, label
 from desktop_app.gui.parts.table import ROW_HEIGHT, Table, fit
+from desktop_app.law.award_papers import AwardPaper, about, or_of
 from desktop_app.law.quarters import Month
 from desktop_app.law.readings import Renewal
 from desktop_app.records.acts import Act
-from desktop_app.records.decisions import Cause, Ending, NoticeRow
+from desktop_app.records.decisions import PAPER_OF, Cause, Ending, NoticeRow
 from desktop_app.translation import N_, _
 
 NARROWEST = 110
@@ -23,6 +24,9 @@ NARROWEST = 110
 
 CAUSES = {
     Cause.CERTIFICATE: N_("certificate until {date}"),
+    Cause.PEDAGOGICAL: N_("conclusion until {date}"),
+    Cause.MEDICAL: N_("conclusion until {date}"),
+    Cause.ORDER: N_("order until {date}"),
     Cause.EIGHTEEN: N_("eighteen on {date}"),
     Cause.DISABILITY: N_("disability until {date}"),
     Cause.EVENT: N_("event of {date}"),
@@ -39,15 +43,30 @@ def _longest_causes() -> list[str]:
     return [_(each).format(date="00.00.0000") for each in CAUSES.values()]
 
 
-_RENEWED = {Cause.CERTIFICATE, Cause.DISABILITY}
+_OTHERS = set(PAPER_OF) - {Cause.CERTIFICATE}
+_RENEWED = {*PAPER_OF, Cause.DISABILITY}
 _BEFORE_THEY_END = {
-    Renewal.NEW_APPLICATION: N_(
-        "So that no month is lost: after a disability a new application by the end of the month "
-        "after the last one; after a certificate the next one without a break, or the same."
+    Renewal.NEW_APPLICATION: or_of(
+        N_(
+            "So that no month is lost: after a disability a new application by the end of the "
+            "month after the last one; after a certificate the next one without a break, or the "
+            "same."
+        ),
+        N_(
+            "So that no month is lost: after a disability a new application by the end of the "
+            "month after the last one; after a document that gives the months the next one without "
+            "a break, or the same."
+        ),
     ),
-    Renewal.CONTINUES: N_(
-        "So that no month is lost: the next certificate, of school or disability, without a break; "
-        "else a new application by the end of the month after the last one."
+    Renewal.CONTINUES: or_of(
+        N_(
+            "So that no month is lost: the next certificate, of school or disability, without a "
+            "break; else a new application by the end of the month after the last one."
+        ),
+        N_(
+            "So that no month is lost: the next document, of the months or the disability, without "
+            "a break; else a new application by the end of the month after the last one."
+        ),
     ),
 }
 
@@ -94,7 +113,9 @@ class EndingsCard(Card):
 
     def show_endings(self, endings: Sequence[Ending], renewal: Renewal) -> None:
         """With what the families must do before it is too late: the month decides money (D-4)."""
-        self.before_they_end.setText(_(_BEFORE_THEY_END[renewal]))
+        other = next((PAPER_OF[each.cause] for each in endings if each.cause in _OTHERS), None)
+        paper = other or AwardPaper.CERTIFICATE
+        self.before_they_end.setText(_(about(paper, _BEFORE_THEY_END[renewal])))
         self.before_they_end.setVisible(any(each.cause in _RENEWED for each in endings))
         self._endings = endings
         self.table.show_ids(list(range(len(endings))))

@@ -7,13 +7,21 @@ from datetime import date
 from sqlalchemy import Connection
 
 from desktop_app.identity import numbers
+from desktop_app.law.award_papers import AwardPapers
 from desktop_app.law.checklist import ChecklistItem, DocumentState, Outcome, Source
 from desktop_app.law.eligibility import GROUND_REQUIREMENTS
-from desktop_app.law.evidence import DOCUMENT_OF, MUST_BE_PROVEN, Fact, SystemAnswer, deciding
+from desktop_app.law.evidence import (
+    DOCUMENT_OF,
+    FACT_OF,
+    MUST_BE_PROVEN,
+    Fact,
+    SystemAnswer,
+    deciding,
+)
 from desktop_app.law.facts import Facts
 from desktop_app.law.steps import N_, Step, Value, Words, as_is
 from desktop_app.records.acts import Act
-from desktop_app.records.applications import Application, CertificateEntry, Document
+from desktop_app.records.applications import Application, Certificate, CertificateEntry, Document
 from desktop_app.records.evidence import Evidence, EvidenceEntry
 from desktop_app.records.kinds import OPEN, PARENTS, Service
 from desktop_app.services import history
@@ -21,7 +29,8 @@ from desktop_app.services.applications.registering import outcome_of, save_certi
 from desktop_app.services.desk import Desk
 from desktop_app.services.errors import EntryError, Slip, Trouble
 from desktop_app.services.identity.numbers import iban_slip
-from desktop_app.services.law_values.law_data import rules
+from desktop_app.services.law_values import law_data
+from desktop_app.services.law_values.law_data import ServiceRules
 from desktop_app.services.reasons import reason
 from desktop_app.storage.applications import evidence as stored
 from desktop_app.storage.applications import keeping
@@ -33,6 +42,9 @@ GROUND_OF_LACK = GROUND_REQUIREMENTS
 FACT_WORDS = {
     Fact.DISABILITY: N_("Disability"),
     Fact.CERTIFICATE: N_("Studies at home"),
+    Fact.PEDAGOGICAL: N_("Conclusion of the PMPK"),
+    Fact.MEDICAL: N_("Conclusion of the medical commission"),
+    Fact.ORDER: N_("Order of the school"),
     Fact.GUARDIANSHIP: N_("Guardianship"),
     Fact.BIRTH: N_("Date of birth"),
     Fact.ACCOUNT: N_("Account"),
@@ -45,6 +57,7 @@ class Proof:
 
     ``evidence`` is what was recorded of it last; None where the checklist of the application has
     it. ``source`` None: nobody has looked for it yet. ``stops``: without it nothing is decided.
+    ``asks_for_days``: it gives the months, and which ones is still to be said.
     """
 
     fact: Fact
@@ -56,38 +69,68 @@ class Proof:
     lacking: Step | None = None
     stops: bool = False
     evidence: Evidence | None = None
+    asks_for_days: bool = False
 
 
 def proofs(
-    connection: Connection, application: Application, facts: Facts | None
+    connection: Connection,
+    application: Application,
+    facts: Facts | None,
+    papers: AwardPapers | None = None,
 ) -> tuple[Proof, ...]:
     """Each fact that an award on the application rests on; none for home education.
 
-    ``facts`` None: whether age decides can't be told yet.
+    ``facts`` None: whether age decides can't be told yet. ``papers`` where they are read already.
     """
     if application.service is not Service.REIMBURSEMENT:
         return ()
     documents = applications.documents_of(connection, application.id)
     recorded = stored.of_application(connection, application.id)
     by_parent = application.relation in PARENTS
-    asked = deciding(facts, by_parent=by_parent) if facts else _known(by_parent=by_parent)
-    return tuple(_proof(fact, application, documents, recorded) for fact in asked)
+    papers = papers or law_data.papers(connection, application.applied_on)
+    asked = to_be_proven(facts, papers, by_parent=by_parent)
+    certified = certificate_of(connection, application, papers) is not None
+    given = _Given(application, papers, documents, recorded, certified)
+    wanted = None if certified else FACT_OF[papers.months_by]
+    return tuple(replace(_proof(fact, given), asks_for_days=fact is wanted) for fact in asked)
 
 
-def _known(*, by_parent: bool) -> tuple[Fact, ...]:
-    left_out = {Fact.BIRTH, Fact.GUARDIANSHIP} if by_parent else {Fact.BIRTH}
-    return tuple(fact for fact in Fact if fact not in left_out)
+def to_be_proven(facts: Facts | None, papers: AwardPapers, *, by_parent: bool) -> tuple[Fact, ...]:
+    """What an award would rest on; ``facts`` None: whether age decides can't be told yet."""
+    if facts is not None:
+        return deciding(facts, papers, by_parent=by_parent)
+    rests_on = [FACT_OF[paper] for paper in papers.required]
+    of_guardian = () if by_parent else (Fact.GUARDIANSHIP,)
+    return (Fact.DISABILITY, *rests_on, *of_guardian, Fact.ACCOUNT)
 
 
-def _proof(
-    fact: Fact,
-    application: Application,
-    documents: Sequence[Document],
-    recorded: Sequence[Evidence],
-) -> Proof:
+def certificate_of(
+    connection: Connection, application: Application, papers: AwardPapers
+) -> Certificate | None:
+    """The document that gives the months; None where it lacks, or is not the one that the decision
+    asks for (D-2)."""
+    if application.certificate_id is None:
+        return None
+    kept = applications.certificate(connection, application.certificate_id)
+    return kept if kept is not None and kept.kind is papers.months_by else None
+
+
+@dataclass(frozen=True)
+class _Given:
+    """What is on file of an application; ``certified``: the document that gives the months is."""
+
+    application: Application
+    papers: AwardPapers
+    documents: Sequence[Document]
+    recorded: Sequence[Evidence]
+    certified: bool
+
+
+def _proof(fact: Fact, given: _Given) -> Proof:
+    application, documents, recorded = given.application, given.documents, given.recorded
     own = [each for each in recorded if each.fact is fact]
     accepted = next((each for each in documents if _on_list(fact, each)), None)
-    item = _item(fact, documents)
+    item = _item(fact, documents, law_data.rules(Service.REIMBURSEMENT, given.papers))
     found = next((each for each in reversed(own) if each.number), None)
     best: Evidence | Document | None = found or accepted
     last = found or (own[-1] if own else None)
@@ -98,10 +141,10 @@ def _proof(
             item,
             last.source if last else None,
             lacking=Step(_LACKING[item.source, empty], "D-6", {"document": _name(item)}),
-            stops=_stops(fact, application, empty=empty),
+            stops=_stops(fact, given, empty=empty),
             evidence=last,
         )
-    doubted = _expired(fact, application, best, item) or _another(fact, application, best)
+    doubted = _expired(fact, given, best, item) or _another(fact, application, best)
     return Proof(
         fact,
         item,
@@ -116,11 +159,13 @@ def _proof(
 
 
 def _expired(
-    fact: Fact, application: Application, paper: Evidence | Document, item: ChecklistItem
+    fact: Fact, given: _Given, paper: Evidence | Document, item: ChecklistItem
 ) -> Step | None:
-    """A guardian's document that no longer held; terms of the other facts are counted as facts."""
-    until = paper.expires_on
-    if fact is not Fact.GUARDIANSHIP or until is None or until >= application.applied_on:
+    """A guardian's document that no longer held, or another that the award rests on beside the one
+    that gives the months; terms of the other facts are counted as facts."""
+    until, beside = paper.expires_on, [FACT_OF[each] for each in given.papers.also]
+    applied_on = given.application.applied_on
+    if fact not in (Fact.GUARDIANSHIP, *beside) or until is None or until >= applied_on:
         return None
     values: dict[str, Value] = {"date": until, "document": _name(item)}
     return Step(N_("Expired on {date}: {document}"), "D-6", values)
@@ -143,9 +188,9 @@ def _on_list(fact: Fact, document: Document) -> bool:
     return accepted and document.code == DOCUMENT_OF[fact] and bool(document.number)
 
 
-def _item(fact: Fact, documents: Sequence[Document]) -> ChecklistItem:
+def _item(fact: Fact, documents: Sequence[Document], asked: ServiceRules) -> ChecklistItem:
     """As the checklist has it; one that is not asked for any more, as it was on its day."""
-    asked, code = rules(Service.REIMBURSEMENT), DOCUMENT_OF[fact]
+    code = DOCUMENT_OF[fact]
     item = asked.item(code)
     if item is not None:
         return item
@@ -166,6 +211,9 @@ def _item(fact: Fact, documents: Sequence[Document]) -> ChecklistItem:
 _NAMES = {
     Fact.DISABILITY: ("мүгедектік туралы анықтама", "справка об инвалидности"),
     Fact.CERTIFICATE: ("оқу орнының анықтамасы", "справка из учебного заведения"),
+    Fact.PEDAGOGICAL: ("ПМПК қорытындысы", "заключение ПМПК"),
+    Fact.MEDICAL: ("ДКК қорытындысы", "заключение ВКК"),
+    Fact.ORDER: ("мектептің бұйрығы", "приказ школы"),
     Fact.GUARDIANSHIP: ("қорғаншылықты растайтын құжат", "документ, подтверждающий опеку"),
     Fact.BIRTH: ("баланың туу туралы куәлігі", "свидетельство о рождении ребенка"),
     Fact.ACCOUNT: ("банктік шот нөмірі туралы мәлімет", "сведения о номере банковского счета"),
@@ -173,13 +221,14 @@ _NAMES = {
 """Where an office has taken the document off its list: what is lacking still has a name."""
 
 
-def _stops(fact: Fact, application: Application, *, empty: bool) -> bool:
+def _stops(fact: Fact, given: _Given, *, empty: bool) -> bool:
     """Nothing is awarded without it; or its lack would refuse, and no system was asked first."""
-    if fact in MUST_BE_PROVEN:
+    papers = given.papers
+    if fact in MUST_BE_PROVEN or fact in {FACT_OF[each] for each in papers.also}:
         return True
-    if fact is Fact.CERTIFICATE:
-        return not empty and application.certificate_id is None
-    return fact is Fact.ACCOUNT and not empty and not application.iban
+    if fact is FACT_OF[papers.months_by]:
+        return not empty and not given.certified
+    return fact is Fact.ACCOUNT and not empty and not given.application.iban
 
 
 _LACKING = {
@@ -204,7 +253,7 @@ def _name(item: ChecklistItem) -> Words:
     return Words(item.name_kk, item.name_ru)
 
 
-def presented(connection: Connection, application: Application) -> Outcome:
+def presented(connection: Connection, application: Application, papers: AwardPapers) -> Outcome:
     """What follows from the checklist with what was recorded since (R-5, D-6)."""
     recorded = stored.of_application(connection, application.id)
     found = {each.code for each in recorded if each.number}
@@ -215,7 +264,8 @@ def presented(connection: Connection, application: Application) -> Outcome:
         if each.state is DocumentState.ACCEPTED or each.code not in found
     )
     received = application.applied_on
-    return outcome_of(application.service, documents, received, frozenset(empty))
+    asked = law_data.rules(application.service, papers)
+    return outcome_of(asked, documents, received, frozenset(empty))
 
 
 # What is recorded
@@ -228,10 +278,11 @@ def record(desk: Desk, application: Application, entry: EvidenceEntry) -> int:
     decided. EntryError with every slip; ChangedMeanwhile where somebody else was first.
     """
     entry = _as_meant(entry)
-    slips = list(_slips(desk, application, entry))
-    if slips:
-        raise EntryError(*slips)
     with desk.writing(Act.RECORD_EVIDENCE) as connection:
+        asked = _asks_for_days(connection, application, entry)
+        slips = list(_slips(desk, entry, asks_for_days=asked))
+        if slips:
+            raise EntryError(*slips)
         kept = stored.add(connection, application.id, entry, desk.author, desk.now())
         _complete(connection, desk, application, entry)
         history.record(connection, desk, _told(entry), application)
@@ -254,7 +305,14 @@ def _told(entry: EvidenceEntry) -> Step:
     return Step(N_("{fact}: {where} was asked on {date}, and has none"), "D-6", values)
 
 
-def _slips(desk: Desk, application: Application, entry: EvidenceEntry) -> Iterator[Slip]:
+def _asks_for_days(connection: Connection, application: Application, entry: EvidenceEntry) -> bool:
+    """Whether it is the document that gives the months, and the application has none yet."""
+    papers = law_data.papers(connection, application.applied_on)
+    gives = entry.fact is FACT_OF[papers.months_by] and entry.proves
+    return gives and certificate_of(connection, application, papers) is None
+
+
+def _slips(desk: Desk, entry: EvidenceEntry, *, asks_for_days: bool) -> Iterator[Slip]:
     empty = entry.answer is SystemAnswer.EMPTY
     if entry.source is Source.APPLICANT:
         if empty or entry.asked_of or entry.asked_on:
@@ -269,7 +327,7 @@ def _slips(desk: Desk, application: Application, entry: EvidenceEntry) -> Iterat
         yield Slip("issued_on", N_("The day can't lie in the future."))
     if entry.issued_on and entry.expires_on and entry.expires_on < entry.issued_on:
         yield Slip("expires_on", N_("The document can't expire before it was issued."))
-    if entry.fact is Fact.CERTIFICATE and entry.proves and application.certificate_id is None:
+    if asks_for_days:
         yield from _period_slips(entry)
     if entry.fact is Fact.ACCOUNT and entry.proves:
         slip = iban_slip("number", entry.number)
@@ -310,11 +368,13 @@ def _complete(
             label = N_("The account of the application is {account}; before it was {other}")
             values = {"account": as_is(entry.number), "other": as_is(application.iban)}
             history.record(connection, desk, Step(label, "D-6", values), application)
-    if entry.fact is Fact.CERTIFICATE and application.certificate_id is None:
+    if _asks_for_days(connection, application, entry):
         assert entry.issued_on
         assert entry.first_day
         assert entry.expires_on
-        paper = CertificateEntry(entry.number, entry.issued_on, entry.first_day, entry.expires_on)
+        kind = law_data.papers(connection, application.applied_on).months_by
+        days = (entry.issued_on, entry.first_day, entry.expires_on)
+        paper = CertificateEntry(entry.number, *days, kind=kind)
         child, school = application.child_id, application.provider_id
         kept = save_certificate(connection, child, school, paper)
         keeping.complete(connection, application, who, when, certificate_id=kept)

@@ -6,6 +6,7 @@ from datetime import date
 from sqlalchemy import Connection
 
 from desktop_app.documents.notices.kinds import AdmissionOrder, EducationCertificate
+from desktop_app.law.award_papers import or_of, said_of
 from desktop_app.law.steps import N_, Step, as_is
 from desktop_app.records.acts import Act
 from desktop_app.records.applications import Application, CertificateEntry
@@ -223,10 +224,15 @@ def _certify(
     )
 
 
+_RECORDED = or_of(
+    N_("Recorded the certificate {number}"), N_("Recorded the document {number}: {paper}")
+)
+
+
 def record_certificate(
     desk: Desk, child_id: int, provider_id: int, entry: CertificateEntry
 ) -> None:
-    """Record a certificate that a school gave on paper (D-2)."""
+    """Record a certificate that a school gave on paper, or another document that gives months."""
     slips = list(certificate_slips(entry))
     if not provider_id:
         slips.append(Slip("provider", N_("Choose the school.")))
@@ -237,6 +243,6 @@ def record_certificate(
         history.record_for_child(
             connection,
             desk,
-            Step(N_("Recorded the certificate {number}"), "D-2", {"number": entry.number}),
+            said_of(entry.kind, Step(_RECORDED, "D-2", {"number": entry.number})),
             child_id,
         )

@@ -34,7 +34,7 @@ from desktop_app.services.desk import Desk
 from desktop_app.services.errors import Doubt, EntryError, Slip, Trouble
 from desktop_app.services.identity.meaning import as_meant
 from desktop_app.services.law_values.calendar import due_day, working_calendar
-from desktop_app.services.law_values.law_data import rules
+from desktop_app.services.law_values.law_data import ServiceRules, papers, rules_on
 from desktop_app.services.looks.looking import look
 from desktop_app.services.messages import proactive
 from desktop_app.services.papers import issuing, letterheads, outside_numbers
@@ -66,19 +66,20 @@ class Registered:
     paper: NoticeRow
 
 
-def what_follows(entry: ApplicationEntry) -> Outcome:
+def what_follows(connection: Connection, entry: ApplicationEntry) -> Outcome:
     """What follows from the checklist as it stands (R-4, R-5)."""
-    return outcome_of(entry.service, entry.documents, entry.applied_on)
+    asked = rules_on(connection, entry.service, entry.applied_on)
+    return outcome_of(asked, entry.documents, entry.applied_on)
 
 
 def outcome_of(
-    service: Service,
+    found: ServiceRules,
     documents: tuple[DocumentEntry, ...],
     received: date,
     asked_in_vain: frozenset[str] = frozenset(),
 ) -> Outcome:
-    """``asked_in_vain``: codes of what an information system was asked for and had not."""
-    found = rules(service)
+    """By what a service asks for; ``asked_in_vain``: codes of what an information system was asked
+    for and had not."""
     presented = (
         Presented(
             found.item_of(each),
@@ -117,7 +118,9 @@ def slips(desk: Desk, entry: ApplicationEntry) -> tuple[Slip, ...]:
 
 
 def _slips(connection: Connection, desk: Desk, entry: ApplicationEntry) -> tuple[Slip, ...]:
-    found = list(application_slips(entry, desk.now(), working_calendar(connection)))
+    calendar = working_calendar(connection)
+    months_by = papers(connection, entry.applied_on).months_by
+    found = list(application_slips(entry, desk.now(), calendar, months_by))
     swapped = doubts.of_swapped(entry.child, entry.applicant, entry.applied_on)
     if swapped is not None:
         found.append(swapped)
@@ -212,7 +215,14 @@ def _as_answered(connection: Connection, entry: ApplicationEntry) -> Application
         duplicates.as_answered(connection, who, each, entry.alike)
         for who, each in (("child", entry.child), ("applicant", entry.applicant))
     )
-    return replace(entry, child=child, applicant=applicant)
+    entry = replace(entry, child=child, applicant=applicant)
+    facts = entry.reimbursement
+    if facts.certificate is None:
+        return entry
+    # What gives the months, the decision says; nobody chooses it (D-2).
+    kind = papers(connection, entry.applied_on).months_by
+    certificate = replace(facts.certificate, kind=kind)
+    return replace(entry, reimbursement=replace(facts, certificate=certificate))
 
 
 def _came(entry: ApplicationEntry) -> tuple[Came, Came]:
@@ -228,7 +238,7 @@ def _save(
     connection: Connection, desk: Desk, entry: ApplicationEntry, due: date | None
 ) -> Application:
     now, who = desk.now(), desk.worker.name
-    outcome = what_follows(entry)
+    outcome = what_follows(connection, entry)
     refused = answers_with(entry.service, entry.channel, outcome) is NoticeKind.APPENDIX_TWO_REFUSAL
     child_id, applicant_id = (put_on_file(connection, desk, each) for each in _came(entry))
     ids = {"child": child_id, "applicant": applicant_id}
@@ -272,17 +282,20 @@ def _told_of_the_day(entry: ApplicationEntry) -> Iterator[Step]:
 def save_certificate(
     connection: Connection, child_id: int, provider_id: int, entry: CertificateEntry
 ) -> int:
-    """Keep a certificate once: the same number and period of a school is the same certificate."""
+    """Keep a certificate once: the same number and period of a school is the same certificate.
+
+    So it is with another document that gives the months.
+    """
     for known in applications.certificates_of(connection, child_id):
         same_paper = (known.provider_id, known.number) == (provider_id, entry.number)
         same_period = (known.first_day, known.last_day) == (entry.first_day, entry.last_day)
-        if same_paper and same_period:
+        if same_paper and same_period and known.kind is entry.kind:
             return known.id
     return keeping.add_certificate(connection, child_id, provider_id, entry)
 
 
 def _save_documents(connection: Connection, application_id: int, entry: ApplicationEntry) -> None:
-    found = rules(entry.service)
+    found = rules_on(connection, entry.service, entry.applied_on)
     for document in entry.documents:
         item = found.item_of(document)
         if document.code == APPLICATION:
@@ -297,7 +310,7 @@ _BY_ITSELF = {"application_number_outside_kk": "", "application_number_outside_r
 def _answer(
     connection: Connection, desk: Desk, entry: ApplicationEntry, application: Application
 ) -> NoticeRow:
-    outcome = what_follows(entry)
+    outcome = what_follows(connection, entry)
     kind = answers_with(entry.service, entry.channel, outcome)
     shared = letterheads.heading(connection, desk, application).__dict__
     kept = applications.documents_of(connection, application.id)

@@ -12,6 +12,7 @@ from sqlalchemy import Connection
 
 from desktop_app.law import amendments as law_of
 from desktop_app.law.amendments import Continued, GapError, NewApplicationError
+from desktop_app.law.award_papers import AwardPaper, about, or_of, said_of
 from desktop_app.law.corrections import corrected
 from desktop_app.law.eligibility import judge
 from desktop_app.law.entitlement import bounds, owners, what_ends
@@ -258,7 +259,7 @@ def _changed(
             case RelationWasWrong():
                 wrong_facts.require_right(change, desk.today())
     except GapError as error:
-        raise EntryError(_gap_slip(error)) from error
+        raise EntryError(_gap_slip(error, award.facts.paper)) from error
     except NewApplicationError as error:
         raise EntryError(_new_application_slip(error)) from error
     return facts, iban
@@ -273,13 +274,21 @@ def _new_application_slip(error: NewApplicationError) -> Slip:
     return Slip("begins_on", label, {"last": error.last, "next": error.last.shifted(1)})
 
 
-def _gap_slip(error: GapError) -> Slip:
+_CERTIFICATES_GAP = or_of(
+    N_(
+        "The certificates do not go on with each other: {gap} lies between. Payment has "
+        "stopped (D-4); to be paid again, the family needs a new application."
+    ),
+    N_(
+        "The documents do not go on with each other: {gap} lies between. Payment has "
+        "stopped (D-4); to be paid again, the family needs a new application."
+    ),
+)
+
+
+def _gap_slip(error: GapError, paper: AwardPaper) -> Slip:
     if error.what is Continued.CERTIFICATE:
-        label = N_(
-            "The certificates do not go on with each other: {gap} lies between. Payment has "
-            "stopped (D-4); to be paid again, the family needs a new application."
-        )
-        return Slip("certificate", label, {"gap": error.gap})
+        return Slip("certificate", about(paper, _CERTIFICATES_GAP), {"gap": error.gap})
     label = N_(
         "The disability was not renewed in time: {gap} lies between. Payment has stopped (D-5); "
         "to be paid again, the family needs a new application (D-4)."
@@ -287,10 +296,16 @@ def _gap_slip(error: GapError) -> Slip:
     return Slip("begins_on", label, {"gap": error.gap})
 
 
+CHOOSE_ONE = or_of(
+    N_("Choose a certificate that is on file."), N_("Choose a document that is on file.")
+)
+
+
 def _certificate(connection: Connection, award: AwardRow, certificate_id: int) -> Certificate:
     found = applications.certificate(connection, certificate_id)
-    if found is None or found.child_id != award.child_id:
-        raise EntryError(Slip("certificate", N_("Choose a certificate that is on file.")))
+    paper = award.facts.paper
+    if found is None or found.child_id != award.child_id or found.kind is not paper:
+        raise EntryError(Slip("certificate", about(paper, CHOOSE_ONE)))
     return Certificate(found.first_day, found.last_day)
 
 
@@ -301,10 +316,18 @@ def _basis(connection: Connection, change: Change) -> tuple[Step, ...]:
     found = applications.certificate(connection, change.certificate_id)
     assert found is not None
     values: dict[str, Value] = {"number": as_is(found.number), "date": found.issued_on}
-    label = N_("The certificate {number} of {date} takes the place of the one before")
-    if isinstance(change, CertificateContinued):
-        label = N_("The certificate {number} of {date} goes on with the one before")
-    return (Step(label, "D-2", values),)
+    label = _GOES_ON if isinstance(change, CertificateContinued) else _TAKES_THE_PLACE
+    return (said_of(found.kind, Step(label, "D-2", values)),)
+
+
+_TAKES_THE_PLACE = or_of(
+    N_("The certificate {number} of {date} takes the place of the one before"),
+    N_("The document {number} of {date} takes the place of the one before: {paper}"),
+)
+_GOES_ON = or_of(
+    N_("The certificate {number} of {date} goes on with the one before"),
+    N_("The document {number} of {date} goes on with the one before: {paper}"),
+)
 
 
 def _account_step(old: str, new: str) -> Step:

@@ -9,13 +9,14 @@ from dataclasses import replace
 from sqlalchemy import Connection
 
 from desktop_app.documents.notices.award_kinds import BeforeEnd
+from desktop_app.law.award_papers import NAMES, about, or_of, said_of
 from desktop_app.law.profile import LawInForce
 from desktop_app.law.quarters import Month
 from desktop_app.law.readings import Institution
-from desktop_app.law.steps import N_, Step
+from desktop_app.law.steps import N_, Step, Value
 from desktop_app.law.stops import Stop, Turning
 from desktop_app.records.acts import Act
-from desktop_app.records.decisions import Cause, Ending, NoticeRow
+from desktop_app.records.decisions import CAUSE_OF, PAPER_OF, Cause, Ending, NoticeRow
 from desktop_app.records.kinds import NoticeKind
 from desktop_app.services import history
 from desktop_app.services.awards.terminations import next_of
@@ -30,17 +31,30 @@ from desktop_app.storage.reports import today as stored
 from desktop_app.storage.tasks import kept as tasks
 from desktop_app.wording import step as step_words
 
+_PERIOD_ENDS = or_of(
+    N_("The period of the school's certificate ends"),
+    N_("The period of the document ends: {paper}"),
+)
 CAUSES: Mapping[Cause, str] = {
-    Cause.CERTIFICATE: N_("The period of the school's certificate ends"),
+    Cause.CERTIFICATE: _PERIOD_ENDS,
+    **{cause: about(paper, _PERIOD_ENDS) for paper, cause in CAUSE_OF.items()},
     Cause.DISABILITY: N_("The term of the disability ends"),
 }
 """What a family can do something about before it has come."""
 
-_NEXT_CERTIFICATE = N_(
-    "If the child goes on studying at home, bring the school's next certificate. If its period "
-    "begins no later than {next}, the award goes on. If it begins later, after the summer holidays "
-    "too, file a new application in the month in which it begins: it is paid only from the month "
-    "of the application."
+_NEXT_CERTIFICATE = or_of(
+    N_(
+        "If the child goes on studying at home, bring the school's next certificate. If its period "
+        "begins no later than {next}, the award goes on. If it begins later, after the summer "
+        "holidays too, file a new application in the month in which it begins: it is paid only "
+        "from the month of the application."
+    ),
+    N_(
+        "If the child goes on studying at home, bring the next document ({paper}). If its period "
+        "begins no later than {next}, the award goes on. If it begins later, after the summer "
+        "holidays too, file a new application in the month in which it begins: it is paid only "
+        "from the month of the application."
+    ),
 )
 """A certificate that ends in May is followed in September, which to a family is no break."""
 
@@ -100,10 +114,12 @@ def _letter(connection: Connection, desk: Desk, ending: Ending) -> NoticeRow:
     decision = applications.decision_of(connection, case)
     assert decision is not None
     shared = letterheads.heading(connection, desk, application).__dict__
-    clause = "D-4" if ending.cause is Cause.CERTIFICATE else "D-5"
+    paper = PAPER_OF.get(ending.cause)
+    clause = "D-4" if paper is not None else "D-5"
     citation = law_data.clause(connection, application.applied_on, clause).__dict__
     award_number = issuing.number_of(connection, case, NoticeKind.AWARD)
-    cause, what_next = Step(CAUSES[ending.cause], clause), _next(connection, ending)
+    values: dict[str, Value] = {"paper": NAMES[paper]} if paper is not None else {}
+    cause, what_next = Step(CAUSES[ending.cause], clause, values), _next(connection, ending)
 
     def make(number: str) -> BeforeEnd:
         return BeforeEnd(
@@ -127,8 +143,10 @@ def _letter(connection: Connection, desk: Desk, ending: Ending) -> NoticeRow:
 
 def _next(connection: Connection, ending: Ending) -> Step:
     """What is to be done, and by when, as the decision is read (D-4, D-5)."""
-    if ending.cause is Cause.CERTIFICATE:
-        return Step(_NEXT_CERTIFICATE, "D-4", {"next": Month.of(ending.day).shifted(1).first_day})
+    paper = PAPER_OF.get(ending.cause)
+    if paper is not None:
+        next_day = Month.of(ending.day).shifted(1).first_day
+        return said_of(paper, Step(_NEXT_CERTIFICATE, "D-4", {"next": next_day}))
     renewal = law_data.readings(connection, ending.day).renewal
     found = next_of(Stop(Turning.DISABILITY, ending.day), Institution.ENDS, renewal)
     assert found is not None

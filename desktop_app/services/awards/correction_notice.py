@@ -91,9 +91,9 @@ def _in_words(told: Sequence[Step], language: str) -> tuple[str, ...]:
     return tuple(step_words(step, language) for step in told)
 
 
-_GROUNDS = frozenset({"D-2", "D-3", "D-4", "D-5", "D-7", "D-8"})
-"""What an award, and so a change of it, can rest on. Another account of the payee rests on none:
-D-6 says how a family applies, not where it is paid to."""
+_GROUNDS = frozenset({"D-2", "D-3", "D-4", "D-5", "D-6", "D-7", "D-8"})
+"""What an award, and so a change of it, can rest on. The account is among the documents that a
+family applies with (D-6): so another one is no change without a ground."""
 
 
 def _citation(connection: Connection, day: date, clauses: Collection[str]) -> dict[str, str]:

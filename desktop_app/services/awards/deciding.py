@@ -6,8 +6,10 @@ from datetime import date
 
 from sqlalchemy import Connection
 
+from desktop_app import wording
 from desktop_app.documents.notices.kinds import AwardNotice, AwardRefusal, MonthSpan
 from desktop_app.law.amendments import changes
+from desktop_app.law.award_papers import AwardPaper, AwardPapers, about
 from desktop_app.law.checklist import Presented
 from desktop_app.law.eligibility import (
     GROUND_REQUIREMENTS,
@@ -17,7 +19,7 @@ from desktop_app.law.eligibility import (
     judge,
 )
 from desktop_app.law.entitlement import NO_CERTIFICATE
-from desktop_app.law.evidence import Fact
+from desktop_app.law.evidence import FACT_OF
 from desktop_app.law.facts import Certificate, Ending, Facts
 from desktop_app.law.in_force import NotInForceError
 from desktop_app.law.profile import LawInForce
@@ -96,17 +98,18 @@ class Refusal:
         return Reason(self.ground, Step("{fact}", "D-8", {"fact": typed}))
 
 
-def facts_of(connection: Connection, application: Application, others: Sequence[AwardRow]) -> Facts:
+def facts_of(
+    connection: Connection, application: Application, others: Sequence[AwardRow], law: LawInForce
+) -> Facts:
     """The facts of an application, with the events that stand and the months of other awards."""
     child = people.by_id(connection, application.child_id)
     if child.birth_date is None:
         raise Trouble(
             N_("The child's date of birth is not on file. Enter it on the child's card first.")
         )
-    certificate = None
-    if application.certificate_id is not None:
-        kept = applications.certificate(connection, application.certificate_id)
-        certificate = Certificate(kept.first_day, kept.last_day) if kept else None
+    papers = law_data.papers_on(law.profiles, application.applied_on)
+    kept = evidence.certificate_of(connection, application, papers)
+    certificate = Certificate(kept.first_day, kept.last_day) if kept else None
     return Facts(
         birth_date=child.birth_date,
         applied_on=application.applied_on,
@@ -118,7 +121,8 @@ def facts_of(connection: Connection, application: Application, others: Sequence[
         ended=_ended(connection, application.applicant_id),
         events=awards.events_in_force(connection, [child.id]).get(child.id, ()),
         taken=frozenset(take_over.owned_months(others)),
-        readings=law_data.readings(connection, application.applied_on),
+        readings=law_data.readings_on(law.profiles, application.applied_on),
+        paper=papers.months_by,
     )
 
 
@@ -151,9 +155,10 @@ def proposed(
     law, payee = law_data.in_force(connection), people.by_id(connection, application.applicant_id)
     others = awards.awards(connection, application.child_id)
     reasons = tuple(item.reason for item in found)
-    reasons += _document_reasons(connection, application)
+    papers = law_data.papers_on(law.profiles, application.applied_on)
+    reasons += _document_reasons(connection, application, papers)
     reasons += requests.negative(connection, application.id)
-    facts = facts_of(connection, application, others)
+    facts = facts_of(connection, application, others, law)
     try:
         offer = take_over.offered(connection, others, payee.id, facts, law)
         if offer is not None and not _passing(facts, others, payee.id, offer.first, law, reasons):
@@ -164,8 +169,8 @@ def proposed(
             others = take_over.ended(others, payee.id, from_month)
             facts = replace(facts, taken=frozenset(take_over.owned_months(others)))
         judgement = judge(facts, law, reasons)
-        proofs = evidence.proofs(connection, application, facts)
-        judgement = _without_unasked(judgement, proofs)
+        proofs = evidence.proofs(connection, application, facts, papers)
+        judgement = _without_unasked(judgement, facts, proofs)
         table = _table(facts, others, law) if judgement.awards else ()
     except NotInForceError as error:
         raise not_in_force(error) from error
@@ -179,12 +184,13 @@ def _table(facts: Facts, others: Sequence[AwardRow], law: LawInForce) -> tuple[T
     return award_table.of_award({**before, new: facts}, new, law)
 
 
-def _without_unasked(judgement: Judgement, proofs: Sequence[Proof]) -> Judgement:
+def _without_unasked(judgement: Judgement, facts: Facts, proofs: Sequence[Proof]) -> Judgement:
     """No certificate refuses nobody before an information system was asked for it (R-5)."""
-    unasked = any(each.stops and each.fact is Fact.CERTIFICATE for each in proofs)
-    if not unasked:
+    fact = FACT_OF[facts.paper]
+    if not any(each.stops and each.fact is fact for each in proofs):
         return judgement
-    left = tuple(each for each in judgement.reasons if each.fact.label != NO_CERTIFICATE)
+    lacks = about(facts.paper, NO_CERTIFICATE)
+    left = tuple(each for each in judgement.reasons if each.fact.label != lacks)
     return replace(judgement, reasons=left, steps=tuple(each.fact for each in left))
 
 
@@ -207,12 +213,16 @@ def _passing(
     return judge(replace(facts, taken=frozenset(then)), law, reasons).awards
 
 
-def _document_reasons(connection: Connection, application: Application) -> tuple[Reason, ...]:
-    outcome = evidence.presented(connection, application)
+def _document_reasons(
+    connection: Connection, application: Application, papers: AwardPapers
+) -> tuple[Reason, ...]:
+    """What gives the months and the consent refuse by what they say, not again as papers."""
+    outcome = evidence.presented(connection, application, papers)
+    judged_by_facts = {papers.months_by, "consent"}
     missing = [
         Step(N_("Not presented: {document}"), "D-6", {"document": _name(document)})
         for document in outcome.missing
-        if document.item.code not in _JUDGED_BY_FACTS
+        if document.item.code not in judged_by_facts
     ]
     expired = [
         Step(
@@ -221,17 +231,13 @@ def _document_reasons(connection: Connection, application: Application) -> tuple
             {"date": document.expires_on or date.min, "document": _name(document)},
         )
         for document in outcome.expired
-        if document.item.code not in _JUDGED_BY_FACTS
+        if document.item.code not in judged_by_facts
     ]
     return tuple(Reason(GROUND_REQUIREMENTS, step) for step in (*missing, *expired))
 
 
 def _name(document: Presented) -> Words:
     return Words(document.item.name_kk, document.item.name_ru)
-
-
-_JUDGED_BY_FACTS = frozenset({"education_certificate", "consent"})
-"""The certificate and the consent refuse by what they say, not a second time as papers."""
 
 
 def decide(
@@ -334,6 +340,8 @@ def _award_notice(
     less = gives_less(proposed.judgement, proposed.facts, law)
     remedy = remedies.on_paper(NoticeKind.AWARD, shared["letterhead"], printed=less).__dict__
 
+    rests_on = _rests_on(law_data.papers(connection, application.applied_on), proposed.proofs)
+
     def make(number: str) -> AwardNotice:
         return AwardNotice(
             **shared,
@@ -352,10 +360,29 @@ def _award_notice(
             iban=application.iban,
             bank_kk=bank_of(application.iban, "kk"),
             bank_ru=bank_of(application.iban, "ru"),
+            rests_on_kk=rests_on.kk,
+            rests_on_ru=rests_on.ru,
         )
 
     matter = history.matter_of(connection, application)
     return issuing.issue(connection, desk, NoticeKind.AWARD, matter, make)
+
+
+def _rests_on(papers: AwardPapers, proofs: Sequence[Proof]) -> Words:
+    """The documents with their numbers and days; the school's certificate alone is not named."""
+    if papers.required == (AwardPaper.CERTIFICATE,):
+        return Words("", "")
+    facts = [FACT_OF[paper] for paper in papers.required]
+    named = [(each, _of_its_day(each)) for each in proofs if each.fact in facts]
+    return Words(
+        "; ".join(f"{each.item.name_kk} {told}" for each, told in named),
+        "; ".join(f"{each.item.name_ru} {told}" for each, told in named),
+    )
+
+
+def _of_its_day(proof: Proof) -> str:
+    day = f", {wording.day(proof.issued_on)}" if proof.issued_on else ""
+    return f"№ {proof.number}{day}"
 
 
 def _refusal_notice(

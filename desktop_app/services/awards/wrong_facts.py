@@ -11,6 +11,7 @@ from datetime import date
 from sqlalchemy import Connection
 
 from desktop_app.law import corrections
+from desktop_app.law.award_papers import or_of
 from desktop_app.law.corrections import FACT_OF, Right, WrongFact
 from desktop_app.law.steps import N_, Step, as_is
 from desktop_app.records.kinds import Relation
@@ -21,10 +22,13 @@ from desktop_app.services.record_words import RELATION_WORDS
 from desktop_app.storage.applications import on_file as applications
 from desktop_app.storage.awards import decided as awards
 
+DAYS_WRONG = or_of(
+    N_("Was wrong: the days of the certificate"), N_("Was wrong: the days of the document")
+)
 FACT_WORDS: Mapping[WrongFact, str] = {
     WrongFact.BIRTH_DATE: N_("Was wrong: the date of birth"),
     WrongFact.APPLICATION_DAY: N_("Was wrong: the day of application"),
-    WrongFact.CERTIFICATE_DAYS: N_("Was wrong: the days of the certificate"),
+    WrongFact.CERTIFICATE_DAYS: DAYS_WRONG,
     WrongFact.DISABILITY_TERM: N_("Was wrong: the disability term"),
     WrongFact.STATE_SUPPORT: N_("Was wrong: full state support"),
     WrongFact.PARENTAL_RIGHTS: N_("Was wrong: parental rights"),

@@ -6,6 +6,7 @@ from datetime import date
 
 from sqlalchemy import Connection
 
+from desktop_app.law.award_papers import AS_THE_SCHOOL_CERTIFIES, AwardPapers
 from desktop_app.law.calendar import WorkingCalendar
 from desktop_app.law.checklist import Outcome
 from desktop_app.law.steps import Step
@@ -27,7 +28,7 @@ from desktop_app.services.awards.deciding import Proposal
 from desktop_app.services.desk import Desk
 from desktop_app.services.entry import known_of_child
 from desktop_app.services.errors import Trouble
-from desktop_app.services.law_values import calendar
+from desktop_app.services.law_values import calendar, law_data
 from desktop_app.services.looks.looking import look
 from desktop_app.services.papers import hearings
 from desktop_app.services.papers.hearings import Window
@@ -58,7 +59,8 @@ class CaseFile:
     none of what was withdrawn or refused, for nothing rests on it.
     ``beside`` are other applicants' open applications for the child, ``outside_numbers`` what
     others and the office's own journals numbered this one, ``outgoing`` its papers, by their ids.
-    ``lacking`` is what the checklist of a refused one lacked on the day of receipt.
+    ``lacking`` is what the checklist of a refused one lacked on the day of receipt; on
+    ``papers_asked`` an award rests that follows on home education (D-2).
     """
 
     application: Application
@@ -90,6 +92,7 @@ class CaseFile:
     to_hear: Window | None = None
     requests: tuple[Request, ...] = ()
     outgoing: Mapping[int, Numbers] = field(default_factory=dict)
+    papers_asked: AwardPapers = AS_THE_SCHOOL_CERTIFIES
 
     @property
     def heard_of_refusal(self) -> Hearing | None:
@@ -107,6 +110,9 @@ def read(desk: Desk, application_id: int) -> CaseFile:
     """Papers and history the newest first."""
     with desk.reading() as connection:
         on_file = _on_file(connection, application_id)
+        if on_file.order is not None:
+            papers = law_data.papers(connection, desk.today())
+            on_file = replace(on_file, papers_asked=papers)
         found = _with_proposal(connection, on_file, desk.today())
     look(desk, Subject.CHILD, found.child.id)
     return found
@@ -155,7 +161,7 @@ def _on_file(connection: Connection, application_id: int) -> CaseFile:
         history=tuple(reversed(acts)),
         order=order,
         certified=bool(certificates),
-        lacking=_lacking(application, documents),
+        lacking=_lacking(connection, application, documents),
         complaints=tuple(complaints.of_application(connection, application_id)),
         waiting=tuple(approvals.of_application(connection, application_id)),
         reimbursement=_following(connection, application, certificates),
@@ -177,10 +183,13 @@ def _on_file(connection: Connection, application_id: int) -> CaseFile:
     )
 
 
-def _lacking(application: Application, documents: tuple[Document, ...]) -> Outcome | None:
+def _lacking(
+    connection: Connection, application: Application, documents: tuple[Document, ...]
+) -> Outcome | None:
     if application.status is not Status.REFUSED:
         return None
-    return outcome_of(application.service, documents, application.applied_on)
+    asked = law_data.rules_on(connection, application.service, application.applied_on)
+    return outcome_of(asked, documents, application.applied_on)
 
 
 def _on_order(

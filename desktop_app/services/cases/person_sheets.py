@@ -8,6 +8,7 @@ from typing import Any
 from desktop_app import wording
 from desktop_app.documents.people.whole import Sheet
 from desktop_app.law.acts import Acts
+from desktop_app.law.award_papers import SHORT_NAMES, AwardPaper
 from desktop_app.law.quarters import Month, parse_period
 from desktop_app.law.steps import N_, Step
 from desktop_app.records.stored_steps import steps_from_json, values_from_json
@@ -33,6 +34,7 @@ _CODES: Mapping[tuple[str, str], Mapping[Any, str]] = {
     ("applications", "relation"): RELATION_WORDS,
     ("amendments", "fact"): FACT_WORDS,
     ("amendments", "relation"): RELATION_WORDS,
+    ("certificates", "kind"): SHORT_NAMES,
     ("complaints", "status"): COMPLAINT_STATUS_WORDS,
     ("complaints", "channel"): CHANNEL_WORDS,
     ("debt_entries", "kind"): ENTRY_WORDS,
@@ -49,7 +51,7 @@ _CARD = (
     (N_("Address"), "address"),
     (N_("Phone"), "phone"),
 )
-_STEPS = "steps"
+_STEPS, _KIND = "steps", "kind"
 _MONEY = frozenset({"amount", "per_payout"})
 
 
@@ -106,6 +108,7 @@ _SHEETS = (
             (_LAST, "last_day"),
             (N_("Class"), "class_name"),
             (N_("School"), "provider"),
+            (N_("Document"), _KIND),
         ),
     ),
     _Listed(
@@ -248,12 +251,17 @@ class _Words:
         _ = self.gettext
         yield self._card()
         for listed in _SHEETS:
+            rows, columns = self.whole.tables[listed.table], listed.columns
+            if listed.table == "certificates" and all(
+                row[_KIND] == AwardPaper.CERTIFICATE for row in rows
+            ):
+                columns = [each for each in columns if each[1] != _KIND]
             yield Sheet(
                 _(listed.title),
-                [_(heading) for heading, _column in listed.columns],
+                [_(heading) for heading, _column in columns],
                 [
-                    [self._cell(listed.table, column, row) for _heading, column in listed.columns]
-                    for row in self.whole.tables[listed.table]
+                    [self._cell(listed.table, column, row) for _name, column in columns]
+                    for row in rows
                 ],
             )
         yield self._looks()

@@ -7,6 +7,7 @@ from datetime import date
 from sqlalchemy import Connection
 
 from desktop_app.law.amendments import given_months
+from desktop_app.law.award_papers import AwardPaper
 from desktop_app.law.entitlement import bounds, no_right, what_ends
 from desktop_app.law.facts import EventKind, coming_of_age
 from desktop_app.law.in_force import NotInForceError
@@ -85,7 +86,8 @@ class ChildFile:
 
     ``payee_ends`` are those of awards' payees, by the awards' decisions; ``unconfirmed`` the awards
     of an old register that nobody held against the papers. ``unanswered`` are the awards and
-    periods on approved sheets of which the bank has said nothing yet."""
+    periods on approved sheets of which the bank has said nothing yet; ``paper`` gives the months
+    of what is applied for now."""
 
     person: Person
     today: date
@@ -111,6 +113,7 @@ class ChildFile:
     schools: Mapping[int, Provider]
     school_id: int
     resting: tuple[Resting, ...]
+    paper: AwardPaper
 
     @property
     def award(self) -> Award | None:
@@ -183,6 +186,7 @@ def _on_file(connection: Connection, child: Person, today: date) -> ChildFile:
     rows = stored_awards.awards(connection, child_id)
     sums = reckoned(connection, child_id, rows, today)
     kept, changes = known.applications, amendments.of_child(connection, child_id)
+    law = law_data.in_force(connection)
     ordered = next((each for each in kept if each.status is Status.ORDERED), None)
     return ChildFile(
         person=known.child,
@@ -190,7 +194,7 @@ def _on_file(connection: Connection, child: Person, today: date) -> ChildFile:
         adult_on=coming_of_age(known.child.birth_date) if known.child.birth_date else None,
         language=known.language,
         applications=applications.rows(connection, [each.id for each in kept]),
-        awards=_awards(connection, child_id, rows, changes),
+        awards=_awards(connection, child_id, rows, changes, law),
         amendments=changes,
         accounts=sums.accounts,
         unanswered=unanswered(connection, child_id),
@@ -209,14 +213,18 @@ def _on_file(connection: Connection, child: Person, today: date) -> ChildFile:
         schools={school.id: school for school in offices.schools_by_name(connection, current())},
         school_id=known.provider_id,
         resting=resting(rows, known.child.birth_date),
+        paper=law_data.papers_on(law.profiles, today).months_by,
     )
 
 
 def _awards(
-    connection: Connection, child_id: int, rows: list[AwardRow], changes: Sequence[Amendment]
+    connection: Connection,
+    child_id: int,
+    rows: list[AwardRow],
+    changes: Sequence[Amendment],
+    law: LawInForce,
 ) -> list[Award]:
     decisions = {d.id: d for d in applications.decisions_of_child(connection, child_id)}
-    law = law_data.in_force(connection)
     return [
         replace(
             _award(decisions[row.decision_id], row, law),

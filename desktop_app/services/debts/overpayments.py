@@ -12,7 +12,7 @@ from itertools import islice
 
 from sqlalchemy import Connection
 
-from desktop_app.law.entitlement import bounds, no_right, owners
+from desktop_app.law.entitlement import bounds, entitled_from, no_right, owners
 from desktop_app.law.facts import Facts
 from desktop_app.law.in_force import NotInForceError
 from desktop_app.law.profile import LawInForce
@@ -298,8 +298,4 @@ _COUNTED_ANEW = N_("By the MCI and the decision that count now, less is due for 
 
 def _begin(facts: Facts) -> Step:
     certified = facts.certificate.first_day if facts.certificate else facts.applied_on
-    return Step(
-        N_("Applied on {applied}, certificate from {certified}: entitled from {first}"),
-        "D-4",
-        {"applied": facts.applied_on, "certified": certified, "first": Month.of(facts.begins)},
-    )
+    return entitled_from(facts, certified)

@@ -4,9 +4,11 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from enum import StrEnum
 from fractions import Fraction
 from itertools import pairwise
 
+from desktop_app.law.award_papers import AwardPaper, AwardPapers
 from desktop_app.law.profile import (
     DecisionProfile,
     MciRule,
@@ -33,6 +35,15 @@ from desktop_app.services.law_values.school_year import (
 HIGHEST_RATE = 50
 _FIRST_YEAR = 2015
 _CLAUSE = re.compile(r"[0-9]{1,3}(-[0-9]{1,2})?")
+
+
+class PaperRole(StrEnum):
+    """What a document is to an award."""
+
+    MONTHS = "gives the months"
+    REQUIRED = "required"
+    IF_ANY = "if there is one"
+    NOT_ASKED = "not asked"
 
 
 @dataclass(frozen=True)
@@ -70,6 +81,7 @@ class DecisionEntry:
     rests_on_ru: str = ""
     readings: Readings = AS_SHIPPED
     pays_by: PaymentPeriod = PaymentPeriod.QUARTER
+    papers: tuple[tuple[AwardPaper, PaperRole], ...] = ((AwardPaper.CERTIFICATE, PaperRole.MONTHS),)
 
     @property
     def about(self) -> dict[str, str]:
@@ -99,7 +111,10 @@ def counted_values(entry: DecisionEntry, code: str = "as typed") -> DecisionProf
     slip = _terms_slip(entry) if entry.by_terms and entry.school_months else None
     if slip is not None:
         slips.append(slip)
-    if slips or rate is None:
+    papers = _papers(entry)
+    if papers is None:
+        slips.append(Slip("papers", N_("Choose the one document whose days give the months.")))
+    if slips or rate is None or papers is None:
         raise EntryError(*slips)
     return DecisionProfile(
         code=code,
@@ -118,7 +133,25 @@ def counted_values(entry: DecisionEntry, code: str = "as typed") -> DecisionProf
         rests_on=_rests_on(entry),
         readings=entry.readings,
         pays_by=entry.pays_by,
+        papers=papers,
     )
+
+
+def _papers(entry: DecisionEntry) -> AwardPapers | None:
+    """None unless just one document gives the months."""
+    months_by, also, if_any = (
+        tuple(paper for paper, role in entry.papers if role is wanted)
+        for wanted in (PaperRole.MONTHS, PaperRole.REQUIRED, PaperRole.IF_ANY)
+    )
+    return AwardPapers(months_by[0], also, if_any) if len(months_by) == 1 else None
+
+
+def roles_of(papers: AwardPapers) -> dict[AwardPaper, PaperRole]:
+    """What each document is to an award by a decision."""
+    roles = dict.fromkeys(AwardPaper, PaperRole.NOT_ASKED)
+    roles |= dict.fromkeys(papers.also, PaperRole.REQUIRED)
+    roles |= dict.fromkeys(papers.if_any, PaperRole.IF_ANY)
+    return {**roles, papers.months_by: PaperRole.MONTHS}
 
 
 def _has_thirds(entry: DecisionEntry) -> bool:

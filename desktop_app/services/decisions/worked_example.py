@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from desktop_app.law.amendments import NewApplicationError, disability_renewed
+from desktop_app.law.award_papers import AwardPaper, or_of, said_of
 from desktop_app.law.entitlement import Share, covered_months, shares
 from desktop_app.law.facts import Certificate, Event, EventKind, Facts
 from desktop_app.law.in_force import InForce, NotInForceError
@@ -49,6 +50,8 @@ class WorkedExample:
     periods: tuple[ExamplePeriod, ...]
     missing: tuple[Step, ...]
     readings: tuple[Step, ...] = ()
+    paper: AwardPaper = AwardPaper.CERTIFICATE
+    """What gives the months; ``certificate`` are its days."""
 
     @property
     def totals(self) -> tuple[int | None, ...]:
@@ -77,7 +80,8 @@ def worked_example(profile: DecisionProfile, mci: InForce[int], today: date) -> 
     law = LawInForce(mci, InForce("profile", [dated_profile(_LONG_AGO, profile)]))
     certificate = Certificate(date(year, 9, 1), date(year + 1, 5, 25))
     applied = (date(year, 9, 3), date(year, 11, 14))
-    children = [Facts(date(year - _AGE, 1, 15), day, certificate, None) for day in applied]
+    born, paper = date(year - _AGE, 1, 15), profile.papers.months_by
+    children = [Facts(born, day, certificate, None, paper=paper) for day in applied]
     missing: list[Step] = []
     periods: set[Period] = set()
     for month in covered_months(children[0]):
@@ -93,7 +97,7 @@ def worked_example(profile: DecisionProfile, mci: InForce[int], today: date) -> 
     missing += [one.steps[0] for each in found for one in each.sums if one.amount is None]
     once = [step for place, step in enumerate(missing) if step not in missing[:place]]
     return WorkedExample(
-        year, certificate, applied, tuple(found), tuple(once), _readings(profile, year)
+        year, certificate, applied, tuple(found), tuple(once), _readings(profile, year), paper
     )
 
 
@@ -102,6 +106,7 @@ def _readings(profile: DecisionProfile, year: int) -> tuple[Step, ...]:
     whole = Certificate(date(year, 9, 1), date(year + 1, 5, 25))
     applied = date(year, 9, 3)
     facts = Facts(date(year - _AGE, 1, 15), applied, whole, None, readings=profile.readings)
+    facts = replace(facts, paper=profile.papers.months_by)
     began, over = date(year, 11, 10), date(year + 1, 2, 20)
     study = Event(EventKind.STATE_INSTITUTION, began, over)
     until = date(year + 1, 1, 31)
@@ -116,7 +121,6 @@ def _readings(profile: DecisionProfile, year: int) -> tuple[Step, ...]:
             "Disability until {until}, confirmed again from the next day: paid {months}, "
             "then from the month of a new application on"
         )
-    last = N_("Certificate until {until}: paid {months}")
     return (
         Step(
             N_("Study in a state institution from {began} to {over}: paid {months}"),
@@ -124,8 +128,17 @@ def _readings(profile: DecisionProfile, year: int) -> tuple[Step, ...]:
             {"began": began, "over": over, "months": _paid(replace(facts, events=(study,)))},
         ),
         Step(renewed, "D-5", {"until": until, "months": _paid(with_term)}),
-        Step(last, "D-4", {"until": whole.last_day, "months": _paid(facts)}),
+        said_of(
+            facts.paper,
+            Step(_UNTIL, "D-4", {"until": whole.last_day, "months": _paid(facts)}),
+        ),
     )
+
+
+_UNTIL = or_of(
+    N_("Certificate until {until}: paid {months}"),
+    N_("Document until {until}: paid {months} ({paper})"),
+)
 
 
 def _paid(facts: Facts) -> Words:

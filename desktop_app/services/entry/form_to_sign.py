@@ -17,6 +17,7 @@ from desktop_app.documents.notices.kinds import (
     Letterhead,
     ReimbursementApplication,
 )
+from desktop_app.law.award_papers import NAMES, AwardPaper
 from desktop_app.law.checklist import APPLICATION, DocumentState
 from desktop_app.records.applications import Application, DocumentEntry
 from desktop_app.records.kinds import PaperLanguage, Relation, Service
@@ -25,12 +26,14 @@ from desktop_app.records.people import Office, Person, PersonEntry, Provider
 from desktop_app.services.desk import Desk
 from desktop_app.services.entry import known_of_child
 from desktop_app.services.identity.numbers import bank_of
-from desktop_app.services.law_values.law_data import rules
+from desktop_app.services.law_values import law_data
+from desktop_app.services.law_values.law_data import ServiceRules
 from desktop_app.services.looks.looking import look
 from desktop_app.services.papers import letterheads
 from desktop_app.storage.applications import on_file as applications
 from desktop_app.storage.office import details as offices
 from desktop_app.storage.people import on_file as people
+from desktop_app.translation import translator
 
 RELATION_ON_PAPER = {
     Relation.MOTHER: ("анасы", "мать"),
@@ -102,7 +105,8 @@ def _printed(connection: Connection, desk: Desk, filled: FilledIn) -> bytes:
 
     office = offices.details(connection)
     school = offices.school(connection, filled.provider_id) if filled.provider_id else None
-    service = rules(filled.service)
+    service = law_data.rules_on(connection, filled.service, filled.applied_on)
+    papers = law_data.papers(connection, filled.applied_on)
     relation_kk, relation_ru = RELATION_ON_PAPER[filled.relation]
     common: dict[str, Any] = {
         **letterheads.writer(desk, _addressee(filled.service, office, school)).__dict__,
@@ -116,7 +120,7 @@ def _printed(connection: Connection, desk: Desk, filled: FilledIn) -> bytes:
         "birth_date": filled.child.birth_date,
         "service_kk": service.name_kk,
         "service_ru": service.name_ru,
-        "documents": tuple(_enclosed(filled.service, filled.documents)),
+        "documents": tuple(_enclosed(service, filled.documents)),
     }
     form: HomeEducationApplication | ReimbursementApplication
     if filled.service is Service.HOME_EDUCATION:
@@ -126,6 +130,8 @@ def _printed(connection: Connection, desk: Desk, filled: FilledIn) -> bytes:
             **common,
             school_kk=school.name_kk if school else "",
             school_ru=school.name_ru if school else "",
+            paper_kk=_name(papers.months_by, "kk"),
+            paper_ru=_name(papers.months_by, "ru"),
             certificate_number=filled.certificate_number,
             certificate_date=filled.certificate_date,
             iban=filled.iban,
@@ -136,6 +142,14 @@ def _printed(connection: Connection, desk: Desk, filled: FilledIn) -> bytes:
     return letters.render(form, filled.language.languages, layout)
 
 
+def _name(paper: AwardPaper, language: str) -> str:
+    """What gives the months; empty of the school's certificate, which the form names itself."""
+    if paper is AwardPaper.CERTIFICATE:
+        return ""
+    name = translator(language).gettext(NAMES[paper])
+    return name[:1].upper() + name[1:]
+
+
 def _addressee(service: Service, office: Office, school: Provider | None) -> Letterhead:
     """The school under the Rules (R-4), the department under the Decision (D-2, D-6)."""
     if service is Service.REIMBURSEMENT:
@@ -143,10 +157,12 @@ def _addressee(service: Service, office: Office, school: Provider | None) -> Let
     return letterheads.of_the_school(school or Provider(0, "", ""), office)
 
 
-def _enclosed(service: Service, documents: Iterable[DocumentEntry]) -> Iterable[DocumentOnPaper]:
+def _enclosed(
+    service: ServiceRules, documents: Iterable[DocumentEntry]
+) -> Iterable[DocumentOnPaper]:
     """What the applicant brings; what information systems give is asked of nobody (R-5)."""
     for document in documents:
-        item = rules(service).item_of(document)
+        item = service.item_of(document)
         brought = item.source.may_be_demanded and item.code != APPLICATION
         if brought and document.state is DocumentState.ACCEPTED:
             yield DocumentOnPaper(

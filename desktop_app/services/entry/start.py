@@ -7,12 +7,15 @@ from typing import Any
 from sqlalchemy import Connection
 
 from desktop_app.law.iin import problem_of
+from desktop_app.law.in_force import InForce
+from desktop_app.law.profile import DecisionProfile
 from desktop_app.records.looks import Seen, Subject
 from desktop_app.records.people import Person, Provider
 from desktop_app.services.desk import Desk
 from desktop_app.services.entry import drafts
 from desktop_app.services.entry.drafts import Shown
 from desktop_app.services.entry.known_of_child import Known, known
+from desktop_app.services.law_values import law_data
 from desktop_app.services.looks.looking import look_at_all
 from desktop_app.services.messages import proactive
 from desktop_app.services.messages.proactive import Consent
@@ -27,7 +30,8 @@ class EntryStart:
     """``child`` is what is on file about the child that the form is about, ``applicant`` who is
     named in the draft as the applicant, if they are on file.
 
-    ``trouble`` is why nobody could write down that the draft is open now.
+    ``profiles`` are the decisions, which say what an award rests on; ``trouble`` is why nobody
+    could write down that the draft is open now.
     """
 
     schools: tuple[Provider, ...]
@@ -36,6 +40,7 @@ class EntryStart:
     consent: Consent | None = None
     child: Known | None = None
     applicant: Person | None = None
+    profiles: InForce[DecisionProfile] | None = None
 
 
 def read(desk: Desk, *, draft_id: int = 0, child_id: int = 0, message_id: int = 0) -> EntryStart:
@@ -50,6 +55,7 @@ def _read(desk: Desk, draft_id: int, child_id: int, message_id: int) -> EntrySta
     shown, trouble = _opened(desk, draft_id) if draft_id else (None, None)
     with desk.reading() as connection:
         schools = tuple(offices.schools_by_name(connection, current()))
+        profiles = law_data.in_force(connection).profiles
         if draft_id:
             child = _named(connection, shown, "child")
             return EntryStart(
@@ -58,11 +64,12 @@ def _read(desk: Desk, draft_id: int, child_id: int, message_id: int) -> EntrySta
                 trouble=trouble,
                 child=known(connection, child) if child else None,
                 applicant=_named(connection, shown, "applicant"),
+                profiles=profiles,
             )
         consent = proactive.consented(connection, message_id) if message_id else None
         child_id = consent.message.child_id if consent else child_id
         about = known(connection, people.by_id(connection, child_id)) if child_id else None
-        return EntryStart(schools, consent=consent, child=about)
+        return EntryStart(schools, consent=consent, child=about, profiles=profiles)
 
 
 def _opened(desk: Desk, draft_id: int) -> tuple[Shown | None, DatabaseTrouble | None]:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from sqlalchemy import Connection
 
+from desktop_app.law.award_papers import AwardPaper
 from desktop_app.law.steps import N_, Step, Value, Words, as_is
 from desktop_app.services.health.records import Finding, wrong
 from desktop_app.services.law_values.law_data import rules
@@ -24,7 +25,8 @@ def unknown_words(connection: Connection) -> Iterator[Finding]:
 def gone_documents(connection: Connection) -> Iterator[Finding]:
     """Documents on file that no service asks for any more: they stay what they were."""
     for found in words.documents(connection):
-        if rules(found.service).item(found.code) is None:
+        known = {item.code for item in rules(found.service).checklist} | set(AwardPaper)
+        if found.code not in known:
             label = N_(
                 "{count} documents on file are no longer in the lists: “{code}”, {name}. "
                 "They count as they were recorded."

@@ -20,6 +20,7 @@ from desktop_app.services.importing.reading.cells import asked as asked_of
 from desktop_app.services.importing.reading.folding import ONE_WRONG
 from desktop_app.services.importing.reading.payments import column_of
 from desktop_app.services.importing.who_it_is import Asking, asking
+from desktop_app.services.law_values.law_data import papers_on, readings_on
 from desktop_app.services.law_values.missing import not_in_force
 from desktop_app.services.people import doubts
 
@@ -229,12 +230,17 @@ def _by_law(
         taken |= set(take_over.owned_months(list(known.awards.get(person.id, ()))))
     born = row.child.birth_date if person is None else person.birth_date or row.child.birth_date
     assert born is not None
+    profiles = known.law.profiles
+    kind = papers_on(profiles, row.applied_on).months_by
+    row = replace(row, certificate=replace(row.certificate, kind=kind))
     facts = Facts(
         birth_date=born,
         applied_on=row.applied_on,
         certificate=Certificate(row.certificate.first_day, row.certificate.last_day),
         disability_until=row.disability_until,
         taken=frozenset(taken),
+        readings=readings_on(profiles, row.applied_on),
+        paper=kind,
     )
     judgement = law.judge(facts)
     for reason in judgement.reasons:

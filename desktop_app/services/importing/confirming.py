@@ -3,12 +3,14 @@
 from collections.abc import Collection
 from dataclasses import dataclass
 
+from desktop_app.law.award_papers import AwardPaper
 from desktop_app.law.steps import N_, Step
 from desktop_app.records.acts import Act
 from desktop_app.records.decisions import AwardRow
 from desktop_app.services import history
 from desktop_app.services.desk import Desk
 from desktop_app.services.errors import Trouble
+from desktop_app.services.law_values import law_data
 from desktop_app.storage.applications import on_file as applications
 from desktop_app.storage.awards import decided as awards
 from desktop_app.storage.changes import tell
@@ -24,20 +26,23 @@ class Waiting:
 
     count: int
     first: tuple[AwardRow, ...]
+    paper: AwardPaper = AwardPaper.CERTIFICATE
+    """What gives the months by the decision of today."""
 
 
 def waiting(desk: Desk) -> Waiting:
     with desk.reading() as connection:
         count = confirming.count(connection)
+        paper = law_data.papers(connection, desk.today()).months_by
         if not count:
-            return Waiting(0, ())
+            return Waiting(0, (), paper)
         open_ = confirming.unconfirmed(connection)
         children = confirming.first_children(connection, PAGE)
         found = {
             of_child[0].child_id: [each for each in of_child if each.decision_id in open_]
             for of_child in awards.awards_of_children(connection, children)
         }
-    return Waiting(count, tuple(award for child in children for award in found[child]))
+    return Waiting(count, tuple(award for child in children for award in found[child]), paper)
 
 
 def confirm(desk: Desk, decisions: Collection[int]) -> int:

@@ -3,7 +3,7 @@
 import tomllib
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from functools import cache
 from typing import Any
@@ -12,6 +12,7 @@ from sqlalchemy import Connection
 
 from desktop_app import paths
 from desktop_app.law.acts import Acts, CitedAct
+from desktop_app.law.award_papers import AS_THE_SCHOOL_CERTIFIES, AwardPaper, AwardPapers
 from desktop_app.law.checklist import ChecklistItem, DocumentState, Source
 from desktop_app.law.in_force import Dated, InForce, NotInForceError
 from desktop_app.law.profile import DecisionProfile, LawInForce
@@ -210,14 +211,48 @@ def acts_now(connection: Connection, today: date) -> Acts:
 
 def readings(connection: Connection, day: date) -> Readings:
     """How the decision of a day is read; as the program ships it where there is no decision."""
+    return readings_on(in_force(connection).profiles, day)
+
+
+def readings_on(profiles: InForce[DecisionProfile], day: date) -> Readings:
+    """The same of decisions that were read before."""
     try:
-        return _decision(connection, day, None).readings
+        return _on(profiles, day).readings
     except NotInForceError:
         return AS_SHIPPED
 
 
+def papers(connection: Connection, day: date) -> AwardPapers:
+    """What an award rests on by the decision of a day (D-2)."""
+    return papers_on(in_force(connection).profiles, day)
+
+
+def papers_on(profiles: InForce[DecisionProfile], day: date) -> AwardPapers:
+    """The same of decisions that were read before; as it ships where there is none."""
+    try:
+        return _on(profiles, day).papers
+    except NotInForceError:
+        return AS_THE_SCHOOL_CERTIFIES
+
+
+def rules_on(connection: Connection, service: Service, day: date) -> ServiceRules:
+    """A service with what the decision of a day asks for."""
+    return rules(service, papers(connection, day))
+
+
+def decision_on(connection: Connection, day: date) -> DecisionProfile | None:
+    """The decision that counts on a day; None where the office has none at all."""
+    try:
+        return _decision(connection, day, None)
+    except NotInForceError:
+        return None
+
+
 def _decision(connection: Connection, day: date, as_of: datetime | None) -> DecisionProfile:
-    found = in_force(connection, as_of).profiles
+    return _on(in_force(connection, as_of).profiles, day)
+
+
+def _on(found: InForce[DecisionProfile], day: date) -> DecisionProfile:
     covering = [dated for dated in found.values if dated.covers(day)] or found.values[:1]
     if not covering:
         raise NotInForceError("profile", day)
@@ -243,15 +278,33 @@ def _act(entry: Mapping[str, Any]) -> ShippedAct:
 
 
 @cache
-def rules(service: Service) -> ServiceRules:
+def rules(service: Service, papers: AwardPapers = AS_THE_SCHOOL_CERTIFIES) -> ServiceRules:
+    """A service as it ships; the reimbursement with the ``papers`` that an award rests on (D-2)."""
     with reading("checklists.toml") as data:
         entry = data[service]
+        asked = tuple(_checklist_item(each) for each in entry["document"])
+        if service is Service.REIMBURSEMENT:
+            others = tuple(_checklist_item(each) for each in entry["award_paper"])
+            asked = _with_papers(asked, others, papers)
+        codes = {item.code for item in asked}
+        held_back = tuple(_checklist_item(each) for each in entry.get("held_back", ()))
         return ServiceRules(
             name_kk=entry["name_kk"],
             name_ru=entry["name_ru"],
-            checklist=tuple(_checklist_item(each) for each in entry["document"]),
-            held_back=tuple(_checklist_item(each) for each in entry.get("held_back", ())),
+            checklist=asked,
+            held_back=tuple(item for item in held_back if item.code not in codes),
         )
+
+
+def _with_papers(
+    asked: tuple[ChecklistItem, ...], others: tuple[ChecklistItem, ...], papers: AwardPapers
+) -> tuple[ChecklistItem, ...]:
+    """What an award rests on stands where the school's certificate does."""
+    known = {item.code: item for item in (*asked, *others)}
+    place = next(n for n, item in enumerate(asked) if item.code == AwardPaper.CERTIFICATE)
+    if_any = (replace(known[paper], if_applies=True) for paper in papers.if_any)
+    rows = (*(known[paper] for paper in papers.required), *if_any)
+    return (*asked[:place], *rows, *asked[place + 1 :])
 
 
 def _checklist_item(document: Mapping[str, Any]) -> ChecklistItem:

@@ -11,7 +11,9 @@ from itertools import chain
 
 from sqlalchemy import Connection
 
+from desktop_app.law.award_papers import AS_THE_SCHOOL_CERTIFIES
 from desktop_app.law.checklist import ChecklistItem
+from desktop_app.law.profile import DecisionProfile
 from desktop_app.law.steps import N_, Step, Words, as_is
 from desktop_app.records.acts import Act
 from desktop_app.records.comparisons import Watched
@@ -44,7 +46,8 @@ def listed(desk: Desk) -> list[Watched]:
 
 def _listed(connection: Connection, today: date) -> list[Watched]:
     found = stored.latest(connection)
-    values = _documents(), _remedies(), _mci(), _forms(), _banks()
+    decision = law_data.decision_on(connection, today)
+    values = _documents(decision), _remedies(), _mci(), _forms(), _banks()
     known = (_acts(), _decisions(connection), *values)
     rows = [replace(each, latest=found.get(each.subject)) for each in chain(*known)]
     return sorted(rows, key=lambda each: not each.is_due(today))
@@ -67,20 +70,22 @@ def _decisions(connection: Connection) -> Iterator[Watched]:
         yield Watched(f"decision:{dated.value.code}", title, title, edition, published, day)
 
 
-def _documents() -> Iterator[Watched]:
+def _documents(decision: DecisionProfile | None) -> Iterator[Watched]:
+    """What is asked for by the decision of today."""
+    papers = decision.papers if decision is not None else AS_THE_SCHOOL_CERTIFIES
     for service in Service:
-        rules = law_data.rules(service)
+        rules = law_data.rules(service, papers)
         for item in (*rules.checklist, *rules.held_back):
-            act, published = _act_of(item)
+            act, published = _act_of(item, decision)
             name = Words(item.name_kk, item.name_ru)
             subject = f"document:{service}.{item.code}"
             yield Watched(subject, name, act, item.edition, published, item.compared_on)
 
 
-def _act_of(item: ChecklistItem) -> tuple[Words, Words]:
+def _act_of(item: ChecklistItem, decision: DecisionProfile | None) -> tuple[Words, Words]:
     known = law_data.shipped_acts().get(item.act)
     if known is None:
-        act = law_data.shipped_profiles()[0].value.act
+        act = (decision or law_data.shipped_profiles()[0].value).act
         return act.cited_shortly(item.citation), _NOWHERE
     return known.cited.cited_shortly(item.citation), known.published
 

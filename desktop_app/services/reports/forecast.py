@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
+from desktop_app.law.award_papers import AwardPaper
 from desktop_app.law.entitlement import CERTIFICATE_ENDS, Bound, Share, bounds, owners
 from desktop_app.law.facts import Certificate, Facts
 from desktop_app.law.in_force import NotInForceError
@@ -76,7 +77,8 @@ class Forecast:
     """The periods that end in the year, their months, and what is still due for earlier periods.
 
     ``mci`` is the assumed MCI in whole tenge, None where every MCI is known. ``arrears`` fall due
-    in the year only if they are not paid before. Months add up to what periods are entitled to.
+    in the year only if they are not paid before; ``paper`` gives the months. Months add up to what
+    periods are entitled to.
     """
 
     assumptions: Assumptions
@@ -86,6 +88,7 @@ class Forecast:
     periods: dict[Period, ForecastPeriod] = field(default_factory=dict)
     arrears: int = 0
     drop_outs: list[DropOut] = field(default_factory=list)
+    paper: AwardPaper = AwardPaper.CERTIFICATE
 
     @property
     def year(self) -> int:
@@ -181,6 +184,7 @@ class _Count:
             today,
             mci if assumed else None,
             {month: self._month(month) for month in school},
+            paper=law_data.papers_on(law.profiles, today).months_by,
         )
 
     def _month(self, month: Month) -> ForecastMonth:

@@ -12,6 +12,7 @@ from desktop_app.documents.reports.forecast_sheet import (
     MonthLine,
     PeriodLine,
 )
+from desktop_app.law.award_papers import or_of, said_of
 from desktop_app.law.quarters import Month
 from desktop_app.law.steps import N_, Step
 from desktop_app.records.looks import Subject, Way
@@ -47,9 +48,14 @@ def assumptions(found: Forecast) -> tuple[Step, ...]:
         steps.append(Step(label, "D-7", {"mci": found.mci}))
     steps.append(Step(N_("the decision in force goes on"), "D-7"))
     if found.assumptions.renewed:
-        label = N_("certificates that end with the school year are renewed for the next one")
-        steps.append(Step(label, "D-4"))
+        steps.append(said_of(found.paper, Step(_RENEWED, "D-4")))
     return tuple(steps)
+
+
+_RENEWED = or_of(
+    N_("certificates that end with the school year are renewed for the next one"),
+    N_("documents that end with the school year are renewed for the next one: {paper}"),
+)
 
 
 def named(desk: Desk, drop_outs: Sequence[DropOut]) -> list[NamedDropOut]:
@@ -131,6 +137,7 @@ def sheet(desk: Desk, found: Forecast, language: str) -> ForecastSheet:
         ),
         language=language,
         acts=acts,
+        paper=found.paper,
     )
 
 

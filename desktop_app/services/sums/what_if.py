@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from fractions import Fraction
 
+from desktop_app.law.award_papers import about, or_of
 from desktop_app.law.entitlement import owners, shares_of
 from desktop_app.law.facts import Facts
 from desktop_app.law.in_force import NotInForceError
@@ -150,13 +151,19 @@ def _law(law: LawInForce, suppositions: Sequence[OfLaw]) -> LawInForce:
         raise not_in_force(error) from error
 
 
+_BEGINS = or_of(
+    N_("The certificate begins on {date}: enter that day or a later one."),
+    N_("The document begins on {date}: enter that day or a later one."),
+)
+
+
 def _check(facts: Facts, suppositions: Sequence[Supposition]) -> None:
     """What is supposed must be possible."""
     slips = []
     for each in suppositions:
         match each:
             case CertificateUntil(day) if facts.certificate and day < facts.certificate.first_day:
-                label = N_("The certificate begins on {date}: enter that day or a later one.")
+                label = about(facts.paper, _BEGINS)
                 slips.append(Slip("certificate", label, {"date": facts.certificate.first_day}))
             case Happened(event) if event.ended_on and event.ended_on < event.happened_on:
                 slips.append(Slip("until", N_("The period ends before it begins.")))

@@ -7,6 +7,7 @@ from enum import StrEnum
 from sqlalchemy import Column, Connection, Table, func, select
 from sqlalchemy.sql.schema import ScalarElementColumnDefault
 
+from desktop_app.law.award_papers import AwardPaper
 from desktop_app.law.checklist import DocumentState, Source
 from desktop_app.law.corrections import WrongFact
 from desktop_app.law.evidence import Fact, SystemAnswer
@@ -37,6 +38,7 @@ WORDS_OF: Mapping[Table, Mapping[str, type[StrEnum]]] = {
     t.workers: {"role": kinds.Role},
     t.people: {"kind": kinds.PersonKind, "sex": Sex, "paper_language": kinds.PaperLanguage},
     t.applications: _APPLICATIONS,
+    t.certificates: {"kind": AwardPaper},
     t.documents: {"source": Source, "state": DocumentState},
     t.events: {"kind": EventKind},
     t.payee_ends: {"kind": PayeeEndKind},

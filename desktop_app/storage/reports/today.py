@@ -10,7 +10,7 @@ from sqlalchemy import Connection, Row, func, or_, select
 from desktop_app.law.entitlement import bounds
 from desktop_app.law.facts import Facts, coming_of_age
 from desktop_app.law.quarters import Month, Period
-from desktop_app.records.decisions import AwardRow, Cause, Ending
+from desktop_app.records.decisions import CAUSE_OF, AwardRow, Cause, Ending
 from desktop_app.records.kinds import OPEN, Service, Status
 from desktop_app.records.payouts import PayoutRow
 from desktop_app.records.people import full_name
@@ -104,7 +104,7 @@ def ending_of(awards: Sequence[AwardRow]) -> Ending | None:
 
 def _cause(facts: Facts, day: date) -> Cause:
     if facts.certificate is not None and day == facts.certificate.last_day:
-        return Cause.CERTIFICATE
+        return CAUSE_OF[facts.paper]
     if day == coming_of_age(facts.birth_date):
         return Cause.EIGHTEEN
     if day == facts.disability_until:

@@ -108,5 +108,5 @@ def test_terms_that_are_not_paid_by_are_not_entered(qtbot: QtBot) -> None:
 
 
 def test_every_slip_finds_its_field(fields: DecisionFields) -> None:
-    assert {"number", "decided_on", "first_day", "rate", "terms"} <= fields.fields.keys()
-    assert len({*map(id, fields.fields.values())}) == len(fields.fields) == 22
+    assert {"number", "decided_on", "first_day", "rate", "terms", "papers"} <= fields.fields.keys()
+    assert len({*map(id, fields.fields.values())}) == len(fields.fields) == 26

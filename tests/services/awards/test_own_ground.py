@@ -102,7 +102,7 @@ def test_every_termination_by_its_circumstance(
 @pytest.mark.parametrize(
     ("change", "clauses"),
     [
-        (lambda: AccountChanged(make_iban(123)), set()),
+        (lambda: AccountChanged(make_iban(123)), {"26"}),
         (lambda: DisabilityRenewed(date(2026, 2, 1), None), {"25"}),
         (lambda: Ended(EndReason.STATE_SUPPORT, date(2026, 1, 20)), {"23"}),
         (lambda: Ended(EndReason.RIGHTS_DEPRIVED, date(2026, 1, 20)), {"23"}),

@@ -41,8 +41,9 @@ def test_of_many_damages_the_first_few_are_told(database: Database) -> None:
     """Rows that break their checks are what SQLite tells one by one."""
     spoilt = text(
         "INSERT INTO certificates"
-        " (child_id, provider_id, number, issued_on, first_day, last_day, class_name)"
-        " VALUES (1, 1, '17', '2026-09-01', '2026-09-02', '2026-09-01', '')"
+        " (child_id, provider_id, number, issued_on, first_day, last_day, class_name, kind)"
+        " VALUES (1, 1, '17', '2026-09-01', '2026-09-02', '2026-09-01', '',"
+        " 'education_certificate')"
     )
     with database.engine.connect() as connection:
         connection.exec_driver_sql("PRAGMA ignore_check_constraints = ON")

@@ -3,17 +3,25 @@
 from pathlib import Path
 
 from desktop_app.documents.workbooks.guard import RefusedWorkbook
+from desktop_app.law.award_papers import AS_THE_SCHOOL_CERTIFIES
+from desktop_app.services.desk import Desk, Sight
 from desktop_app.services.errors import Trouble
 from desktop_app.services.files import file_trouble, from_file
 from desktop_app.services.importing.register import Checked
+from desktop_app.services.law_values import law_data
 
 
-def save_template(path: Path, language: str) -> None:
-    """Write the empty workbook; Trouble where it can't be written."""
+def save_template(path: Path, language: str, desk: Desk | None = None) -> None:
+    """Write the empty workbook as the office's decision asks for documents; without a ``desk`` as
+    the program ships. Trouble where it can't be written."""
     from desktop_app.documents.importing.template import write
 
+    papers = AS_THE_SCHOOL_CERTIFIES
+    if desk is not None:
+        with desk.reading(Sight.OFFICE) as connection:
+            papers = law_data.papers(connection, desk.today())
     with file_trouble(path):
-        write(path, language)
+        write(path, language, papers.months_by)
 
 
 def save_marked(checked: Checked, path: Path, language: str) -> None:
