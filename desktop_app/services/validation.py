@@ -1,7 +1,7 @@
 """The checks of an entry: each slip names its field, what is wrong and what to do."""
 
 from collections.abc import Iterator
-from datetime import datetime
+from datetime import date, datetime
 
 from desktop_app.law.calendar import CalendarUnknownError, WorkingCalendar
 from desktop_app.law.checklist import DocumentState
@@ -18,6 +18,8 @@ from desktop_app.services.law_values.calendar import answer_due
 from desktop_app.services.law_values.holidays import not_known
 
 NO_NUMBER = N_("Enter the IIN or, where there is none yet, which document there is and its number.")
+LONGEST_CERTIFICATE = 5
+"""Years."""
 
 
 def person_slips(who: str, person: PersonEntry) -> Iterator[Slip]:
@@ -85,7 +87,7 @@ def application_slips(
     yield from _document_slips(entry)
     yield from _month_slips(entry, now)
     if entry.service is Service.REIMBURSEMENT:
-        yield from _reimbursement_slips(entry)
+        yield from _reimbursement_slips(entry, now.date())
 
 
 def of_earlier_month(entry: ApplicationEntry, now: datetime) -> bool:
@@ -133,22 +135,33 @@ def _document_slips(entry: ApplicationEntry) -> Iterator[Slip]:
             yield Slip(f"documents.{document.code}", label)
 
 
-def _reimbursement_slips(entry: ApplicationEntry) -> Iterator[Slip]:
+def _reimbursement_slips(entry: ApplicationEntry, today: date) -> Iterator[Slip]:
     facts = entry.reimbursement
     presented = {document.code: document.state for document in entry.documents}
     promised = presented.get("education_certificate") is DocumentState.ACCEPTED
     if promised and facts.certificate is None:
         yield Slip("certificate", N_("Enter the certificate's number, date and period."))
     if facts.certificate is not None:
-        yield from certificate_slips(facts.certificate)
+        yield from certificate_slips(facts.certificate, today)
     if presented.get("bank_account") is DocumentState.ACCEPTED or facts.iban:
         slip = iban_slip("iban", facts.iban)
         if slip:
             yield slip
 
 
-def certificate_slips(certificate: CertificateEntry) -> Iterator[Slip]:
+def certificate_slips(certificate: CertificateEntry, today: date) -> Iterator[Slip]:
+    """What can't be of a school's certificate of studies at home (D-2), or is a mistyped year."""
     if not certificate.number:
         yield Slip("certificate.number", N_("Enter the certificate's number."))
+    if certificate.issued_on > today:
+        yield Slip("certificate.issued_on", N_("The day can't lie in the future."))
     if certificate.last_day < certificate.first_day:
         yield Slip("certificate.last_day", N_("The period ends before it begins."))
+    yield from too_long("certificate.last_day", certificate.first_day, certificate.last_day)
+
+
+def too_long(field: str, first: date, last: date) -> Iterator[Slip]:
+    """A certificate is of a school year; one of many is a year that was mistyped."""
+    if last.year - first.year > LONGEST_CERTIFICATE:
+        label = N_("The period is longer than {count} years. Check the years of both days.")
+        yield Slip(field, label, {"count": LONGEST_CERTIFICATE})

@@ -227,7 +227,7 @@ def record_certificate(
     desk: Desk, child_id: int, provider_id: int, entry: CertificateEntry
 ) -> None:
     """Record a certificate that a school gave on paper (D-2)."""
-    slips = list(certificate_slips(entry))
+    slips = list(certificate_slips(entry, desk.today()))
     if not provider_id:
         slips.append(Slip("provider", N_("Choose the school.")))
     if slips:
