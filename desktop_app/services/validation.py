@@ -87,7 +87,7 @@ def application_slips(
     yield from _document_slips(entry)
     yield from _month_slips(entry, now)
     if entry.service is Service.REIMBURSEMENT:
-        yield from _reimbursement_slips(entry, now.date())
+        yield from _reimbursement_slips(entry)
 
 
 def of_earlier_month(entry: ApplicationEntry, now: datetime) -> bool:
@@ -135,26 +135,24 @@ def _document_slips(entry: ApplicationEntry) -> Iterator[Slip]:
             yield Slip(f"documents.{document.code}", label)
 
 
-def _reimbursement_slips(entry: ApplicationEntry, today: date) -> Iterator[Slip]:
+def _reimbursement_slips(entry: ApplicationEntry) -> Iterator[Slip]:
     facts = entry.reimbursement
     presented = {document.code: document.state for document in entry.documents}
     promised = presented.get("education_certificate") is DocumentState.ACCEPTED
     if promised and facts.certificate is None:
         yield Slip("certificate", N_("Enter the certificate's number, date and period."))
     if facts.certificate is not None:
-        yield from certificate_slips(facts.certificate, today)
+        yield from certificate_slips(facts.certificate)
     if presented.get("bank_account") is DocumentState.ACCEPTED or facts.iban:
         slip = iban_slip("iban", facts.iban)
         if slip:
             yield slip
 
 
-def certificate_slips(certificate: CertificateEntry, today: date) -> Iterator[Slip]:
+def certificate_slips(certificate: CertificateEntry) -> Iterator[Slip]:
     """What can't be of a school's certificate of studies at home (D-2), or is a mistyped year."""
     if not certificate.number:
         yield Slip("certificate.number", N_("Enter the certificate's number."))
-    if certificate.issued_on > today:
-        yield Slip("certificate.issued_on", N_("The day can't lie in the future."))
     if certificate.last_day < certificate.first_day:
         yield Slip("certificate.last_day", N_("The period ends before it begins."))
     yield from too_long("certificate.last_day", certificate.first_day, certificate.last_day)

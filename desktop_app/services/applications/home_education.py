@@ -227,7 +227,9 @@ def record_certificate(
     desk: Desk, child_id: int, provider_id: int, entry: CertificateEntry
 ) -> None:
     """Record a certificate that a school gave on paper (D-2)."""
-    slips = list(certificate_slips(entry, desk.today()))
+    slips = list(certificate_slips(entry))
+    if entry.issued_on > desk.today():
+        slips.append(Slip("certificate.issued_on", N_("The day can't lie in the future.")))
     if not provider_id:
         slips.append(Slip("provider", N_("Choose the school.")))
     if slips:
