@@ -12,6 +12,7 @@ from desktop_app import translation
 from desktop_app.disk.held import BRIEFLY
 from desktop_app.events import log
 from desktop_app.events.codes import Event
+from desktop_app.gui.garbage import Garbage
 from desktop_app.gui.main_window import MainWindow
 from desktop_app.gui.opening.chosen import Chosen
 from desktop_app.gui.opening.shown_once import ShownOnce
@@ -49,6 +50,7 @@ class App(QObject):
     ) -> None:
         """What is given stands in `Chosen`; ``save_settings`` keeps on this PC what is chosen."""
         super().__init__()
+        self._garbage = Garbage(self)
         self._chosen = Chosen(
             settings, given=given, saves=save_settings, unread=unread, begins=begins
         )
@@ -95,6 +97,7 @@ class App(QObject):
         from desktop_app.gui import qt_words
         from desktop_app.gui.system import taskbar
 
+        self._garbage.begin()
         self.open_database()
         self.window.finish()
         qt_words.use(translation.current())
@@ -130,6 +133,7 @@ class App(QObject):
     def _opened(self, opened: Session | Door) -> None:
         from desktop_app.services.logins.doors import Door
 
+        self._garbage.spare_what_is_loaded()
         self._why_not_open = None
         if isinstance(opened, Door):
             self.at_window.ask(opened, self.settings, upgrades=self._chosen.upgrades)
@@ -355,6 +359,7 @@ class App(QObject):
         """The end: whoever starts the program now waits until the database is closed."""
         from desktop_app.gui import tasks
 
+        self._garbage.end()
         self._shown.hang_up()
         tasks.wait_for_all()
         if self._at_window is not None:

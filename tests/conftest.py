@@ -51,8 +51,12 @@ def pytest_collection_finish() -> None:
 
 
 @pytest.fixture
-def qtbot(qapp: QApplication, request: pytest.FixtureRequest) -> PatientBot:
-    return PatientBot(request)
+def qtbot(qapp: QApplication, request: pytest.FixtureRequest) -> Iterator[PatientBot]:
+    """Meanwhile nothing is collected but when the test is over: see `desktop_app.gui.garbage`."""
+    gc.disable()
+    yield PatientBot(request)
+    gc.collect(1)
+    gc.enable()
 
 
 @pytest.fixture(autouse=True)

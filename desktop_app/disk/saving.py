@@ -1,5 +1,6 @@
 """Files are written beside their place and put there in one step: never half a file."""
 
+import errno
 import os
 import re
 import time
@@ -12,9 +13,10 @@ from desktop_app.disk import private
 from desktop_app.disk.durable import keep_names
 from desktop_app.disk.errors import HeldError
 from desktop_app.disk.held import BRIEFLY, PATIENTLY, is_held, tried
+from desktop_app.disk.in_use import require_free
 from desktop_app.disk.long_paths import openable
 
-_BESIDE = re.compile(r"\.saving-[0-9a-f]{16}")
+_BESIDE = re.compile(r"\.saving-[0-9a-f]{16}(\.\w+)?")
 _AN_HOUR = 3600
 """Seconds; no file is written for so long."""
 
@@ -44,6 +46,27 @@ def written_beside(
     except BaseException:
         with suppress(OSError):  # what stopped it is told, not what keeps its half a file
             tried(lambda: beside.unlink(missing_ok=True), pauses=BRIEFLY, wait=wait)
+        raise
+
+
+@contextmanager
+def placed_at_the_end(path: Path) -> Iterator[Path]:
+    """Gives where to write a file; it takes the place of ``path`` when all within has gone well.
+
+    Raises OSError: before anything is done where no file can be put in that place.
+    """
+    place = openable(path)
+    if place.is_dir():
+        raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
+    if os.name == "nt":
+        require_free(place)
+    beside = place.with_name(f".saving-{os.urandom(8).hex()}{place.suffix}")
+    try:
+        yield beside
+        put_in_place(beside, place)
+    except BaseException:
+        with suppress(OSError):
+            tried(lambda: beside.unlink(missing_ok=True), pauses=BRIEFLY)
         raise
 
 

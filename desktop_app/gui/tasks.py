@@ -1,6 +1,5 @@
 """Slow work off the GUI thread: its result and its errors come back to the GUI thread."""
 
-import gc
 from collections.abc import Callable
 from functools import cache
 from typing import Any
@@ -83,14 +82,8 @@ _PAUSE = 100
 _is_looking = False
 
 
-def _collect_nothing() -> None:
-    """From now on, while there is work off the GUI thread, no garbage is collected.
-
-    Python collects in whichever thread has just made something; see `_Job`. It is let again in the
-    GUI thread only.
-    """
+def _let_go_later() -> None:
     global _is_looking
-    gc.disable()
     if not _is_looking:
         _is_looking = True
         QTimer.singleShot(_PAUSE, _look)
@@ -100,14 +93,9 @@ def _look() -> None:
     global _is_looking
     _is_looking = False
     if are_running():
-        _collect_nothing()
+        _let_go_later()
     else:
-        _let_go()
-
-
-def _let_go() -> None:
-    _kept.clear()
-    gc.enable()
+        _kept.clear()
 
 
 def start(
@@ -120,7 +108,7 @@ def start(
 
     ``owner`` must outlive the work; the context does, whose end waits for all work.
     """
-    _collect_nothing()
+    _let_go_later()
     job = _Job(owner, work, on_done, on_error)
     _kept.append(job)
     QThreadPool.globalInstance().start(_Work(job, _messenger()))
@@ -141,4 +129,4 @@ def when_all_are_done(owner: QObject, then: Callable[[], None]) -> None:
 def wait_for_all() -> None:
     """Let running work finish; called before the program ends."""
     QThreadPool.globalInstance().waitForDone()
-    _let_go()
+    _kept.clear()

@@ -1,14 +1,14 @@
 """Saving and reading files: whole or not at all, and known trouble explained."""
 
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 from typing import TypeVar
 
 from desktop_app.disk import held
 from desktop_app.disk.long_paths import openable
 from desktop_app.disk.names import wrong_in
-from desktop_app.disk.saving import written_beside
+from desktop_app.disk.saving import placed_at_the_end, written_beside
 from desktop_app.services.errors import Trouble
 from desktop_app.services.file_words import of_name, why_not_read, why_not_written
 
@@ -39,6 +39,22 @@ def from_file(path: Path, read: Callable[[Path], T]) -> T:
         return held.tried(lambda: read(openable(path)))
     except OSError as error:
         raise Trouble.of(why_not_read(error, path)) from error
+
+
+@contextmanager
+def placed_when_kept(path: Path) -> Iterator[Path]:
+    """Around an act that makes a file, and writes it where this says: whole, it is put in its place
+    once the act is kept.
+
+    A program that ends in between has kept the act, and there is no file: never a file of which
+    nobody knows. Only what is written in there asks for `file_trouble` of its own.
+    """
+    with ExitStack() as opened:
+        with file_trouble(path):
+            beside = opened.enter_context(placed_at_the_end(path))
+        yield beside
+        with file_trouble(path):
+            opened.close()
 
 
 @contextmanager

@@ -1,7 +1,7 @@
 """The checks of an entry: each slip names its field, what is wrong and what to do."""
 
 from collections.abc import Iterator
-from datetime import datetime
+from datetime import date, datetime
 
 from desktop_app.law.award_papers import AwardPaper, about, or_of
 from desktop_app.law.calendar import CalendarUnknownError, WorkingCalendar
@@ -19,6 +19,8 @@ from desktop_app.services.law_values.calendar import answer_due
 from desktop_app.services.law_values.holidays import not_known
 
 NO_NUMBER = N_("Enter the IIN or, where there is none yet, which document there is and its number.")
+LONGEST_CERTIFICATE = 5
+"""Years."""
 
 
 def person_slips(who: str, person: PersonEntry) -> Iterator[Slip]:
@@ -158,7 +160,16 @@ def _reimbursement_slips(entry: ApplicationEntry, paper: AwardPaper) -> Iterator
 
 
 def certificate_slips(certificate: CertificateEntry) -> Iterator[Slip]:
+    """What can't be of a school's certificate of studies at home (D-2), or is a mistyped year."""
     if not certificate.number:
         yield Slip("certificate.number", about(certificate.kind, NO_PAPER_NUMBER))
     if certificate.last_day < certificate.first_day:
         yield Slip("certificate.last_day", N_("The period ends before it begins."))
+    yield from too_long("certificate.last_day", certificate.first_day, certificate.last_day)
+
+
+def too_long(field: str, first: date, last: date) -> Iterator[Slip]:
+    """A certificate is of a school year; one of many is a year that was mistyped."""
+    if last.year - first.year > LONGEST_CERTIFICATE:
+        label = N_("The period is longer than {count} years. Check the years of both days.")
+        yield Slip(field, label, {"count": LONGEST_CERTIFICATE})

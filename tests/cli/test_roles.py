@@ -15,6 +15,7 @@ from desktop_app.settings import Settings
 from desktop_app.storage import tables as t
 from desktop_app.storage.schema import open_database
 from tests.cli.conftest import Run, looked_at
+from tests.cli.test_substitution import an_order
 
 
 def entries(database: Path, act: Act) -> int:
@@ -49,6 +50,8 @@ STEPS = {
     Act.APPROVE_PAYOUT: ("--draw-up",),
     Act.RECORD_BANK_ANSWERS: ("--draw-up", "--approve"),
     Act.CHANGE_LAYOUT: (),
+    Act.RECORD_SUBSTITUTION: (),
+    Act.ANNUL_SUBSTITUTION: (),
 }
 """The acts that commands do, and what goes before."""
 
@@ -63,12 +66,19 @@ def test_a_command_does_exactly_what_the_table_says(
     payout.prepare(*STEPS[act], drawn_by=Role.ACCOUNTANT if role is Role.HEAD else Role.HEAD)
     layout = tmp_path / "layout.xlsx"
     assert run("layout", layout, language="kk")[0] == 0
+    other = Role.ACCOUNTANT if role is Role.HEAD else Role.HEAD
+    substitution = ("substitution", *an_order("9", demo_copy, other), *payout.place)
+    back = ("substitution", "--take-back", "9", "--reason", "Екі рет жазылған", *payout.place)
     commands = {
         Act.DRAW_UP_PAYOUT: (*payout.payout, "--draw-up"),
         Act.APPROVE_PAYOUT: (*payout.payout, "--approve", *payout.seen),
         Act.RECORD_BANK_ANSWERS: ("reconcile", payout.file, *payout.place),
         Act.CHANGE_LAYOUT: ("layout", layout, "--use", *payout.place),
+        Act.RECORD_SUBSTITUTION: substitution,
+        Act.ANNUL_SUBSTITUTION: back,
     }
+    if act is Act.ANNUL_SUBSTITUTION:
+        assert run(*substitution, "--as", Role.ADMINISTRATOR)[0] == 0
     before = entries(demo_copy, act)
     code, _, told = run(*commands[act], "--as", role)
     may = acts.may(role, act)

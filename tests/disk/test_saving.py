@@ -52,11 +52,13 @@ def _of_a_killed_program(folder: Path, hours: float, name: str = f".saving-{'0a'
 
 def test_halves_that_a_killed_program_left_are_removed(tmp_path: Path) -> None:
     old = _of_a_killed_program(tmp_path, 1.1)
+    not_placed = _of_a_killed_program(tmp_path, 1.1, f".saving-{'0c' * 8}.xlsx")
     being_written = _of_a_killed_program(tmp_path, 0.9, f".saving-{'0b' * 8}")
     others = [_of_a_killed_program(tmp_path, 99, name) for name in (".saving-", "saving-0a.xlsx")]
     with written_beside(tmp_path / "төлем.xlsx") as file:
         file.write(b"new")
     assert not old.exists()
+    assert not not_placed.exists()
     assert all(each.exists() for each in (being_written, *others))
 
 

@@ -1,6 +1,5 @@
 """Slow work is done in another thread, and what comes of it is told in the window's."""
 
-import gc
 import threading
 from collections.abc import Callable
 
@@ -103,22 +102,3 @@ def test_at_the_end_running_work_is_let_finish(qtbot: QtBot) -> None:
     assert finished == [True]
     QApplication.processEvents()
     assert len(done) == 1
-
-
-def test_no_garbage_is_collected_while_somebody_works_in_another_thread(qtbot: QtBot) -> None:
-    """What is freed there may be of Qt, which only the window's thread may free."""
-    owner, both, gate = QObject(), threading.Barrier(3), threading.Event()
-
-    def work() -> bool:
-        both.wait()
-        gate.wait()
-        return gc.isenabled()
-
-    assert gc.isenabled()
-    told = [_started(work, owner)[0] for _ in range(2)]
-    both.wait()
-    assert not gc.isenabled()
-    gate.set()
-    qtbot.waitUntil(lambda: all(told))
-    assert [result for done in told for result, _thread in done] == [False, False]
-    qtbot.waitUntil(gc.isenabled)

@@ -103,6 +103,12 @@ def test_the_days_of_a_document_that_was_accepted(
             ["certificate.last_day"],
         ),
         ({"certificate": replace(SCHOOL_YEAR, last_day=SCHOOL_YEAR.first_day)}, {}, []),
+        ({"certificate": replace(SCHOOL_YEAR, last_day=date(2030, 12, 31))}, {}, []),
+        (
+            {"certificate": replace(SCHOOL_YEAR, last_day=date(2031, 1, 1))},
+            {},
+            ["certificate.last_day"],
+        ),
     ],
 )
 def test_what_the_reimbursement_asks_for_besides(

@@ -9,12 +9,14 @@ from desktop_app.cli.commands import (
     papers,
     payouts,
     registers,
+    substitutions,
     sums,
 )
 
 COMMANDS = {
     "demo": office.DEMO,
     "payout": payouts.PAYOUT,
+    "substitution": substitutions.SUBSTITUTION,
     "explain": sums.EXPLAIN,
     "forecast": sums.FORECAST,
     "overpayments": sums.OVERPAYMENTS,

@@ -161,7 +161,7 @@ def _order(desk: Desk, number: str) -> int | None:
     raise Trouble(
         N_(
             "No order of substitution {number} lets you stand in today: the administrator or the "
-            "head records it in Settings, Workers."
+            "head records it in Settings, Workers, or by the command substitution."
         ),
         number=as_is(number),
     )

@@ -42,6 +42,11 @@ class ComplaintActs(Acts):
 
         correct_complaint(self.parent, self.context, self.file.complaint)
 
+    def name_complainant(self) -> None:
+        from desktop_app.gui.complaints.entry import name_complainant
+
+        name_complainant(self.parent, self.context, self.file.complaint)
+
     def open_case(self) -> None:
         assert self.file.application is not None
         self.context.go(places.case(self.file.application.id))

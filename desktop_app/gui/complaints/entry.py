@@ -190,6 +190,24 @@ class CorrectComplaintDialog(_FieldsDialog):
         return lambda: complaints.correct(desk, complaint, entry, answer, confirmed)
 
 
+class NameComplainantDialog(CorrectComplaintDialog):
+    """Asks who complains in what was registered as anonymous; then its slip is issued."""
+
+    def __init__(
+        self, parent: QWidget, context: Context, complaint: Complaint, begin: ComplaintForm
+    ) -> None:
+        super().__init__(parent, context, complaint, begin)
+        self.setWindowTitle(_("Who complains in {number}").format(number=complaint.number))
+        self.accept_button.setText(_("Save and print the slip"))
+        self.form.complainant.set_value("")
+
+    def work(self) -> Callable[[], RegisteredComplaint]:  # type: ignore[override]
+        desk, complaint, entry = self.context.desk, self.complaint, self.form.entry()
+        entry = replace(entry, received_on=complaint.received_on)
+        answer, confirmed = self.form.who_it_is.answer, confirmed_in(self.fields)
+        return lambda: complaints.name_complainant(desk, complaint, entry, answer, confirmed)
+
+
 def register_complaint(
     parent: QWidget, context: Context, application_id: int | None = None
 ) -> None:
@@ -217,5 +235,19 @@ def correct_complaint(parent: QWidget, context: Context, complaint: Complaint) -
     def ask(begin: ComplaintForm) -> None:
         if isValid(parent):
             CorrectComplaintDialog(parent, context, complaint, begin).start()
+
+    context.act(lambda: complaint_form.to_correct(desk, complaint), ask, changes=False)
+
+
+def name_complainant(parent: QWidget, context: Context, complaint: Complaint) -> None:
+    """Ask who complains in what was registered as anonymous, and show the slip."""
+    desk, window = context.desk, parent.window()
+
+    def show(done: RegisteredComplaint) -> None:
+        show_paper(window, context, done.slip.id)
+
+    def ask(begin: ComplaintForm) -> None:
+        if isValid(parent):
+            NameComplainantDialog(parent, context, complaint, begin).start(show)
 
     context.act(lambda: complaint_form.to_correct(desk, complaint), ask, changes=False)

@@ -32,7 +32,10 @@ def next_step(file: ComplaintFile, acts: ComplaintActs, context: Context) -> Nex
             return _withdrawn(file, acts)
         case ComplaintStatus.NOT_CONSIDERED:
             to_list = Action(_("To complaints"), lambda: context.go(places.COMPLAINTS), "list")
-            return NextStep(_("It names nobody: it is kept and not considered."), to_list)
+            name = Action(
+                _("It names somebody…"), acts.name_complainant, "name", Act.CORRECT_COMPLAINT
+            )
+            return NextStep(_("It names nobody: it is kept and not considered."), to_list, (name,))
         case _ if file.complaint.body.is_elsewhere:
             return _to_send_on(file, acts, context)
         case _:

@@ -308,6 +308,8 @@ class ChoiceField(Field):
             if content == "":
                 return
             words = _("“{choice}” is no longer in the lists: choose another one.")
+            if not isinstance(content, str):  # the number of a record says nothing to anybody
+                words = _("What was chosen is no longer in the lists: choose another one.")
             self.show_slip(words.format(choice=content))
 
 

@@ -32,6 +32,7 @@ from desktop_app.services.identity.numbers import iban_slip
 from desktop_app.services.law_values import law_data
 from desktop_app.services.law_values.law_data import ServiceRules
 from desktop_app.services.reasons import reason
+from desktop_app.services.validation import too_long
 from desktop_app.storage.applications import evidence as stored
 from desktop_app.storage.applications import keeping
 from desktop_app.storage.applications import on_file as applications
@@ -353,6 +354,8 @@ def _period_slips(entry: EvidenceEntry) -> Iterator[Slip]:
             yield Slip(name, N_("Enter the day."))
     if entry.first_day and entry.expires_on and entry.expires_on < entry.first_day:
         yield Slip("expires_on", N_("The period ends before it begins."))
+    if entry.first_day and entry.expires_on:
+        yield from too_long("expires_on", entry.first_day, entry.expires_on)
 
 
 def _complete(

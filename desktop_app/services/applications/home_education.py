@@ -234,6 +234,8 @@ def record_certificate(
 ) -> None:
     """Record a certificate that a school gave on paper, or another document that gives months."""
     slips = list(certificate_slips(entry))
+    if entry.issued_on > desk.today():
+        slips.append(Slip("certificate.issued_on", N_("The day can't lie in the future.")))
     if not provider_id:
         slips.append(Slip("provider", N_("Choose the school.")))
     if slips:

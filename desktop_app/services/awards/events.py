@@ -31,7 +31,7 @@ def record(
     """Record an event; payments stop from the month after it (D-5).
 
     EntryError for a day that can't be, as one before the birth on file, and for what stands on
-    file already.
+    file already: a stay of that day, a death of whatever day.
     """
     _check_days(desk, happened_on, ended_on)
     with desk.writing(Act.RECORD_EVENT) as connection:
@@ -107,7 +107,11 @@ def _insert(
     if born_on is not None and happened_on < born_on:
         label = N_("The child was born on {date}: this can't lie before that.")
         raise EntryError(Slip("happened_on", label, {"date": born_on}))
-    if events.stands(connection, child_id, kind, happened_on):
+    standing = events.days_of(connection, child_id, kind)
+    if kind is EventKind.DEATH and standing:
+        label = N_("Recorded already, on {date}. If that day is wrong, correct what stands.")
+        raise EntryError(Slip("happened_on", label, {"date": standing[0]}))
+    if happened_on in standing:
         label = N_("This is recorded for that day already. Correct the one that stands.")
         raise EntryError(Slip("happened_on", label))
     events.add(

@@ -19,6 +19,7 @@ from desktop_app.services.awards.keeping import Corrected
 from desktop_app.services.entry import known_of_child
 from desktop_app.services.errors import EntryError, Slip
 from desktop_app.services.record_words import RELATION_WORDS
+from desktop_app.services.validation import too_long
 from desktop_app.storage.applications import on_file as applications
 from desktop_app.storage.awards import decided as awards
 
@@ -99,6 +100,8 @@ def _slips_of_days(right: Right, today: date) -> Iterator[Slip]:
             yield Slip("applied_on", N_("The day can't lie in the future."))
         case corrections.CertificateDays(first_day, last_day) if last_day < first_day:
             yield Slip("last_day", N_("The period ends before it begins."))
+        case corrections.CertificateDays(first_day, last_day):
+            yield from too_long("last_day", first_day, last_day)
 
 
 def shown_by(correction: Correction) -> Step:

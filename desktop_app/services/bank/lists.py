@@ -33,7 +33,7 @@ from desktop_app.services.bank import columns
 from desktop_app.services.bank import details as payment_details
 from desktop_app.services.desk import Desk
 from desktop_app.services.errors import EntryError, Slip, Trouble
-from desktop_app.services.files import file_trouble
+from desktop_app.services.files import file_trouble, placed_when_kept
 from desktop_app.services.identity import banks
 from desktop_app.services.looks import looking
 from desktop_app.services.payouts.purposes import purpose_of
@@ -230,7 +230,7 @@ def save_file(
 ) -> None:
     """Write a list or a file for a bank's program; ``kind`` is xlsx, csv or a format's code.
 
-    The sheet bears the mark of it, or there is no file: both are one unit of work.
+    The sheet bears the mark of it, or there is no file: it is put in its place when that is kept.
 
     Trouble for whom it is not their act; where the payout was annulled or the bank has answered
     since, the office has not entered what the format needs, the bank's BIC is not known, its
@@ -238,11 +238,15 @@ def save_file(
     """
     desk.require(Act.EXPORT_PAYOUT)
     looking.look(desk, Subject.PAYOUT, found.payout.id, Way.EXPORTED)
-    with desk.writing(Act.EXPORT_PAYOUT) as connection:  # nobody annuls it meanwhile
+    with (
+        placed_when_kept(path) as beside,
+        desk.writing(Act.EXPORT_PAYOUT) as connection,  # nobody annuls it meanwhile
+    ):
         payout = stored.by_id(connection, found.payout.id)
         _require_unpaid(payout, bank)
         _mark_taken(connection, desk, payout, bank.code, kind, file_name(found, bank, kind))
-        _write(found, bank, kind, found.file_of(bank, desk.today()), path, language)
+        with file_trouble(path):
+            _write(found, bank, kind, found.file_of(bank, desk.today()), beside, language)
 
 
 def _mark_taken(
@@ -265,8 +269,7 @@ def _write(
     if kind in LIST_KINDS:
         from desktop_app.documents.bank import list_file
 
-        with file_trouble(path):
-            list_file.write(what, path, language, columns.chosen(found.payer.details))
+        list_file.write(what, path, language, columns.chosen(found.payer.details))
     else:
         _write_for_program(found, what, kind, path)
 
@@ -282,8 +285,7 @@ def _write_for_program(found: PaymentLists, what: FileToPay, kind: str, path: Pa
     form = next(each for each in found.formats if each.code == kind)
     _require_whole(form, what)
     try:
-        with file_trouble(path):
-            payment_file.write(form, what, path)
+        payment_file.write(form, what, path)
     except UnfitPayment as unfit:
         values = {name: as_is(value) for name, value in unfit.values.items()}
         raise Trouble(unfit.label, **values) from unfit

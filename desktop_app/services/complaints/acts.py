@@ -146,6 +146,51 @@ def correct(
         return _change(connection, desk, complaint, Step(label, "R-9"), **values)
 
 
+def name_complainant(
+    desk: Desk,
+    complaint: Complaint,
+    entry: ComplaintEntry,
+    complainant_is: WhoItIs | None = None,
+    confirmed: Iterable[Confirmed] = (),
+) -> RegisteredComplaint:
+    """One that was registered as anonymous says who complains after all: it is considered.
+
+    Its number and its day stay; its terms run from its registration, and its slip is issued now.
+    Raises as `register`; Trouble where it is not one of those that nobody considers.
+    """
+    counted = ("channel", "received_on", "body")
+    entry = replace(entry, **{name: getattr(complaint, name) for name in counted})
+    with desk.writing(Act.CORRECT_COMPLAINT) as connection:
+        _require_untouched(connection, complaint)
+        if complaint.status is not ComplaintStatus.NOT_CONSIDERED:
+            raise Trouble(N_("This complaint names who complains already. Nothing was saved."))
+        of_others = whose_paper.doubts(connection, entry)
+        entry = linked(connection, entry)
+        doubts = (*complainant.doubts(entry), *of_others)
+        slips = [*entry_slips(connection, entry, desk.today(), None)]
+        _take([*slips, *confirming.unanswered(doubts, confirmed)])
+        known = complainant.require_answer(connection, entry, complainant_is)
+        calendar = working_calendar(connection)
+        registered_on = complaint.registered_at.date()
+        found = terms(complaint.body, complaint.received_on, registered_on, calendar)
+        values = {
+            **asdict(entry),
+            "status": ComplaintStatus.REGISTERED,
+            "send_on_by": found.send_on.day if found.send_on else None,
+            "search": stored.search_text(complaint.number, entry),
+        }
+        label = N_("Registered as anonymous by mistake: it says who complains, and is considered")
+        changed = _change(connection, desk, complaint, Step(label, "R-9"), **values)
+        if known is not None:
+            _tell(connection, desk, complainant.told(known), changed)
+        for each in confirming.told(doubts):
+            _tell(connection, desk, each, changed)
+        make = on_paper.slip(connection, desk, changed)
+        matter = on_paper.matter(changed, "slip")
+        paper = issuing.issue(connection, desk, NoticeKind.COMPLAINT_SLIP, matter, make)
+        return RegisteredComplaint(changed, paper)
+
+
 def withdraw(desk: Desk, complaint: Complaint, why: str) -> Complaint:
     """The complainant takes it back; it stays in the register with the reason."""
     why = reason(why, N_("Write why the complaint is withdrawn."))

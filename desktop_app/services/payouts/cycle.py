@@ -32,7 +32,7 @@ from desktop_app.records.substitutions import Substitution
 from desktop_app.services import history
 from desktop_app.services.desk import Desk
 from desktop_app.services.errors import Trouble
-from desktop_app.services.files import file_trouble
+from desktop_app.services.files import file_trouble, placed_when_kept
 from desktop_app.services.law_values import law_data
 from desktop_app.services.looks import looking
 from desktop_app.services.papers import letterheads
@@ -353,10 +353,13 @@ def save_workbook(desk: Desk, payout: DrawnPayout, path: Path, language: str) ->
         with file_trouble(path):
             write(sheet, path)
         return
-    with desk.writing(Act.EXPORT_PAYOUT) as connection:  # nobody annuls it meanwhile
+    with (
+        placed_when_kept(path) as beside,
+        desk.writing(Act.EXPORT_PAYOUT) as connection,  # nobody annuls it meanwhile
+    ):
         _mark_taken_out(connection, desk, _standing(storage.by_id(connection, payout.id)))
         with file_trouble(path):
-            write(sheet, path)
+            write(sheet, beside)
 
 
 def _standing(payout: ApprovedPayout) -> ApprovedPayout:

@@ -40,15 +40,12 @@ def by_id(connection: Connection, event_id: int) -> RecordedEvent:
     return only(RecordedEvent, connection, select(events).where(events.c.id == event_id), "event")
 
 
-def stands(connection: Connection, child_id: int, kind: EventKind, happened_on: date) -> bool:
-    """Whether an event of this kind and day stands for the child."""
-    same = select(events.c.id).where(
-        events.c.child_id == child_id,
-        events.c.kind == kind,
-        events.c.happened_on == happened_on,
-        standing.standing(events),
+def days_of(connection: Connection, child_id: int, kind: EventKind) -> list[date]:
+    """On which days an event of this kind stands for the child."""
+    query = select(events.c.happened_on).where(
+        events.c.child_id == child_id, events.c.kind == kind, standing.standing(events)
     )
-    return connection.execute(same).first() is not None
+    return list(connection.scalars(query.order_by(events.c.happened_on)))
 
 
 def annul(

@@ -71,6 +71,13 @@ def test_it_is_recorded_and_the_dialog_closes(
     type_into(dialog.last_day.edit, "25.05.2026")
     _accept(dialog, context)
     assert dialog.last_day.slip == "The period ends before it begins."
+    assert dialog.issued_on.slip == "The day can't lie in the future."
+    dialog.issued_on.set_value(context.desk.today())
+    dialog.last_day.edit.clear()
+    type_into(dialog.last_day.edit, "25.05.2037")
+    _accept(dialog, context)
+    assert dialog.issued_on.slip == ""
+    assert "longer than 5 years" in dialog.last_day.slip
     dialog.last_day.edit.clear()
     type_into(dialog.last_day.edit, "25.05.2027")
     with qtbot.waitSignal(dialog.destroyed):

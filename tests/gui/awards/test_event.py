@@ -114,6 +114,26 @@ def test_a_mistyped_year_before_the_birth_is_told(
         events.correct(desk, event.id, happened_on=date(2015, 4, 6), why="қате")
 
 
+def test_a_death_is_recorded_once_and_its_day_is_set_right(
+    window: QWidget, context: Context, desk: Desk, child: int
+) -> None:
+    """Two days of death ended payments twice, and which one counts nobody could say."""
+    events.record(desk, child, EventKind.DEATH, DAY)
+    dialog = EventDialog(window, context, child)
+    dialog.start()
+    dialog.kind.set_value(EventKind.DEATH)
+    type_into(dialog.happened_on.edit, "10.03.2026")
+    _accept(dialog, context)
+    assert "20.01.2026" in dialog.happened_on.slip
+    (event,) = _events(desk, child)
+    events.correct(desk, event.id, happened_on=END, why="Куәлік")
+    stand = [each.happened_on for each in _events(desk, child) if each.annulled_at is None]
+    assert stand == [END]
+    # A stay may begin again.
+    for day in (DAY, END):
+        events.record(desk, child, EventKind.STATE_INSTITUTION, day)
+
+
 def test_an_event_is_annulled_with_its_reason(
     window: QWidget, context: Context, desk: Desk, child: int
 ) -> None:

@@ -14,9 +14,14 @@ from desktop_app.gui.complaints.dialogs import (
     SendOnDialog,
     WithdrawComplaintDialog,
 )
-from desktop_app.gui.complaints.entry import CorrectComplaintDialog, RegisterComplaintDialog
+from desktop_app.gui.complaints.entry import (
+    CorrectComplaintDialog,
+    NameComplainantDialog,
+    RegisterComplaintDialog,
+)
 from desktop_app.gui.complaints.list_page import ComplaintsPage
 from desktop_app.gui.main_window import MainWindow
+from desktop_app.gui.papers.issued import IssuedPaperDialog
 from desktop_app.gui.parts.pieces import Banner
 from desktop_app.gui.parts.steps import StepsDialog
 from desktop_app.gui.places import Place
@@ -31,6 +36,7 @@ from desktop_app.records.kinds import (
     PaperLanguage,
 )
 from desktop_app.services.complaints import acts as complaints
+from desktop_app.services.complaints import complainant
 from desktop_app.services.desk import Desk
 from desktop_app.services.papers import tray
 from tests.builders import Clock, a_parent, home_education_entry
@@ -251,6 +257,28 @@ def test_a_complaint_is_corrected_and_withdrawn(
     assert screen.page.status.text() == "Taken back"
     assert "Өзі қайтарып алды" in screen.texts()
     assert papers_of(desk, complaint.id) == [NoticeKind.COMPLAINT_SLIP]
+
+
+def test_one_that_was_taken_for_anonymous_is_named_at_its_page(
+    screen: Screen, desk: Desk, monday: Clock
+) -> None:
+    kept = complainant.register_anonymous(desk, a_complaint())
+    screen.window.open(places.complaint(kept.id))
+    assert "names nobody" in screen.sentence
+    screen.click("name")
+    dialog = screen.dialog(NameComplainantDialog)
+    assert dialog.form.complainant.value() == ""
+    assert not dialog.form.sent_to.editor.isEnabled()
+    QTest.mouseClick(dialog.accept_button, LEFT)
+    screen.settle()
+    assert dialog.form.complainant.slip
+    dialog.form.complainant.set_value("Әлібек Ұлан")
+    dialog.form.address.set_value("Ақсу ауылы, Бейбітшілік көшесі, 3")
+    screen.accept(dialog)
+    screen.dialog(IssuedPaperDialog).close()
+    assert "Әлібек Ұлан" in screen.texts()
+    assert papers_of(desk, kept.id) == [NoticeKind.COMPLAINT_SLIP]
+    assert screen.page.findChild(QPushButton, "answer") is not None
 
 
 # Whose case it is

@@ -5,16 +5,16 @@ from datetime import date
 import pytest
 
 from desktop_app.records.complaints import ANONYMOUS
-from desktop_app.records.kinds import ComplaintStatus
+from desktop_app.records.kinds import ComplaintStatus, NoticeKind
 from desktop_app.records.people import Person
 from desktop_app.records.who_it_is import Said, WhoItIs
 from desktop_app.services.complaints import acts as complaints
 from desktop_app.services.complaints import complainant
 from desktop_app.services.desk import Desk
-from desktop_app.services.errors import EntryError, Question
+from desktop_app.services.errors import EntryError, Question, Trouble
 from desktop_app.services.health import complaints as health
 from desktop_app.storage.papers import issued as notices
-from tests.builders import a_parent, home_education_entry
+from tests.builders import Clock, a_parent, home_education_entry
 from tests.services.acts import register
 from tests.services.complaint_acts import a_complaint, now
 from tests.services.people_acts import person
@@ -79,3 +79,27 @@ def test_an_anonymous_complaint_is_kept_and_not_considered(desk: Desk) -> None:
     with desk.database.read() as connection:
         assert list(health.complaints(connection)) == []
     assert now(desk, kept) == kept
+
+
+def test_one_that_was_taken_for_anonymous_is_named_and_considered(
+    desk: Desk, monday: Clock
+) -> None:
+    """Its number and its terms are those of its registration; nobody registers it a second time."""
+    kept = complainant.register_anonymous(desk, a_complaint())
+    monday.pass_by(days=1)
+    with pytest.raises(EntryError):
+        complaints.name_complainant(desk, kept, a_complaint(complainant=""))
+    assert now(desk, kept) == kept
+    done = complaints.name_complainant(desk, kept, a_complaint())
+    named = done.complaint
+    usual = complaints.register(desk, a_complaint(complainant="Сергеева Ольга")).complaint
+    assert (named.number, named.registered_at) == (kept.number, kept.registered_at)
+    assert named.status is ComplaintStatus.REGISTERED
+    assert named.complainant == a_complaint().complainant
+    assert named.considered_by == kept.considered_by < usual.considered_by
+    assert done.slip.kind is NoticeKind.COMPLAINT_SLIP
+    with pytest.raises(Trouble, match="already"):
+        complaints.name_complainant(desk, named, a_complaint())
+    with desk.database.read() as connection:
+        assert list(health.complaints(connection)) == []
+    assert complaints.withdraw(desk, named, "Өзі қайтарып алды").withdrawn_why

@@ -38,19 +38,17 @@ def test_an_event_is_found_as_it_was_recorded(database: Database) -> None:
     assert found == RecordedEvent(made, child, AWAY, DAY, end, "Анықтама", WHEN, "Маман", None, "")
 
 
-def test_only_the_same_kind_and_day_of_the_same_child_stands_already(database: Database) -> None:
+def test_the_days_of_a_kind_are_those_that_stand_for_the_child(database: Database) -> None:
+    later = DAY + timedelta(days=1)
     with database.begin() as connection:
         child, other = _child(connection), _child(connection, 2)
         made = _event(connection, child)
-        asked = [
-            (child, AWAY, DAY),
-            (other, AWAY, DAY),
-            (child, DEATH, DAY),
-            (child, AWAY, DAY + timedelta(days=1)),
-        ]
-        assert [events.stands(connection, *each) for each in asked] == [True, False, False, False]
+        asked = [(child, AWAY), (other, AWAY), (child, DEATH)]
+        assert [events.days_of(connection, *each) for each in asked] == [[DAY], [], []]
+        events.add(connection, child, AWAY, later, None, "", who="Маман", when=WHEN)
+        assert events.days_of(connection, child, AWAY) == [DAY, later]
         assert events.annul(connection, made, child, "Басшы", LATER, "Қате")
-        assert not events.stands(connection, child, AWAY, DAY)
+        assert events.days_of(connection, child, AWAY) == [later]
 
 
 def test_an_event_is_annulled_once_and_for_its_own_child(database: Database) -> None:
