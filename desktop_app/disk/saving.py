@@ -4,7 +4,7 @@ import os
 import re
 import time
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager, suppress
+from contextlib import AbstractContextManager, contextmanager, nullcontext, suppress
 from pathlib import Path
 from typing import IO
 
@@ -19,9 +19,15 @@ _AN_HOUR = 3600
 """Seconds; no file is written for so long."""
 
 
+Within = Callable[[], AbstractContextManager[object]]
+"""What must hold at the moment in which a file comes to its place, such as an act that is kept
+with it: nothing is put there where it raises, and nothing waits for the file to be written."""
+
+
 @contextmanager
 def written_beside(
     path: Path,
+    within: Within = nullcontext,
     *,
     pauses: Sequence[float] = PATIENTLY,
     wait: Callable[[float], object] = time.sleep,
@@ -40,7 +46,8 @@ def written_beside(
             yield file
             file.flush()
             os.fsync(file.fileno())
-        put_in_place(beside, path, pauses=pauses, wait=wait)
+        with within():
+            put_in_place(beside, path, pauses=pauses, wait=wait)
     except BaseException:
         with suppress(OSError):  # what stopped it is told, not what keeps its half a file
             tried(lambda: beside.unlink(missing_ok=True), pauses=BRIEFLY, wait=wait)

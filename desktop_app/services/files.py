@@ -44,6 +44,7 @@ def from_file(path: Path, read: Callable[[Path], T]) -> T:
 @contextmanager
 def put_back_if_not_kept(path: Path) -> Iterator[None]:
     """Around an act that changes a file: where the act is not kept, the file is as it was."""
+    path = openable(path)
     before = _content(path)
     try:
         yield

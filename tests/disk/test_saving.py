@@ -3,7 +3,8 @@
 import errno
 import os
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import IO
 
@@ -48,6 +49,31 @@ def _of_a_killed_program(folder: Path, hours: float, name: str = f".saving-{'0a'
     then = time.time() - hours * 3600
     os.utime(left, (then, then))
     return left
+
+
+def test_what_is_written_waits_for_an_act_and_the_act_for_nothing(tmp_path: Path) -> None:
+    """It is whole before the act begins; what the act refuses comes to no place."""
+    place = tmp_path / "a.txt"
+    seen: list[list[bytes]] = []
+
+    @contextmanager
+    def act(refused: bool) -> Iterator[None]:
+        seen.append([each.read_bytes() for each in tmp_path.iterdir()])
+        if refused:
+            raise ValueError("annulled")
+        yield
+        seen.append([each.read_bytes() for each in tmp_path.iterdir()])
+
+    with (
+        pytest.raises(ValueError, match="annulled"),
+        written_beside(place, lambda: act(True)) as file,
+    ):
+        file.write(b"one")
+    assert (seen, list(tmp_path.iterdir())) == ([[b"one"]], [])
+    with written_beside(place, lambda: act(False)) as file:
+        file.write(b"two")
+    assert seen[1:] == [[b"two"], [b"two"]]
+    assert place.read_bytes() == b"two"
 
 
 def test_halves_that_a_killed_program_left_are_removed(tmp_path: Path) -> None:

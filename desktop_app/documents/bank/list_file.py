@@ -3,13 +3,14 @@
 import csv
 import io
 from collections.abc import Sequence
+from contextlib import nullcontext
 from pathlib import Path
 
 from openpyxl import Workbook
 from openpyxl.styles import Font
 from openpyxl.utils import get_column_letter
 
-from desktop_app.disk.saving import written_beside
+from desktop_app.disk.saving import Within, written_beside
 from desktop_app.documents.bank.list_columns import USUAL, Shown, rows_of
 from desktop_app.documents.workbooks import in_memory
 from desktop_app.documents.workbooks.pages import set_page
@@ -17,8 +18,14 @@ from desktop_app.documents.workbooks.sheets import clean, describe
 from desktop_app.records.payments import FileToPay
 
 
-def write(what: FileToPay, path: Path, language: str, columns: Sequence[str] = USUAL) -> None:
-    """Whole or not at all; raises OSError."""
+def write(
+    what: FileToPay,
+    path: Path,
+    language: str,
+    columns: Sequence[str] = USUAL,
+    within: Within = nullcontext,
+) -> None:
+    """Whole or not at all, ``within`` the act that takes it out; raises OSError."""
     rows = rows_of(what, language, columns)
     if path.suffix.lower() == ".csv":
         content = _text(rows)
@@ -27,7 +34,7 @@ def write(what: FileToPay, path: Path, language: str, columns: Sequence[str] = U
         book = _book(rows)
         describe(book, title=title, office=what.payer.name, language=language)
         content = in_memory.content(book)
-    with written_beside(path) as file:
+    with written_beside(path, within) as file:
         file.write(content)
 
 

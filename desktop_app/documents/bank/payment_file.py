@@ -6,6 +6,7 @@ differently from what was approved is worse than none.
 
 import tomllib
 from collections.abc import Iterator, Mapping
+from contextlib import nullcontext
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -13,7 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from desktop_app import paths
-from desktop_app.disk.saving import written_beside
+from desktop_app.disk.saving import Within, written_beside
 from desktop_app.records.payments import FileToPay, Payment
 from desktop_app.translation import N_
 
@@ -77,9 +78,9 @@ def formats(on: date) -> tuple[Format, ...]:
     return tuple(found.values())
 
 
-def write(form: Format, what: FileToPay, path: Path) -> None:
-    """Whole or not at all. Raises UnfitPayment, OSError."""
-    with written_beside(path) as file:
+def write(form: Format, what: FileToPay, path: Path, within: Within = nullcontext) -> None:
+    """Whole or not at all, ``within`` the act that takes it out. Raises UnfitPayment, OSError."""
+    with written_beside(path, within) as file:
         file.write(content(form, what))
 
 

@@ -5,10 +5,12 @@
 sheet that is signed, see `workbook_layout`.
 """
 
+from contextlib import nullcontext
 from pathlib import Path
 
 from openpyxl import Workbook, load_workbook
 
+from desktop_app.disk.saving import Within
 from desktop_app.documents.payouts import layout_files
 from desktop_app.documents.payouts.control import Sheets, control_part
 from desktop_app.documents.payouts.layout_results import elsewhere
@@ -23,8 +25,10 @@ from desktop_app.documents.workbooks.styles import Styles
 from desktop_app.translation import translator
 
 
-def write(sheet: PayoutSheet, path: Path) -> None:
+def write(sheet: PayoutSheet, path: Path, within: Within = nullcontext) -> None:
     """Write the workbook in the sheet's language, whole or not at all.
+
+    It comes to its place ``within`` the act that takes it out.
 
     Raises OSError when it cannot be written; the file that was there stays as it was. On Windows
     that is PermissionError when it is open in Excel.
@@ -40,4 +44,4 @@ def write(sheet: PayoutSheet, path: Path) -> None:
     not_paid, not_paid_places = not_paid_part(paper)
     sheets = Sheets(payout_places, calculation_places, changes_places, not_paid_places)
     control = control_part(paper, sheets)
-    save(book, [payout, calculation, changes, not_paid, control], path, results)
+    save(book, [payout, calculation, changes, not_paid, control], path, results, within)

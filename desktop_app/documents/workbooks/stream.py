@@ -8,6 +8,7 @@ not calculate, and can write ``ignoredErrors``, which openpyxl leaves out.
 import io
 import re
 from collections.abc import Iterator, Sequence
+from contextlib import nullcontext
 from datetime import date, datetime, time
 from decimal import Decimal
 from functools import lru_cache
@@ -18,7 +19,7 @@ from zipfile import ZIP_DEFLATED, ZipFile
 
 from openpyxl import Workbook
 
-from desktop_app.disk.saving import written_beside
+from desktop_app.disk.saving import Within, written_beside
 from desktop_app.documents.workbooks import in_memory
 from desktop_app.documents.workbooks.sheets import Formula, Part, Row, Value, clean
 
@@ -32,13 +33,17 @@ _DIMENSION = re.compile(r'<dimension ref="[^"]*"')
 
 
 def save(
-    book: Workbook, parts: Sequence[Part], path: Path, results: in_memory.Results = _NO_RESULTS
+    book: Workbook,
+    parts: Sequence[Part],
+    path: Path,
+    results: in_memory.Results = _NO_RESULTS,
+    within: Within = nullcontext,
 ) -> None:
     """Write the workbook, or leave the old one whole. Raises OSError as `written_beside` does.
 
     ``results`` are those of formulas on sheets that are no parts.
     """
-    with written_beside(path) as file:
+    with written_beside(path, within) as file:
         write(book, parts, file, results)
 
 

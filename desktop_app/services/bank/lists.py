@@ -5,12 +5,16 @@ payee's lines is one payment.
 """
 
 from collections import defaultdict
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 from sqlalchemy import Connection
 
+from desktop_app.disk.saving import Within
 from desktop_app.documents.bank import payment_file
 from desktop_app.documents.bank.payment_file import Format, UnfitPayment
 from desktop_app.identity.sorting import sort_key
@@ -33,7 +37,7 @@ from desktop_app.services.bank import columns
 from desktop_app.services.bank import details as payment_details
 from desktop_app.services.desk import Desk
 from desktop_app.services.errors import EntryError, Slip, Trouble
-from desktop_app.services.files import file_trouble
+from desktop_app.services.files import file_trouble, put_back_if_not_kept
 from desktop_app.services.identity import banks
 from desktop_app.services.looks import looking
 from desktop_app.services.payouts.purposes import purpose_of
@@ -238,11 +242,22 @@ def save_file(
     """
     desk.require(Act.EXPORT_PAYOUT)
     looking.look(desk, Subject.PAYOUT, found.payout.id, Way.EXPORTED)
-    with desk.writing(Act.EXPORT_PAYOUT) as connection:  # nobody annuls it meanwhile
+    with desk.reading() as connection:  # nothing is written for nothing
+        _require_unpaid(stored.by_id(connection, found.payout.id), bank)
+    taking = partial(_taking_out, desk, found, bank, kind, path)
+    _write(found, bank, kind, found.file_of(bank, desk.today()), path, language, taking)
+
+
+@contextmanager
+def _taking_out(
+    desk: Desk, found: PaymentLists, bank: BankList, kind: str, path: Path
+) -> Iterator[None]:
+    """While the file comes to its place nobody annuls the sheet; nobody waits for its writing."""
+    with put_back_if_not_kept(path), desk.writing(Act.EXPORT_PAYOUT) as connection:
         payout = stored.by_id(connection, found.payout.id)
         _require_unpaid(payout, bank)
         _mark_taken(connection, desk, payout, bank.code, kind, file_name(found, bank, kind))
-        _write(found, bank, kind, found.file_of(bank, desk.today()), path, language)
+        yield
 
 
 def _mark_taken(
@@ -260,15 +275,22 @@ def _mark_taken(
 
 
 def _write(
-    found: PaymentLists, bank: BankList, kind: str, what: FileToPay, path: Path, language: str
+    found: PaymentLists,
+    bank: BankList,
+    kind: str,
+    what: FileToPay,
+    path: Path,
+    language: str,
+    within: Within,
 ) -> None:
     if kind in LIST_KINDS:
         from desktop_app.documents.bank import list_file
 
         with file_trouble(path):
-            list_file.write(what, path, language, columns.chosen(found.payer.details))
+            chosen = columns.chosen(found.payer.details)
+            list_file.write(what, path, language, chosen, within)
     else:
-        _write_for_program(found, what, kind, path)
+        _write_for_program(found, what, kind, path, within)
 
 
 def first_lines(desk: Desk, found: PaymentLists, bank: BankList, language: str) -> list[list[str]]:
@@ -278,12 +300,14 @@ def first_lines(desk: Desk, found: PaymentLists, bank: BankList, language: str) 
     return columns.preview(what, columns.chosen(found.payer.details), language)
 
 
-def _write_for_program(found: PaymentLists, what: FileToPay, kind: str, path: Path) -> None:
+def _write_for_program(
+    found: PaymentLists, what: FileToPay, kind: str, path: Path, within: Within
+) -> None:
     form = next(each for each in found.formats if each.code == kind)
     _require_whole(form, what)
     try:
         with file_trouble(path):
-            payment_file.write(form, what, path)
+            payment_file.write(form, what, path, within)
     except UnfitPayment as unfit:
         values = {name: as_is(value) for name, value in unfit.values.items()}
         raise Trouble(unfit.label, **values) from unfit

@@ -4,9 +4,11 @@ Who drew a sheet up does not approve it, but by a numbered order of substitution
 everything on it: what becomes known later changes the next sheet, never this one.
 """
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import asdict, dataclass, replace
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -32,7 +34,7 @@ from desktop_app.records.substitutions import Substitution
 from desktop_app.services import history
 from desktop_app.services.desk import Desk
 from desktop_app.services.errors import Trouble
-from desktop_app.services.files import file_trouble
+from desktop_app.services.files import file_trouble, put_back_if_not_kept
 from desktop_app.services.law_values import law_data
 from desktop_app.services.looks import looking
 from desktop_app.services.papers import letterheads
@@ -349,14 +351,21 @@ def save_workbook(desk: Desk, payout: DrawnPayout, path: Path, language: str) ->
     now = _standing(by_id(desk, payout.id))
     looking.look(desk, Subject.PAYOUT, now.id, Way.EXPORTED)
     sheet = payout_sheets.sheet(desk, payout, language)
-    if now.exported_at is not None:
-        with file_trouble(path):
-            write(sheet, path)
-        return
-    with desk.writing(Act.EXPORT_PAYOUT) as connection:  # nobody annuls it meanwhile
-        _mark_taken_out(connection, desk, _standing(storage.by_id(connection, payout.id)))
-        with file_trouble(path):
-            write(sheet, path)
+    taking = partial(_taking_out, desk, now, path)
+    with file_trouble(path):
+        write(sheet, path, taking)
+
+
+@contextmanager
+def _taking_out(desk: Desk, payout: ApprovedPayout, path: Path) -> Iterator[None]:
+    """While its file comes to its place nobody annuls it; nobody waits while that is written."""
+    taken_before = payout.exported_at is not None
+    unit = desk.database.begin() if taken_before else desk.writing(Act.EXPORT_PAYOUT)
+    with put_back_if_not_kept(path), unit as connection:
+        now = _standing(storage.by_id(connection, payout.id))
+        if not taken_before:
+            _mark_taken_out(connection, desk, now)
+        yield
 
 
 def _standing(payout: ApprovedPayout) -> ApprovedPayout:
