@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, Select, and_, func, insert, or_, select
+from sqlalchemy import ColumnElement, Connection, Select, and_, func, insert, or_, select
 
 from desktop_app.storage import tables as t
 from desktop_app.storage.rows import all_of, at_once, to_record
@@ -60,7 +60,8 @@ def waiting(as_of: datetime | None = None) -> Select[tuple[int]]:
     """
     change, now = t.amendments.c, t.amendments.alias("now")
     latest = select(func.max(now.c.id)).where(now.c.decision_id == change.decision_id)
-    is_open, stands = [_ROWS.confirmed_at.is_(None)], [t.imports.c.undone_at.is_(None)]
+    is_open: list[ColumnElement[bool]] = [_ROWS.confirmed_at.is_(None)]
+    stands: list[ColumnElement[bool]] = [t.imports.c.undone_at.is_(None)]
     if as_of is not None:
         latest = latest.where(now.c.made_at <= as_of)
         is_open.append(_ROWS.confirmed_at > as_of)

@@ -13,6 +13,7 @@ from desktop_app.services.importing.reading.lines import Line
 from desktop_app.services.importing.reading.money import money
 from desktop_app.services.importing.reading.periods import years_said
 from desktop_app.services.importing.telling import Telling
+from desktop_app.services.importing.unread import limits
 from desktop_app.services.importing.unread.columns import Rows
 from desktop_app.services.importing.unread.not_paid import says_not_paid
 
@@ -29,8 +30,6 @@ _SMALL = N_(
     "No sum of “{name}” reaches {most} tenge: are they thousands? Write whole tenge and choose "
     "the workbook again, or say that the sums are right."
 )
-_LEAST_GREATEST = 1_000
-"""Whoever was paid least for a whole month got more; of many children one at least was."""
 _MOST_SHOWN = 80
 
 
@@ -56,8 +55,11 @@ def ask(matched: Matched, rows: Rows, telling: Telling) -> None:
     children = [cells for _row, cells, line in rows if line is Line.CHILD]
     for each in paid:
         greatest = max((money(cells[each.column])[0] or 0 for cells in children), default=0)
-        if 0 < greatest < _LEAST_GREATEST:
-            values: dict[str, Words | int] = {"name": as_is(each.name), "most": _LEAST_GREATEST}
+        if 0 < greatest < limits.thousands_below():
+            values: dict[str, Words | int] = {
+                "name": as_is(each.name),
+                "most": limits.thousands_below(),
+            }
             _put(telling, matched, 0, each.column, Step(_SMALL, "", values))
 
 
