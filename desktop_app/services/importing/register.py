@@ -122,7 +122,9 @@ class Checked:
 
     @property
     def every_row(self) -> list[ImportRow]:
-        return [*(each.row for each in self.good), *(each.row for each in self.added)]
+        """Each row that comes in, with no more payments than it brings."""
+        added = (replace(each.row, payments=list(each.payments)) for each in self.added)
+        return [*(each.row for each in self.good), *added]
 
     @property
     def payments(self) -> int:
@@ -151,7 +153,9 @@ def open_register(desk: Desk, path: Path) -> Register:
     if memory is None:
         return Register(path, number, book, match(book.cells, words))
     register = Register(path, number, book, match(book.cells, words, (memory.sheet, memory.row)))
-    return replace(with_headings(register, memory.codes), memory=memory)
+    register = with_headings(register, memory.codes)
+    left_out = memory.left_out - shapes.columns_of_sums(register.matched)
+    return replace(register, memory=replace(memory, left_out=left_out))
 
 
 def without_memory(desk: Desk, register: Register) -> Register:

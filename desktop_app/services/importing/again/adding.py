@@ -95,7 +95,11 @@ def _account(row: ImportRow, award: AwardRow, known: Known, tell: Tell, ask: Ask
     """
     if row.iban == award.iban:
         return ""
-    values: dict[str, Value] = {"name": as_is(award.payee_name), "on_file": as_is(award.iban)}
+    values: dict[str, Value] = {
+        "name": as_is(award.payee_name),
+        "on_file": as_is(award.iban),
+        "stated": as_is(row.iban),
+    }
     if not award.iban:
         tell(row.number, "iban", noted(_NO_ACCOUNT, **values))
         return row.iban
@@ -117,5 +121,5 @@ _NO_ACCOUNT = N_(
 )
 _ANOTHER = N_(
     "{name} has another account on file: {on_file}. Left out, that one stays; said to be right, "
-    "this one takes its place, and is paid to once it was held against the papers."
+    "{stated} takes its place, and is paid to once it was held against the papers."
 )

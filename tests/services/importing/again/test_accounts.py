@@ -151,7 +151,7 @@ def test_another_account_is_asked_and_never_changed_in_silence(
     assert waiting(found) == {"Реестр!V2": ("leave out", "confirm")}
     assert told(found, Severity.ASKED) == [
         f"V2 {a_parent(1).full_name} has another account on file: {make_iban(1)}. Left out, that "
-        "one stays; said to be right, this one takes its place, and is paid to once it was held "
+        f"one stays; said to be right, {OTHER} takes its place, and is paid to once it was held "
         "against the papers."
     ]
     assert found.added == (), "nothing of the row comes in while it is asked"
