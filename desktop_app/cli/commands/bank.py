@@ -124,9 +124,9 @@ def _payments(options: Namespace) -> int:
         empty: list[str] = []
         for bank in found.lists:
             if options.kind in lists.LIST_KINDS:
-                what = found.file_of(bank, desk.today())
-                shown = columns.chosen(what.payer.details)
-                empty = columns.empty(what, shown, language) or empty
+                paid = found.file_of(bank, desk.today())
+                shown = columns.chosen(paid.payer.details)
+                empty = columns.empty(paid, shown, language) or empty
             if options.out is None:
                 for row in lists.first_lines(desk, found, bank, language):
                     print(" | ".join(row))
