@@ -9,6 +9,7 @@ from desktop_app.gui import theme
 from desktop_app.gui.context import Context
 from desktop_app.law.checklist import ChecklistItem, DocumentState, Source
 from desktop_app.law.iin import Sex
+from desktop_app.law.quarters import Month, Period, SchoolYear, Term
 from desktop_app.law.steps import Words
 from desktop_app.records.applications import Document
 from desktop_app.records.complaints import ANONYMOUS
@@ -125,3 +126,14 @@ def outcome_words(context: Context, outcome: "Outcome[Any]", done: str) -> tuple
 
 
 _TOLD = 3
+
+
+def short_period(period: Period) -> str:
+    """For a narrow column."""
+    if isinstance(period, Month | SchoolYear):
+        return wording.period(period, translation.current())
+    if isinstance(period, Term):
+        return _("Term {number}, {year}/{next}").format(
+            number=period.number, year=period.year, next=(period.year + 1) % 100
+        )
+    return _("Q{number} {year}").format(number=period.number, year=period.year)

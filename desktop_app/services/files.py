@@ -60,6 +60,7 @@ def placed_when_kept(path: Path) -> Iterator[Path]:
 @contextmanager
 def put_back_if_not_kept(path: Path) -> Iterator[None]:
     """Around an act that changes a file: where the act is not kept, the file is as it was."""
+    path = openable(path)
     before = _content(path)
     try:
         yield

@@ -61,9 +61,11 @@ def record_in(connection: Connection, desk: Desk, act: Step, matter: Matter) -> 
     )
 
 
-def record(connection: Connection, desk: Desk, act: Step, application: Application) -> None:
-    """Put an act into the history of a case (R-8)."""
-    add_act(connection, desk, act, application_id=application.id, child_id=application.child_id)
+def record(connection: Connection, desk: Desk, act: Step, application: Application) -> int:
+    """Put an act into the history of a case (R-8); its id there."""
+    return add_act(
+        connection, desk, act, application_id=application.id, child_id=application.child_id
+    )
 
 
 def record_for_child(connection: Connection, desk: Desk, act: Step, child_id: int) -> None:
@@ -84,9 +86,9 @@ def add_act(
     application_id: int | None = None,
     child_id: int | None = None,
     complaint_id: int | None = None,
-) -> None:
+) -> int:
     """Put an act into the history of what it belongs to, with who did it, and on which PC."""
-    notices.add_act(
+    return notices.add_act(
         connection,
         act,
         who=desk.worker.name,

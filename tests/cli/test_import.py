@@ -13,7 +13,7 @@ from desktop_app.services.office import beginning
 from desktop_app.services.office import details as office
 from desktop_app.storage import tables as t
 from desktop_app.storage.schema import open_database
-from tests.builders import a_child, a_parent, a_school
+from tests.builders import a_child, a_parent, a_school, make_iban
 from tests.cli.conftest import Run
 from tests.documents import hostile_workbooks
 from tests.import_samples import a_payment, a_row, cells_of, write
@@ -220,3 +220,25 @@ def test_the_last_register_is_taken_back(place: Path, tmp_path: Path, run: Run) 
     assert said.startswith("Taken back: the register of ")
     assert "No register stands" in run.fails("unimport", "тағы", *head)
     assert run("import", register, *head)[0] == 0
+
+
+def test_another_account_is_answered_and_taken_back_by_command(
+    place: Path, tmp_path: Path, run: Run
+) -> None:
+    head = ("--database", place, "--as", Role.HEAD)
+    first = write(tmp_path / "first.xlsx", [a_row(1)], [a_payment(1)])
+    second = write(tmp_path / "second.xlsx", [a_row(1, iban=make_iban(55))], [a_payment(1)])
+    assert run("import", first, *head)[0] == 0
+
+    asked, said, _ = run("import", second, *head)
+    assert asked == 1
+    assert f"has another account on file: {make_iban(1)}" in said
+    assert "Nothing was saved" in said
+    assert brought_in(place) == [1]
+
+    code, said, _ = run("import", second, *head, "--confirm", "Реестр!V2")
+    assert code == 0
+    assert "Accounts that awards on file get: 1." in said
+    assert run("unimport", "Қате", *head)[0] == 0
+    assert run("unimport", "Қате", *head)[0] == 0, "nothing rests on the first one"
+    assert "The account {iban} of the old register was taken back: {why}" in acts_of(place)

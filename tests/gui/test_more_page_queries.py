@@ -36,7 +36,7 @@ DECIDED, TODAY = date(2025, 12, 1), date(2025, 12, 31)
 STOPPED = date(2025, 11, 15)
 
 PAGES = {
-    "a payout as it would be": (Place("payouts", text="2026Q1"), 39, 39),
+    "a payout as it would be": (Place("payouts", text="2026Q1"), 40, 40),
     "an approved payout": (Place("payouts", 1), 17, 17),
     "overpayments": (places.DEBTS, 27, 27),
     "a debt": (places.debt(1), 34, 34),

@@ -6,7 +6,7 @@ from tests.soak.layouts import LAYOUTS
 from tests.soak.papers import PAPERS
 from tests.soak.power_cut.cuts import POWER_CUT
 from tests.soak.power_cut.plaintext import PLAINTEXT
-from tests.soak.registers import REGISTERS
+from tests.soak.registers import IN_MANNERS, REGISTERS
 from tests.soak.screens import SCREENS
 from tests.soak.sheets import SHEETS
 from tests.soak.sudden_end.killed import KILLED as ENDED
@@ -18,6 +18,7 @@ SOAKS: tuple[Soak, ...] = (
     MADE,
     MUTATED,
     REGISTERS,
+    IN_MANNERS,
     FORMS,
     LAYOUTS,
     PAPERS,

@@ -202,5 +202,7 @@ DISTURBANCES: tuple[Callable[[Made], None], ...] = (
 )
 OF_WORKBOOKS = frozenset({merged_down, merged_across, hidden_sheet})
 """What stands in them is lost where a register is saved as text: nobody can read it there."""
+MILD = (nothing, hidden_row, houses, headings_again, a_wrong_iin)
+"""These ask nothing of how sums are written."""
 HARMLESS = frozenset({nothing, spelt_out, headings_again})
 """Of these every child comes in."""

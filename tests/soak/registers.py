@@ -18,7 +18,14 @@ from tests.builders import Clock
 from tests.services.acts import taken_by
 from tests.soak.made_registers import Made, Truth
 from tests.soak.more_register_shapes import MORE_SHAPES
-from tests.soak.register_disturbances import DISTURBANCES, HARMLESS, OF_WORKBOOKS, nothing
+from tests.soak.office_manners import MANNERS
+from tests.soak.register_disturbances import (
+    DISTURBANCES,
+    HARMLESS,
+    MILD,
+    OF_WORKBOOKS,
+    nothing,
+)
 from tests.soak.register_shapes import SHAPES
 from tests.soak.trials import Soak, Trial
 
@@ -33,12 +40,17 @@ def make(number: int, folder: Path) -> tuple[Path, Truth, Callable[[Made], None]
     if made.suffix == ".csv" and disturbance in OF_WORKBOOKS:
         disturbance = nothing
     disturbance(made)
+    path, truth = _written(made, number, folder)
+    return path, truth, disturbance
+
+
+def _written(made: Made, number: int, folder: Path) -> tuple[Path, Truth]:
     path = folder / f"{number}{made.suffix}"
     if made.suffix == ".csv":
         _write_text(made, path)
     else:
         made.book.save(path)
-    return path, {iin: _by_quarter(sums) for iin, sums in made.truth.items()}, disturbance
+    return path, {iin: _by_quarter(sums) for iin, sums in made.truth.items()}
 
 
 def _write_text(made: Made, path: Path) -> None:
@@ -59,12 +71,24 @@ def _by_quarter(sums: Mapping[str, int]) -> dict[str, int]:
 
 @contextmanager
 def _begin(folder: Path) -> Iterator[Trial]:
+    with _office(folder) as head:
+        yield lambda number: trial(head, number, folder)
+
+
+@contextmanager
+def _begin_manners(folder: Path) -> Iterator[Trial]:
+    with _office(folder) as head:
+        yield lambda number: manner(head, number, folder)
+
+
+@contextmanager
+def _office(folder: Path) -> Iterator[Desk]:
     database = open_database(folder / "office.sqlite")
     desk = Desk(database, clock=Clock())
     beginning.prepare(desk)
     head = taken_by(desk, Role.HEAD)
     try:
-        yield lambda number: trial(head, number, folder)
+        yield head
     finally:
         database.close()
 
@@ -84,6 +108,19 @@ def trial(desk: Desk, number: int, folder: Path) -> str:
     return f"{disturbance.__name__}: {wrong}" if wrong else ""
 
 
+def manner(desk: Desk, number: int, folder: Path) -> str:
+    """The same of a register in an office's own manner: it may be asked about or stopped."""
+    made = MANNERS[number % len(MANNERS)](number)
+    disturbance = MILD[number // len(MANNERS) % len(MILD)]
+    disturbance(made)
+    path, truth = _written(made, number, folder)
+    try:
+        found = importing.check(desk, importing.open_register(desk, path))
+    except Trouble:
+        return ""
+    return _silently_wrong(found, truth)
+
+
 def _silently_wrong(found: Checked, truth: Truth) -> str:
     """What would come in otherwise than it was, although nothing stops it."""
     if found.waits:
@@ -100,6 +137,16 @@ def _silently_wrong(found: Checked, truth: Truth) -> str:
     return ""
 
 
+IN_MANNERS = Soak(
+    "registers in offices' manners",
+    "260 registers in thirteen manners of offices (thousands, nameless subtotals, dashes, words in "
+    "cells of sums, two children a row, cash, years in titles, red brackets, apostrophes, halved "
+    "IINs, merged families, storno, sums added in a cell), with mild disturbances: nobody comes in "
+    "with other sums than were paid, and nobody of whom that can't be known",
+    260,
+    13,
+    _begin_manners,
+)
 REGISTERS = Soak(
     "old registers",
     "400 registers of twenty shapes, disturbed in twenty ways: every child's paid sums are those "

@@ -121,7 +121,12 @@ def _payments(options: Namespace) -> int:
         if options.columns:
             columns.save(desk, [each.strip() for each in options.columns.split(",")])
         found = lists.lists_of(desk, payout.id, language)
+        empty: list[str] = []
         for bank in found.lists:
+            if options.kind in lists.LIST_KINDS:
+                paid = found.file_of(bank, desk.today())
+                shown = columns.chosen(paid.payer.details)
+                empty = columns.empty(paid, shown, language) or empty
             if options.out is None:
                 for row in lists.first_lines(desk, found, bank, language):
                     print(" | ".join(row))
@@ -136,6 +141,8 @@ def _payments(options: Namespace) -> int:
         numbers = ", ".join(map(str, each.numbers))
         what = wording.step(each.why, options.language)
         print(_("On no list: lines {numbers}: {what}").format(numbers=numbers, what=what))
+    if empty:
+        print(_(columns.EMPTY).format(names=", ".join(empty)))
     if lists.is_not_compared(found, options.kind):
         print(_("Not compared with a bank: give it a test file first."))
     return DONE

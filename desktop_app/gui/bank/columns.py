@@ -55,7 +55,10 @@ class ListColumnsDialog(AskDialog):
         self._right = QVBoxLayout()
         self._right.addWidget(label(_("The first lines of the list"), "quiet"))
         self.preview = self._table()
+        self.empty = label("", "warning")
         self._right.addWidget(self.preview)
+        self._right.addWidget(self.empty)
+        self._show_empty()
         both.addLayout(left, 2)
         both.addLayout(self._right, 3)
         self.body.addLayout(both)
@@ -96,6 +99,12 @@ class ListColumnsDialog(AskDialog):
         self._right.replaceWidget(before, self.preview)
         before.hide()
         before.deleteLater()
+        self._show_empty()
+
+    def _show_empty(self) -> None:
+        names = columns.empty(self._what, self.chosen, self._language)
+        self.empty.setText(_(columns.EMPTY).format(names=", ".join(names)) if names else "")
+        self.empty.setVisible(bool(names))
 
     def _table(self) -> Table:
         """Each column of the list is a row here: however many they are, all of them are seen."""

@@ -18,7 +18,7 @@ from desktop_app.gui.parts.pieces import button, label
 from desktop_app.gui.parts.table import Table, fit
 from desktop_app.records.acts import Act
 from desktop_app.records.payments import BankList
-from desktop_app.services.bank import details, lists
+from desktop_app.services.bank import columns, details, lists
 from desktop_app.services.bank.lists import PaymentLists
 from desktop_app.services.errors import EntryError, Slip
 from desktop_app.translation import N_, _
@@ -30,11 +30,17 @@ _MOST_ROWS = 8
 class BankListsDialog(AskDialog):
     """The banks of a sheet; of the chosen one its payment order is kept and its file saved.
 
-    ``again`` opens it anew, once an order was recorded.
+    ``again`` opens it anew, once an order was recorded: with the bank and the kind of file that
+    were chosen, by their codes.
     """
 
     def __init__(
-        self, parent: QWidget, context: Context, found: PaymentLists, again: Callable[[], None]
+        self,
+        parent: QWidget,
+        context: Context,
+        found: PaymentLists,
+        again: Callable[[str, str], None],
+        chosen: tuple[str, str] = ("", ""),
     ) -> None:
         title = _("The payout {number} for the banks").format(number=found.payout.number)
         super().__init__(parent, context, title, _("Record the order"))
@@ -59,12 +65,23 @@ class BankListsDialog(AskDialog):
         for place, pressed in enumerate((self.taken_button, self.columns_button, self.save_button)):
             self.foot.insertWidget(place, pressed)
         self.cancel_button.setText(_("Close"))
+        self._choose(*chosen)
         self.banks.selectionModel().currentRowChanged.connect(lambda *_rows: self._show_order())
         self.kind.changed.connect(self._show_kind)
         self._show_order()
         self._show_kind()
         self.resize(_WIDTH, self.column.totalHeightForWidth(_WIDTH))
-        self.ask(self._work, lambda _done: again())
+        self.ask(self._work, lambda _done: again(self._chosen_bank(), str(self.kind.value())))
+
+    def _choose(self, bank: str, kind: str) -> None:
+        places = [place for place, each in enumerate(self._found.lists) if each.code == bank]
+        if places:
+            self.banks.selectRow(places[0])
+        if kind:
+            self.kind.set_value(kind)
+
+    def _chosen_bank(self) -> str:
+        return self._bank.code if self._bank is not None else ""
 
     def _rows(self, places: list[int]) -> list[BankList]:
         return [self._found.lists[place] for place in places]
@@ -94,6 +111,7 @@ class BankListsDialog(AskDialog):
         self.day.set_value(order.day if order else self.context.desk.today())
         allow(self.accept_button, self.context.desk, Act.RECORD_PAYMENT_ORDER, ready=bool(bank))
         self._allow_saving()
+        self._show_kind()
 
     def _allow_saving(self) -> None:
         ready = self._bank is not None
@@ -106,11 +124,22 @@ class BankListsDialog(AskDialog):
             "Not compared with a bank: give the bank a test file first, and record here that it "
             "was taken. Until then the name of the file is marked."
         )
-        self.columns_button.setVisible(self.kind.value() in lists.LIST_KINDS)
-        self.mark.setText(words if marked else "")
-        self.mark.setVisible(marked)
+        is_list = self.kind.value() in lists.LIST_KINDS
+        self.columns_button.setVisible(is_list)
+        told = words if marked else self._empty() if is_list else ""
+        self.mark.setText(told)
+        self.mark.setVisible(bool(told))
         self.taken_button.setVisible(marked)
         allow(self.taken_button, self.context.desk, Act.CHANGE_OFFICE)
+
+    def _empty(self) -> str:
+        """Which columns of the list would have nothing in them."""
+        if self._bank is None:
+            return ""
+        what = self._found.file_of(self._bank, self.context.desk.today())
+        chosen = columns.chosen(what.payer.details)
+        names = columns.empty(what, chosen, translation.current())
+        return _(columns.EMPTY).format(names=", ".join(names)) if names else ""
 
     # What one can do here
 
@@ -170,6 +199,7 @@ class BankListsDialog(AskDialog):
     def _chosen(self, found: PaymentLists) -> None:
         if isValid(self):
             self._found = found
+            self._show_kind()
             self.banner.say("good", _("The columns of the list are kept."))
 
     def _taken(self) -> None:

@@ -21,6 +21,8 @@ from desktop_app.settings import Settings
 from desktop_app.translation import _
 
 EXCEL, PDF = "Excel (*.xlsx)", "PDF (*.pdf)"
+TABLES = "Excel, OpenDocument, CSV (*.xlsx *.xls *.ods *.csv)"
+"""What is read of other programs' tables."""
 
 
 def folder_to_save_in(settings: Settings) -> Path:

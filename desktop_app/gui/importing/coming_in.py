@@ -8,6 +8,7 @@ from desktop_app.gui.parts.paged import Column
 from desktop_app.gui.parts.pieces import label
 from desktop_app.gui.parts.section import Section
 from desktop_app.gui.parts.table import fit
+from desktop_app.gui.words import short_period
 from desktop_app.law.quarters import Period
 from desktop_app.records.imports import ImportRow, row_of
 from desktop_app.services.importing import words as importing_words
@@ -54,7 +55,7 @@ class ComingInView(QWidget):
         self._column.addWidget(self.rows, 1)
 
     def _column_of(self, period: Period) -> Column[ImportRow]:
-        title = str(period).partition(":")[0]
+        title = short_period(period)
 
         def paid(row: ImportRow) -> str:
             amounts = [each.amount for each in row.payments if each.period == period]

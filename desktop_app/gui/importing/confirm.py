@@ -44,14 +44,22 @@ class ConfirmAwardsDialog(AskDialog):
         words = _(about(waiting.paper, _HOLD_AGAINST))
         title = _("Awards of the old register")
         super().__init__(parent, context, title, _("Held against the papers"), words)
-        self.setMinimumSize(1000, 560)
+        self.setMinimumSize(1200, 560)
+        self._accounts = waiting.accounts
         self.awards: Section[AwardRow] = Section(
             title,
             [
                 Column(_("Child"), lambda row: row.child_name),
                 Column(_("Payee"), lambda row: row.payee_name),
                 Column(_("Account"), lambda row: row.iban, width=190),
-                Column(_("Months"), _months, width=310),
+                Column(_("What came"), self._what_came, width=145),
+                Column(
+                    _("Paid before, tenge"),
+                    lambda row: wording.number(waiting.paid.get(row.decision_id, 0)),
+                    right=True,
+                    width=130,
+                ),
+                Column(_("Months"), _months, width=260),
             ],
             _("Everything was held against the papers."),
         )
@@ -62,6 +70,10 @@ class ConfirmAwardsDialog(AskDialog):
         table.selectionModel().selectionChanged.connect(self._match)
         self.body.addWidget(self.awards)
         self.fill()
+
+    def _what_came(self, award: AwardRow) -> str:
+        is_account = award.decision_id in self._accounts
+        return _("Account alone") if is_account else _("Award and account")
 
     @property
     def chosen(self) -> list[int]:

@@ -11,7 +11,7 @@ from desktop_app.gui.context import Context
 from desktop_app.gui.frames.page import Page
 from desktop_app.gui.frames.reason import ReasonDialog
 from desktop_app.gui.frames.save_as import (
-    EXCEL,
+    TABLES,
     ask_what_to_read,
     ask_where_to_save,
     save_in_background,
@@ -116,7 +116,7 @@ class ImportPage(Page):
 
     def _choose(self) -> None:
         title = _("Choose an Excel workbook")
-        ask_what_to_read(self, self.context, title, self.open_file, f"{EXCEL};;* (*)")
+        ask_what_to_read(self, self.context, title, self.open_file, f"{TABLES};;* (*)")
 
     def open_file(self, path: Path) -> None:
         """Read a workbook and check it at once."""
@@ -282,6 +282,7 @@ class ImportPage(Page):
         count = wording.number(record.rows)
         words = _("Brought in: {count}").format(count=count)
         self.banner.tell("good", f"{words}.", undoable=record)
+        self._look_for_last()  # what came in waits to be held against the papers
 
     def _not_brought_in(self, words: str) -> None:
         self._rest()
@@ -347,3 +348,4 @@ class ImportPage(Page):
     def _taken_back(self) -> None:
         self._show(None)
         self.banner.tell("good", _("Taken back. The register can be brought in again."))
+        self._look_for_last()

@@ -92,23 +92,30 @@ class PayoutActs:
         told, proposed = page.while_here(self._answered), page.while_here(self._proposed)
         BankAnswerDialog(page, page.context, payout, chosen, told, proposed)
 
-    def for_the_bank(self, payout: ApprovedPayout) -> None:
-        """The lists of the sheet, one for each bank, read off the GUI thread."""
+    def for_the_bank(self, payout: ApprovedPayout, chosen: tuple[str, str] = ("", "")) -> None:
+        """The lists of the sheet, one for each bank, read off the GUI thread.
+
+        ``chosen`` is the bank and the kind of file to begin with, by their codes.
+        """
         from desktop_app.services.bank import lists
 
         page, desk = self._page, self._page.context.desk
         page.context.act(
             lambda: lists.lists_of(desk, payout.id, translation.current()),
-            page.while_here(lambda found: self._show_lists(payout, found)),
+            page.while_here(lambda found: self._show_lists(payout, found, chosen)),
             failed=page.while_here(self._refused),
             changes=False,
         )
 
-    def _show_lists(self, payout: ApprovedPayout, found: "PaymentLists") -> None:
+    def _show_lists(
+        self, payout: ApprovedPayout, found: "PaymentLists", chosen: tuple[str, str]
+    ) -> None:
         from desktop_app.gui.bank.lists import BankListsDialog
 
-        again = self._page.while_here(lambda _opened: self.for_the_bank(payout))
-        BankListsDialog(self._page, self._page.context, found, lambda: again(None))
+        again = self._page.while_here(lambda chosen: self.for_the_bank(payout, chosen))
+        BankListsDialog(
+            self._page, self._page.context, found, lambda *chosen: again(chosen), chosen
+        )
 
     def _proposed(self, found: Proposed) -> None:
         from desktop_app.gui.payouts.returned_workbook import ReturnedWorkbookDialog

@@ -11,7 +11,7 @@ from desktop_app import wording
 from desktop_app.gui.context import Context
 from desktop_app.gui.fields.entries import ChoiceField, DayField, TextField
 from desktop_app.gui.frames.dialog import AskDialog
-from desktop_app.gui.frames.save_as import EXCEL, ask_what_to_read
+from desktop_app.gui.frames.save_as import TABLES, ask_what_to_read
 from desktop_app.gui.parts.pieces import button
 from desktop_app.law.steps import as_is
 from desktop_app.records.bank_answers import LineAnswer
@@ -96,8 +96,7 @@ class BankAnswerDialog(AskDialog):
 
     def _choose_workbook(self) -> None:
         title = _("The workbook that came back")
-        kinds = f"Excel, OpenDocument, CSV (*.xlsx *.ods *.xls *.csv);;{EXCEL};;* (*)"
-        ask_what_to_read(self, self.context, title, self.read_workbook, kinds)
+        ask_what_to_read(self, self.context, title, self.read_workbook, f"{TABLES};;* (*)")
 
     def _choose_statement(self) -> None:
         title = _("The bank's statement")

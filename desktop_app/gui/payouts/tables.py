@@ -11,7 +11,8 @@ from desktop_app.gui.context import Context
 from desktop_app.gui.parts.paged import Column, PagedModel
 from desktop_app.gui.parts.table import fit
 from desktop_app.gui.payouts import words as payout_words
-from desktop_app.law.quarters import Month, Period, Quarter, SchoolYear, Term, parse_period
+from desktop_app.gui.words import short_period
+from desktop_app.law.quarters import Month, Period, Quarter, Term, parse_period
 from desktop_app.records.kinds import LineKind, LineState
 from desktop_app.records.payouts import (
     ApprovedPayout,
@@ -26,17 +27,6 @@ from desktop_app.translation import N_, _
 
 _EVERY_KIND: tuple[Period, ...] = (Quarter(2026, 4), Term(2025, 4, Month(2026, 4), Month(2026, 5)))
 """For the widths of columns."""
-
-
-def short_period(period: Period) -> str:
-    """For a narrow column."""
-    if isinstance(period, Month | SchoolYear):
-        return wording.period(period, translation.current())
-    if isinstance(period, Term):
-        return _("Term {number}, {year}/{next}").format(
-            number=period.number, year=period.year, next=(period.year + 1) % 100
-        )
-    return _("Q{number} {year}").format(number=period.number, year=period.year)
 
 
 @dataclass(frozen=True)

@@ -72,10 +72,12 @@ def check_seen(check: PayoutCheck) -> str:
 
 
 def state(row: PayoutRow) -> str:
-    """A sheet's state in the list; a follow-up is called so."""
+    """A sheet's state in the list; a follow-up, and what an old register says, is called so."""
     words = _(STATE_WORDS[row.state])
     if row.kind is PayoutKind.FOLLOW_UP:
         words = _("{state} (follow-up)").format(state=words)
+    if row.kind is PayoutKind.IMPORTED:
+        words = _("{state} (old register)").format(state=words)
     return words
 
 

@@ -39,6 +39,22 @@ def preview(what: FileToPay, columns: Sequence[str], language: str) -> list[list
     return [[str(value) for value in row] for row in rows[: _SHOWN + 1]]
 
 
+def empty(what: FileToPay, columns: Sequence[str], language: str) -> list[str]:
+    """The headings of columns in which nothing stands in any line: what they show is not known."""
+    headings, *payments = list_columns.rows_of(what, language, columns)
+    return [
+        str(heading)
+        for place, heading in enumerate(headings)
+        if payments and not any(row[place] for row in payments)
+    ]
+
+
+EMPTY = N_(
+    "Empty in every line: {names}. Codes, purpose and payer are entered under Settings, Office, "
+    "Payment orders; the order's number and day with the list of the bank."
+)
+
+
 def save(desk: Desk, columns: Sequence[str]) -> None:
     """EntryError where a column is not known, named twice, or one of `NEEDED` is not there."""
     for code in columns:

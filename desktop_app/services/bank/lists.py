@@ -238,15 +238,15 @@ def save_file(
     """
     desk.require(Act.EXPORT_PAYOUT)
     looking.look(desk, Subject.PAYOUT, found.payout.id, Way.EXPORTED)
-    with (
-        placed_when_kept(path) as beside,
-        desk.writing(Act.EXPORT_PAYOUT) as connection,  # nobody annuls it meanwhile
-    ):
-        payout = stored.by_id(connection, found.payout.id)
-        _require_unpaid(payout, bank)
-        _mark_taken(connection, desk, payout, bank.code, kind, file_name(found, bank, kind))
+    with desk.reading() as connection:  # nothing is written for nothing
+        _require_unpaid(stored.by_id(connection, found.payout.id), bank)
+    with placed_when_kept(path) as beside:
         with file_trouble(path):
             _write(found, bank, kind, found.file_of(bank, desk.today()), beside, language)
+        with desk.writing(Act.EXPORT_PAYOUT) as connection:  # nobody waits for the writing
+            payout = stored.by_id(connection, found.payout.id)
+            _require_unpaid(payout, bank)
+            _mark_taken(connection, desk, payout, bank.code, kind, file_name(found, bank, kind))
 
 
 def _mark_taken(
@@ -264,7 +264,12 @@ def _mark_taken(
 
 
 def _write(
-    found: PaymentLists, bank: BankList, kind: str, what: FileToPay, path: Path, language: str
+    found: PaymentLists,
+    bank: BankList,
+    kind: str,
+    what: FileToPay,
+    path: Path,
+    language: str,
 ) -> None:
     if kind in LIST_KINDS:
         from desktop_app.documents.bank import list_file

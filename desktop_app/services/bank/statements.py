@@ -243,9 +243,10 @@ class _Matching:
             self._leave(movement, Step(label, "D-7", values))
 
     def _leave(self, movement: Movement, why: Step) -> None:
-        """Told with what it is known by: order, sum and account."""
+        """Told with what it is known by: order, sum, account, and IIN of the other side."""
         whole = "?" if movement.tiyn is None else f"{movement.tiyn / _TIYN:.2f}"
-        known = (f"№ {movement.number or '?'}", whole, ", ".join(sorted(movement.accounts)))
+        whose = (", ".join(sorted(each)) for each in (movement.accounts, movement.iins))
+        known = (f"№ {movement.number or '?'}", whole, *whose)
         about = " · ".join(each for each in known if each)
         self._by_hand.append(WrongRow(movement.place, 0, why, about))
 

@@ -1,7 +1,7 @@
 """What no row shows alone: doubles, two payees, what is on file, and what the law says."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from desktop_app.law.eligibility import Judgement, judge
@@ -11,9 +11,10 @@ from desktop_app.law.in_force import NotInForceError
 from desktop_app.law.profile import LawInForce
 from desktop_app.law.quarters import Month, Period
 from desktop_app.law.steps import N_, Value, as_is
+from desktop_app.records.decisions import AwardRow
 from desktop_app.records.imports import ImportRow, Severity, Way
 from desktop_app.services.awards import take_over
-from desktop_app.services.importing.adding import Added, lacking
+from desktop_app.services.importing.again.adding import Added, Ask, Tell, lacking
 from desktop_app.services.importing.known import Known
 from desktop_app.services.importing.reading.cells import Told, corrected, noted, wrong
 from desktop_app.services.importing.reading.cells import asked as asked_of
@@ -23,10 +24,6 @@ from desktop_app.services.importing.who_it_is import Asking, asking
 from desktop_app.services.law_values.law_data import papers_on, readings_on
 from desktop_app.services.law_values.missing import not_in_force
 from desktop_app.services.people import doubts
-
-Tell = Callable[[int, str, Told], None]
-Ask = Callable[[int, str, Told, tuple[Way, ...]], Way | None]
-"""What somebody answered of a cell; None where it is still asked, which tells it too."""
 
 LESS = N_("{period}: {amount} tenge less than the law gives; they stay due")
 MORE = N_("{period}: {amount} tenge more than the law gives: overpaid (D-9)")
@@ -94,7 +91,7 @@ def questions(rows: Sequence[ImportRow], known: Known) -> list[Asking]:
 
 @dataclass(frozen=True)
 class Outcome:
-    """Rows that can be brought in as awards, and payments for awards that are on file."""
+    """Rows that can be brought in as awards, and what others add to awards that are on file."""
 
     good: list[Judged]
     added: list[Added]
@@ -120,11 +117,11 @@ def judged(
     law, outcome = _Law(known.law), Outcome([], [])
     for iin, of_child in by_child.items():
         of_child.sort(key=lambda row: (row.certificate.first_day, row.number))
-        good, added, left = _of_child(of_child, known, tell, law)
+        good, added, left = _of_child(of_child, known, tell, ask, law)
         _payments(good, known, tell, ask, law)
         _names(iin, good, known, tell)
         _unusual(iin, good, known, tell)
-        lost = next((row for row in left if _pays_besides(row, good)), None)
+        lost = next((row for row in left if _pays_besides(row, [*good, *added])), None)
         if lost is None:
             outcome.good.extend(good)
             outcome.added.extend(added)
@@ -135,20 +132,29 @@ def judged(
 
 
 def _of_child(
-    rows: Sequence[ImportRow], known: Known, tell: Tell, law: _Law
+    rows: Sequence[ImportRow], known: Known, tell: Tell, ask: Ask, law: _Law
 ) -> tuple[list[Judged], list[Added], list[ImportRow]]:
     """What is good of one child, what is added to awards on file, and what is wrong."""
     good: list[Judged] = []
     added: list[Added] = []
     left: list[ImportRow] = []
     for row in rows:
-        more, told = None, _doubles(row, good)
+        told = _doubles(row, [*good, *added])
+        award = None
         if told is None:
-            more, told = _on_file(row, known)
+            award, told = _on_file(row, known)
         if told is not None:
             tell(row.number, "child_iin", told)
+            left.append(row)
+            continue
+        if award is not None:
+            more, stays_out = lacking(row, award, _awards_of(row, known), known, tell, ask)
+            clash = next((e for e in added if more is not None and _adds_again(e, more)), None)
+            if clash is not None:
+                tell(row.number, "child_iin", wrong(_SAME, row=clash.row.number))
+                more, stays_out = None, True
             added += [more] if more is not None else []
-            left += [row] if told.severity.blocks else []
+            left += [row] if stays_out else []
             continue
         try:
             one = _by_law(row, good, known, tell, law)
@@ -163,7 +169,7 @@ def _of_child(
     return good, added, left
 
 
-def _pays_besides(row: ImportRow, good: Sequence[Judged]) -> bool:
+def _pays_besides(row: ImportRow, good: Sequence[Judged | Added]) -> bool:
     """Does a row that stays out say of money what no good row says?"""
     told = {(each.period, each.amount) for other in good for each in other.row.payments}
     return any((each.period, each.amount) not in told for each in row.payments)
@@ -174,7 +180,7 @@ def _overlap(one: ImportRow, other: ImportRow) -> bool:
     return mine.first_day <= others.last_day and others.first_day <= mine.last_day
 
 
-def _doubles(row: ImportRow, before: Sequence[Judged]) -> Told | None:
+def _doubles(row: ImportRow, before: Sequence[Judged | Added]) -> Told | None:
     for each in before:
         other = each.row
         values: dict[str, Value] = {"row": other.number}
@@ -190,11 +196,28 @@ def _doubles(row: ImportRow, before: Sequence[Judged]) -> Told | None:
             row.certificate.last_day,
         )
         if same:
-            return wrong(N_("The same as row {row}. Leave one of them."), **values)
+            return wrong(_SAME, **values)
     return None
 
 
-def _on_file(row: ImportRow, known: Known) -> tuple[Added | None, Told | None]:
+_SAME = N_("The same as row {row}. Leave one of them.")
+
+
+def _adds_again(one: Added, other: Added) -> bool:
+    """Two rows that add the same to one award, or that give it two accounts."""
+    if one.award.decision_id != other.award.decision_id:
+        return False
+    periods = {each.period for each in one.payments} & {each.period for each in other.payments}
+    return bool(periods) or (bool(one.iban and other.iban) and one.iban != other.iban)
+
+
+def _awards_of(row: ImportRow, known: Known) -> Sequence[AwardRow]:
+    person = known.on_file.people.get(row.child.iin)
+    return known.awards.get(person.id, ()) if person is not None else ()
+
+
+def _on_file(row: ImportRow, known: Known) -> tuple[AwardRow | None, Told | None]:
+    """The award that the row means, or what is wrong with it."""
     person = known.on_file.people.get(row.child.iin)
     if person is None:
         return None, None
@@ -202,8 +225,7 @@ def _on_file(row: ImportRow, known: Known) -> tuple[Added | None, Told | None]:
     if number is not None:
         label = N_("An application for this child is open: {number}. Decide on it first.")
         return None, wrong(label, number=as_is(number))
-    awards = known.awards.get(person.id, ())
-    for award in awards:
+    for award in _awards_of(row, known):
         certificate = award.facts.certificate
         if certificate is None or not (
             certificate.first_day <= row.certificate.last_day
@@ -211,7 +233,7 @@ def _on_file(row: ImportRow, known: Known) -> tuple[Added | None, Told | None]:
         ):
             continue
         if award.payee_iin == row.payee.iin:
-            return lacking(row, award, awards, known)
+            return award, None
         label = N_("On file already with another payee for the same time: {name}.")
         return None, wrong(label, name=as_is(award.payee_name))
     return None, None

@@ -1,7 +1,7 @@
-"""Awards of an old register are held against the family's papers, one by one, and confirmed."""
+"""Awards and accounts of an old register are held against the family's papers, and confirmed."""
 
-from collections.abc import Collection
-from dataclasses import dataclass
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, field
 
 from desktop_app.law.award_papers import AwardPaper
 from desktop_app.law.steps import N_, Step
@@ -22,12 +22,18 @@ PAGE = 20
 
 @dataclass(frozen=True)
 class Waiting:
-    """Awards that nobody has held against the papers: how many, and the first by name."""
+    """Awards that nobody has held against the papers: how many, and the first by name.
+
+    ``accounts`` are those of which only the account came with a register, ``paid`` is what
+    registers say was paid on each of them, in whole tenge; both by decision.
+    """
 
     count: int
     first: tuple[AwardRow, ...]
     paper: AwardPaper = AwardPaper.CERTIFICATE
     """What gives the months by the decision of today."""
+    accounts: frozenset[int] = frozenset()
+    paid: Mapping[int, int] = field(default_factory=dict)
 
 
 def waiting(desk: Desk) -> Waiting:
@@ -42,7 +48,12 @@ def waiting(desk: Desk) -> Waiting:
             of_child[0].child_id: [each for each in of_child if each.decision_id in open_]
             for of_child in awards.awards_of_children(connection, children)
         }
-    return Waiting(count, tuple(award for child in children for award in found[child]), paper)
+        first = tuple(award for child in children for award in found[child])
+        ids = [award.decision_id for award in first]
+        accounts = confirming.unconfirmed_accounts(connection)
+        accounts -= confirming.unconfirmed_awards(connection)
+        paid = confirming.paid_before(connection, ids)
+    return Waiting(count, first, paper, frozenset(accounts.intersection(ids)), paid)
 
 
 def confirm(desk: Desk, decisions: Collection[int]) -> int:

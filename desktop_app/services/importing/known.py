@@ -26,6 +26,8 @@ class Known:
     """IINs of which somebody has said that the register means whoever is on file."""
     paid: Mapping[tuple[int, Period], int] = field(default_factory=dict)
     """What was paid on awards on file, in whole tenge by award and period."""
+    accounts: Mapping[int, frozenset[str]] = field(default_factory=dict)
+    """Every account that awards on file have or had, by award."""
     events: Mapping[int, Sequence[Event]] = field(default_factory=dict)
     """What was recorded of children on file."""
     limits: Mapping[Period, int] = field(default_factory=dict)

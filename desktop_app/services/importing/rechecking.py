@@ -4,7 +4,7 @@ Between the check and the bringing in others go on registering. Only what would 
 by now stops a register.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -12,10 +12,10 @@ from sqlalchemy import Connection
 
 from desktop_app.law.profile import LawInForce
 from desktop_app.law.steps import N_, as_is
-from desktop_app.records.imports import Finding, ImportRow, Severity, Way
+from desktop_app.records.imports import Finding, ImportRow, Way
 from desktop_app.services.errors import Trouble
 from desktop_app.services.importing import looking_alike
-from desktop_app.services.importing.adding import Added
+from desktop_app.services.importing.again.adding import Added
 from desktop_app.services.importing.checks import Judged, judged, questions
 from desktop_app.services.importing.known import Known
 from desktop_app.services.importing.looking_alike import Looked
@@ -23,10 +23,14 @@ from desktop_app.services.importing.reading.cells import Told
 from desktop_app.services.importing.writing import schools_on_file
 from desktop_app.services.law_values import law_data
 from desktop_app.services.payouts import checks
+from desktop_app.storage.awards import amendments
 from desktop_app.storage.awards import decided as awards
 from desktop_app.storage.importing import brought_in as imports
 from desktop_app.storage.payouts import approved
 from desktop_app.storage.people import values
+
+Said = Mapping[tuple[int, str], Way]
+"""What was answered of a cell, by its line and the code of its column."""
 
 _MOST_ROWS = 10
 """Rows that a message names."""
@@ -52,7 +56,19 @@ def known(
         period: checks.limit(connection, period, law)
         for period in {payment.period for row in rows for payment in row.payments}
     }
-    return Known(seen, of_child, law, today, held, looked.same, paid, events, limits)
+    ids = [award.decision_id for group in of_child.values() for award in group]
+    return Known(
+        on_file=seen,
+        awards=of_child,
+        law=law,
+        today=today,
+        held=held,
+        same=looked.same,
+        paid=paid,
+        accounts=amendments.accounts(connection, ids),
+        events=events,
+        limits=limits,
+    )
 
 
 def require_same_answers(
@@ -60,11 +76,12 @@ def require_same_answers(
     good: Sequence[Judged],
     added: Sequence[Added],
     findings: Iterable[Finding],
+    said: Said,
     today: date,
     looked: Looked,
 ) -> None:
     """Trouble that names the rows which would be brought in otherwise than was seen, or not."""
-    changed = sorted(_changed_rows(connection, good, added, findings, today, looked))
+    changed = sorted(_changed_rows(connection, good, added, findings, said, today, looked))
     if changed:
         label = N_(
             "What is on file has changed since the register was checked, and rows of it come out "
@@ -79,6 +96,7 @@ def _changed_rows(
     good: Sequence[Judged],
     added: Sequence[Added],
     findings: Iterable[Finding],
+    said: Said,
     today: date,
     looked: Looked,
 ) -> set[int]:
@@ -89,12 +107,11 @@ def _changed_rows(
         if told.severity.blocks or (number, *told[:2]) not in was_told:
             changed.add(number)
 
-    def ask(number: int, _code: str, told: Told, _ways: tuple[Way, ...]) -> Way | None:
-        """What was confirmed is confirmed still; what was not asked before is."""
-        if (number, Severity.NOTED, told.label) not in was_told:
+    def ask(number: int, code: str, _told: Told, _ways: tuple[Way, ...]) -> Way | None:
+        """What was answered holds still; what was not asked before is asked."""
+        if (number, code) not in said:
             changed.add(number)
-            return None
-        return Way.CONFIRM
+        return said.get((number, code))
 
     rows = [*(each.row for each in good), *(each.row for each in added)]
     held_against = known(connection, rows, law_data.in_force(connection), today, looked)

@@ -28,7 +28,8 @@ from desktop_app.services.errors import EntryError, Slip, Trouble
 from desktop_app.services.files import from_file
 from desktop_app.services.importing import looking_alike, rechecking, summing_up
 from desktop_app.services.importing import writing as import_writing
-from desktop_app.services.importing.adding import Added
+from desktop_app.services.importing.again import accounts
+from desktop_app.services.importing.again.adding import Added
 from desktop_app.services.importing.answers import NO_ANSWERS, Answers
 from desktop_app.services.importing.book import shapes
 from desktop_app.services.importing.book.in_one_go import in_one_go
@@ -94,11 +95,12 @@ class Checked:
     asking: tuple[Asking, ...] = ()
     """Who must be told first: those rows stay out, and a command brings nothing in."""
     added: tuple[Added, ...] = ()
-    """Payments of rows that are on file already, which was not known of them."""
+    """What rows that are on file already tell besides: payments and accounts."""
     open: tuple[OpenPoint, ...] = ()
     """What nobody has read, left out or confirmed yet."""
     settled: Mapping[str, Way] = field(default_factory=dict)
     """What somebody left out or confirmed, by its key."""
+    said: rechecking.Said = field(default_factory=dict)
     sheets: tuple[str, ...] = ()
     """The sheets of the register in their order: lines count through all of them."""
 
@@ -120,7 +122,9 @@ class Checked:
 
     @property
     def every_row(self) -> list[ImportRow]:
-        return [*(each.row for each in self.good), *(each.row for each in self.added)]
+        """Each row that comes in, with no more payments than it brings."""
+        added = (replace(each.row, payments=list(each.payments)) for each in self.added)
+        return [*(each.row for each in self.good), *added]
 
     @property
     def payments(self) -> int:
@@ -149,7 +153,9 @@ def open_register(desk: Desk, path: Path) -> Register:
     if memory is None:
         return Register(path, number, book, match(book.cells, words))
     register = Register(path, number, book, match(book.cells, words, (memory.sheet, memory.row)))
-    return replace(with_headings(register, memory.codes), memory=memory)
+    register = with_headings(register, memory.codes)
+    left_out = memory.left_out - shapes.columns_of_sums(register.matched)
+    return replace(register, memory=replace(memory, left_out=left_out))
 
 
 def without_memory(desk: Desk, register: Register) -> Register:
@@ -257,6 +263,7 @@ def check(
         tuple(each for each in outcome.added if not telling.is_wrong(each.row.number)),
         tuple(telling.open.values()),
         telling.settled,
+        telling.said,
         telling.names,
     )
 
@@ -289,12 +296,14 @@ def bring_in(desk: Desk, checked: Checked) -> ImportRecord:
     }
     desk.before(Act.BRING_IN_REGISTER)
     with desk.writing(Act.BRING_IN_REGISTER) as connection:
-        if imports.on_file(connection, iins) != _of(checked.seen, iins):
+        # Payments and accounts that came to an award since show in no list of people.
+        if checked.added or imports.on_file(connection, iins) != _of(checked.seen, iins):
             rechecking.require_same_answers(
                 connection,
                 checked.good,
                 checked.added,
                 checked.findings,
+                checked.said,
                 desk.today(),
                 checked.looked,
             )
@@ -306,12 +315,8 @@ def bring_in(desk: Desk, checked: Checked) -> ImportRecord:
             checked.register.sha256,
             checked.looked,
         )
-        act = Step(
-            N_("Brought in an old register: {count} awards, {amount} tenge paid already"),
-            "D-6",
-            {"count": len(checked.good), "amount": checked.paid},
-        )
-        history.record_for_office(connection, desk, act)
+        for act in summing_up.brought_in(checked.good, checked.added):
+            history.record_for_office(connection, desk, act)
         for step in summing_up.answered(checked.settled):
             history.record_for_office(connection, desk, step)
         register = checked.register
@@ -342,7 +347,8 @@ def undo(desk: Desk, import_id: int, why: str) -> None:
     """Take a whole import back, once, and only while nothing rests on it.
 
     Nothing is deleted: applications are withdrawn and keep their numbers, their decisions award
-    nothing any more, and the payouts are annulled. People, certificates and schools stay on file.
+    nothing any more, the payouts are annulled, and awards that were on file get the account back
+    that they had. People, certificates and schools stay on file.
     """
     why = reason(why, N_("Write why the register is taken back."))
     with desk.writing(Act.TAKE_REGISTER_BACK) as connection:
@@ -358,6 +364,7 @@ def undo(desk: Desk, import_id: int, why: str) -> None:
                 ),
                 number=as_is(number),
             )
+        accounts.take_back(connection, desk, import_id, why)
         imports.take_back(connection, import_id, why, desk.worker.name, desk.now())
         act = Step(
             N_("Took back the old register of {count} awards: {why}"),

@@ -8,7 +8,7 @@ from desktop_app.law.quarters import Period
 from desktop_app.law.steps import N_, Step, Words, as_is
 from desktop_app.records.imports import OpenPoint, Way
 from desktop_app.records.people import Provider
-from desktop_app.services.importing.adding import Added
+from desktop_app.services.importing.again.adding import Added
 from desktop_app.services.importing.checks import Judged
 from desktop_app.services.importing.reading.cells import Told, noted
 from desktop_app.services.importing.reading.heading_names import normalised
@@ -39,6 +39,22 @@ def by_period(good: Sequence[Judged], added: Sequence[Added]) -> tuple[Paid, ...
             amounts[payment.period] += payment.amount
     order = sorted(amounts, key=lambda period: (period.first_day, period.last_day))
     return tuple(Paid(period, len(children[period]), amounts[period]) for period in order)
+
+
+def accounts_added(added: Sequence[Added]) -> int:
+    """How many awards on file get an account."""
+    return len({each.award.decision_id for each in added if each.iban})
+
+
+def brought_in(good: Sequence[Judged], added: Sequence[Added]) -> Iterator[Step]:
+    """For the history of the office: what a register came to."""
+    label = N_("Brought in an old register: {count} awards, {amount} tenge paid already")
+    amount = sum(each.amount for each in by_period(good, added))
+    yield Step(label, "D-6", {"count": len(good), "amount": amount})
+    count = accounts_added(added)
+    if count:
+        label = N_("Brought in with an old register: accounts of {count} awards on file")
+        yield Step(label, "D-6", {"count": count})
 
 
 def without_payment(good: Sequence[Judged]) -> int:

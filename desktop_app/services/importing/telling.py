@@ -35,6 +35,8 @@ class Telling:
         self.findings: list[Finding] = []
         self.open: dict[str, OpenPoint] = {}
         self.settled: dict[str, Way] = {}
+        self.said: dict[tuple[int, str], Way] = {}
+        """What was answered of a cell, by its line and the code of its column."""
         self._wrong: set[int] = set()
 
     def tell(self, line: int, code: str, told: Told) -> None:
@@ -74,6 +76,8 @@ class Telling:
         """What somebody answered of a cell; None where it is still asked, and told so."""
         point = OpenPoint(self.key(line, code), self._of(told), ways, line=line)
         answer = self._answer(point)
+        if answer is not None:
+            self.said[line, code] = answer
         if answer is None:
             self.tell(line, code, told._replace(severity=Severity.ASKED))
         elif answer is Way.LEAVE_OUT:

@@ -75,6 +75,13 @@ def by_period(checked: Checked) -> Iterator[Step]:
             "amount": each.amount,
         }
         yield Step(label, "", values)
+    count = summing_up.accounts_added(checked.added)
+    if count:
+        label = N_(
+            "Accounts that awards on file get: {count}. They are paid to once they were held "
+            "against the papers."
+        )
+        yield Step(label, "", {"count": count})
     count = summing_up.without_payment(checked.good)
     if count:
         label = N_("Children of whom no payment is told, so that all is paid to them: {count}.")

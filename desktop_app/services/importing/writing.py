@@ -16,7 +16,8 @@ from desktop_app.records.payouts import PayoutLine
 from desktop_app.records.people import Person, PersonEntry
 from desktop_app.services.desk import Desk
 from desktop_app.services.importing import looking_alike
-from desktop_app.services.importing.adding import Added
+from desktop_app.services.importing.again import accounts
+from desktop_app.services.importing.again.adding import Added
 from desktop_app.services.importing.checks import Judged
 from desktop_app.services.importing.looking_alike import Looked
 from desktop_app.services.importing.reading.heading_names import normalised
@@ -65,6 +66,7 @@ def write(
         ),
     ]
     _payouts(work, paid)
+    accounts.add(work, desk, added)
     return bringing_in.keep(work, sha256, len(good) + len(added))
 
 

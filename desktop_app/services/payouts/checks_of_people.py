@@ -22,7 +22,8 @@ from desktop_app.records.people import Person
 from desktop_app.records.who_it_is import Because, PersonValue
 from desktop_app.services.identity.names import name_doubt
 from desktop_app.services.payouts.findings import finding, one_each
-from desktop_app.storage.importing import confirming
+from desktop_app.storage.importing import accounts, confirming
+from desktop_app.storage.importing.accounts import HeldAgainst
 from desktop_app.storage.payouts import who_is_paid
 from desktop_app.storage.payouts.before import LastTime
 from desktop_app.storage.payouts.who_is_paid import PaidAward, SetBy
@@ -40,6 +41,8 @@ class WhoIsPaid:
     cards: Mapping[int, Person]
     changed: Mapping[int, list[PersonValue]]
     unconfirmed: set[int]
+    held_against: Mapping[int, HeldAgainst]
+    """Accounts of old registers that somebody held against the papers, by award."""
     looked_at: frozenset[str]
     """Names of payees on approved sheets before: somebody has seen them."""
 
@@ -60,6 +63,7 @@ class WhoIsPaid:
             who_is_paid.cards_of(connection, children),
             who_is_paid.changed_since(connection, people, _ON_SHEETS),
             confirming.unconfirmed(connection),
+            accounts.held_against_papers(connection, paid),
             frozenset(each.payee_name for each in before),
         )
 
@@ -75,7 +79,23 @@ class WhoIsPaid:
             if line.decision_id in self.unconfirmed:
                 label = N_("Brought in from the old register: nobody held it against the papers")
                 yield finding(CheckKind.UNCONFIRMED, line, Step(label, "D-6"))
+            yield from self._account_of_register(line, paid)
         yield from self._alike(lines)
+
+    def _account_of_register(self, line: PayoutLine, paid: PaidAward) -> Iterator[PayoutCheck]:
+        """An account that a register gave an award on file is told on the first sheet with it."""
+        given = self.held_against.get(line.decision_id)
+        if given is None or given.iban != line.iban:
+            return
+        if paid.last_paid is None or paid.last_paid <= given.made_at:
+            label = N_(
+                "The account came with an old register on {date}; held against the papers by {who}"
+            )
+            values: dict[str, Value] = {
+                "date": given.made_at.date(),
+                "who": as_is(given.confirmed_by),
+            }
+            yield finding(CheckKind.OTHER_ACCOUNT, line, Step(label, "D-6", values))
 
     def _past_eighteen(self, line: PayoutLine) -> Iterator[PayoutCheck]:
         """The award pays months after the birthday that is on the card (D-5)."""

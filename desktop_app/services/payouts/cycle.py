@@ -349,17 +349,15 @@ def save_workbook(desk: Desk, payout: DrawnPayout, path: Path, language: str) ->
     now = _standing(by_id(desk, payout.id))
     looking.look(desk, Subject.PAYOUT, now.id, Way.EXPORTED)
     sheet = payout_sheets.sheet(desk, payout, language)
-    if now.exported_at is not None:
-        with file_trouble(path):
-            write(sheet, path)
-        return
-    with (
-        placed_when_kept(path) as beside,
-        desk.writing(Act.EXPORT_PAYOUT) as connection,  # nobody annuls it meanwhile
-    ):
-        _mark_taken_out(connection, desk, _standing(storage.by_id(connection, payout.id)))
+    with placed_when_kept(path) as beside:
         with file_trouble(path):
             write(sheet, beside)
+        taken_before = now.exported_at is not None
+        unit = desk.database.begin() if taken_before else desk.writing(Act.EXPORT_PAYOUT)
+        with unit as connection:  # nobody annuls it meanwhile, nobody waits for the writing
+            found = _standing(storage.by_id(connection, payout.id))
+            if not taken_before:
+                _mark_taken_out(connection, desk, found)
 
 
 def _standing(payout: ApprovedPayout) -> ApprovedPayout:

@@ -4,7 +4,7 @@ A line that the bank returned does not count as paid. It is due again: in a foll
 arrears in the next regular one, and never in both, because either counts once it is approved.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from fractions import Fraction
@@ -36,6 +36,7 @@ from desktop_app.services.sums.balances import Paid, balances_of, facts_of, peri
 from desktop_app.storage.applications.undecided import Undecided, undecided
 from desktop_app.storage.awards import payee_ends
 from desktop_app.storage.awards.decided import awards_by_child, awards_of_children
+from desktop_app.storage.importing import confirming
 from desktop_app.storage.payouts import approved as storage
 
 
@@ -54,6 +55,7 @@ def regular(connection: Connection, period: Period, moment: datetime | None = No
     paid, returned = storage.paid_and_returned(connection, as_of=moment)
     waiting = {each.child_id: each for each in undecided(connection, moment)}
     ends = payee_ends.by_award(connection, as_of=moment)
+    unheld = confirming.unconfirmed_accounts(connection, moment)
     lines: list[PayoutLine] = []
     not_paid: list[NotPaidLine] = []
     by_decision: dict[int, AwardRow] = {}
@@ -62,12 +64,16 @@ def regular(connection: Connection, period: Period, moment: datetime | None = No
             application = waiting.pop(awards[0].child_id, None)
             due = list(_lines_of_child(awards, period, law, paid, returned))
             held = [line for line in due if line.decision_id in ends]
-            payable = [line for line in due if line.iban and line.decision_id not in ends]
+            going_on = [line for line in due if line.decision_id not in ends]
+            unseen = [line for line in going_on if line.decision_id in unheld]
+            payable = [line for line in going_on if line.iban and line.decision_id not in unheld]
             lines.extend(payable)
             by_decision.update((award.decision_id, award) for award in awards)
             if held:
                 not_paid.append(_held(awards, held, ends))
-            if len(payable) + len(held) < len(due):
+            if unseen:
+                not_paid.append(_left_out(awards[-1], _unseen(unseen)))
+            if len(payable) + len(held) + len(unseen) < len(due):
                 not_paid.append(_without_account(awards, due, ends))
             elif not due:
                 not_paid.append(_why_not(awards, period, law, paid, application))
@@ -141,6 +147,19 @@ def _held(
         "amount": sum(line.amount for line in held),
     }
     return _left_out(awards[-1], Step(HELD[end.kind], "D-3", values))
+
+
+def _unseen(due: Sequence[PayoutLine]) -> Step:
+    """An account of an old register is paid to once somebody has held it against the papers."""
+    label = N_(
+        "The account {iban} came with an old register and was not held against the papers yet: "
+        "{amount} tenge wait"
+    )
+    values: dict[str, Value] = {
+        "iban": as_is(due[0].iban),
+        "amount": sum(line.amount for line in due),
+    }
+    return Step(label, "D-6", values)
 
 
 def _without_account(
@@ -227,7 +246,8 @@ def follow_up(connection: Connection, payout_id: int) -> Drawn:
     except NotInForceError as error:
         raise not_in_force(error) from error
     ends = payee_ends.by_award(connection)
-    found = list(_followed(followed, due, ends))
+    unheld = confirming.unconfirmed_accounts(connection)
+    found = list(_followed(followed, due, ends, unheld))
     payout = DrawnPayout(
         followed.quarter,
         tuple(each for each in found if isinstance(each, PayoutLine)),
@@ -242,10 +262,13 @@ def _followed(
     followed: ApprovedPayout,
     due: Mapping[tuple[int, Period], PayoutLine],
     ends: Mapping[int, PayeeEnd],
+    unheld: Collection[int],
 ) -> Iterable[PayoutLine | NotPaidLine]:
     for returned, standing in followed.to_follow:
         now = due.get((returned.decision_id, returned.period))
         why_not = _why_not_again(returned, now, ends.get(returned.decision_id))
+        if why_not is None and now is not None and now.decision_id in unheld:
+            why_not = _unseen([now])
         if now is None or why_not is not None:
             name, iin = returned.child_name, returned.child_iin
             yield NotPaidLine(returned.child_id, name, iin, why_not or _NOTHING_DUE)

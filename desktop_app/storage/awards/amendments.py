@@ -1,6 +1,7 @@
 """What the head changed in awards: each change is kept, the newest one counts."""
 
-from collections.abc import Collection, Sequence
+from collections import defaultdict
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -12,7 +13,7 @@ from desktop_app.law.steps import Step
 from desktop_app.records.decisions import Amendment
 from desktop_app.records.stored_steps import facts_to_json, steps_from_json, steps_to_json
 from desktop_app.storage import tables as t
-from desktop_app.storage.rows import one_of, to_record
+from desktop_app.storage.rows import at_once, one_of, to_record
 
 
 def add(
@@ -67,6 +68,19 @@ def newest(connection: Connection, decision_id: int) -> Made | None:
     """The change that counts for an award; None where nobody has changed it."""
     query = select(t.amendments).where(t.amendments.c.decision_id == decision_id)
     return one_of(Made, connection, query.order_by(t.amendments.c.id.desc()).limit(1))
+
+
+def accounts(connection: Connection, decisions: Collection[int]) -> Mapping[int, frozenset[str]]:
+    """Every account that some awards have or had, by their decisions; empty ones left out."""
+    found = defaultdict[int, set[str]](set)
+    changed = t.amendments.c
+    for some in at_once(sorted(decisions)):
+        decided = select(t.decisions.c.id, t.decisions.c.iban).where(t.decisions.c.id.in_(some))
+        since = select(changed.decision_id, changed.iban).where(changed.decision_id.in_(some))
+        for query in (decided, since):
+            for decision_id, iban in connection.execute(query):
+                found[decision_id] |= {iban} - {""}
+    return {decision_id: frozenset(ibans) for decision_id, ibans in found.items()}
 
 
 def relation_since(connection: Connection, application_id: int) -> str:

@@ -14,6 +14,7 @@ from desktop_app.law.facts import Facts
 from desktop_app.law.quarters import Month, Period
 from desktop_app.law.steps import Step
 from desktop_app.records.applications import CertificateEntry
+from desktop_app.records.decisions import AwardRow
 from desktop_app.records.kinds import (
     Channel,
     LineState,
@@ -145,6 +146,49 @@ def add_awards(work: Work, awards: Sequence[NewAward]) -> list[int]:
         for each in awards
     ]
     return _put(work, t.decisions, rows)
+
+
+@dataclass(frozen=True)
+class NewAccount:
+    """Another account of an award that is on file, which stays as it is in all else.
+
+    ``relation`` is the one that its last change keeps.
+    """
+
+    line: int
+    award: AwardRow
+    relation: str
+    steps: Sequence[Step]
+    iban: str
+    why: str
+
+
+def add_accounts(work: Work, accounts: Sequence[NewAccount]) -> list[int]:
+    """Changes of awards, made at the moment of the import by who brings them in."""
+    rows = [
+        (
+            each.line,
+            {
+                "decision_id": each.award.decision_id,
+                "made_at": work.when,
+                "made_by": work.who,
+                "facts": facts_to_json(each.award.facts),
+                "steps": steps_to_json(each.steps),
+                "first_month": str(each.award.first or ""),
+                "last_month": str(each.award.last or ""),
+                "iban": each.iban,
+                "why": each.why,
+                "relation": each.relation,
+            },
+        )
+        for each in accounts
+    ]
+    return _put(work, t.amendments, rows)
+
+
+def note_act(work: Work, line: int, act_id: int) -> None:
+    """An entry of the history that came with a row: nothing rests on it."""
+    work.made.append((line, t.acts.name, act_id))
 
 
 @dataclass(frozen=True)

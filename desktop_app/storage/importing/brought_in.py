@@ -12,6 +12,7 @@ from desktop_app.records.imports import ImportRecord
 from desktop_app.records.kinds import OPEN, Service, Status
 from desktop_app.records.people import Person
 from desktop_app.storage import tables as t
+from desktop_app.storage.importing import accounts
 from desktop_app.storage.rows import all_of, one_of, to_record
 
 _AT_ONCE = 500
@@ -116,7 +117,10 @@ def built_upon(connection: Connection, import_id: int) -> str:
     """
     applications = made_by(connection, import_id, t.applications)
     acts = set(made_by(connection, import_id, t.acts))
+    first_act = min(acts, default=0)
+    acts |= _of_undone(connection, t.acts)
     payouts = set(made_by(connection, import_id, t.payouts))
+    gone = _of_undone(connection, t.payouts)
     for some in _some(applications):
         query = select(t.applications).where(t.applications.c.id.in_(some))
         rows = {row.id: row for row in connection.execute(query)}
@@ -128,7 +132,7 @@ def built_upon(connection: Connection, import_id: int) -> str:
         decided = {row.id: children[row.child_id] for row in decisions}
         history = select(t.acts.c.id, t.acts.c.application_id, t.acts.c.child_id).where(
             or_(t.acts.c.application_id.in_(some), t.acts.c.child_id.in_(children)),
-            t.acts.c.id > min(acts, default=0),
+            t.acts.c.id > first_act,
         )
         changed += [
             rows[row.application_id].number
@@ -143,14 +147,22 @@ def built_upon(connection: Connection, import_id: int) -> str:
         changed += [
             decided[row.decision_id]
             for row in connection.execute(paid)
-            if row.payout_id not in payouts
+            if row.payout_id not in payouts | gone
         ]
         if changed:
             return str(changed[0])
-    return _paid_since(connection, payouts)
+    return _paid_since(connection, payouts, gone) or accounts.built_upon(connection, import_id)
 
 
-def _paid_since(connection: Connection, payouts: Collection[int]) -> str:
+def _of_undone(connection: Connection, table: Table) -> set[int]:
+    """What registers that were taken back since made of these: nothing rests on it."""
+    rows = t.import_rows.c
+    query = select(rows.record_id).join(t.imports)
+    query = query.where(rows.table_name == table.name, t.imports.c.undone_at.is_not(None))
+    return set(connection.scalars(query))
+
+
+def _paid_since(connection: Connection, payouts: Collection[int], gone: Collection[int]) -> str:
     """The number of an application whose award was on file already, and was paid on since.
 
     What this register added to it is reckoned with by now.
@@ -165,7 +177,7 @@ def _paid_since(connection: Connection, payouts: Collection[int]) -> str:
             .where(
                 added.c.payout_id.in_(some),
                 later.c.payout_id > max(payouts),
-                later.c.payout_id.not_in(payouts),
+                later.c.payout_id.not_in({*payouts, *gone}),
             )
             .limit(1)
         )

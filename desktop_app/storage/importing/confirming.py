@@ -1,15 +1,17 @@
-"""Awards that an old register brought in, and who held them against the papers since."""
+"""Awards and accounts that an old register brought in, and who held them against the papers."""
 
 from collections.abc import Collection
 from datetime import datetime
 
-from sqlalchemy import Connection, Select, func, select, update
+from sqlalchemy import CompoundSelect, Connection, Select, func, select, union, update
 
+from desktop_app.records.kinds import PayoutKind
 from desktop_app.storage import tables as t
+from desktop_app.storage.importing import accounts
 from desktop_app.storage.rows import at_once
 
 
-def _waiting() -> Select[tuple[int]]:
+def _awards() -> Select[tuple[int]]:
     """Awards of registers that stand, which nobody confirmed."""
     rows = t.import_rows.c
     return (
@@ -23,9 +25,24 @@ def _waiting() -> Select[tuple[int]]:
     )
 
 
+def _waiting() -> CompoundSelect[tuple[int]]:
+    """Those, and awards with an account of a register that nobody confirmed."""
+    return union(_awards(), accounts.waiting())
+
+
 def unconfirmed(connection: Connection) -> set[int]:
-    """The awards, by their decisions."""
+    """The awards, by their decisions, that came with a register or have an account of one."""
     return set(connection.scalars(_waiting()))
+
+
+def unconfirmed_awards(connection: Connection) -> set[int]:
+    """The awards, by their decisions, that came with a register as a whole."""
+    return set(connection.scalars(_awards()))
+
+
+def unconfirmed_accounts(connection: Connection, as_of: datetime | None = None) -> set[int]:
+    """The awards, by their decisions, to whose account nobody may be paid yet."""
+    return set(connection.scalars(accounts.waiting(as_of)))
 
 
 def count(connection: Connection) -> int:
@@ -48,23 +65,41 @@ def first_children(connection: Connection, most: int) -> list[int]:
 
 
 def unconfirmed_of_child(connection: Connection, child_id: int) -> set[int]:
-    mine = select(t.decisions.c.id).where(t.decisions.c.child_id == child_id)
-    query = _waiting().where(t.import_rows.c.record_id.in_(mine))
+    columns = t.decisions.c
+    query = select(columns.id).where(columns.child_id == child_id, columns.id.in_(_waiting()))
     return set(connection.scalars(query))
 
 
 def confirm(connection: Connection, decisions: Collection[int], who: str, when: datetime) -> int:
-    """How many of them were confirmed by it; those that were confirmed before stay as they are."""
+    """How many rows were confirmed by it; those that were confirmed before stay as they are."""
     rows, done = t.import_rows.c, 0
-    for some in at_once(sorted(decisions)):
-        found = connection.execute(
-            update(t.import_rows)
-            .where(
-                rows.table_name == t.decisions.name,
-                rows.record_id.in_(some),
-                rows.confirmed_at.is_(None),
+    changes = accounts.of_changes(connection, decisions)
+    for table, ids in ((t.decisions, sorted(decisions)), (t.amendments, changes)):
+        for some in at_once(ids):
+            found = connection.execute(
+                update(t.import_rows)
+                .where(
+                    rows.table_name == table.name,
+                    rows.record_id.in_(some),
+                    rows.confirmed_at.is_(None),
+                )
+                .values(confirmed_at=when, confirmed_by=who)
             )
-            .values(confirmed_at=when, confirmed_by=who)
-        )
-        done += found.rowcount
+            done += found.rowcount
     return done
+
+
+def paid_before(connection: Connection, decisions: Collection[int]) -> dict[int, int]:
+    """What old registers say was paid on these awards, in whole tenge."""
+    lines = t.payout_lines.c
+    query = (
+        select(lines.decision_id, func.sum(lines.amount))
+        .join(t.payouts)
+        .where(t.payouts.c.kind == PayoutKind.IMPORTED, t.payouts.c.annulled_at.is_(None))
+        .group_by(lines.decision_id)
+    )
+    return {
+        decision_id: int(amount)
+        for some in at_once(sorted(decisions))
+        for decision_id, amount in connection.execute(query.where(lines.decision_id.in_(some)))
+    }

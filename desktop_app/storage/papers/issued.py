@@ -180,8 +180,8 @@ def add_act(
     application_id: int | None = None,
     child_id: int | None = None,
     complaint_id: int | None = None,
-) -> None:
-    """Record who did what on which PC (R-8), and what it changed since the entry before."""
+) -> int:
+    """Record who did what on which PC (R-8), and what it changed since the entry before; its id."""
     work = changes.of(connection)
     before, after = work.take(connection) if work else ({}, {})
     entry = insert_row(
@@ -204,6 +204,7 @@ def add_act(
     )
     if work:
         work.noted(entry, (before, after))
+    return entry
 
 
 def history(

@@ -34,13 +34,15 @@ def test_each_bank_is_shown_with_its_sum_and_its_order(
     assert sorted(told) == ["CASPKZKA | 2 | –", "HSBKKZKX | 1 | –"]
     press(found.accept_button)
     qtbot.waitUntil(lambda: "number of the payment order" in found.number.note.text())
+    found.banks.selectRow(1)
+    found.kind.set_value("csv")
     found.number.set_value("118")
     press(found.accept_button)
     qtbot.waitUntil(lambda: page.findChildren(BankListsDialog) not in ([], [found]))
     again = page.findChildren(BankListsDialog)[-1]
     told = shown(again.banks, "Payment order")
     assert set(told) == {"№ 118, 06.04.2026", "–"}
-    assert again.number.value() in {"118", ""}
+    assert (again.number.value(), again.kind.value()) == ("118", "csv"), "the bank stays chosen"
     press(again.cancel_button)
 
 
@@ -56,6 +58,7 @@ def test_a_list_is_saved_and_a_format_is_marked_until_a_bank_has_taken_it(
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_given: (str(path), ""))
     found = asked(qtbot, page)
     assert not found.taken_button.isVisible()
+    assert found.mark.text().startswith("Empty in every line: KBe, KNP")
     press(found.save_button)
     qtbot.waitUntil(lambda: found.banner.words.text() == "Saved: list.xlsx")
     assert load_workbook(path).worksheets[0].max_row in {2, 3}

@@ -5,10 +5,12 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 from openpyxl import load_workbook
 
+from desktop_app.documents.bank import list_file, payment_file
 from desktop_app.records.payments import PaymentDetails
 from desktop_app.records.payouts import ApprovedPayout, PayoutState
 from desktop_app.services.bank import details, lists
@@ -271,6 +273,32 @@ def test_lists_that_were_read_before_pay_nothing_that_stands_no_more(
     with pytest.raises(Trouble, match="annulled"):
         lists.save_file(head, found, other, kind, path, "ru")
     assert not path.exists()
+
+
+@pytest.mark.parametrize("kind", ["csv", "mt102"])
+def test_a_sheet_that_is_annulled_while_its_list_is_written_comes_to_no_place(
+    head: Desk,
+    closed: ApprovedPayout,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    kind: str,
+) -> None:
+    lists.record_order(head, closed.id, "601", ("7", DAY), None)
+    found, path = of(head, closed), tmp_path / "a.txt"
+    bank = next(each for each in found.lists if each.code == "601")
+    module: Any = list_file if kind == "csv" else payment_file
+    write = module.write
+
+    def written(*given: Any) -> None:
+        cycle.annul(head, closed.id, "Қате")
+        write(*given)
+
+    monkeypatch.setattr(module, "write", written)
+    with pytest.raises(Trouble, match="annulled"):
+        lists.save_file(head, found, bank, kind, path, "ru")
+    assert not path.exists()
+    assert [each.name for each in tmp_path.iterdir() if each.name.startswith(".")] == []
+    assert cycle.by_id(head, closed.id).files == ()
 
 
 def test_who_only_looks_writes_no_file_to_pay_by(

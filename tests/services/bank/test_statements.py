@@ -96,6 +96,7 @@ def test_what_does_not_match_is_left_to_a_person(
     (left,) = proposed.wrong
     assert left.step.label.startswith(why)
     assert "№ 118" in left.about
+    assert left.about.endswith(spoil(first).iin), "whose it is"
     assert proposed.unanswered == 2
 
 

@@ -225,7 +225,10 @@ def test_what_only_the_second_register_says_was_paid_is_not_passed_over(
     assert told(found) == [
         "A2 On file already: left out.",
         "A3 On file already: 21\xa0456 tenge that it did not know of are added, quarter 4 of 2025.",
-        "A4 On file already: left out. The account on file is another one, and stays.",
+        "A4 On file already: left out.",
+        "V4 Әлімқұлова Перизат Сәкенқызы has another account on file: KZ84722C000000000003. "
+        "Left out, that one stays; said to be right, KZ50722C000000000033 takes its place, and is "
+        "paid to once it was held against the papers.",
     ]
     assert found.good == ()
     bring_in(desk, found)

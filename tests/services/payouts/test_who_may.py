@@ -6,10 +6,12 @@ from dataclasses import replace
 from datetime import date, datetime, timedelta
 from pathlib import Path
 from threading import Barrier
+from typing import Any
 
 import pytest
 from sqlalchemy import select, text, update
 
+from desktop_app.documents.payouts import workbook
 from desktop_app.law.facts import EventKind
 from desktop_app.law.quarters import Quarter
 from desktop_app.records.edits import ChangedMeanwhile
@@ -87,6 +89,36 @@ def test_a_sheet_that_can_not_be_written_is_not_marked_as_taken_out(
     with pytest.raises(Trouble):
         cycle.save_workbook(accountant, shown, tmp_path / "a.xlsx", "kk")
     assert cycle.by_id(head, shown.id).exported_at is None
+
+
+@pytest.mark.parametrize("taken_before", [False, True])
+def test_a_sheet_that_is_annulled_while_its_file_is_written_comes_to_no_place(
+    head: Desk,
+    accountant: Desk,
+    two: tuple[int, int],
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    taken_before: bool,
+) -> None:
+    """Nobody waits while it is written, and what was there stays."""
+    draft = cycle.keep_draft(accountant, cycle.draw_up(accountant, Q4))
+    shown = cycle.approve(head, draft)
+    if taken_before:
+        cycle.save_workbook(accountant, shown, tmp_path / "first.xlsx", "kk")
+    file, write = tmp_path / "a.xlsx", workbook.write
+    file.write_bytes(b"before")
+
+    def written(*given: Any) -> None:
+        cycle.annul(head, shown.id, "Қате")
+        write(*given)
+
+    monkeypatch.setattr(workbook, "write", written)
+    with pytest.raises(Trouble, match="is annulled"):
+        cycle.save_workbook(accountant, cycle.by_id(head, shown.id), file, "kk")
+    assert file.read_bytes() == b"before"
+    assert [each.name for each in tmp_path.iterdir() if each.name.startswith(".")] == []
+    now = cycle.by_id(head, shown.id)
+    assert (now.exported_at is not None) is taken_before
 
 
 def test_who_drew_up_does_not_approve_but_by_an_order_that_another_recorded(

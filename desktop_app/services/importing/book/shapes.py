@@ -17,11 +17,12 @@ from sqlalchemy import Connection
 from desktop_app.documents.importing.book import Book
 from desktop_app.documents.workbooks.reading import SheetCells
 from desktop_app.law.steps import N_, Step, as_is
-from desktop_app.records.imports import Way
+from desktop_app.records.imports import Way, key_of
 from desktop_app.services.importing.answers import Answers
 from desktop_app.services.importing.reading.cells import text
 from desktop_app.services.importing.reading.heading_names import PERIOD, TOTAL, normalised
 from desktop_app.services.importing.reading.headings import Heading, Matched
+from desktop_app.services.importing.reading.sums import columns_with_sums
 from desktop_app.storage.office import details as offices
 
 _KEY = "import.shapes"
@@ -93,6 +94,17 @@ def remembered(connection: Connection, shape: str) -> Memory | None:
         frozenset(found["left_out"]),
         frozenset(found["confirmed"]),
     )
+
+
+def columns_of_sums(matched: Matched) -> set[str]:
+    """The keys of columns that hold sums in this book, whatever they held in the one before: that
+    they are left out is asked each time, for they may be what was paid."""
+    found: set[str] = set()
+    for each in (matched, *matched.others, *matched.payments):
+        rows, columns = each.sheet.rows[each.row + 1 :], each.columns
+        holding = columns_with_sums(rows, columns.get("child_iin"), set(columns.values()))
+        found |= {key_of(each.sheet.name, column=column) for column in holding}
+    return found
 
 
 def keep(

@@ -1,6 +1,6 @@
 """Which sheets of a workbook are the register and its payments, and which column is which."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -20,7 +20,13 @@ from desktop_app.services.importing.reading.heading_names import (
     normalised,
     payment_names,
 )
-from desktop_app.services.importing.reading.periods import month_in, month_of
+from desktop_app.services.importing.reading.periods import (
+    month_in,
+    month_of,
+    only_year,
+    period_code,
+    says_when_paid,
+)
 from desktop_app.services.importing.reading.sums import columns_with_sums
 from desktop_app.services.law_values import periods
 
@@ -45,6 +51,8 @@ class Heading:
     is_said: bool = False
     holds_sums: bool = False
     is_known: bool = False
+    year_elsewhere: str = ""
+    """The year of its period where the heading has none: in the sheet's name or in its title."""
 
     @property
     def name(self) -> str:
@@ -109,12 +117,14 @@ def match(
     those are taken that say most, and a hidden sheet only where no other one is a register.
     """
     found = {sheet.name: _best_row(sheet, remembered) for sheet in book.sheets}
+    _take_year_of_sheet(found.values())
     if chosen is not None:
         found |= {
             sheet.name: _ending_in(sheet, chosen[1], remembered)
             for sheet in book.sheets
             if sheet.name == chosen[0]
         }
+        _take_year_of_sheet(found.values())
     registers = [each for each in found.values() if each is not None]
     if not registers:
         raise Trouble(
@@ -229,6 +239,24 @@ def _headings(cells: Sequence[Cell], remembered: Mapping[str, str]) -> list[Head
         for each in found:
             each.code = "" if each.code.startswith(LONG) else each.code
     return found
+
+
+def _take_year_of_sheet(found: Iterable[Matched | None]) -> None:
+    """«IV квартал» below «Выплаты за 2025 год», or on a sheet «2025»: asked once for each sheet."""
+    for matched in found:
+        if matched is None:
+            continue
+        rows = matched.sheet.rows[: matched.row]
+        titles = [each for cells in rows for each in cells if says_when_paid(each)]
+        year = only_year(matched.sheet.name, *titles)
+        given = {each.code for each in matched.headings}
+        for each in matched.headings if year else ():
+            code = PERIOD + period_code(f"{each.text} {year}")
+            is_free = not (each.code or each.is_known or only_year(each.text))
+            if is_free and code != PERIOD and code not in given:
+                each.code, each.year_elsewhere = code, year
+                given.add(code)
+        _take_quarters_for_totals(matched.headings)
 
 
 def _take_quarters_for_totals(headings: Sequence[Heading]) -> None:

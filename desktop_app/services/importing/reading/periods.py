@@ -115,6 +115,24 @@ def years_said(cell: Any) -> set[str]:
 _SCHOOL_YEAR = frozenset("учебный учебного уч оқу оку".split())
 
 
+def only_year(*texts: Any) -> str:
+    """The one year that all of them name together; empty where none is named, or several."""
+    years = {year for each in texts for year in _YEAR.findall(text(each))}
+    return years.pop() if len(years) == 1 else ""
+
+
+def says_when_paid(cell: Any) -> bool:
+    """Whether a title speaks of paying, or of a year alone, and not of the day of some act."""
+    typed = text(cell).casefold()
+    return bool(years_said(typed)) or (
+        _OF_PAYING.search(typed) is not None and _DAY.search(typed) is None
+    )
+
+
+_OF_PAYING = re.compile(r"выплат|выплач|плачен|перечисл|возмещ|төле|аудар|өтел|өтеу|paid|payment")
+_DAY = re.compile(r"\d{1,2}[./-]\d{1,2}[./-]\d{4}|№|\bот\s+\d")
+
+
 def _words(typed: str) -> set[str]:
     """What stands beside year and quarter, with the numbers among it."""
     return set(re.findall(r"\w+", _QUARTER.sub(" ", _YEAR.sub(" ", typed))))

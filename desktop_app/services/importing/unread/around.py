@@ -8,11 +8,12 @@ from desktop_app.law.steps import N_, Step, Words, as_is
 from desktop_app.records.imports import OpenPoint, Way, key_of
 from desktop_app.services.importing.reading.cells import text
 from desktop_app.services.importing.reading.heading_names import PERIOD, normalised
-from desktop_app.services.importing.reading.headings import Matched
+from desktop_app.services.importing.reading.headings import Heading, Matched
 from desktop_app.services.importing.reading.lines import Line
 from desktop_app.services.importing.reading.money import money
 from desktop_app.services.importing.reading.periods import years_said
 from desktop_app.services.importing.telling import Telling
+from desktop_app.services.importing.unread import limits
 from desktop_app.services.importing.unread.columns import Rows
 from desktop_app.services.importing.unread.not_paid import says_not_paid
 
@@ -25,12 +26,15 @@ _OTHER_YEAR = N_(
     "“{text}” stands above rows whose columns are headed by another year. Write the periods of "
     "these rows in columns of their own, or say that the headings are right for them."
 )
+_YEAR_ELSEWHERE = N_(
+    "The headings {names} of “{sheet}” name no year, and are read as of {year}, which stands in "
+    "the sheet's name or title. Say that all of them are of {year}, or write the year into the "
+    "headings and choose the workbook again."
+)
 _SMALL = N_(
     "No sum of “{name}” reaches {most} tenge: are they thousands? Write whole tenge and choose "
     "the workbook again, or say that the sums are right."
 )
-_LEAST_GREATEST = 1_000
-"""Whoever was paid least for a whole month got more; of many children one at least was."""
 _MOST_SHOWN = 80
 
 
@@ -47,6 +51,7 @@ def ask(matched: Matched, rows: Rows, telling: Telling) -> None:
     for row, words in _spoken(matched, rows):
         if says_not_paid(words):
             _put(telling, matched, row, -1, Step(_SAYS, "", {"text": as_is(words[:_MOST_SHOWN])}))
+    _ask_of_year(matched, paid, telling)
     headed = {year for each in paid for year in years_said(each.code.removeprefix(PERIOD))}
     for row, cells, line in rows:
         words = _words(cells)
@@ -56,9 +61,27 @@ def ask(matched: Matched, rows: Rows, telling: Telling) -> None:
     children = [cells for _row, cells, line in rows if line is Line.CHILD]
     for each in paid:
         greatest = max((money(cells[each.column])[0] or 0 for cells in children), default=0)
-        if 0 < greatest < _LEAST_GREATEST:
-            values: dict[str, Words | int] = {"name": as_is(each.name), "most": _LEAST_GREATEST}
+        if 0 < greatest < limits.thousands_below():
+            values: dict[str, Words | int] = {
+                "name": as_is(each.name),
+                "most": limits.thousands_below(),
+            }
             _put(telling, matched, 0, each.column, Step(_SMALL, "", values))
+
+
+def _ask_of_year(matched: Matched, paid: Sequence[Heading], telling: Telling) -> None:
+    """A sheet «2025» may be of the school year that begins then: January is of the next one."""
+    taken = [each for each in paid if each.year_elsewhere and not each.is_said]
+    if not taken:
+        return
+    name = matched.sheet.name
+    values: dict[str, Words | int] = {
+        "sheet": as_is(name),
+        "names": as_is(", ".join(each.name for each in taken)),
+        "year": as_is(taken[0].year_elsewhere),
+    }
+    point = OpenPoint(f"{name}!:year", Step(_YEAR_ELSEWHERE, "", values), (Way.CONFIRM,))
+    telling.put(point, name, matched.row + 1, taken[0].column)
 
 
 def _is_amount(code: str) -> bool:

@@ -123,3 +123,21 @@ def test_neither_a_row_nor_a_cell_nor_a_period_is_remembered(
     assert again.memory is not None
     assert (again.memory.codes, again.memory.confirmed) == ({}, frozenset())
     assert again.matched.unsaid
+
+
+def test_a_column_that_was_left_out_is_asked_again_where_it_holds_sums_now(
+    desk: Desk, school: int, tmp_path: Path
+) -> None:
+    """The office has changed its book: below «Дом» stands now what was paid."""
+    _brought_in(desk, _book(tmp_path / "1.xlsx", 1))
+    path = _book(tmp_path / "2.xlsx", 3)
+    book = load_workbook(path)
+    for row in (2, 3):
+        book.worksheets[0].cell(row, 26).value = PAID
+    book.save(path)
+
+    register = _open(desk, path)
+
+    assert register.memory is not None
+    assert register.memory.left_out == {"Архив"}
+    assert "Реестр!Z" in waiting(importing.check(desk, register))

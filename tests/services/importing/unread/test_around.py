@@ -90,3 +90,35 @@ def test_a_column_that_may_be_of_thousands(
     path = _written(tmp_path / "r.xlsx", rows)
 
     assert _asked(desk, path) == (["Реестр!Y"] if is_asked else [])
+
+
+@pytest.mark.parametrize(
+    ("sheet", "title", "year"),
+    [
+        ("2025", "", "2025"),
+        ("2025 год", "", "2025"),
+        ("Реестр", "Сведения о выплаченном возмещении за 2025 год", "2025"),
+        ("Реестр", "Решение от 12.11.2024 о выплатах", ""),
+        ("2026", "Выплаты за 2025 год", ""),
+        ("Реестр", "", ""),
+    ],
+)
+def test_a_year_that_stands_in_the_sheets_name_or_title(
+    desk: Desk, school: int, tmp_path: Path, sheet: str, title: str, year: str
+) -> None:
+    """Read so, and asked: a sheet of a school year has months of the next one."""
+    path = write(tmp_path / "r.xlsx", ROWS, named={"q4": "IV квартал"}, above=2)
+    book = load_workbook(path)
+    book.worksheets[0].title = sheet
+    book.worksheets[0]["A1"] = title or None
+    book.worksheets[0]["A2"] = None
+    book.save(path)
+
+    found = checked(desk, path)
+
+    assert (f"{sheet}!:year" in waiting(found)) is bool(year)
+    if year:
+        answered = checked(desk, path, settling(confirmed=waiting(found)))
+        assert {str(each.period) for each in answered.good[0].row.payments} == {f"{year}Q4"}
+    else:
+        assert found.waits, "somebody says of which year it is"

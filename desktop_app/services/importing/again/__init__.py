@@ -1,0 +1,1 @@
+"""A register that comes again: what it adds to awards on file."""
