@@ -172,8 +172,8 @@ def _measure(path: Path, count: int) -> str:
 
 
 HEAD = """\
-| rows | bare reader, s | with all checks, s | ratio | put on file, rows a second | statements a row \
-| MiB above an empty office: bare | checked | put on file |
+| rows | bare reader, s | with all checks, s | ratio | put on file, rows a second | \
+statements a row | MiB above an empty office: bare | checked | put on file |
 | --- | --- | --- | --- | --- | --- | --- | --- | --- |"""
 
 

@@ -256,7 +256,9 @@ _AREA = re.compile(rb"\$?([A-Za-z]{1,3})\$?(\d{1,7})(?::\$?([A-Za-z]{1,3})\$?(\d
 
 def _last_row(text: bytes) -> int:
     """The last row that a piece names; RefusedWorkbook for a place that no register reaches."""
-    if _ODDLY_WRITTEN.search(text) or any(odd in text and odd + b"r=" in text for odd in _ODD_SPACES):
+    if _ODDLY_WRITTEN.search(text) or any(
+        odd in text and odd + b"r=" in text for odd in _ODD_SPACES
+    ):
         raise RefusedWorkbook(DAMAGED)
     if _FAR_OUT.search(text):
         raise RefusedWorkbook(TOO_LARGE)

@@ -93,7 +93,12 @@ def _insert_in_file(
     first = int(connection.scalar(select(func.max(table.c.id))) or 0) + 1
     for start in range(0, len(rows), _ROWS_AT_ONCE):
         some = enumerate(rows[start : start + _ROWS_AT_ONCE], first + start)
-        connection.execute(insert(table), [{"id": row_id, **row} for row_id, row in some])
+        given = [{"id": row_id, **row} for row_id, row in some]
+        # The history counts what comes in many at once; one alone is told so too.
+        is_alone = len(given) == 1
+        connection.execute(
+            insert(table).returning(table.c.id) if is_alone else insert(table), given
+        )
     return list(range(first, first + len(rows)))
 
 
