@@ -1,9 +1,10 @@
 """The clerk's own workbook with what was found in it: a colour and a note at each cell."""
 
+import re
 from collections import defaultdict
 from collections.abc import Sequence
 from contextlib import closing
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -12,6 +13,7 @@ from desktop_app.documents.workbooks import guard
 from desktop_app.documents.workbooks.formats.marks import OUR_FILLS, OUR_NOTE
 from desktop_app.documents.workbooks.reading import SheetCells
 from desktop_app.records.imports import Finding, Severity
+from desktop_app.records.plain_text import plain
 from desktop_app.translation import N_
 from desktop_app.wording import step as step_words
 
@@ -62,20 +64,27 @@ def marked_cells(
     from desktop_app.documents.workbooks.sheets import describe
 
     book = Workbook()
-    describe(book, title=sheets[0].name if sheets else "", office="", language=language)
+    describe(book, title=plain(sheets[0].name) if sheets else "", office="", language=language)
+    titles = {}
     for sheet in sheets:
-        made = book.create_sheet(sheet.name[:_LONGEST_NAME])
+        made = book.create_sheet(_NO_TITLE.sub(" ", plain(sheet.name))[:_LONGEST_NAME].strip(" '"))
+        titles[sheet.name] = made.title
         for row in sheet.rows:
-            made.append(row)
+            made.append([plain(cell) if isinstance(cell, str) else cell for cell in row])
             for cell in made[made.max_row]:
                 if isinstance(cell.value, str):
                     cell.data_type = "s"  # what begins like a formula is a text here
     del book[book.sheetnames[0]]
-    _mark_all(book, findings, language)
+    _mark_all(
+        book, [replace(each, sheet=titles.get(each.sheet, "")) for each in findings], language
+    )
     return Marked(book, {})
 
 
-_LONGEST_NAME = 31
+_LONGEST_NAME = 28
+"""Three signs less than Excel lets in: two sheets may begin alike."""
+_NO_TITLE = re.compile(r"[\\*?:/\[\]]")
+"""Signs that no sheet of Excel has in its name; a file that a browser saved twice is «a[1].csv»."""
 
 
 def _mark_all(book: "Workbook", findings: Sequence[Finding], language: str) -> None:
@@ -164,6 +173,6 @@ def _mark(cell: Any, found: Sequence[Finding], language: str) -> None:
     words = OUR_NOTE + "\n".join(step_words(each.step, language) for each in found)
     if cell.comment is not None:
         words = f"{cell.comment.text.partition(OUR_NOTE)[0].rstrip()}\n\n{words}".lstrip()
-    note = Comment(words[:_MOST_IN_A_NOTE], "")
+    note = Comment(plain(words)[:_MOST_IN_A_NOTE], "")
     note.width, note.height = 300, min(240, 40 + 18 * (len(words) // 38 + 1))
     cell.comment = note

@@ -11,7 +11,7 @@ from desktop_app.documents.importing import marked_workbook
 from desktop_app.documents.workbooks import reading
 from desktop_app.documents.workbooks.formats.marks import OUR_FILLS, OUR_NOTE
 from desktop_app.documents.workbooks.guard import RefusedWorkbook
-from desktop_app.documents.workbooks.reading import NotCounted
+from desktop_app.documents.workbooks.reading import NotCounted, SheetCells
 from desktop_app.law.steps import Step
 from desktop_app.records.imports import Finding, Severity
 from tests.documents.libreoffice import converted, needs_libreoffice
@@ -137,3 +137,27 @@ def test_a_workbook_that_can_not_be_written_again_is_refused(source: Path) -> No
     with pytest.raises(RefusedWorkbook, match="can't be marked"):
         marked_workbook.save(made, source.with_name("marked.xlsx"))
     assert not source.with_name("marked.xlsx").exists()
+
+
+def test_what_no_workbook_holds_is_left_out_of_the_marked_one(tmp_path: Path) -> None:
+    """Of old Excel or of a text: signs that control machines, and names that no sheet can have."""
+    sheets = [
+        SheetCells("register[1]\x02", [["ЖСК\x02", "\x1fӘ"], ["31456", "B\ufffe"]]),
+        SheetCells("Тізілім: 2025/2026, бірінші тоқсан [A]", [["Ә"]]),
+        SheetCells("Тізілім: 2025/2026, бірінші тоқсан [B]", [["Б"]]),
+        SheetCells("[]", [["В"]]),
+    ]
+    found = [
+        Finding(each.name, 1, 0, Severity.WRONG, Step("Ү\x02", ""))
+        for each in (sheets[0], sheets[2], sheets[3])
+    ]
+    path = tmp_path / "marked.xlsx"
+
+    marked_workbook.save(marked_workbook.marked_cells(sheets, found, "en"), path)
+
+    book = load_workbook(path)
+    values = [[[cell.value for cell in row] for row in sheet] for sheet in book]
+    assert values == [[["ЖСК", "Ә"], ["31456", "B"]], [["Ә"]], [["Б"]], [["В"]]]
+    notes = [sheet["A1"].comment for sheet in book]
+    assert [note and note.text for note in notes] == [f"{OUR_NOTE}Ү", None] + 2 * [f"{OUR_NOTE}Ү"]
+    assert book.sheetnames[0] == "register 1"
