@@ -120,7 +120,9 @@ def ours(path: Path, *, is_written: bool = False) -> Taken:
     assert left <= _MOST_ASKED * checked.rows, (checked.findings[:3], checked.open[:3])
     if is_written:
         sent: list[object] = []
-        event.listen(desk.database.engine, "before_cursor_execute", lambda *all: sent.append(all))
+        event.listen(
+            desk.database.engine, "before_cursor_execute", lambda *given: sent.append(given[2])
+        )
         began = process_time()
         importing.bring_in(desk, checked)
         taken = Taken(checked.rows, taken.checking, process_time() - began, len(sent))

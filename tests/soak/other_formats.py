@@ -59,4 +59,4 @@ def _trial(
 
 
 OTHER_FORMATS = Soak("other formats and lying names", PROMISE, len(_all()), 16, _begin)
-OTHERS_MUTATED = Soak("mutated other formats", PROMISE, 4_000, 16, _begin_mutated)
+OTHERS_MUTATED = Soak("mutated other formats", PROMISE, 2_000, 16, _begin_mutated)

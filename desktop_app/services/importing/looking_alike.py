@@ -108,13 +108,11 @@ def _coming(rows: Sequence[ImportRow], schools: Mapping[str, int]) -> Iterator[C
         family[payee].add(child)
         school, paper = normalised(row.school), row.certificate
         place = ids.setdefault(school, -1 - len(ids))  # of one that is not on file yet
-        own = duplicates.papers(place, paper.number, paper.issued_on)
-        papers[child] = {*papers[child], *own} if child in papers else own
+        more = duplicates.papers(place, paper.number, paper.issued_on)
+        papers[child] = {*papers[child], *more} if child in papers else more
     shared = Counter(paper for every in papers.values() for paper in every)
     for iin, entry in entries.items():
-        own = papers.get(iin, ())
-        if own:
-            own = [each for each in own if shared[each] <= _MOST_WITH_ONE_PAPER]
+        own = [each for each in papers.get(iin, ()) if shared[each] <= _MOST_WITH_ONE_PAPER]
         yield Coming(iin, entry, tuple(family[iin]), tuple(own))
 
 

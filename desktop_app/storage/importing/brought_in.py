@@ -95,10 +95,10 @@ def _insert_in_file(
         some = enumerate(rows[start : start + _ROWS_AT_ONCE], first + start)
         given = [{"id": row_id, **row} for row_id, row in some]
         # The history counts what comes in many at once; one alone is told so too.
-        is_alone = len(given) == 1
-        connection.execute(
-            insert(table).returning(table.c.id) if is_alone else insert(table), given
-        )
+        if len(given) == 1:
+            connection.execute(insert(table).returning(table.c.id), given).close()
+        else:
+            connection.execute(insert(table), given)
     return list(range(first, first + len(rows)))
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import event
 
+from desktop_app.identity.cleaning import Cleaned, cleaned_words
 from desktop_app.records.kinds import Role
 from desktop_app.services.desk import Desk
 from desktop_app.services.importing import register as importing
@@ -76,11 +77,11 @@ def test_a_text_that_stands_in_many_rows_is_read_once(
     desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     read: Counter[str] = Counter()
-    schools, whole_day = cells.cleaned_words, days.from_text
+    whole_day = days.from_text
 
-    def school(text: str) -> cells.Cleaned:
+    def school(text: str) -> Cleaned:
         read[text] += 1
-        return schools(text)
+        return cleaned_words(text)
 
     def day(text: str) -> object:
         read[text] += 1
