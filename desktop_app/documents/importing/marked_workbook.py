@@ -2,8 +2,8 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Sequence
-from contextlib import closing
+from collections.abc import Iterator, Sequence
+from contextlib import closing, contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -50,7 +50,8 @@ def marked(source: Path, findings: Sequence[Finding], language: str) -> Marked:
     """
     guard.check(source)
     book = _opened(source)
-    results = _results(source, book)
+    with _as_excel_writes():  # cells are read when they are asked for, not before
+        results = _results(source, book)
     _mark_all(book, findings, language)
     return Marked(book, results)
 
@@ -103,10 +104,8 @@ def save(made: Marked, path: Path) -> None:
     """
     from desktop_app.documents.workbooks import in_memory
 
-    try:
+    with _as_excel_writes():
         content = in_memory.content(made.book, made.results)
-    except Exception as error:
-        raise guard.RefusedWorkbook(_CANT_MARK) from error
     with written_beside(path) as file:
         file.write(content)
 
@@ -141,9 +140,16 @@ def _formulas(sheet: Any) -> frozenset[str]:
 def _opened(source: Path, **how: bool) -> "Workbook":
     from openpyxl import load_workbook
 
-    try:
+    with _as_excel_writes():
         return load_workbook(source, **how)
-    except OSError:
+
+
+@contextmanager
+def _as_excel_writes() -> Iterator[None]:
+    """Whatever openpyxl makes of parts that are written otherwise is a RefusedWorkbook."""
+    try:
+        yield
+    except (OSError, guard.RefusedWorkbook):
         raise
     except Exception as error:
         raise guard.RefusedWorkbook(_CANT_MARK) from error

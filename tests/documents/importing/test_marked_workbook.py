@@ -1,5 +1,6 @@
 """The clerk's own workbook with a colour and a note at each finding, and nothing else changed."""
 
+import re
 from datetime import datetime
 from pathlib import Path
 
@@ -15,6 +16,7 @@ from desktop_app.documents.workbooks.reading import NotCounted, SheetCells
 from desktop_app.law.steps import Step
 from desktop_app.records.imports import Finding, Severity
 from tests.documents.libreoffice import converted, needs_libreoffice
+from tests.soak.odd_workbooks import packed, parts_of
 
 RED, _ORANGE, GREY, YELLOW, BLUE = (f"FF{colour}" for colour in OUR_FILLS)
 
@@ -161,3 +163,15 @@ def test_what_no_workbook_holds_is_left_out_of_the_marked_one(tmp_path: Path) ->
     notes = [sheet["A1"].comment for sheet in book]
     assert [note and note.text for note in notes] == [f"{OUR_NOTE}Ү", None] + 2 * [f"{OUR_NOTE}Ү"]
     assert book.sheetnames[0] == "register 1"
+
+
+def test_a_result_that_excel_would_not_have_written_is_refused(source: Path) -> None:
+    """It is only read when the results are asked for: the workbook itself opens."""
+    parts = parts_of(source.read_bytes())
+    sheet = "xl/worksheets/sheet1.xml"
+    parts[sheet] = re.sub(
+        rb'<c r="C4"[^>]*>.*?</c>', b'<c r="C4" t="s"><f>1+1</f><v>x</v></c>', parts[sheet]
+    )
+    source.write_bytes(packed(parts))
+    with pytest.raises(RefusedWorkbook, match="can't be marked"):
+        marked_workbook.marked(source, [_found(1, 0, Severity.WRONG)], "en")
