@@ -90,7 +90,7 @@ def _born(first: date, days: int, number: int) -> dict[str, Any]:
     }
 
 
-_SYLLABLES = "ба де жо қу лы мә нө пі ра се то шү ғы зе".split()
+_SYLLABLES = [f"{one}{other}" for one in "бгдзклмнпрст" for other in "аеоуыіөү"]
 
 
 def bare(path: Path) -> int:
