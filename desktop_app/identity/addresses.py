@@ -18,10 +18,13 @@ _NO_ADDRESSES = frozenset(
         ).split("|"),
     )
 )
+_DIGIT = re.compile("[0-9]")
 _MARKS = re.compile(r"[^\w\s]+")
 
 
 def is_no_address(text: str) -> bool:
     """Whether «там же», «сол жерде», "same" or ditto marks stand there, and no address."""
+    if _DIGIT.search(text):  # a house: nearly every address has one, and none of these
+        return False
     plain = folded(_MARKS.sub(" ", text))
     return bool(text.strip()) and (plain in _NO_ADDRESSES or not any(map(str.isalnum, text)))

@@ -9,6 +9,7 @@ import unicodedata
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 
 
 class Mend(StrEnum):
@@ -42,6 +43,7 @@ def cleaned_name(text: str) -> Cleaned:
     return _mended(text, STEPS)
 
 
+@lru_cache(maxsize=1 << 12)
 def cleaned_patronymic(text: str) -> Cleaned:
     """Empty, where only «нет», «жоқ» or a dash was written for it."""
     found = cleaned_name(text)

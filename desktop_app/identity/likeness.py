@@ -5,14 +5,17 @@ two different ones. A namesake born on another day, and a brother or sister, are
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
-from functools import cache, cached_property, lru_cache
+from functools import cache, lru_cache
 from itertools import product
+from typing import Any, Generic, TypeVar
 
 from desktop_app.identity.folding import folded
+
+V = TypeVar("V")
 
 Paper = tuple[int, str, date]
 """A certificate: the school's id, the folded number and the day of issue; numbers begin anew."""
@@ -33,6 +36,17 @@ class Likeness(StrEnum):
     """Organisations that are called alike."""
 
 
+class _Once(Generic[V]):
+    """Worked out when it is first asked for, and kept; without the lock that Python 3.11 takes."""
+
+    def __init__(self, work_out: Callable[[Any], V]) -> None:
+        self.work_out, self.name = work_out, work_out.__name__
+
+    def __get__(self, one: object, _kind: type) -> V:
+        found = one.__dict__[self.name] = self.work_out(one)
+        return found
+
+
 @dataclass(frozen=True)
 class Facts:
     """What is known of somebody; ``family`` are the IINs of whoever applied for them, or for whom
@@ -46,30 +60,25 @@ class Facts:
     family: frozenset[str] = frozenset()
     papers: frozenset[Paper] = frozenset()
 
-    @cached_property
+    @_Once
     def born(self) -> str:
         """The birth date as it is written, ``2015-04-07``, or nothing."""
         return "" if self.birth_date is None else self.birth_date.isoformat()
 
-    @property
-    def days(self) -> frozenset[str]:
-        """What a slip makes of the birth date, written like it."""
-        return near_written(self.born) if self.born else frozenset()
-
-    @cached_property
+    @_Once
     def surnames(self) -> tuple[str, ...]:
         return _words(self.surname)
 
-    @cached_property
+    @_Once
     def given_names(self) -> tuple[str, ...]:
         return _words(self.given_name)
 
-    @cached_property
+    @_Once
     def father(self) -> str:
         """The folded name that the patronymic is made of."""
         return _FATHERS_ENDING.sub("", folded(self.patronymic))
 
-    @cached_property
+    @_Once
     def home(self) -> str:
         return folded(self.address)
 
@@ -81,7 +90,7 @@ _LEAST_OF_WORD = 3
 """Shorter words are alike only where they are the same."""
 _LETTERS_A_SLIP = 6
 """So many letters may hide one slip more: long names in Latin letters differ in two or three."""
-_LEAST_OF_HOME = 8
+LEAST_OF_HOME = 8
 
 
 def likeness(one: Facts, other: Facts) -> Likeness | None:
@@ -92,7 +101,7 @@ def likeness(one: Facts, other: Facts) -> Likeness | None:
         return _without_day(one, other)
     if one.birth_date == other.birth_date:
         return _of_one_day(one, other)
-    if other.born in one.days:
+    if is_near(one.born, other.born):
         return _of_near_days(one, other)
     # Brothers are Айбар and Айдар: on days far apart only the very same name is asked about.
     if one.family & other.family and folded(one.given_name) == folded(other.given_name):
@@ -112,12 +121,12 @@ def _of_one_day(one: Facts, other: Facts) -> Likeness | None:
 
 
 def _of_near_days(one: Facts, other: Facts) -> Likeness | None:
-    if not _alike(one.given_names, other.given_names):
-        return None
-    surname, father = _surnames(one, other), _same_father(one, other)
-    if surname and (father or not (one.father and other.father)):
-        return Likeness.NAME_AND_DAY
+    surname = _surnames(one, other)
     is_kin = one.family & other.family or _one_home(one, other)
+    if not (surname or is_kin) or not _alike(one.given_names, other.given_names):
+        return None
+    if surname and (_same_father(one, other) or not (one.father and other.father)):
+        return Likeness.NAME_AND_DAY
     return Likeness.FAMILY_AND_NAME if is_kin else None
 
 
@@ -131,7 +140,7 @@ def _without_day(one: Facts, other: Facts) -> Likeness | None:
 
 
 def _one_home(one: Facts, other: Facts) -> bool:
-    return len(one.home) >= _LEAST_OF_HOME and one.home == other.home
+    return len(one.home) >= LEAST_OF_HOME and one.home == other.home
 
 
 def _surnames(one: Facts, other: Facts) -> bool:
@@ -139,7 +148,7 @@ def _surnames(one: Facts, other: Facts) -> bool:
 
 
 def _same_father(one: Facts, other: Facts) -> bool:
-    return bool(one.father and other.father) and _same(one.father, other.father)
+    return bool(one.father and other.father) and is_same(one.father, other.father)
 
 
 # Names
@@ -151,19 +160,23 @@ def _words(name: str) -> tuple[str, ...]:
     return tuple(halves) if len(halves) == 1 else (*halves, "".join(halves))
 
 
-def _alike(one: Iterable[str], other: Iterable[str]) -> bool:
-    return any(_same(here, there) for here, there in product(one, other))
+def _alike(one: Sequence[str], other: Sequence[str]) -> bool:
+    if len(one) == 1 == len(other):
+        return is_same(one[0], other[0])
+    return any(is_same(here, there) for here, there in product(one, other))
 
 
-@lru_cache(maxsize=1 << 15)
-def _same(one: str, other: str) -> bool:
+def is_same(one: str, other: str) -> bool:
     """Whether one slip lies between two words, or as many more as long words may have."""
     if one == other:
         return True
     most = min(slips_within(one), slips_within(other))
-    if abs(len(one) - len(other)) > most or unlike(letters(one), letters(other)) > 2 * most:
+    if abs(len(one) - len(other)) > most:
         return False
-    return distance(one, other) <= most
+    # A slip makes two letters at most that only one of two words has.
+    if (letters(one) ^ letters(other)).bit_count() > 2 * most:
+        return False
+    return _distance(one, other) <= most
 
 
 def slips_within(word: str) -> int:
@@ -180,9 +193,9 @@ def letters(word: str) -> int:
     return found
 
 
-def unlike(one: int, other: int) -> int:
-    """How many letters only one of two words has: a slip makes two of them at most."""
-    return (one ^ other).bit_count()
+@lru_cache(maxsize=1 << 14)
+def _distance(one: str, other: str) -> int:
+    return distance(one, other)
 
 
 def distance(one: str, other: str) -> int:
@@ -218,18 +231,31 @@ def near_days(day: date) -> frozenset[date]:
     return frozenset(map(date.fromisoformat, filter(_is_day, near_written(day.isoformat()))))
 
 
-@lru_cache(maxsize=1 << 9)
 def near_written(day: str) -> frozenset[str]:
     """The same as they are written, ``2015-04-07``; some of them are no days."""
     year, rest = day[:4], day[4:]
-    slips = {year + slip for slip in _slips_of_rest(rest)}
-    slips |= {slip + rest for slip in _slips_of_year(year)}
-    slips.add(f"{year[:3]}{rest[1]}-{year[3]}{rest[2:]}")
+    slips = {year + slip for slip in slips_of_rest(rest)}
+    slips |= {slip + rest for slip in slips_of_year(year)}
+    slips.add(swapped(day))
     return frozenset(slips)
 
 
+def is_near(one: str, other: str) -> bool:
+    """Whether a slip makes one day of the other: as if it were sought among those near it."""
+    if one[:4] == other[:4]:
+        return other[4:] in slips_of_rest(one[4:])
+    if one[4:] == other[4:]:
+        return other[:4] in slips_of_year(one[:4])
+    return other == swapped(one)
+
+
+def swapped(day: str) -> str:
+    """With the last digit of the year and the first one of the month swapped."""
+    return f"{day[:3]}{day[5]}-{day[3]}{day[6:]}"
+
+
 @cache
-def _slips_of_rest(rest: str) -> frozenset[str]:
+def slips_of_rest(rest: str) -> frozenset[str]:
     """Month and day, ``-04-07``, as they may be where the year is right."""
     digits = rest[1:3] + rest[4:]
     slips = {digits, digits[2:] + digits[:2], *_slips_at(digits, range(4))}
@@ -237,7 +263,7 @@ def _slips_of_rest(rest: str) -> frozenset[str]:
 
 
 @cache
-def _slips_of_year(year: str) -> frozenset[str]:
+def slips_of_year(year: str) -> frozenset[str]:
     """Nobody mistakes the century."""
     a_year_off = {f"{int(year) + off:04}" for off in (-1, 1)}
     return frozenset({*a_year_off, *_slips_at(year, range(2, 4))})

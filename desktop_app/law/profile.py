@@ -174,7 +174,7 @@ class LawInForce:
 
     def is_school_month(self, month: Month) -> bool:
         """Whether the profile in force pays for the month; NotInForceError without a profile."""
-        return month.number in self.profile(month).school_months
+        return _is_school_month(self, month)
 
     def period_of(self, month: Month) -> Period | None:
         """The period that pays for a month by the profile in force; see `DecisionProfile`."""
@@ -210,6 +210,11 @@ class LawInForce:
             case MciRule.OF_EACH_MONTH:
                 pass
         return self.mci.on(day).value
+
+
+@lru_cache(maxsize=4096)
+def _is_school_month(law: LawInForce, month: Month) -> bool:
+    return month.number in law.profile(month).school_months
 
 
 @lru_cache(maxsize=4096)

@@ -1,23 +1,35 @@
-"""How fast an old register is read and checked, beside the bare reader that it is read with.
+"""How fast an old register is read, checked and put on file, beside the bare reader.
+
+    python -m tests.bench.bench_import
 
 10 000 and 50 000 rows of 15 columns, written as Excel writes them, every child another one. Ours
-and the bare reader take turns, because a machine's speed drifts. Each is measured in a process of
-its own once more, for the memory.
+and the bare reader take turns, because a machine's speed drifts; processor time is measured, for
+other programs run as well. Each is measured in a process of its own once more, for the memory: what
+it holds at most, above the same process with everything imported and an empty office opened.
+What was found is put into RESULTS.md.
 """
 
+import os
+import platform
 import random
 import statistics
 import subprocess
 import sys
 import tempfile
+from dataclasses import dataclass
 from datetime import date, timedelta
 from pathlib import Path
-from time import perf_counter
+from time import process_time
 from typing import Any
+
+from sqlalchemy import event
 
 from desktop_app.law.iin import Sex
 
 ROUNDS = {10_000: 5, 50_000: 3}
+SECTION, RESULTS = "## Import", Path(__file__).with_name("RESULTS.md")
+_MOST_ASKED = 0.25
+"""Such a part of the rows may be asked about: of 50 000 many are of one day, name and father."""
 
 
 def write_register(path: Path, count: int) -> None:
@@ -78,7 +90,7 @@ def _born(first: date, days: int, number: int) -> dict[str, Any]:
     }
 
 
-_SYLLABLES = "ба де жо қу лы мә нө пі ра се то шү ғы зе".split()
+_SYLLABLES = [f"{one}{other}" for one in "бгдзклмнпрст" for other in "аеоуыіөү"]
 
 
 def bare(path: Path) -> int:
@@ -88,10 +100,40 @@ def bare(path: Path) -> int:
         return len(book.get_sheet_by_index(0).to_python())
 
 
-def ours(path: Path) -> int:
+@dataclass(frozen=True)
+class Taken:
+    """Processor seconds, and statements sent while the rows were put on file."""
+
+    rows: int
+    checking: float
+    writing: float = 0.0
+    statements: int = 0
+
+
+def ours(path: Path, *, is_written: bool = False) -> Taken:
+    from desktop_app.services.importing import register as importing
+
+    desk, began = _office(path), process_time()
+    checked = importing.check(desk, importing.open_register(desk, path))
+    taken = Taken(checked.rows, process_time() - began)
+    left = checked.rows - len(checked.good)
+    assert left <= _MOST_ASKED * checked.rows, (checked.findings[:3], checked.open[:3])
+    if is_written:
+        sent: list[object] = []
+        event.listen(
+            desk.database.engine, "before_cursor_execute", lambda *given: sent.append(given[2])
+        )
+        began = process_time()
+        importing.bring_in(desk, checked)
+        taken = Taken(checked.rows, taken.checking, process_time() - began, len(sent))
+    desk.database.close()
+    return taken
+
+
+def _office(path: Path) -> Any:
+    """The head at work in an empty office."""
     from desktop_app.records.kinds import Role
     from desktop_app.services.desk import Desk
-    from desktop_app.services.importing import register as importing
     from desktop_app.services.office import beginning
     from desktop_app.services.office import details as office
     from desktop_app.storage.schema import open_database
@@ -99,52 +141,90 @@ def ours(path: Path) -> int:
     from tests.services.acts import taken_by
 
     database = path.with_suffix(".sqlite")
-    is_new = not database.exists()
+    for each in path.parent.glob(f"{database.name}*"):
+        each.unlink()
     nobody = Desk(open_database(database), clock=Clock())
     beginning.prepare(nobody)
     desk = taken_by(nobody, Role.HEAD)
-    if is_new:
-        office.save_school(desk, a_school())
-    began = perf_counter()
-    checked = importing.check(desk, importing.open_register(desk, path))
-    global _seconds
-    _seconds = perf_counter() - began
-    desk.database.close()
-    assert len(checked.good) == checked.rows, (checked.findings[:3], checked.open[:3])
-    return checked.rows
+    office.save_school(desk, a_school())
+    return desk
 
 
-_seconds = 0.0
-
-
-def _measure(path: Path, count: int) -> None:
-    readings, checks = [], []
+def _measure(path: Path, count: int) -> str:
+    """A row of the table."""
+    readings, taken = [], []
     for _round in range(ROUNDS[count]):
-        began = perf_counter()
+        began = process_time()
         bare(path)
-        readings.append(perf_counter() - began)
-        ours(path)
-        checks.append(_seconds)
-    ratio = statistics.median(a / b for a, b in zip(checks, readings, strict=True))
-    print(
-        f"{count:6,} rows: bare {statistics.median(readings):5.2f} s, "
-        f"with all checks {statistics.median(checks):5.2f} s: {ratio:.1f} × bare"
+        readings.append(process_time() - began)
+        taken.append(ours(path, is_written=True))
+    ratio = statistics.median(a.checking / b for a, b in zip(taken, readings, strict=True))
+    writing = statistics.median(each.writing for each in taken)
+    memory = {name: _memory(name, path) for name in ("empty", "bare", "ours", "written")}
+    cells = (
+        f"{count:,}".replace(",", " "),
+        f"{statistics.median(readings):.2f}",
+        f"{statistics.median(each.checking for each in taken):.2f}",
+        f"{ratio:.1f}",
+        f"{count / writing:,.0f}".replace(",", " "),
+        f"{taken[0].statements / count:.3f}",
+        *(str(memory[name] - memory["empty"]) for name in ("bare", "ours", "written")),
     )
-    for name in ("bare", "ours"):
-        done = subprocess.run(
-            [sys.executable, "-m", "tests.bench.bench_import", name, str(path)],
-            check=True,
-            capture_output=True,
-            encoding="utf-8",
-        )
-        print(f"{count:6,} rows: at most {int(done.stdout) // 1024} MiB, {name}")
+    return f"| {' | '.join(cells)} |"
+
+
+HEAD = """\
+| rows | bare reader, s | with all checks, s | ratio | put on file, rows a second | \
+statements a row | MiB above an empty office: bare | checked | put on file |
+| --- | --- | --- | --- | --- | --- | --- | --- | --- |"""
+
+
+def _memory(name: str, path: Path) -> int:
+    """MiB that a process of its own held at most."""
+    done = subprocess.run(
+        [sys.executable, "-m", "tests.bench.bench_import", name, str(path)],
+        check=True,
+        capture_output=True,
+        encoding="utf-8",
+    )
+    return int(done.stdout) // 1024
 
 
 def _alone(name: str, path: Path) -> None:
-    {"bare": bare, "ours": ours}[name](path)
+    from desktop_app.services.importing import register  # noqa: F401
+
+    if name == "empty":
+        bare(_small(path))
+        ours(_small(path), is_written=True)
+    elif name == "bare":
+        _alone_before(path)
+        bare(path)
+    else:
+        _alone_before(path)
+        ours(path, is_written=name == "written")
     # Not ru_maxrss, which begins with what the process that started this one held.
     status = Path("/proc/self/status").read_text(encoding="ascii")
     print(status.partition("VmHWM:")[2].split()[0])
+
+
+def _alone_before(path: Path) -> None:
+    """Everything is imported, as in the empty office."""
+    ours(_small(path), is_written=True)
+
+
+def _small(path: Path) -> Path:
+    small = path.with_name("small.xlsx")
+    if not small.exists():
+        write_register(small, 3)
+    return small
+
+
+def _kept(section: str) -> None:
+    """The section of this benchmark takes the place of the last one; the others stay."""
+    text = RESULTS.read_text(encoding="utf-8") if RESULTS.exists() else "# Benchmarks\n"
+    before, _here, rest = text.partition(f"{SECTION}\n")
+    after = rest[rest.index("\n## ") :] if "\n## " in rest else "\n"
+    RESULTS.write_text(f"{before.rstrip()}\n\n{section.rstrip()}\n{after}", encoding="utf-8")
 
 
 def main() -> None:
@@ -152,10 +232,15 @@ def main() -> None:
         _alone(sys.argv[1], Path(sys.argv[2]))
         return
     with tempfile.TemporaryDirectory() as folder:
+        rows = []
         for count in ROUNDS:
             path = Path(folder) / f"register-{count}.xlsx"
             write_register(path, count)
-            _measure(path, count)
+            rows.append(_measure(path, count))
+            print(rows[-1], flush=True)
+        machine = f"Python {platform.python_version()}, {os.cpu_count()} cores, {platform.system()}"
+        made = f"{date.today():%Y-%m-%d}, {machine}; processor seconds, medians; `bench_import`."
+        _kept("\n".join((SECTION, "", made, "", HEAD, *rows)))
 
 
 if __name__ == "__main__":

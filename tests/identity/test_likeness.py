@@ -16,6 +16,7 @@ from desktop_app.identity.likeness import (
     Facts,
     Likeness,
     distance,
+    is_near,
     likeness,
     may_be_twins,
     near_days,
@@ -46,7 +47,7 @@ def asked_about(people: list[Facts]) -> Iterator[Facts]:
     by_day: dict[str, list[Facts]] = defaultdict(list)
     by_family: dict[str, list[Facts]] = defaultdict(list)
     for one in people:
-        near = [each for day in one.days for each in by_day[day]]
+        near = [each for day in near_written(one.born) for each in by_day[day]]
         near += [each for iin in one.family for each in by_family[iin]]
         if any(likeness(one, other) for other in near):
             yield one
@@ -227,3 +228,18 @@ def test_surnames_that_are_one(one: str, other: str) -> None:
 
 def test_a_digit_of_the_year_swapped_with_one_of_the_month() -> None:
     assert date(2010, 12, 7) in near_days(date(2011, 2, 7))
+
+
+DAYS = st.one_of(
+    st.dates(date(1950, 1, 1), date(2030, 12, 31)),
+    # Of a few years and months, where slips lie.
+    st.builds(
+        date, st.integers(1998, 2012), st.sampled_from([1, 2, 10, 11, 12]), st.integers(1, 28)
+    ),
+)
+
+
+@given(DAYS, DAYS)
+def test_two_days_are_near_where_one_is_among_those_near_the_other(one: date, other: date) -> None:
+    here, there = one.isoformat(), other.isoformat()
+    assert is_near(here, there) == is_near(there, here) == (there in near_written(here))

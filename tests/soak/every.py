@@ -3,6 +3,7 @@
 from tests.soak.forms import FORMS
 from tests.soak.interrupted import KILLED, STOPPED
 from tests.soak.layouts import LAYOUTS
+from tests.soak.other_formats import OTHER_FORMATS, OTHERS_MUTATED
 from tests.soak.papers import PAPERS
 from tests.soak.power_cut.cuts import POWER_CUT
 from tests.soak.power_cut.plaintext import PLAINTEXT
@@ -17,6 +18,8 @@ from tests.soak.workbooks import MADE, MUTATED
 SOAKS: tuple[Soak, ...] = (
     MADE,
     MUTATED,
+    OTHER_FORMATS,
+    OTHERS_MUTATED,
     REGISTERS,
     IN_MANNERS,
     FORMS,

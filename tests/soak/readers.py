@@ -12,7 +12,7 @@ from sqlcipher3 import dbapi2
 from desktop_app.documents import office_folder
 from desktop_app.records.kinds import Role
 from desktop_app.records.payouts import ApprovedPayout
-from desktop_app.services.bank import proposed, returned_workbook
+from desktop_app.services.bank import proposed, returned_workbook, statements
 from desktop_app.services.desk import Desk
 from desktop_app.services.errors import EntryError, Trouble
 from desktop_app.services.forms import own_layouts
@@ -128,19 +128,25 @@ def _layout(desk: Desk, path: Path, payout: ApprovedPayout) -> None:
     cycle.save_workbook(head, payout, path.with_name("sheet.xlsx"), "kk")
 
 
+def _statement(desk: Desk, path: Path, payout: ApprovedPayout) -> None:
+    head = at_work(desk, Role.HEAD)
+    proposed.take(head, statements.propose_of(head, payout, path))
+
+
 READERS: dict[str, Callable[[Desk, Path, ApprovedPayout], None]] = {
     "register": _register,
     "answers": _answers,
+    "statement": _statement,
     "layout": _layout,
 }
 
 
-def tried(name: str, of: Office, content: bytes, folder: Path) -> str:
-    """Give a workbook to one reader: what is wrong with how it was taken or refused.
+def tried(name: str, of: Office, content: bytes, folder: Path, suffix: str = ".xlsx") -> str:
+    """Give a file to one reader: what is wrong with how it was taken or refused.
 
     Refused, it is told in both languages, and nothing on file has changed.
     """
-    path = folder / "hostile.xlsx"
+    path = folder / f"hostile{suffix}"
     path.write_bytes(content)
     with _desk(of, folder) as desk:
         before = on_file(desk)

@@ -12,7 +12,8 @@ from tests.soak.readers import READERS, Office, an_office, tried
 from tests.soak.trials import Soak, Trial
 
 PROMISE = (
-    "told in a sentence of ours or read, through register, answers of the bank and layout; "
+    "told in a sentence of ours or read, through register, answers and statements of the bank and "
+    "layout; "
     "at most 2 s and 200 MiB; nothing half done"
 )
 _OWN = {"register": ("register", "template"), "answers": ("answers",), "layout": ("layout",)}

@@ -5,6 +5,7 @@ Lines of ``Key=value`` in sections. Each document is a section from ``Секци
 out in all. Of a statement ``СуммаРасход`` or ``СуммаПриход`` says which way it went.
 """
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
@@ -82,9 +83,13 @@ def _sections(text: str) -> _Sections:
     return found
 
 
+_LINE = re.compile(r"[^\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]+")
+"""One after the other: all at once they would take as much memory as the text again."""
+
+
 def _pairs(text: str) -> Iterator[tuple[str, str]]:
-    for line in text.splitlines():
-        key, _equals, value = line.strip().partition("=")
+    for line in _LINE.finditer(text):
+        key, _equals, value = line[0].strip().partition("=")
         yield "".join(key.split()).casefold(), value.strip()
 
 

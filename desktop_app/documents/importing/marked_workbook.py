@@ -1,9 +1,10 @@
 """The clerk's own workbook with what was found in it: a colour and a note at each cell."""
 
+import re
 from collections import defaultdict
-from collections.abc import Sequence
-from contextlib import closing
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from contextlib import closing, contextmanager
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -12,6 +13,7 @@ from desktop_app.documents.workbooks import guard
 from desktop_app.documents.workbooks.formats.marks import OUR_FILLS, OUR_NOTE
 from desktop_app.documents.workbooks.reading import SheetCells
 from desktop_app.records.imports import Finding, Severity
+from desktop_app.records.plain_text import plain
 from desktop_app.translation import N_
 from desktop_app.wording import step as step_words
 
@@ -48,7 +50,8 @@ def marked(source: Path, findings: Sequence[Finding], language: str) -> Marked:
     """
     guard.check(source)
     book = _opened(source)
-    results = _results(source, book)
+    with _as_excel_writes():  # cells are read when they are asked for, not before
+        results = _results(source, book)
     _mark_all(book, findings, language)
     return Marked(book, results)
 
@@ -62,20 +65,27 @@ def marked_cells(
     from desktop_app.documents.workbooks.sheets import describe
 
     book = Workbook()
-    describe(book, title=sheets[0].name if sheets else "", office="", language=language)
+    describe(book, title=plain(sheets[0].name) if sheets else "", office="", language=language)
+    titles = {}
     for sheet in sheets:
-        made = book.create_sheet(sheet.name[:_LONGEST_NAME])
+        made = book.create_sheet(_NO_TITLE.sub(" ", plain(sheet.name))[:_LONGEST_NAME].strip(" '"))
+        titles[sheet.name] = made.title
         for row in sheet.rows:
-            made.append(row)
+            made.append([plain(cell) if isinstance(cell, str) else cell for cell in row])
             for cell in made[made.max_row]:
                 if isinstance(cell.value, str):
                     cell.data_type = "s"  # what begins like a formula is a text here
     del book[book.sheetnames[0]]
-    _mark_all(book, findings, language)
+    _mark_all(
+        book, [replace(each, sheet=titles.get(each.sheet, "")) for each in findings], language
+    )
     return Marked(book, {})
 
 
-_LONGEST_NAME = 31
+_LONGEST_NAME = 28
+"""Three signs less than Excel lets in: two sheets may begin alike."""
+_NO_TITLE = re.compile(r"[\\*?:/\[\]]")
+"""Signs that no sheet of Excel has in its name; a file that a browser saved twice is «a[1].csv»."""
 
 
 def _mark_all(book: "Workbook", findings: Sequence[Finding], language: str) -> None:
@@ -94,10 +104,8 @@ def save(made: Marked, path: Path) -> None:
     """
     from desktop_app.documents.workbooks import in_memory
 
-    try:
+    with _as_excel_writes():
         content = in_memory.content(made.book, made.results)
-    except Exception as error:
-        raise guard.RefusedWorkbook(_CANT_MARK) from error
     with written_beside(path) as file:
         file.write(content)
 
@@ -132,9 +140,16 @@ def _formulas(sheet: Any) -> frozenset[str]:
 def _opened(source: Path, **how: bool) -> "Workbook":
     from openpyxl import load_workbook
 
-    try:
+    with _as_excel_writes():
         return load_workbook(source, **how)
-    except OSError:
+
+
+@contextmanager
+def _as_excel_writes() -> Iterator[None]:
+    """Whatever openpyxl makes of parts that are written otherwise is a RefusedWorkbook."""
+    try:
+        yield
+    except (OSError, guard.RefusedWorkbook):
         raise
     except Exception as error:
         raise guard.RefusedWorkbook(_CANT_MARK) from error
@@ -164,6 +179,6 @@ def _mark(cell: Any, found: Sequence[Finding], language: str) -> None:
     words = OUR_NOTE + "\n".join(step_words(each.step, language) for each in found)
     if cell.comment is not None:
         words = f"{cell.comment.text.partition(OUR_NOTE)[0].rstrip()}\n\n{words}".lstrip()
-    note = Comment(words[:_MOST_IN_A_NOTE], "")
+    note = Comment(plain(words)[:_MOST_IN_A_NOTE], "")
     note.width, note.height = 300, min(240, 40 + 18 * (len(words) // 38 + 1))
     cell.comment = note

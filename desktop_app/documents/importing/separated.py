@@ -7,7 +7,7 @@ from desktop_app.documents.workbooks.guard import TOO_LARGE, RefusedWorkbook
 from desktop_app.documents.workbooks.reading import SheetCells
 from desktop_app.documents.workbooks.separated_text import UNREADABLE, rows_of_text, text_of
 
-_MOST_BYTES = 60 * 2**20
+_MOST_BYTES = 30 * 2**20
 
 
 def is_one(path: Path) -> bool:

@@ -162,7 +162,7 @@ def _part(archive: zipfile.ZipFile, part: zipfile.ZipInfo, counted: _Counted) ->
     for number, text in enumerate(_texts(archive, part)):
         if number == 0:
             _encoding(text)
-        if b"<!DOCTYPE" in text or b"<!ENTITY" in text:
+        if b"<!" in text and (b"<!DOCTYPE" in text or b"<!ENTITY" in text):
             raise RefusedWorkbook(HOSTILE)
         if name == "[content_types].xml" and b"macroEnabled" in text:
             raise RefusedWorkbook(_MACROS)
@@ -171,14 +171,20 @@ def _part(archive: zipfile.ZipFile, part: zipfile.ZipInfo, counted: _Counted) ->
         if is_sheet:
             last_row = max(last_row, _last_row(text))
             # Rows may go without numbers of their own.
-            rows += text.count(b"<row") + text.count(b":row")
+            rows += text.count(b"<row") + (text.count(b":row") if b":" in text else 0)
             widest = max(widest, _widest(text))
             merged += _merged(text)
             counted.errors = counted.errors or any(each in text for each in _ERRORS)
-            counted.lacking = counted.lacking or _LACKING.search(before + text) is not None
+            counted.lacking = counted.lacking or _is_lacking(before + text)
             before = text[-_LONGEST_CELL_END:]
     counted.add(max(last_row, rows) * widest, merged)
     return from_1904
+
+
+def _is_lacking(text: bytes) -> bool:
+    """Most registers have no formula at all: what ends or begins one is sought first."""
+    has_formula = b"f>" in text or b"<f" in text or b":f" in text
+    return has_formula and _LACKING.search(text) is not None
 
 
 _ERRORS = (b't="e"', b"t='e'")
@@ -239,7 +245,7 @@ _FROM_1904 = re.compile(rb"""\sdate1904\s*=\s*["'](?:1|true)["']""")
 # The hundred thousandth row is the last that is let in.
 _FAR_OUT = re.compile(rb' r="(?:[A-Za-z]{3}|[A-Za-z]{0,2}(?!100000")\d{6}|[^0-9A-Za-z])')
 _ODDLY_WRITTEN = re.compile(rb"r\s*=\s*'|r\s+=|r=\s")
-_ODD_SPACES = (b"\tr=", b"\nr=", b"\rr=")
+_ODD_SPACES = (b"\t", b"\n", b"\r")
 _ROW = re.compile(rb'<row[^<>]*? r="(\d+)"')
 _TWO_LETTERS = re.compile(rb' r="([A-Za-z]{2})\d')
 _PLACE = re.compile(rb' r="[A-Za-z]{1,2}(\d+)"')
@@ -250,7 +256,9 @@ _AREA = re.compile(rb"\$?([A-Za-z]{1,3})\$?(\d{1,7})(?::\$?([A-Za-z]{1,3})\$?(\d
 
 def _last_row(text: bytes) -> int:
     """The last row that a piece names; RefusedWorkbook for a place that no register reaches."""
-    if _ODDLY_WRITTEN.search(text) or any(odd in text for odd in _ODD_SPACES):
+    if _ODDLY_WRITTEN.search(text) or any(
+        odd in text and odd + b"r=" in text for odd in _ODD_SPACES
+    ):
         raise RefusedWorkbook(DAMAGED)
     if _FAR_OUT.search(text):
         raise RefusedWorkbook(TOO_LARGE)

@@ -47,12 +47,21 @@ class _Law:
         self.law = law
         self._judged: dict[object, Judgement] = {}
         self._shares: dict[object, int] = {}
+        self._school: dict[Period, tuple[Month, ...]] = {}
 
     def judge(self, facts: Facts) -> Judgement:
         same = _what_matters(facts)
         found = self._judged.get(same)
         if found is None:
             found = self._judged[same] = judge(facts, self.law)
+        return found
+
+    def school(self, period: Period) -> tuple[Month, ...]:
+        """The school months of a period."""
+        found = self._school.get(period)
+        if found is None:
+            found = tuple(month for month in period.months if self.law.is_school_month(month))
+            self._school[period] = found
         return found
 
     def share(self, good: Sequence[Judged], place: int, period: Period) -> int:
@@ -290,7 +299,7 @@ def _payments(good: list[Judged], known: Known, tell: Tell, ask: Ask, law: _Law)
             continue
         try:
             given = law.share(good, place, period)
-            school = tuple(month for month in period.months if law.law.is_school_month(month))
+            school = law.school(period)
         except NotInForceError as error:
             step = not_in_force(error).step
             tell(row.number, code, Told(Severity.WRONG, step.label, step.values))

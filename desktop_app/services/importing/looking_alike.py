@@ -5,7 +5,7 @@ window, or by an answer in the row itself. Their rows stay out until then.
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from sqlalchemy import Connection
@@ -86,8 +86,9 @@ def _among(
     coming = list(_coming(rows, schools))
     known = imports.on_file(connection, [each.entry.iin for each in coming]).people
     new = [each for each in coming if each.entry.iin not in known]
-    places = _places(rows)
-    for each in duplicates.among(connection, new):
+    found = list(duplicates.among(connection, new))
+    places = _places(rows) if found else {}
+    for each in found:
         is_row = isinstance(each.other, Coming)
         other_row = places[each.of_whom.iin][0][0] if is_row else 0
         yield Two(*places[each.one.entry.iin][0], each, other_row)
@@ -97,7 +98,7 @@ def _coming(rows: Sequence[ImportRow], schools: Mapping[str, int]) -> Iterator[C
     """Everybody once, with their family and certificates of all rows."""
     entries: dict[str, PersonEntry] = {}
     family: dict[str, set[str]] = defaultdict(set)
-    papers: dict[str, set[Paper]] = defaultdict(set)
+    papers: dict[str, Collection[Paper]] = {}
     ids = dict(schools)
     for row in rows:
         child, payee = row.child.iin, row.payee.iin
@@ -107,10 +108,11 @@ def _coming(rows: Sequence[ImportRow], schools: Mapping[str, int]) -> Iterator[C
         family[payee].add(child)
         school, paper = normalised(row.school), row.certificate
         place = ids.setdefault(school, -1 - len(ids))  # of one that is not on file yet
-        papers[child].update(duplicates.papers(place, paper.number, paper.issued_on))
+        more = duplicates.papers(place, paper.number, paper.issued_on)
+        papers[child] = {*papers[child], *more} if child in papers else more
     shared = Counter(paper for every in papers.values() for paper in every)
     for iin, entry in entries.items():
-        own = (each for each in papers[iin] if shared[each] <= _MOST_WITH_ONE_PAPER)
+        own = [each for each in papers.get(iin, ()) if shared[each] <= _MOST_WITH_ONE_PAPER]
         yield Coming(iin, entry, tuple(family[iin]), tuple(own))
 
 

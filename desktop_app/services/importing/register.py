@@ -218,6 +218,7 @@ def remember_headings(desk: Desk, register: Register) -> None:
 # Checking
 
 
+@in_one_go()
 def check(
     desk: Desk,
     register: Register,
@@ -232,7 +233,7 @@ def check(
     """
     matched, answers = register.matched, register.answers.with_more(answers)
     require_columns(matched)
-    with in_one_go(), desk.reading() as connection:
+    with desk.reading() as connection:
         law = law_data.in_force(connection)
         by_code = periods_of(law, desk.today())
         require_known_periods(matched, by_code)
@@ -282,6 +283,7 @@ def _in_order(whole: Whole, register: Register) -> tuple[Finding, ...]:
 # Writing
 
 
+@in_one_go()
 def bring_in(desk: Desk, checked: Checked) -> ImportRecord:
     """Put all good rows on file, or none.
 

@@ -67,7 +67,7 @@ def asking(
 ) -> Iterator[Asking]:
     """Every row that can't be brought in before somebody has said who it is about."""
     yield from _among_themselves(rows)
-    for row in rows:
+    for row in rows if on_file else ():
         for who, entry in people_of(row):
             known = on_file.get(entry.iin)
             if known is None or entry.iin in same:
@@ -91,11 +91,14 @@ def _among_themselves(rows: Sequence[ImportRow]) -> Iterator[Asking]:
     told: set[tuple[int, str]] = set()
     for row in rows:
         for who, entry in people_of(row):
-            code = f"{who}_iin"
-            before = first.setdefault(entry.iin, (row.number, code, entry))
-            number, other_code, other = before
+            before = first.get(entry.iin)
+            if before is None:
+                first[entry.iin] = row.number, who, entry
+                continue
+            number, other_who, other = before
             if other is entry or not _differ(other, entry):
                 continue
+            code, other_code = f"{who}_iin", f"{other_who}_iin"
             for here, its_code, there, name in (
                 (number, other_code, row.number, entry.full_name),
                 (row.number, code, number, other.full_name),

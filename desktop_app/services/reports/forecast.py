@@ -231,7 +231,9 @@ class _Count:
         if self._year_of(period) < self.assumptions.year:
             self._found.arrears += due
             return
-        total = self._found.periods.setdefault(period, ForecastPeriod(period))
+        total = self._found.periods.get(period)
+        if total is None:
+            total = self._found.periods[period] = ForecastPeriod(period)
         total.due += due
         total.paid += before_in_all
         by_month: Counter[Month] = Counter()
@@ -240,7 +242,9 @@ class _Count:
         total.entitled += sum(by_month.values())
         total.children += bool(by_month)
         for month, tenge in by_month.items():
-            row = self._found.months.setdefault(month, self._month(month))
+            row = self._found.months.get(month)
+            if row is None:
+                row = self._found.months[month] = self._month(month)
             row.children += 1
             row.tenge += tenge
             if month not in certain:

@@ -63,9 +63,9 @@ def settled(
     the same period: those months were paid already, whichever award they now belong to (D-3).
     """
     before = {a.decision_id: paid.get((a.decision_id, period), 0) for a in awards}
-    for award in awards:
+    for award in awards if len(awards) > 1 else ():
         for other in awards:
-            if other.payee_id == award.payee_id:
+            if other is not award and other.payee_id == award.payee_id:
                 lacking = given[award.decision_id].amount - before[award.decision_id]
                 spare = before[other.decision_id] - given[other.decision_id].amount
                 moved = max(0, min(lacking, spare))

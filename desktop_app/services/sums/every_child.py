@@ -16,6 +16,8 @@ from desktop_app.storage.awards.decided import awards_by_child, count_children
 from desktop_app.storage.payouts.approved import paid_on
 
 _AT_ONCE = 200
+_MOST_CASES = 50_000
+"""More cases than any office has: a share that is kept keeps the facts of some child with it."""
 
 Progress = Callable[[int], None]
 """Told how many children are done."""
@@ -44,13 +46,13 @@ def children_to_count(desk: Desk) -> int:
 
 
 class PeriodSums:
-    """Shares by one law. A child's single award gives what its entitled months give, so those are
-    counted once for all children that have the same ones."""
+    """Shares by one law. Awards give what their months give, so those are counted once for all
+    children that have the same ones, one award after the other."""
 
     def __init__(self, law: LawInForce) -> None:
         self.law = law
         self._periods: dict[tuple[Month, ...], list[Period]] = {}
-        self._shares: dict[tuple[Period, tuple[Month, ...]], Share] = {}
+        self._shares: dict[tuple[object, ...], tuple[Share, ...]] = {}
 
     def periods(self, owned: Mapping[Month, int]) -> list[Period]:
         """The periods that pay for these months; NotInForceError as `periods_of` raises it."""
@@ -67,12 +69,15 @@ class PeriodSums:
 
         For sums and months only: the steps of a share may be those of another child.
         """
+        months = [month for month in period.months if month in owned]
+        case: tuple[object, ...] = (period, *months)
         if len(facts) > 1:
-            return shares_of(facts, owned, period, self.law)
-        (decision,) = facts
-        case = (period, tuple(month for month in period.months if month in owned))
+            places = {decision: place for place, decision in enumerate(facts)}
+            case = (len(facts), *case, *(places[owned[month]] for month in months))
         found = self._shares.get(case)
         if found is None:
-            found = shares_of(facts, owned, period, self.law)[decision]
+            if len(self._shares) >= _MOST_CASES:
+                self._shares.clear()
+            found = tuple(shares_of(facts, owned, period, self.law).values())
             self._shares[case] = found
-        return {decision: found}
+        return dict(zip(facts, found, strict=True))

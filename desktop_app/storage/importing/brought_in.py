@@ -19,6 +19,10 @@ _AT_ONCE = 500
 """PostgreSQL and SQLite both take that many values in a query."""
 
 
+_ROWS_AT_ONCE = 2_000
+"""Rows that go to the file together: what is made of them for it is let go of then."""
+
+
 @dataclass(frozen=True)
 class OnFile:
     """What is on file about the people of a register: by IIN, and open applications by child."""
@@ -35,10 +39,19 @@ def on_file(connection: Connection, iins: Collection[str]) -> OnFile:
     query = select(t.people, given.c.iin.label("given_iin")).join(
         given, t.people.c.id == func.coalesce(given.c.merged_into, given.c.id)
     )
+    # Fewer people on file than are asked about are read as they stand.
+    wanted, few = set(iins), t.people.c.id
+    beyond = connection.scalar(select(few).order_by(few).offset(len(wanted)).limit(1))
+    parts = (
+        [query]
+        if wanted and beyond is None
+        else [query.where(given.c.iin.in_(some)) for some in _some(sorted(wanted))]
+    )
     people = {
         row.given_iin: to_record(Person, row)
-        for some in _some(sorted(iins))
-        for row in connection.execute(query.where(given.c.iin.in_(some)))
+        for part in parts
+        for row in connection.execute(part)
+        if row.given_iin in wanted
     }
     applications = t.applications.c
     reimbursements = applications.service == Service.REIMBURSEMENT
@@ -62,11 +75,32 @@ def _some(values: Sequence[Any]) -> Iterator[list[Any]]:
 def insert_many(
     connection: Connection, table: Table, rows: Sequence[Mapping[str, Any]]
 ) -> list[int]:
-    """Insert rows at once; their ids in the same order."""
+    """Insert rows at once; their ids in the same order. All have the same columns."""
     if not rows:
         return []
+    if connection.dialect.name == "sqlite":
+        return _insert_in_file(connection, table, rows)
     statement = insert(table).returning(table.c.id, sort_by_parameter_order=True)
     return [int(row_id) for row_id in connection.scalars(statement, list(rows))]
+
+
+def _insert_in_file(
+    connection: Connection, table: Table, rows: Sequence[Mapping[str, Any]]
+) -> list[int]:
+    """SQLite says what it gave in no certain order, so that each row would be asked for alone.
+
+    Nobody else writes to the file meanwhile: the ids that it would give are known.
+    """
+    first = int(connection.scalar(select(func.max(table.c.id))) or 0) + 1
+    for start in range(0, len(rows), _ROWS_AT_ONCE):
+        some = enumerate(rows[start : start + _ROWS_AT_ONCE], first + start)
+        given = [{"id": row_id, **row} for row_id, row in some]
+        # The history counts what comes in many at once; one alone is told so too.
+        if len(given) == 1:
+            connection.execute(insert(table).returning(table.c.id), given).close()
+        else:
+            connection.execute(insert(table), given)
+    return list(range(first, first + len(rows)))
 
 
 def keep(

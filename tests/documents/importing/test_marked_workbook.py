@@ -1,5 +1,6 @@
 """The clerk's own workbook with a colour and a note at each finding, and nothing else changed."""
 
+import re
 from datetime import datetime
 from pathlib import Path
 
@@ -11,10 +12,11 @@ from desktop_app.documents.importing import marked_workbook
 from desktop_app.documents.workbooks import reading
 from desktop_app.documents.workbooks.formats.marks import OUR_FILLS, OUR_NOTE
 from desktop_app.documents.workbooks.guard import RefusedWorkbook
-from desktop_app.documents.workbooks.reading import NotCounted
+from desktop_app.documents.workbooks.reading import NotCounted, SheetCells
 from desktop_app.law.steps import Step
 from desktop_app.records.imports import Finding, Severity
 from tests.documents.libreoffice import converted, needs_libreoffice
+from tests.soak.odd_workbooks import packed, parts_of
 
 RED, _ORANGE, GREY, YELLOW, BLUE = (f"FF{colour}" for colour in OUR_FILLS)
 
@@ -137,3 +139,39 @@ def test_a_workbook_that_can_not_be_written_again_is_refused(source: Path) -> No
     with pytest.raises(RefusedWorkbook, match="can't be marked"):
         marked_workbook.save(made, source.with_name("marked.xlsx"))
     assert not source.with_name("marked.xlsx").exists()
+
+
+def test_what_no_workbook_holds_is_left_out_of_the_marked_one(tmp_path: Path) -> None:
+    """Of old Excel or of a text: signs that control machines, and names that no sheet can have."""
+    sheets = [
+        SheetCells("register[1]\x02", [["ЖСК\x02", "\x1fӘ"], ["31456", "B\ufffe"]]),
+        SheetCells("Тізілім: 2025/2026, бірінші тоқсан [A]", [["Ә"]]),
+        SheetCells("Тізілім: 2025/2026, бірінші тоқсан [B]", [["Б"]]),
+        SheetCells("[]", [["В"]]),
+    ]
+    found = [
+        Finding(each.name, 1, 0, Severity.WRONG, Step("Ү\x02", ""))
+        for each in (sheets[0], sheets[2], sheets[3])
+    ]
+    path = tmp_path / "marked.xlsx"
+
+    marked_workbook.save(marked_workbook.marked_cells(sheets, found, "en"), path)
+
+    book = load_workbook(path)
+    values = [[[cell.value for cell in row] for row in sheet] for sheet in book]
+    assert values == [[["ЖСК", "Ә"], ["31456", "B"]], [["Ә"]], [["Б"]], [["В"]]]
+    notes = [sheet["A1"].comment for sheet in book]
+    assert [note and note.text for note in notes] == [f"{OUR_NOTE}Ү", None] + 2 * [f"{OUR_NOTE}Ү"]
+    assert book.sheetnames[0] == "register 1"
+
+
+def test_a_result_that_excel_would_not_have_written_is_refused(source: Path) -> None:
+    """It is only read when the results are asked for: the workbook itself opens."""
+    parts = parts_of(source.read_bytes())
+    sheet = "xl/worksheets/sheet1.xml"
+    parts[sheet] = re.sub(
+        rb'<c r="C4"[^>]*>.*?</c>', b'<c r="C4" t="s"><f>1+1</f><v>x</v></c>', parts[sheet]
+    )
+    source.write_bytes(packed(parts))
+    with pytest.raises(RefusedWorkbook, match="can't be marked"):
+        marked_workbook.marked(source, [_found(1, 0, Severity.WRONG)], "en")

@@ -1,11 +1,15 @@
 """Every child is gone through once, and equal cases are counted once (D-7)."""
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
+from typing import Any
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
-from desktop_app.law.entitlement import owners, shares_of
+from desktop_app.law.entitlement import Share, owners, shares_of
+from desktop_app.law.facts import Certificate, Facts
 from desktop_app.law.profile import LawInForce
 from desktop_app.law.quarters import Month, Quarter
 from desktop_app.services.desk import Desk
@@ -16,6 +20,19 @@ from desktop_app.storage.people import on_file as people
 from tests.builders import a_child
 from tests.services.acts import pay, put_award
 from tests.services.award_rows import FACTS
+
+_AWARDS = st.builds(
+    lambda applied, first, days, until: replace(
+        FACTS,
+        applied_on=applied,
+        certificate=Certificate(first, first + timedelta(days)),
+        disability_until=until,
+    ),
+    st.dates(date(2025, 8, 1), date(2026, 4, 30)),
+    st.dates(date(2025, 8, 1), date(2026, 4, 30)),
+    st.integers(0, 300),
+    st.none() | st.dates(date(2025, 9, 1), date(2026, 6, 30)),
+)
 
 Q3, Q4 = Quarter(2025, 3), Quarter(2025, 4)
 
@@ -80,6 +97,46 @@ def test_several_awards_of_one_child_share_its_months(law: LawInForce) -> None:
     both = {1: FACTS, 2: FACTS}
     owned = owners(both)
     assert PeriodSums(law).shares(both, owned, Q4) == shares_of(both, owned, Q4, law)
+
+
+@given(st.lists(st.lists(_AWARDS, min_size=1, max_size=3), min_size=1, max_size=12))
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_kept_shares_are_those_that_are_reckoned_anew(
+    law: LawInForce, children: list[list[Facts]]
+) -> None:
+    """Sums and months of one child after the other, however their awards share the months."""
+    sums = PeriodSums(law)
+    for number, awards in enumerate(children):
+        facts = {number * 10 + place: each for place, each in enumerate(awards)}
+        owned = owners(facts)
+        for period in (Q3, Q4, Quarter(2026, 1), Quarter(2026, 2)):
+            slowly = shares_of(facts, owned, period, law)
+            kept = sums.shares(facts, owned, period)
+            assert list(kept) == list(slowly)
+            assert [_sums(each) for each in kept.values()] == [
+                _sums(each) for each in slowly.values()
+            ]
+
+
+def _sums(share: Share) -> tuple[object, ...]:
+    return share.period, share.parts, share.amount, share.by_month
+
+
+def test_children_whose_awards_share_months_alike_are_counted_once(
+    law: LawInForce, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[object] = []
+
+    def noted(*given: Any) -> dict[int, Share]:
+        asked.append(given)
+        return shares_of(*given)
+
+    monkeypatch.setattr(every_child, "shares_of", noted)
+    sums = PeriodSums(law)
+    for child in range(100):
+        facts = {2 * child: FACTS, 2 * child + 1: replace(FACTS, applied_on=date(2025, 11, 3))}
+        sums.shares(facts, owners(facts), Q4)
+    assert len(asked) == 1
 
 
 def test_the_periods_of_months_are_found_once(law: LawInForce) -> None:

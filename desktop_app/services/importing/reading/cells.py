@@ -80,6 +80,8 @@ def counted(read: "Reader") -> "Reader":
     gives."""
 
     def whole(cell: Any) -> Read[Any]:
+        if type(cell) is str and cell[:1] != "#":  # nearly every cell
+            return read(cell)
         unreadable = why_unreadable(cell)
         return read(cell) if unreadable is None else (None, unreadable)
 

@@ -69,6 +69,8 @@ _SPELT = re.compile(r"\d.*[^\d\s]")
 
 
 def iban(cell: Any) -> Read[str]:
+    if type(cell) is str and _is_right_account(cell):
+        return cell, None
     found = numbers.iban(text(cell))
     account = found.value
     if not account:

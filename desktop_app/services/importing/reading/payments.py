@@ -232,6 +232,8 @@ def give_to(
 
     What stands in the register and on a sheet too is asked: counted twice, it is an overpayment.
     """
+    if not sheets:
+        return
     by_child: dict[str, list[ImportRow]] = defaultdict(list)
     for row in rows:
         by_child[row.child.iin].append(row)

@@ -7,7 +7,7 @@ from itertools import chain
 from typing import Any, NamedTuple
 
 from desktop_app.documents.workbooks.reading import Cell, NotCounted
-from desktop_app.law.iin import suggestion
+from desktop_app.law.iin import Sex, suggestion
 from desktop_app.law.quarters import Period
 from desktop_app.law.steps import N_, as_is
 from desktop_app.records.applications import CertificateEntry
@@ -28,10 +28,17 @@ from desktop_app.services.importing.telling import Telling
 from desktop_app.services.importing.who_it_is import Asking
 from desktop_app.services.people import doubts
 
-_MOST_REMEMBERED = 50_000
+_MOST_REMEMBERED = 4_096
+"""So many texts of a column are read once; what was not said again by then begins anew."""
 
 _COLUMN_OF = {"child.birth_date": "birth_date", "payee.birth_date": "payee_iin"}
 """Where what is unusual in a family is told."""
+
+_CODES_OF = {
+    who: tuple(f"{who}_{part}" for part in ("iin", "name", "surname", "given_name", "patronymic"))
+    for who in ("child", "payee")
+}
+_SEXES = {sex: sex.value for sex in Sex}
 
 _CHECKED_TEXT = frozenset({"school", "certificate_number"})
 
@@ -156,7 +163,7 @@ class RowReader:
             else:
                 found = known.get(cell)
                 if found is None:
-                    if len(known) > _MOST_REMEMBERED:
+                    if len(known) >= _MOST_REMEMBERED:
                         known.clear()
                     found = known[cell] = read(cell)
                 value, told = found
@@ -288,18 +295,16 @@ class RowReader:
     def _person(
         self, number: int, who: str, values: Mapping[str, Any], born: date | None
     ) -> PersonEntry:
-        whole = values.get(f"{who}_name")
+        code_of_iin, code_of_name, *codes = _CODES_OF[who]
+        whole = values.get(code_of_name)
         if whole:
             surname, given, patronymic = cells_of.split_name(whole)
         else:
-            surname, given, patronymic = (
-                values.get(f"{who}_{part}") or ""
-                for part in ("surname", "given_name", "patronymic")
-            )
+            surname, given, patronymic = (values.get(code) or "" for code in codes)
         if not surname and not given:
             code = f"{who}_name" if f"{who}_name" in self.columns else f"{who}_surname"
             self.tell(number, code, cells_of.wrong(MISSING))
-        iin = values[f"{who}_iin"]
+        iin = values[code_of_iin]
         likely = suggestion(iin)
         is_payee = who == "payee"
         return PersonEntry(
@@ -308,7 +313,7 @@ class RowReader:
             given_name=given,
             patronymic=patronymic,
             birth_date=born or (likely.birth_date if likely else None),
-            sex=likely.sex.value if likely else "",
+            sex=_SEXES[likely.sex] if likely else "",
             address=values.get("address") or "" if is_payee else "",
             phone=values.get("phone") or "" if is_payee else "",
             paper_language=values.get("language", PaperLanguage.BOTH).value if is_payee else "",

@@ -53,9 +53,9 @@ def ask(matched: Matched, rows: Rows, telling: Telling) -> None:
             _put(telling, matched, row, -1, Step(_SAYS, "", {"text": as_is(words[:_MOST_SHOWN])}))
     _ask_of_year(matched, paid, telling)
     headed = {year for each in paid for year in years_said(each.code.removeprefix(PERIOD))}
-    for row, cells, line in rows:
+    for row, cells in ((row, cells) for row, cells, line in rows if line is Line.WORDS):
         words = _words(cells)
-        if line is Line.WORDS and headed and not years_said(words) <= headed:
+        if headed and not years_said(words) <= headed:
             step = Step(_OTHER_YEAR, "", {"text": as_is(words[:_MOST_SHOWN])})
             _put(telling, matched, row, -1, step)
     children = [cells for _row, cells, line in rows if line is Line.CHILD]
