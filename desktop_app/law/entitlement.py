@@ -56,13 +56,19 @@ class Bound:
 
     @property
     def step(self) -> Step:
-        return Step(self.label, self.clause, {"date": self.day, "last": self.last})
+        return _bound_step(self.label, self.clause, self.day, self.last)
 
     @property
     def refusal(self) -> Step:
         """Why not a single month is left."""
         too_late = TOO_LATE.get(self.label)
         return Step(too_late, self.clause, {"date": self.day}) if too_late else self.step
+
+
+@lru_cache(maxsize=4096)
+def _bound_step(label: str, clause: str, day: date, last: Month) -> Step:
+    """Most certificates of an office end on the same day."""
+    return Step(label, clause, {"date": day, "last": last})
 
 
 _TOTAL = {
@@ -86,11 +92,11 @@ class Part:
     divisor: int
     label: str
 
-    @property
+    @cached_property
     def amount(self) -> Fraction:
         return self.rate * self.mci / self.divisor
 
-    @property
+    @cached_property
     def step(self) -> Step:
         values: dict[str, Value] = {"month": self.month, "rate": self.rate, "mci": self.mci}
         if self.label != _A_MONTH:
@@ -129,11 +135,16 @@ class Share:
     def steps(self) -> tuple[Step, ...]:
         """Why it is this sum, from the first month to the whole tenge."""
         steps = [*_period_steps(self.facts, self.period), *(part.step for part in self.parts)]
-        values: dict[str, Value] = {"quarter": self.period}
         if not self.parts:
-            steps.append(Step(N_("No entitled school month in {quarter}"), "D-7", values))
-        total = Step(_TOTAL[self.rounding], "D-7", values, Fraction(self.amount))
-        return (*steps, total)
+            label = N_("No entitled school month in {quarter}")
+            steps.append(Step(label, "D-7", {"quarter": self.period}))
+        return (*steps, _total_step(self.rounding, self.period, self.amount))
+
+
+@lru_cache(maxsize=4096)
+def _total_step(rounding: Rounding, period: Period, amount: int) -> Step:
+    """Most children of an office are given the same."""
+    return Step(_TOTAL[rounding], "D-7", {"quarter": period}, Fraction(amount))
 
 
 def first_month(facts: Facts) -> Month | None:
@@ -237,12 +248,22 @@ def owners(awards: Mapping[int, Facts]) -> dict[Month, int]:
     but those that were taken when it was decided: what an earlier award gains afterwards, because
     an event is annulled or a certificate extended, never takes a month from a later one.
     """
+    return owners_of({key: own_months(facts) for key, facts in awards.items()})
+
+
+def own_months(facts: Facts) -> tuple[Month, ...]:
+    """The calendar months an award covers, less those that were taken when it was decided."""
+    months = covered_months(facts)
+    if not facts.taken:
+        return months
+    return tuple(month for month in months if month not in facts.taken)
+
+
+def owners_of(months: Mapping[int, tuple[Month, ...]]) -> dict[Month, int]:
+    """What `owners` gives, the own months of each award being known."""
     owned: dict[Month, int] = {}
-    for key, facts in awards.items():
-        months: Iterable[Month] = covered_months(facts)
-        if facts.taken:
-            months = (month for month in months if month not in facts.taken)
-        owned.update(dict.fromkeys(months, key))
+    for key, own in months.items():
+        owned.update(dict.fromkeys(own, key))
     return owned
 
 
@@ -325,22 +346,24 @@ def _period_steps(facts: Facts, period: Period) -> list[Step]:
     refused = no_right(facts)
     if refused or facts.certificate is None:
         return list(refused)
-    begin = Step(
-        N_("Applied on {applied}, certificate from {certified}: entitled from {first}"),
-        "D-4",
-        {
-            "applied": facts.applied_on,
-            "certified": facts.certificate.first_day,
-            "first": Month.of(facts.begins),
-        },
-    )
-    ending = [bound.step for bound in bounds(facts) if bound.last <= period.months[-1]]
+    begin = _begin_step(facts.applied_on, facts.certificate.first_day, Month.of(facts.begins))
+    last = period.months[-1]
+    ending = [bounds(facts)[0].step] if last_month(facts) <= last else []
     suspended = [
         suspension(event)
         for event in facts.suspensions
         if any(event.suspends(month) for month in period.months)
     ]
-    return [begin, *suspended, *ending[:1]]
+    return [begin, *suspended, *ending]
+
+
+@lru_cache(maxsize=4096)
+def _begin_step(applied: date, certified: date, first: Month) -> Step:
+    return Step(
+        N_("Applied on {applied}, certificate from {certified}: entitled from {first}"),
+        "D-4",
+        {"applied": applied, "certified": certified, "first": first},
+    )
 
 
 def suspension(event: Event) -> Step:

@@ -1,7 +1,7 @@
 """Payouts of a period: lines as computed, drafts that wait for approval, and approved sheets."""
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
@@ -33,7 +33,7 @@ class PayoutLine:
     period: Period
     months: tuple[Month, ...]
     amount: int
-    steps: tuple[Step, ...]
+    steps: Sequence[Step]
     kind: LineKind = LineKind.CURRENT
     follows_id: int | None = None
 
