@@ -13,7 +13,7 @@ from desktop_app.law.quarters import Month, Period
 from desktop_app.law.steps import Step
 from desktop_app.records.kinds import DraftState, LineKind, LineState, PayoutKind
 from desktop_app.records.payout_checks import PayoutCheck
-from desktop_app.records.stored_steps import Json, steps_to_json
+from desktop_app.records.stored_steps import Json, step_to_json, steps_to_json
 
 
 @dataclass(frozen=True)
@@ -225,14 +225,42 @@ def line_to_json(line: PayoutLine) -> Json:
 
 
 def fingerprint(lines: Iterable[PayoutLine]) -> str:
-    """SHA-256 over the lines in their order: paper that bears it proves what was approved."""
-    stable = json.dumps(
-        [line_to_json(line) for line in lines],
-        ensure_ascii=False,
-        sort_keys=True,
-        separators=(",", ":"),
-    )
-    return sha256(stable.encode()).hexdigest()
+    """SHA-256 over the lines in their order: paper that bears it proves what was approved.
+
+    It is taken of the JSON of all lines, one after the other; a step that many of them have is
+    written once.
+    """
+    digest = sha256(b"[")
+    written: dict[int, tuple[Step, str]] = {}
+    for number, line in enumerate(lines):
+        digest.update(f"{',' if number else ''}{_stable(line, written)}".encode())
+    digest.update(b"]")
+    return digest.hexdigest()
+
+
+def _stable(line: PayoutLine, written: dict[int, tuple[Step, str]]) -> str:
+    """The line's JSON with its keys in order, the steps being the last of them."""
+    steps = []
+    for step in line.steps:
+        kept = written.get(id(step))
+        if kept is None:  # what is kept goes on living, so that no other step gets its id
+            kept = (step, _in_order(step_to_json(step)))
+            if len(written) < _MOST_WRITTEN:
+                written[id(step)] = kept
+        steps.append(kept[1])
+    plain = {
+        **line.__dict__,
+        "period": str(line.period),
+        "months": [str(month) for month in line.months],
+    }
+    del plain["steps"]
+    return f'{_in_order(plain)[:-1]},"steps":[{",".join(steps)}]}}'
+
+
+_MOST_WRITTEN = 10_000
+
+
+_in_order = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode
 
 
 @dataclass(frozen=True)

@@ -69,7 +69,7 @@ def all_of(
 ) -> list[R]:
     """The records of every row; ``by_hand`` as `reader` has it."""
     result = connection.execute(query)
-    return list(map(reader(record, result.keys(), **by_hand), result))
+    return list(map(reader(record, result.keys(), **by_hand), result.all()))
 
 
 def one_of(record: type[R], connection: Connection, query: Select[Any]) -> R | None:

@@ -4,7 +4,7 @@ A line that the bank returned does not count as paid. It is due again: in a foll
 arrears in the next regular one, and never in both, because either counts once it is approved.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from fractions import Fraction
@@ -17,7 +17,7 @@ from desktop_app.law.facts import Facts
 from desktop_app.law.in_force import NotInForceError
 from desktop_app.law.profile import LawInForce
 from desktop_app.law.quarters import Period
-from desktop_app.law.steps import LateSteps, N_, Step, Value, as_is
+from desktop_app.law.steps import N_, LateSteps, Step, Value, as_is
 from desktop_app.records.decisions import AwardRow
 from desktop_app.records.kinds import LineKind, PayoutKind
 from desktop_app.records.payee_ends import PayeeEnd, PayeeEndKind
@@ -28,6 +28,7 @@ from desktop_app.services.law_values import law_data
 from desktop_app.services.law_values.missing import not_in_force
 from desktop_app.services.sums.balances import Paid, settled
 from desktop_app.services.sums.cases import Case, Cases
+from desktop_app.services.waiting import Progress, nobody
 from desktop_app.storage.applications.undecided import Undecided, undecided
 from desktop_app.storage.awards import payee_ends
 from desktop_app.storage.awards.decided import (
@@ -36,14 +37,6 @@ from desktop_app.storage.awards.decided import (
     count_children,
 )
 from desktop_app.storage.payouts import approved as storage
-
-
-Progress = Callable[[int, int], None]
-"""Told how much is done, of how much."""
-
-
-def nobody(_done: int, _count: int) -> None:
-    """Where nobody waits to be told."""
 
 
 @dataclass(frozen=True)
@@ -199,9 +192,7 @@ def _overpaid(awards: Sequence[AwardRow], case: Case, paid: Paid) -> int:
     return over
 
 
-def _line(
-    award: AwardRow, share: Share, before: int, returned: int, kind: LineKind
-) -> PayoutLine:
+def _line(award: AwardRow, share: Share, before: int, returned: int, kind: LineKind) -> PayoutLine:
     """``before`` is what is left of what was paid, ``returned`` what came back of it."""
     return PayoutLine(
         decision_id=award.decision_id,

@@ -15,6 +15,7 @@ from desktop_app.services.law_values import law_data, periods
 from desktop_app.services.looks.looking import look
 from desktop_app.services.payouts.changes import Compared, compared_by
 from desktop_app.services.payouts.cycle import Looked, looked
+from desktop_app.services.waiting import Progress, nobody, share
 from desktop_app.storage.payouts import approved as stored
 
 
@@ -35,31 +36,58 @@ class ShownPayout:
     missing: Step | None = None
 
 
-def of_period(desk: Desk, period: Period | None, follows_id: int | None = None) -> ShownPayout:
+@dataclass(frozen=True)
+class Offered:
+    """What the page shows before anything is drawn up: one reading, whatever the office's size."""
+
+    period: Period
+    periods: tuple[Period, ...]
+    approved: tuple[PayoutRow, ...]
+
+
+def offered(desk: Desk, period: Period | None) -> Offered:
+    """The periods and approved payouts to choose from; without a period that of today."""
+    with desk.reading() as connection:
+        periods_ = _offered(connection, desk)
+        asked = period or periods.current(list(periods_), desk.today())
+        return Offered(asked, periods_, tuple(stored.approved_rows(connection)))
+
+
+def of_period(
+    desk: Desk,
+    period: Period | None,
+    follows_id: int | None = None,
+    progress: Progress = nobody,
+) -> ShownPayout:
     """The payout of a period as it would be now, or the follow-up of one.
 
     Without a period that in which today lies.
     """
     with desk.reading() as connection:
-        shown = _of_period(connection, desk, period, follows_id)
+        shown = _of_period(connection, desk, period, follows_id, progress)
     if shown.looked is not None:
         look(desk, Subject.PAYOUT, 0, which=str(shown.period))
     return shown
 
 
 def _of_period(
-    connection: Connection, desk: Desk, period: Period | None, follows_id: int | None
+    connection: Connection,
+    desk: Desk,
+    period: Period | None,
+    follows_id: int | None,
+    progress: Progress,
 ) -> ShownPayout:
     offered = _offered(connection, desk)
     asked = period or periods.current(list(offered), desk.today())
     approved = tuple(stored.approved_rows(connection))
     try:
-        found = looked(connection, asked, follows_id)
+        found = looked(connection, asked, follows_id, share(progress, 0, 0.85))
     except Trouble as trouble:
         if not isinstance(trouble.__cause__, NotInForceError):
             raise
         return ShownPayout(asked, offered, approved, missing=trouble.step)
     compared = compared_by(connection, found.payout, desk.now())
+    progress(1, 1)
     return ShownPayout(asked, offered, approved, found, compared)
 
 

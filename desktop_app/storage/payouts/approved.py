@@ -28,7 +28,7 @@ from desktop_app.storage.debts import entries as debts
 from desktop_app.storage.edits import change
 from desktop_app.storage.payouts import files
 from desktop_app.storage.payouts.months import months_of
-from desktop_app.storage.rows import Reading, all_of, only_row, reader, to_record
+from desktop_app.storage.rows import Reading, all_of, at_once, only_row, reader, to_record
 from desktop_app.storage.sums.counting import counts, decisions_of
 
 Sums = Mapping[tuple[int, Period], int]
@@ -97,7 +97,7 @@ def _by_award_and_period(
     period_of = cache(parse_period)
     return {
         (decision_id, period_of(period)): int(amount)
-        for decision_id, period, amount in connection.execute(query)
+        for decision_id, period, amount in connection.execute(query).all()
     }
 
 
@@ -116,8 +116,16 @@ class Approval:
     substitution: str = ""
 
 
-def keep(connection: Connection, drawn: DrawnPayout, approval: Approval) -> int:
-    """Freeze a payout: lines, steps, names and accounts as they are."""
+def keep(
+    connection: Connection,
+    drawn: DrawnPayout,
+    approval: Approval,
+    progress: Callable[[int, int], None],
+) -> int:
+    """Freeze a payout: lines, steps, names and accounts as they are.
+
+    ``progress`` is told how many lines are kept, of how many.
+    """
     not_paid = [{**line.__dict__, "reason": step_to_json(line.reason)} for line in drawn.not_paid]
     values = {
         **approval.__dict__,
@@ -129,13 +137,17 @@ def keep(connection: Connection, drawn: DrawnPayout, approval: Approval) -> int:
     }
     result = connection.execute(insert(t.payouts).values(values))
     (payout_id,) = result.inserted_primary_key or (0,)
-    connection.execute(
-        insert(t.payout_lines),
-        [
-            {**line_to_json(line), "payout_id": payout_id, "number": index}
-            for index, line in enumerate(drawn.lines, 1)
-        ],
-    )
+    kept = 0
+    for some in at_once(drawn.lines):
+        progress(kept, len(drawn.lines))
+        connection.execute(
+            insert(t.payout_lines),
+            [
+                {**line_to_json(line), "payout_id": payout_id, "number": number}
+                for number, line in enumerate(some, kept + 1)
+            ],
+        )
+        kept += len(some)
     return int(payout_id)
 
 
@@ -166,11 +178,7 @@ def by_id(connection: Connection, payout_id: int) -> ApprovedPayout:
     )
 
 
-_LINE = [
-    t.payout_lines.c[each.name]
-    for each in fields(PayoutLine)
-    if each.name != "steps"
-]
+_LINE = [t.payout_lines.c[each.name] for each in fields(PayoutLine) if each.name != "steps"]
 _STEPS = cast(t.payout_lines.c.steps, String).label("steps")
 Narrowed = Callable[[Select[Any]], Select[Any]]
 
@@ -189,9 +197,9 @@ def lines_of(
     by_hand: dict[str, Reading] = {"period": cache(parse_period), "months": months_of}
     if with_steps:
         read = reader(PayoutLine, result.keys(), **by_hand, steps=_late_steps)
-        return list(map(read, result))
+        return list(map(read, result.all()))
     read = reader(PayoutLine, result.keys(), **by_hand)
-    return [read(row, steps=()) for row in result]
+    return [read(row, steps=()) for row in result.all()]
 
 
 def _late_steps(stored: str) -> LateSteps:
