@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
+from functools import cached_property
 from hashlib import sha256
 from typing import Any
 
@@ -49,6 +50,16 @@ class NotPaidLine:
 
 
 @dataclass(frozen=True)
+class Figures:
+    """Lines and children, and whole tenge: of all lines, and of those for earlier periods."""
+
+    lines: int
+    children: int
+    total: int
+    arrears: int
+
+
+@dataclass(frozen=True)
 class DrawnPayout:
     """What a payout of the quarter would pay now; nothing of it is kept until it is approved.
 
@@ -63,7 +74,18 @@ class DrawnPayout:
 
     @property
     def total(self) -> int:
-        return sum(line.amount for line in self.lines)
+        return self.figures.total
+
+    @cached_property
+    def figures(self) -> Figures:
+        """Added up once, by whoever asks first: not by the window, where there are many lines."""
+        first = self.quarter.first_day
+        return Figures(
+            lines=len(self.lines),
+            children=len({line.child_id for line in self.lines}),
+            total=sum(line.amount for line in self.lines),
+            arrears=sum(line.amount for line in self.lines if line.period.first_day < first),
+        )
 
     def is_arrears(self, line: PayoutLine) -> bool:
         """Whether a line is for a period before the payout's."""

@@ -71,7 +71,7 @@ def _sheets(connection: Connection) -> None:
         values = {
             "id": number,
             "quarter": str(period),
-            "number": f"Т-2026-{number:05}",
+            "number": f"Т-{period.year - 1}-{number:05}",
             "closed_at": when,
             "closed_by": "Д. Оспанов",
             "values": {"name order": "kk"},

@@ -1,6 +1,7 @@
 """Work that may take long: a line that shows how far it has come, and a button that stops it."""
 
 from threading import Event
+from time import monotonic
 
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QHBoxLayout, QWidget
@@ -14,17 +15,24 @@ from desktop_app.translation import _
 SOON = 500
 """Milliseconds: what is done by then shows no line that would only flicker."""
 
+_TELL_EVERY = 0.2
+"""Seconds."""
+
 
 class Running:
     """One piece of work: give it as its `Progress`, and say when it has ended, however it did."""
 
     def __init__(self, of: "LongWork", told: ProgressOfMany) -> None:
         self._of, self._told, self._stop = of, told, Event()
+        self._told_at = monotonic()
 
     def __call__(self, done: int, count: int) -> None:
         if self._stop.is_set():
             raise Stopped
-        self._told(done, count)
+        now = monotonic()
+        if now - self._told_at >= _TELL_EVERY:  # the window has other things to do
+            self._told_at = now
+            self._told(done, count)
 
     def stop(self) -> None:
         """It comes to no end, and nothing of it is kept."""

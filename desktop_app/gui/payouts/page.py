@@ -1,6 +1,6 @@
 """The payouts: a period's sheet on its way from drawing up to the bank's answer."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QUrl
@@ -23,6 +23,7 @@ from desktop_app.gui.payouts.next_step import Next, NextStep
 from desktop_app.gui.payouts.view import PayoutFigures, PayoutTabs
 from desktop_app.gui.places import Place
 from desktop_app.law.quarters import Period, parse_period
+from desktop_app.law.steps import Step
 from desktop_app.records import numbering
 from desktop_app.records.acts import Act
 from desktop_app.records.kinds import LineState
@@ -328,9 +329,15 @@ class PayoutsPage(Page):
     def _explain(self, line: PayoutLine) -> None:
         from desktop_app.gui.parts.steps import StepsDialog
 
-        period = wording.period(line.period, translation.current())
-        words = f"{line.child_name}, {period}: {wording.tenge(line.amount)}"
-        StepsDialog(self, self.context, _("Why this sum?"), line.steps, words).open()
+        def show(steps: Sequence[Step]) -> None:
+            period = wording.period(line.period, translation.current())
+            words = f"{line.child_name}, {period}: {wording.tenge(line.amount)}"
+            StepsDialog(self, self.context, _("Why this sum?"), steps, words).open()
+
+        failed = self.while_here(lambda words: self.say("bad", words))
+        self.context.act(
+            lambda: tuple(line.steps), self.while_here(show), failed=failed, changes=False
+        )
 
     def _as_known_then(self, line: PayoutLine) -> None:
         """The child as it was known when the payout was approved."""

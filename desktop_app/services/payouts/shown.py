@@ -21,7 +21,7 @@ from desktop_app.storage.payouts import approved as stored
 
 @dataclass(frozen=True)
 class ShownPayout:
-    """A payout, what differs from the period before, and what else there is to choose.
+    """A payout with its figures, what differs from the period before, and what there is to choose.
 
     ``looked`` is None where a value of the law is not known, which ``missing`` then names.
     ``offered`` are the periods that payouts are for, ``approved`` every approved payout, the newest
@@ -34,6 +34,10 @@ class ShownPayout:
     looked: Looked | None = None
     compared: Compared | None = None
     missing: Step | None = None
+
+    def __post_init__(self) -> None:
+        if self.looked is not None:
+            _ = self.looked.payout.figures  # now, not in the window
 
 
 @dataclass(frozen=True)
