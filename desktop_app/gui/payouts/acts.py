@@ -4,8 +4,8 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from desktop_app import translation
-from desktop_app.gui.frames.long_work import LongWork
 from desktop_app.gui.frames.page import Page
+from desktop_app.gui.parts.progress import LongWork
 from desktop_app.gui.payouts.words import files
 from desktop_app.gui.places import Place
 from desktop_app.records.payouts import ApprovedPayout, DrawnPayout, PayoutDraft

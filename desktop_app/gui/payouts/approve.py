@@ -8,8 +8,8 @@ from desktop_app import translation, wording
 from desktop_app.gui.context import Context
 from desktop_app.gui.fields.entries import ChoiceField
 from desktop_app.gui.frames.dialog import AskDialog
-from desktop_app.gui.frames.long_work import LongWork
 from desktop_app.gui.parts.pieces import facts, label
+from desktop_app.gui.parts.progress import LongWork
 from desktop_app.records.payouts import ApprovedPayout
 from desktop_app.records.substitutions import Substitution
 from desktop_app.services.payouts import cycle

@@ -11,11 +11,11 @@ from desktop_app import translation, wording
 from desktop_app.gui import places, theme
 from desktop_app.gui.context import Context
 from desktop_app.gui.fields.payment_period import PaymentPeriodChooser
-from desktop_app.gui.frames.long_work import LongWork, Running
 from desktop_app.gui.frames.page import Page
 from desktop_app.gui.frames.save_as import ask_where_to_save, save_in_background
 from desktop_app.gui.frames.who_looked import WhoLooked
 from desktop_app.gui.parts.pieces import Banner, button, label
+from desktop_app.gui.parts.progress import LongWork, Running
 from desktop_app.gui.payouts import next_step
 from desktop_app.gui.payouts import words as payout_words
 from desktop_app.gui.payouts.acts import PayoutActs

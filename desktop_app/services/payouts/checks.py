@@ -28,12 +28,12 @@ from desktop_app.law.steps import N_, Step, as_is
 from desktop_app.records.kinds import LineKind, PayoutKind
 from desktop_app.records.payout_checks import CheckKind, PayoutCheck
 from desktop_app.records.payouts import DrawnPayout, PayoutLine
+from desktop_app.services.errors import Progress, nobody, share
 from desktop_app.services.identity.numbers import iban_slip
 from desktop_app.services.payouts import limit as payout_limit
 from desktop_app.services.payouts.checks_of_people import WhoIsPaid
 from desktop_app.services.payouts.findings import finding, one_each
 from desktop_app.services.payouts.lines import Drawn
-from desktop_app.services.waiting import Progress, nobody, share
 from desktop_app.storage.payouts import bank_answers
 from desktop_app.storage.payouts import before as payouts_before
 from desktop_app.storage.payouts.before import LastTime

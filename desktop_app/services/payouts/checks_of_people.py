@@ -20,9 +20,9 @@ from desktop_app.records.payout_checks import CheckKind, PayoutCheck
 from desktop_app.records.payouts import PayoutLine
 from desktop_app.records.people import Person
 from desktop_app.records.who_it_is import Because, PersonValue
+from desktop_app.services.errors import Progress, nobody
 from desktop_app.services.identity.names import name_doubt
 from desktop_app.services.payouts.findings import finding, one_each
-from desktop_app.services.waiting import Progress, nobody
 from desktop_app.storage.importing import confirming
 from desktop_app.storage.payouts import who_is_paid
 from desktop_app.storage.payouts.before import LastTime

@@ -31,7 +31,7 @@ from desktop_app.records.payouts import (
 from desktop_app.records.substitutions import Substitution
 from desktop_app.services import history
 from desktop_app.services.desk import Desk
-from desktop_app.services.errors import Trouble
+from desktop_app.services.errors import Progress, Trouble, nobody, share
 from desktop_app.services.files import file_trouble
 from desktop_app.services.law_values import law_data
 from desktop_app.services.looks import looking
@@ -44,7 +44,6 @@ from desktop_app.services.payouts.lines import Drawn
 from desktop_app.services.payouts.substitutions import required
 from desktop_app.services.reasons import reason
 from desktop_app.services.sums.balances import moment_of
-from desktop_app.services.waiting import Progress, nobody, share
 from desktop_app.storage.office import details as offices
 from desktop_app.storage.payouts import approved as storage
 from desktop_app.storage.payouts import drafts as payout_drafts

@@ -23,12 +23,11 @@ from desktop_app.records.kinds import LineKind, PayoutKind
 from desktop_app.records.payee_ends import PayeeEnd, PayeeEndKind
 from desktop_app.records.payouts import ApprovedPayout, DrawnPayout, NotPaidLine, PayoutLine
 from desktop_app.services.debts import minus_lines
-from desktop_app.services.errors import Trouble
+from desktop_app.services.errors import Progress, Trouble, nobody
 from desktop_app.services.law_values import law_data
 from desktop_app.services.law_values.missing import not_in_force
 from desktop_app.services.sums.balances import Paid, settled
 from desktop_app.services.sums.cases import Case, Cases
-from desktop_app.services.waiting import Progress, nobody
 from desktop_app.storage.applications.undecided import Undecided, undecided
 from desktop_app.storage.awards import payee_ends
 from desktop_app.storage.awards.decided import (

@@ -10,12 +10,11 @@ from desktop_app.law.steps import Step
 from desktop_app.records.looks import Subject
 from desktop_app.records.payouts import PayoutRow
 from desktop_app.services.desk import Desk
-from desktop_app.services.errors import Trouble
+from desktop_app.services.errors import Progress, Trouble, nobody, share
 from desktop_app.services.law_values import law_data, periods
 from desktop_app.services.looks.looking import look
 from desktop_app.services.payouts.changes import Compared, compared_by
 from desktop_app.services.payouts.cycle import Looked, looked
-from desktop_app.services.waiting import Progress, nobody, share
 from desktop_app.storage.payouts import approved as stored
 
 

@@ -25,9 +25,9 @@ from desktop_app.law.quarters import Quarter
 from desktop_app.services.awards import amendments, events
 from desktop_app.services.awards.amendments import AccountChanged
 from desktop_app.services.desk import Desk
+from desktop_app.services.errors import Stopped
 from desktop_app.services.payouts import cycle, substitutions
 from desktop_app.services.payouts.cycle import draw_up
-from desktop_app.services.waiting import Stopped
 from tests.builders import Clock, Period, a_child, make_iban, reimbursement_entry
 from tests.gui.payouts.payout_page import close_it, dialog, kept, opened, press, shown_after
 from tests.gui.trouble import TOLD, busy

@@ -10,11 +10,10 @@ from sqlalchemy import event
 
 from desktop_app.records.kinds import Role
 from desktop_app.services.desk import Desk
-from desktop_app.services.errors import Trouble
+from desktop_app.services.errors import Stopped, Trouble, share
 from desktop_app.services.office import beginning
 from desktop_app.services.payouts import cycle, lines, shown
 from desktop_app.services.sums import cases
-from desktop_app.services.waiting import Stopped, share
 from desktop_app.storage import tables as t
 from desktop_app.storage.database import Database
 from desktop_app.storage.schema import open_database

@@ -5,8 +5,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from desktop_app.gui.frames.long_work import LongWork
-from desktop_app.services.waiting import Stopped
+from desktop_app.gui.parts.progress import LongWork
+from desktop_app.services.errors import Stopped
 
 
 @pytest.fixture
