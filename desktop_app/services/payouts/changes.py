@@ -99,13 +99,13 @@ def compared_by(connection: Connection, payout: DrawnPayout, now: datetime) -> C
     sheets = payout_history.sheets(connection, ids)
     same = _same_period(connection, payout, until)
     of_payout = [line for line in payout.lines if _is_of_the_period(line, payout)]
-    was, is_now = _Sheets(connection, ids), _Sheets(connection, same, of_payout)
+    before, together = _Sheets(connection, ids), _Sheets(connection, same, of_payout)
     concerned = {
         child
-        for child in was.paid.keys() | is_now.paid.keys()
-        if _differs(was.paid.get(child), is_now.paid.get(child))
+        for child in before.paid.keys() | together.paid.keys()
+        if _differs(before.paid.get(child), together.paid.get(child))
     }
-    paid_before, paid_now = was.with_steps(concerned), is_now.with_steps(concerned)
+    paid_before, paid_now = before.with_steps(concerned), together.with_steps(concerned)
     between = _between(connection, paid_now, concerned, sheets[-1].closed_at, until)
     left_out = stored.left_out(connection, ids, concerned)
     not_paid_before = {line.child_id: line.reason for line in left_out}

@@ -4,9 +4,10 @@ from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
 from typing import Any
 
-from sqlalchemy import Connection, Row, Select, or_, select
+from sqlalchemy import ColumnElement, Connection, Row, Select, or_, select
 
 from desktop_app.law.facts import Event
 from desktop_app.law.quarters import Period, parse_period
@@ -65,13 +66,15 @@ def lines_of_the_period(
 
     if children is None:
         return stored.lines_of(connection, narrowed, with_steps=False)
-    return [
-        line
-        for some in at_once(sorted(children))
-        for line in stored.lines_of(
-            connection, lambda query, some=some: narrowed(query).where(lines.child_id.in_(some))
-        )
-    ]
+    found: list[PayoutLine] = []
+    for some in at_once(sorted(children)):
+        of_some = lines.child_id.in_(some)
+        found += stored.lines_of(connection, partial(_also, narrowed, of_some))
+    return found
+
+
+def _also(narrowed: stored.Narrowed, where: ColumnElement[bool], query: Select[Any]) -> Select[Any]:
+    return narrowed(query).where(where)
 
 
 @dataclass(frozen=True)

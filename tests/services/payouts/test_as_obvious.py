@@ -11,7 +11,7 @@ import pytest
 from sqlalchemy import Connection, func, select, update
 
 from desktop_app.law.quarters import Quarter, quarters_between
-from desktop_app.law.steps import LateSteps
+from desktop_app.law.steps import LateSteps, Step
 from desktop_app.records.kinds import DebtEntryKind, LineState, Status
 from desktop_app.records.payee_ends import PayeeEndKind
 from desktop_app.records.payouts import ApprovedPayout, DrawnPayout, fingerprint
@@ -149,8 +149,9 @@ def _approved(desk: Desk, drawn: DrawnPayout) -> ApprovedPayout | None:
 
 def test_steps_are_equal_whenever_they_are_made() -> None:
     """Late ones, made ones and those of what they follow from otherwise."""
-    late = LateSteps(lambda n: tuple(range(n)), 2)  # type: ignore[arg-type, return-value]
-    assert late == LateSteps(lambda _n: (0, 1), 5)  # type: ignore[arg-type, return-value]
-    assert late == (0, 1)
-    assert late != (0,)
-    assert (len(late), late[-1], tuple(late)) == (2, 1, (0, 1))
+    one, other = Step("one", "D-7"), Step("other", "D-7")
+    late = LateSteps(lambda count: (one, other)[:count], 2)
+    assert late == LateSteps(lambda: (one, other))
+    assert late == (one, other)
+    assert late != (one,)
+    assert (len(late), late[-1], tuple(late)) == (2, other, (one, other))
