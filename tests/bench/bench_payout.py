@@ -78,8 +78,8 @@ def _memory() -> float:
 
 def main(arguments: list[str]) -> None:
     match arguments:
-        case ["--measure", file]:
-            measure(Path(file))
+        case ["--measure", name]:
+            measure(Path(name))
         case ["--stalls", *count]:
             from tests.bench.stalls_of_payout import watched
 
