@@ -71,8 +71,7 @@ class Bound:
 
     @property
     def step(self) -> Step:
-        values: dict[str, Value] = {"date": self.day, "last": self.last}
-        return said_of(self.paper, Step(self.label, self.clause, values))
+        return _bound_step(self.label, self.clause, self.day, self.last, self.paper)
 
     @property
     def refusal(self) -> Step:
@@ -81,6 +80,12 @@ class Bound:
         if too_late is None:
             return self.step
         return said_of(self.paper, Step(too_late, self.clause, {"date": self.day}))
+
+
+@lru_cache(maxsize=4096)
+def _bound_step(label: str, clause: str, day: date, last: Month, paper: AwardPaper) -> Step:
+    """Most certificates of an office end on the same day."""
+    return said_of(paper, Step(label, clause, {"date": day, "last": last}))
 
 
 _TOTAL = {
@@ -104,11 +109,11 @@ class Part:
     divisor: int
     label: str
 
-    @property
+    @cached_property
     def amount(self) -> Fraction:
         return self.rate * self.mci / self.divisor
 
-    @property
+    @cached_property
     def step(self) -> Step:
         values: dict[str, Value] = {"month": self.month, "rate": self.rate, "mci": self.mci}
         if self.label != _A_MONTH:
@@ -147,11 +152,16 @@ class Share:
     def steps(self) -> tuple[Step, ...]:
         """Why it is this sum, from the first month to the whole tenge."""
         steps = [*_period_steps(self.facts, self.period), *(part.step for part in self.parts)]
-        values: dict[str, Value] = {"quarter": self.period}
         if not self.parts:
-            steps.append(Step(N_("No entitled school month in {quarter}"), "D-7", values))
-        total = Step(_TOTAL[self.rounding], "D-7", values, Fraction(self.amount))
-        return (*steps, total)
+            label = N_("No entitled school month in {quarter}")
+            steps.append(Step(label, "D-7", {"quarter": self.period}))
+        return (*steps, _total_step(self.rounding, self.period, self.amount))
+
+
+@lru_cache(maxsize=4096)
+def _total_step(rounding: Rounding, period: Period, amount: int) -> Step:
+    """Most children of an office are given the same."""
+    return Step(_TOTAL[rounding], "D-7", {"quarter": period}, Fraction(amount))
 
 
 def first_month(facts: Facts) -> Month | None:
@@ -256,12 +266,22 @@ def owners(awards: Mapping[int, Facts]) -> dict[Month, int]:
     but those that were taken when it was decided: what an earlier award gains afterwards, because
     an event is annulled or a certificate extended, never takes a month from a later one.
     """
+    return owners_of({key: own_months(facts) for key, facts in awards.items()})
+
+
+def own_months(facts: Facts) -> tuple[Month, ...]:
+    """The calendar months an award covers, less those that were taken when it was decided."""
+    months = covered_months(facts)
+    if not facts.taken:
+        return months
+    return tuple(month for month in months if month not in facts.taken)
+
+
+def owners_of(months: Mapping[int, tuple[Month, ...]]) -> dict[Month, int]:
+    """What `owners` gives, the own months of each award being known."""
     owned: dict[Month, int] = {}
-    for key, facts in awards.items():
-        months: Iterable[Month] = covered_months(facts)
-        if facts.taken:
-            months = (month for month in months if month not in facts.taken)
-        owned.update(dict.fromkeys(months, key))
+    for key, own in months.items():
+        owned.update(dict.fromkeys(own, key))
     return owned
 
 
@@ -345,24 +365,25 @@ def _period_steps(facts: Facts, period: Period) -> list[Step]:
     if refused or facts.certificate is None:
         return list(refused)
     begin = entitled_from(facts, facts.certificate.first_day)
-    ending = [bound.step for bound in bounds(facts) if bound.last <= period.months[-1]]
+    last = period.months[-1]
+    ending = [bounds(facts)[0].step] if last_month(facts) <= last else []
     suspended = [
         suspension(event)
         for event in facts.suspensions
         if any(event.suspends(month) for month in period.months)
     ]
-    return [begin, *suspended, *ending[:1]]
+    return [begin, *suspended, *ending]
 
 
 def entitled_from(facts: Facts, certified: date) -> Step:
     """From which month on, by application and document (D-4)."""
-    first = Month.of(facts.begins)
-    values: dict[str, Value] = {
-        "applied": facts.applied_on,
-        "certified": certified,
-        "first": first,
-    }
-    return said_of(facts.paper, Step(_APPLIED, "D-4", values))
+    return _begin_step(facts.applied_on, certified, Month.of(facts.begins), facts.paper)
+
+
+@lru_cache(maxsize=4096)
+def _begin_step(applied: date, certified: date, first: Month, paper: AwardPaper) -> Step:
+    values: dict[str, Value] = {"applied": applied, "certified": certified, "first": first}
+    return said_of(paper, Step(_APPLIED, "D-4", values))
 
 
 def suspension(event: Event) -> Step:

@@ -1,9 +1,10 @@
 """A result of the law explains itself in steps: label, sum and clause."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from fractions import Fraction
+from typing import Any, overload
 
 from desktop_app.law.days import Days
 from desktop_app.law.quarters import Month, Period
@@ -47,3 +48,43 @@ class Step:
     clause: str
     values: Mapping[str, Value] = field(default_factory=dict)
     amount: Fraction | None = None
+
+
+class LateSteps(Sequence[Step]):
+    """Steps that are made each time somebody looks at them, from what they follow from.
+
+    Equal to whatever sequence has the same steps. They are not kept: of a hundred thousand sums
+    somebody looks at a few.
+    """
+
+    def __init__(self, made: Callable[..., tuple[Step, ...]], *given: Any) -> None:
+        self._made, self._given = made, given
+
+    def _steps(self) -> tuple[Step, ...]:
+        return self._made(*self._given)
+
+    @overload
+    def __getitem__(self, place: int) -> Step: ...
+    @overload
+    def __getitem__(self, place: slice) -> tuple[Step, ...]: ...
+    def __getitem__(self, place: int | slice) -> Step | tuple[Step, ...]:
+        return self._steps()[place]
+
+    def __len__(self) -> int:
+        return len(self._steps())
+
+    def __iter__(self) -> Iterator[Step]:
+        return iter(self._steps())
+
+    def __eq__(self, other: object) -> bool:
+        if isinstance(other, LateSteps):
+            if (self._made, self._given) == (other._made, other._given):
+                return True
+            return self._steps() == other._steps()
+        return self._steps() == other
+
+    def __hash__(self) -> int:
+        return hash(self._steps())
+
+    def __repr__(self) -> str:
+        return repr(self._steps())

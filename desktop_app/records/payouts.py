@@ -1,10 +1,11 @@
 """Payouts of a period: lines as computed, drafts that wait for approval, and approved sheets."""
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
+from functools import cached_property
 from hashlib import sha256
 from typing import Any
 
@@ -13,7 +14,7 @@ from desktop_app.law.quarters import Month, Period
 from desktop_app.law.steps import Step
 from desktop_app.records.kinds import DraftState, LineKind, LineState, PayoutKind
 from desktop_app.records.payout_checks import PayoutCheck
-from desktop_app.records.stored_steps import Json, steps_to_json
+from desktop_app.records.stored_steps import Json, step_to_json, steps_to_json
 
 
 @dataclass(frozen=True)
@@ -33,7 +34,7 @@ class PayoutLine:
     period: Period
     months: tuple[Month, ...]
     amount: int
-    steps: tuple[Step, ...]
+    steps: Sequence[Step]
     kind: LineKind = LineKind.CURRENT
     follows_id: int | None = None
 
@@ -46,6 +47,16 @@ class NotPaidLine:
     child_name: str
     child_iin: str
     reason: Step
+
+
+@dataclass(frozen=True)
+class Figures:
+    """Lines and children, and whole tenge: of all lines, and of those for earlier periods."""
+
+    lines: int
+    children: int
+    total: int
+    arrears: int
 
 
 @dataclass(frozen=True)
@@ -63,7 +74,18 @@ class DrawnPayout:
 
     @property
     def total(self) -> int:
-        return sum(line.amount for line in self.lines)
+        return self.figures.total
+
+    @cached_property
+    def figures(self) -> Figures:
+        """Added up once, by whoever asks first: not by the window, where there are many lines."""
+        first = self.quarter.first_day
+        return Figures(
+            lines=len(self.lines),
+            children=len({line.child_id for line in self.lines}),
+            total=sum(line.amount for line in self.lines),
+            arrears=sum(line.amount for line in self.lines if line.period.first_day < first),
+        )
 
     def is_arrears(self, line: PayoutLine) -> bool:
         """Whether a line is for a period before the payout's."""
@@ -225,14 +247,42 @@ def line_to_json(line: PayoutLine) -> Json:
 
 
 def fingerprint(lines: Iterable[PayoutLine]) -> str:
-    """SHA-256 over the lines in their order: paper that bears it proves what was approved."""
-    stable = json.dumps(
-        [line_to_json(line) for line in lines],
-        ensure_ascii=False,
-        sort_keys=True,
-        separators=(",", ":"),
-    )
-    return sha256(stable.encode()).hexdigest()
+    """SHA-256 over the lines in their order: paper that bears it proves what was approved.
+
+    It is taken of the JSON of all lines, one after the other; a step that many of them have is
+    written once.
+    """
+    digest = sha256(b"[")
+    written: dict[int, tuple[Step, str]] = {}
+    for number, line in enumerate(lines):
+        digest.update(f"{',' if number else ''}{_stable(line, written)}".encode())
+    digest.update(b"]")
+    return digest.hexdigest()
+
+
+def _stable(line: PayoutLine, written: dict[int, tuple[Step, str]]) -> str:
+    """The line's JSON with its keys in order, the steps being the last of them."""
+    steps = []
+    for step in line.steps:
+        kept = written.get(id(step))
+        if kept is None:  # what is kept goes on living, so that no other step gets its id
+            kept = (step, _in_order(step_to_json(step)))
+            if len(written) < _MOST_WRITTEN:
+                written[id(step)] = kept
+        steps.append(kept[1])
+    plain = {
+        **line.__dict__,
+        "period": str(line.period),
+        "months": [str(month) for month in line.months],
+    }
+    del plain["steps"]
+    return f'{_in_order(plain)[:-1]},"steps":[{",".join(steps)}]}}'
+
+
+_MOST_WRITTEN = 10_000
+
+
+_in_order = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode
 
 
 @dataclass(frozen=True)

@@ -1,20 +1,22 @@
 """Steps and facts as they are kept: JSON that reads back to the same values."""
 
+import json
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date, datetime
 from fractions import Fraction
 from functools import wraps
-from typing import Any, TypeVar
+from typing import Any, ParamSpec, TypeVar
 
 from desktop_app.law.award_papers import AwardPaper
 from desktop_app.law.days import Days
-from desktop_app.law.facts import Certificate, Ending, EndReason, Facts
+from desktop_app.law.facts import Certificate, Ending, EndReason, Event, Facts
 from desktop_app.law.quarters import Month, Quarter, SchoolYear, Term, parse_period
 from desktop_app.law.steps import Step, Value, Words
 from desktop_app.records.stored_readings import readings_from_values, readings_to_values
 from desktop_app.records.stored_words import UnknownWord, Unreadable, meaning_of
 
 Json = Any
+P = ParamSpec("P")
 T = TypeVar("T")
 _NONSENSE = (ArithmeticError, AssertionError, AttributeError, LookupError, TypeError, ValueError)
 """What reading a stored value raises that was never written so."""
@@ -31,13 +33,13 @@ _READERS: Mapping[str, Callable[[Any], Any]] = {
 }
 
 
-def _readable(read: Callable[[Json], T]) -> Callable[[Json], T]:
+def _readable(read: Callable[P, T]) -> Callable[P, T]:
     """Raises Unreadable, and UnknownWord of a newer program's, where it makes no sense."""
 
     @wraps(read)
-    def read_or_say(stored: Json) -> T:
+    def read_or_say(*stored: P.args, **more: P.kwargs) -> T:
         try:
-            return read(stored)
+            return read(*stored, **more)
         except (UnknownWord, Unreadable):
             raise
         except _NONSENSE as error:
@@ -113,6 +115,12 @@ def steps_from_json(stored: Json) -> tuple[Step, ...]:
     return tuple(step_from_json(step) for step in stored)
 
 
+@_readable
+def steps_from_text(stored: str) -> tuple[Step, ...]:
+    """The same from JSON that nobody has parsed yet."""
+    return tuple(step_from_json(step) for step in json.loads(stored))
+
+
 def facts_to_json(facts: Facts) -> Json:
     """Everything but the events, which are kept on their own and may come later."""
     certificate = facts.certificate
@@ -134,7 +142,8 @@ def facts_to_json(facts: Facts) -> Json:
 
 
 @_readable
-def facts_from_json(stored: Json) -> Facts:
+def facts_from_json(stored: Json, events: tuple[Event, ...] = ()) -> Facts:
+    """``events`` are those that stand for the child: they are kept on their own."""
     certificate, disability = stored["certificate"], stored["disability_until"]
     ended = stored.get("ended")
     return Facts(
@@ -150,4 +159,5 @@ def facts_from_json(stored: Json) -> Facts:
         wrong_child=stored.get("wrong_child", False),
         readings=readings_from_values(stored.get("readings", {})),
         paper=meaning_of(AwardPaper, stored.get("paper", AwardPaper.CERTIFICATE)),
+        events=events,
     )

@@ -7,6 +7,7 @@ from sqlalchemy import (
     Column,
     Date,
     DateTime,
+    Index,
     Integer,
     String,
     Table,
@@ -86,6 +87,7 @@ payout_lines = Table(
     # The returned line that this one pays again.
     refers("follows_id", "payout_lines", nullable=True),
     UniqueConstraint("payout_id", "decision_id", "period"),
+    Index("ix_payout_lines_figures", "payout_id", "state", "amount"),
     CheckConstraint("amount > 0 OR (amount < 0 AND kind = 'set-off')", name="amount"),
 )
 

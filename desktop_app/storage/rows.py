@@ -1,8 +1,8 @@
 """From rows to records, frozen, typed, with no session behind them; and a new row's id."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from enum import Enum
-from functools import cache
+from functools import cache, partial
 from typing import Any, TypeVar, get_type_hints
 
 from sqlalchemy import Connection, Row, Select, Table, insert
@@ -10,6 +10,8 @@ from sqlalchemy import Connection, Row, Select, Table, insert
 from desktop_app.records.stored_words import meaning_of
 
 R = TypeVar("R")
+Reading = Callable[[Any], Any]
+"""From a column's value to the field's."""
 
 _AT_ONCE = 500
 """So many rows are asked for at once: a database takes only so many values in one question."""
@@ -38,8 +40,36 @@ def to_record(record: type[R], row: Row[Any], **more: Any) -> R:
     return record(**found, **more)
 
 
-def all_of(record: type[R], connection: Connection, query: Select[Any]) -> list[R]:
-    return [to_record(record, row) for row in connection.execute(query)]
+def reader(record: type[R], columns: Iterable[str], **by_hand: Reading) -> Callable[..., R]:
+    """What `to_record` does, for many rows of the same columns, which are looked up once.
+
+    ``by_hand`` says how the values of some fields are read.
+    """
+    places = {name: place for place, name in enumerate(columns)}
+    enums = _readers(record)  # type: ignore[arg-type]
+    plain = [(name, places[name]) for name in enums if name in places]
+    read: list[tuple[str, int, Reading]] = [
+        (name, places[name], how) for name, how in by_hand.items()
+    ]
+    for name, enum in enums.items():
+        if enum and name in places and name not in by_hand:
+            read.append((name, places[name], cache(partial(meaning_of, enum))))
+
+    def made(row: Row[Any], **more: Any) -> R:
+        found = {name: row[place] for name, place in plain}
+        for name, place, how in read:
+            found[name] = how(row[place])
+        return record(**found, **more)
+
+    return made
+
+
+def all_of(
+    record: type[R], connection: Connection, query: Select[Any], **by_hand: Reading
+) -> list[R]:
+    """The records of every row; ``by_hand`` as `reader` has it."""
+    result = connection.execute(query)
+    return list(map(reader(record, result.keys(), **by_hand), result.all()))
 
 
 def one_of(record: type[R], connection: Connection, query: Select[Any]) -> R | None:

@@ -1,6 +1,6 @@
 """What the payout workbook shows: frozen lines of one quarter's payout."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
@@ -34,7 +34,7 @@ class SheetLine:
     period: Period
     months: int
     amount: int
-    steps: tuple[Step, ...]
+    steps: Sequence[Step]
     kind: LineKind = LineKind.CURRENT
     school: str = ""
     agreement: str = ""

@@ -5,6 +5,7 @@
 sheet that is signed, see `workbook_layout`.
 """
 
+from collections.abc import Callable
 from pathlib import Path
 
 from openpyxl import Workbook, load_workbook
@@ -23,8 +24,14 @@ from desktop_app.documents.workbooks.styles import Styles
 from desktop_app.translation import translator
 
 
-def write(sheet: PayoutSheet, path: Path) -> None:
+def _unheard(_done: int, _count: int) -> None:
+    """Where nobody waits to be told."""
+
+
+def write(sheet: PayoutSheet, path: Path, progress: Callable[[int, int], None] = _unheard) -> None:
     """Write the workbook in the sheet's language, whole or not at all.
+
+    ``progress`` is told of how many rows how many are written; what it raises leaves no file.
 
     Raises OSError when it cannot be written; the file that was there stays as it was. On Windows
     that is PermissionError when it is open in Excel.
@@ -40,4 +47,6 @@ def write(sheet: PayoutSheet, path: Path) -> None:
     not_paid, not_paid_places = not_paid_part(paper)
     sheets = Sheets(payout_places, calculation_places, changes_places, not_paid_places)
     control = control_part(paper, sheets)
-    save(book, [payout, calculation, changes, not_paid, control], path, results)
+    parts = [payout, calculation, changes, not_paid, control]
+    count = sum(part.grid.end for part in parts)
+    save(book, parts, path, results, lambda done: progress(done, count))

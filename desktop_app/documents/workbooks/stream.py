@@ -7,10 +7,11 @@ not calculate, and can write ``ignoredErrors``, which openpyxl leaves out.
 
 import io
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date, datetime, time
 from decimal import Decimal
 from functools import lru_cache
+from itertools import count
 from pathlib import Path
 from typing import IO
 from xml.sax.saxutils import escape
@@ -31,15 +32,27 @@ _AFTER_IGNORED = re.compile("<(drawing|legacyDrawing|legacyDrawingHF|tableParts)
 _DIMENSION = re.compile(r'<dimension ref="[^"]*"')
 
 
+Written = Callable[[int], None]
+"""Told after some hundred rows how many are written in all; what it raises stops the writing."""
+
+
+def _unheard(_rows: int) -> None:
+    """Where nobody waits to be told."""
+
+
 def save(
-    book: Workbook, parts: Sequence[Part], path: Path, results: in_memory.Results = _NO_RESULTS
+    book: Workbook,
+    parts: Sequence[Part],
+    path: Path,
+    results: in_memory.Results = _NO_RESULTS,
+    written: Written = _unheard,
 ) -> None:
     """Write the workbook, or leave the old one whole. Raises OSError as `written_beside` does.
 
     ``results`` are those of formulas on sheets that are no parts.
     """
     with written_beside(path) as file:
-        write(book, parts, file, results)
+        write(book, parts, file, results, written)
 
 
 def write(
@@ -47,12 +60,16 @@ def write(
     parts: Sequence[Part],
     file: IO[bytes],
     results: in_memory.Results = _NO_RESULTS,
+    written: Written = _unheard,
 ) -> None:
     """The workbook into a file that is open already."""
-    _assemble(io.BytesIO(in_memory.content(book, results)), parts, file)
+    _assemble(io.BytesIO(in_memory.content(book, results)), parts, file, written)
 
 
-def _assemble(skeleton: IO[bytes], parts: Sequence[Part], file: IO[bytes]) -> None:
+def _assemble(
+    skeleton: IO[bytes], parts: Sequence[Part], file: IO[bytes], written: Written
+) -> None:
+    rows = count()
     by_name = {part.worksheet.path.lstrip("/"): part for part in parts}
     with ZipFile(skeleton) as source, ZipFile(file, "w", ZIP_DEFLATED) as target:
         for entry in source.infolist():
@@ -62,14 +79,19 @@ def _assemble(skeleton: IO[bytes], parts: Sequence[Part], file: IO[bytes]) -> No
                 target.writestr(entry, content)
                 continue
             with io.TextIOWrapper(target.open(entry.filename, "w"), encoding="utf-8") as stream:
-                stream.writelines(_sheet_xml(content.decode("utf-8"), part))
+                stream.writelines(_sheet_xml(content.decode("utf-8"), part, rows, written))
 
 
-def _sheet_xml(skeleton: str, part: Part) -> Iterator[str]:
+_TOLD_EVERY = 500
+
+
+def _sheet_xml(skeleton: str, part: Part, rows: Iterator[int], written: Written) -> Iterator[str]:
     before, after = _NO_ROWS.split(skeleton)
     yield _DIMENSION.sub(f'<dimension ref="A1:{part.grid.right}{part.grid.end}"', before)
     yield "<sheetData>"
     for number, row in enumerate(part.rows, start=1):
+        if number % _TOLD_EVERY == 0:
+            written(next(rows) * _TOLD_EVERY)
         yield _row_xml(number, row)
     yield "</sheetData>"
     behind = _AFTER_IGNORED.search(after)

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from desktop_app import translation
 from desktop_app.gui.frames.page import Page
+from desktop_app.gui.parts.progress import LongWork
 from desktop_app.gui.payouts.words import files
 from desktop_app.gui.places import Place
 from desktop_app.records.payouts import ApprovedPayout, DrawnPayout, PayoutDraft
@@ -22,15 +23,22 @@ if TYPE_CHECKING:
 class PayoutActs:
     """The acts of one payouts page; where one can't be done, the page says so and reads again."""
 
-    def __init__(self, page: Page, say: Callable[[str, str], None]) -> None:
-        self._page, self._say = page, say
+    def __init__(self, page: Page, say: Callable[[str, str], None], work: LongWork) -> None:
+        self._page, self._say, self._long_work = page, say, work
 
     def keep_draft(self, payout: DrawnPayout) -> None:
         page, desk = self._page, self._page.context.desk
         self._say("info", "")
+        running = self._long_work.begin()
+
+        def refused(words: str) -> None:
+            running.ended()
+            self._refused(words)
+
         page.context.act(
-            lambda: cycle.keep_draft(desk, payout),
-            failed=page.while_here(self._refused),
+            lambda: cycle.keep_draft(desk, payout, running),
+            lambda _draft: running.ended(),
+            failed=page.while_here(refused),
         )
 
     def mark_seen(self, draft: PayoutDraft, keys: set[str]) -> None:

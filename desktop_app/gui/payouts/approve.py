@@ -9,6 +9,7 @@ from desktop_app.gui.context import Context
 from desktop_app.gui.fields.entries import ChoiceField
 from desktop_app.gui.frames.dialog import AskDialog
 from desktop_app.gui.parts.pieces import facts, label
+from desktop_app.gui.parts.progress import LongWork
 from desktop_app.records.payouts import ApprovedPayout
 from desktop_app.records.substitutions import Substitution
 from desktop_app.services.payouts import cycle
@@ -61,6 +62,8 @@ class ApprovePayoutDialog(AskDialog):
         self.body.addWidget(label(words))
         if is_own(context.desk, draft):
             self._ask_for_the_order(orders)
+        self.long_work = LongWork()
+        self.body.addWidget(self.long_work)
         self.resize(_WIDTH, self.column.totalHeightForWidth(_WIDTH))
         self.ask(self._work, approved)
 
@@ -85,7 +88,8 @@ class ApprovePayoutDialog(AskDialog):
         desk, draft = self.context.desk, self._draft
         asked = self.fields.get("substitution")
         order_id = asked.value() if isinstance(asked, ChoiceField) else None
-        return lambda: cycle.approve(desk, draft, order_id)
+        running = self.long_work.begin()
+        return lambda: cycle.approve(desk, draft, order_id, running)
 
     def _failed(self, message: str) -> None:
         self._set_doing(doing=False)

@@ -1,6 +1,6 @@
 """The payouts: a period's sheet on its way from drawing up to the bank's answer."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QUrl
@@ -15,6 +15,7 @@ from desktop_app.gui.frames.page import Page
 from desktop_app.gui.frames.save_as import ask_where_to_save, save_in_background
 from desktop_app.gui.frames.who_looked import WhoLooked
 from desktop_app.gui.parts.pieces import Banner, button, label
+from desktop_app.gui.parts.progress import LongWork, Running
 from desktop_app.gui.payouts import next_step
 from desktop_app.gui.payouts import words as payout_words
 from desktop_app.gui.payouts.acts import PayoutActs
@@ -22,6 +23,7 @@ from desktop_app.gui.payouts.next_step import Next, NextStep
 from desktop_app.gui.payouts.view import PayoutFigures, PayoutTabs
 from desktop_app.gui.places import Place
 from desktop_app.law.quarters import Period, parse_period
+from desktop_app.law.steps import Step
 from desktop_app.records import numbering
 from desktop_app.records.acts import Act
 from desktop_app.records.kinds import LineState
@@ -38,7 +40,7 @@ from desktop_app.services.payouts import cycle
 from desktop_app.services.payouts import shown as shown_payouts
 from desktop_app.services.payouts.changes import Compared
 from desktop_app.services.payouts.cycle import Looked
-from desktop_app.services.payouts.shown import ShownPayout
+from desktop_app.services.payouts.shown import Offered, ShownPayout
 from desktop_app.translation import _
 
 
@@ -54,8 +56,11 @@ class PayoutsPage(Page):
         self._compared: Compared | None = None
         self._saved = Path()
         self._follows = places.followed_payout(place)
-        self.acts = PayoutActs(self, self.say)
+        self.work = LongWork()
+        self._drawing_up: Running | None = None
+        self.acts = PayoutActs(self, self.say, self.work)
         self._head()
+        self.column.addWidget(self.work)
         self._messages()
         self.column.addLayout(self._actions())
         self.note = label("", "quiet")
@@ -163,18 +168,53 @@ class PayoutsPage(Page):
         self.refresh()
 
     def refresh(self) -> None:
-        """Draw up, or read the approved payout, off the GUI thread; the last answer is shown."""
+        """Show what there is to choose from at once; then draw up, or read the approved payout.
+
+        All of it off the GUI thread; the last answer is shown.
+        """
+        desk, period = self.context.desk, self._wanted_period()
+        if self.looked is not None or self.place.id:
+            self._read()
+            return
+
+        def take(found: Offered) -> None:
+            self._approved = found.approved
+            self.period.offer(found.periods, found.period)
+            self.tabs.show_approved(found.approved)
+            self._read()
+
+        self.reading.ask(lambda: shown_payouts.offered(desk, period), take, failed=self._not_read)
+
+    def _read(self) -> None:
         desk, period, follows = self.context.desk, self._wanted_period(), self._follows
         payout_id = self.place.id
+        self._stop_reading()
+        running = self._drawing_up = self.work.begin()
 
         def read() -> ShownPayout:
             if payout_id:
                 return shown_payouts.of_approved(desk, payout_id)
-            return shown_payouts.of_period(desk, period, follows)
+            return shown_payouts.of_period(desk, period, follows, running)
 
-        self.reading.ask(read, self._take, failed=lambda words: self.say("bad", words))
+        self.reading.ask(read, self._take, failed=self._not_read)
+
+    def _stop_reading(self) -> None:
+        """Whatever is being drawn up is not wanted any more: the page has gone, or asks anew."""
+        if self._drawing_up is not None:
+            self._drawing_up.stop()
+            self._drawing_up.ended()
+            self._drawing_up = None
+
+    def leave(self) -> bool:
+        self._stop_reading()
+        return super().leave()
+
+    def _not_read(self, words: str) -> None:
+        self._stop_reading()
+        self.say("bad", words)
 
     def _take(self, found: ShownPayout) -> None:
+        self._stop_reading()
         if found.missing is not None:
             self.say("warn", self.context.words(found.missing), self.settings_button)
         elif not self.settings_button.isHidden():
@@ -289,9 +329,15 @@ class PayoutsPage(Page):
     def _explain(self, line: PayoutLine) -> None:
         from desktop_app.gui.parts.steps import StepsDialog
 
-        period = wording.period(line.period, translation.current())
-        words = f"{line.child_name}, {period}: {wording.tenge(line.amount)}"
-        StepsDialog(self, self.context, _("Why this sum?"), line.steps, words).open()
+        def show(steps: Sequence[Step]) -> None:
+            period = wording.period(line.period, translation.current())
+            words = f"{line.child_name}, {period}: {wording.tenge(line.amount)}"
+            StepsDialog(self, self.context, _("Why this sum?"), steps, words).open()
+
+        failed = self.while_here(lambda words: self.say("bad", words))
+        self.context.act(
+            lambda: tuple(line.steps), self.while_here(show), failed=failed, changes=False
+        )
 
     def _as_known_then(self, line: PayoutLine) -> None:
         """The child as it was known when the payout was approved."""
@@ -311,14 +357,17 @@ class PayoutsPage(Page):
             return
 
         def told(kind: str, words: str) -> None:
+            running.ended()
             self._saved = path
             offers = (self.open_button, self.folder_button) if kind == "good" else ()
             self.say(kind, words, *offers)
             if kind == "good" and isinstance(payout, ApprovedPayout):
                 self.refresh()  # it has been taken into Excel: the next step is another one
 
+        running = self.work.begin()
+
         def write() -> None:
-            cycle.save_workbook(desk, payout, path, language)
+            cycle.save_workbook(desk, payout, path, language, running)
 
         pressed = self.next_button if self.next.step is NextStep.EXPORT else self.save_button
         save_in_background(self, pressed, write, path, told)

@@ -48,11 +48,11 @@ class PayoutFigures(QWidget):
             for value in (self.lines, self.children_, self.total, self.arrears):
                 value.setText("–")
             return
-        arrears = [line.amount for line in payout.lines if payout.is_arrears(line)]
-        self.lines.setText(wording.number(len(payout.lines)))
-        self.children_.setText(wording.number(len({line.child_id for line in payout.lines})))
-        self.total.setText(wording.tenge(payout.total))
-        self.arrears.setText(wording.tenge(sum(arrears)))
+        figures = payout.figures
+        self.lines.setText(wording.number(figures.lines))
+        self.children_.setText(wording.number(figures.children))
+        self.total.setText(wording.tenge(figures.total))
+        self.arrears.setText(wording.tenge(figures.arrears))
 
 
 class PayoutTabs(QTabWidget):

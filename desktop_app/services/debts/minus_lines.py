@@ -18,17 +18,16 @@ from desktop_app.records.kinds import LineKind
 from desktop_app.records.payouts import PayoutLine
 from desktop_app.services.debts import overpayments
 from desktop_app.services.debts.overpayments import Overpayment
-from desktop_app.services.sums.balances import Paid
 from desktop_app.storage.awards import decided as stored_awards
 from desktop_app.storage.debts import entries as debts
 from desktop_app.storage.debts.entries import Agreement
+from desktop_app.storage.payouts import approved as payouts
 
 
 def lines(
     connection: Connection,
     due: Sequence[PayoutLine],
     law: LawInForce,
-    paid: Paid,
     moment: datetime | None = None,
 ) -> list[PayoutLine]:
     """The minus lines that go with the lines that are due, by the agreements that stand.
@@ -46,7 +45,7 @@ def lines(
         award = next((a for a in awards if a.decision_id == agreement.decision_id), None)
         if award is None or not award.payee_iin or not room[award.payee_iin]:
             continue  # whose IIN is to follow is set off once it is there
-        owed = _owed(connection, awards, law, paid, award, moment)
+        owed = _owed(connection, awards, law, award, moment)
         if owed is None:
             continue
         most = min(agreement.left, room[award.payee_iin], _most(agreement, gets[award.payee_iin]))
@@ -74,10 +73,10 @@ def _owed(
     connection: Connection,
     awards: Sequence[AwardRow],
     law: LawInForce,
-    paid: Paid,
     award: AwardRow,
     moment: datetime | None,
 ) -> Overpayment | None:
+    paid = payouts.paid(connection, award.child_id, moment)
     kept = debts.settled(connection, [award.child_id], moment)
     found: Iterable[Overpayment] = overpayments.of_child(connection, awards, law, paid, kept)
     return next((each for each in found if each.decision_id == award.decision_id), None)

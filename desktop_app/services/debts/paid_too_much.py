@@ -1,15 +1,14 @@
 """Who may have been paid too much: so few of an office that only they are counted (D-9)."""
 
 from collections.abc import Collection, Iterator
-from datetime import date
 
 from sqlalchemy import Connection
 
 from desktop_app.law.entitlement import shares_of
-from desktop_app.law.facts import Facts
 from desktop_app.law.in_force import NotInForceError
 from desktop_app.law.profile import LawInForce
 from desktop_app.law.quarters import Month, Period, months_between
+from desktop_app.services.sums.cases import ANYBODY
 from desktop_app.storage.debts import entries as debts
 from desktop_app.storage.payouts import payments
 from desktop_app.storage.rows import at_once
@@ -68,7 +67,3 @@ def _given(case: tuple[Month, Month, Period], law: LawInForce) -> int | None:
         return shares_of({0: ANYBODY}, owned, period, law)[0].amount
     except NotInForceError:
         return None
-
-
-ANYBODY = Facts(date.min, date.min, None, None)
-"""Whose sums are counted: they follow from the months alone."""

@@ -17,10 +17,10 @@ from desktop_app.law.profile import LawInForce
 from desktop_app.law.quarters import Month, Period, months_between, parse_period
 from desktop_app.law.steps import Step
 from desktop_app.records.decisions import AwardRow
-from desktop_app.services.debts.paid_too_much import ANYBODY
 from desktop_app.services.law_values import law_data
 from desktop_app.services.law_values.missing import not_in_force
 from desktop_app.services.sums.balances import Paid, facts_of, settled
+from desktop_app.services.sums.cases import ANYBODY
 from desktop_app.services.sums.every_child import PeriodSums
 from desktop_app.storage.awards.decided import awards_of_children
 from desktop_app.storage.debts import entries as debts

@@ -118,6 +118,8 @@ def payouts(connection: Connection) -> Iterator[Finding]:
             yield wrong(N_("Payout {number}: a line is missing."), number=as_is(row.number))
         try:
             payout = stored.by_id(connection, row.id)
+            for line in payout.lines:
+                tuple(line.steps)  # they are read when they are asked for
         except (ValueError, LookupError, TypeError, AttributeError, AssertionError):
             yield wrong(N_("Payout {number} can't be read."), number=as_is(row.number))
             continue

@@ -4,6 +4,7 @@ The sums compared are those for the periods themselves: arrears and what is paid
 are on lines of their own and are no change of what a child receives.
 """
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -95,16 +96,19 @@ def compared_by(connection: Connection, payout: DrawnPayout, now: datetime) -> C
     ids = payout_history.sheets_before(connection, payout.quarter, until)
     if not ids:
         return Compared((), ())
-    before = [stored.by_id(connection, each) for each in ids]
-    paid_before = _by_child(before)
-    paid_now = _by_child([*_same_period(connection, payout, until), payout])
+    sheets = payout_history.sheets(connection, ids)
+    same = _same_period(connection, payout, until)
+    of_payout = [line for line in payout.lines if _is_of_the_period(line, payout)]
+    before, together = _Sheets(connection, ids), _Sheets(connection, same, of_payout)
     concerned = {
         child
-        for child in paid_before.keys() | paid_now.keys()
-        if _differs(paid_before.get(child), paid_now.get(child))
+        for child in before.paid.keys() | together.paid.keys()
+        if _differs(before.paid.get(child), together.paid.get(child))
     }
-    between = _between(connection, paid_now, concerned, before[-1].closed_at, until)
-    not_paid_before = {line.child_id: line.reason for sheet in before for line in sheet.not_paid}
+    paid_before, paid_now = before.with_steps(concerned), together.with_steps(concerned)
+    between = _between(connection, paid_now, concerned, sheets[-1].closed_at, until)
+    left_out = stored.left_out(connection, ids, concerned)
+    not_paid_before = {line.child_id: line.reason for line in left_out}
     not_paid_now = {line.child_id: line.reason for line in payout.not_paid}
     found: list[Change] = []
     for child in concerned:
@@ -116,28 +120,45 @@ def compared_by(connection: Connection, payout: DrawnPayout, now: datetime) -> C
         elif was is not None and now_paid is not None:
             found += _changed(was, now_paid, between)
     found.sort(key=lambda each: (_ORDER.index(each.kind), payout.name_key(each.child_name)))
-    return Compared(tuple(found), tuple(sheet.number for sheet in before))
+    return Compared(tuple(found), tuple(sheet.number for sheet in sheets))
 
 
 _ORDER = tuple(ChangeKind)
 
 
-def _same_period(
-    connection: Connection, payout: DrawnPayout, until: datetime
-) -> list[ApprovedPayout]:
+def _same_period(connection: Connection, payout: DrawnPayout, until: datetime) -> list[int]:
     """The sheets of the same period that were approved before this one: they count as well."""
     own = payout.id if isinstance(payout, ApprovedPayout) else None
     ids = payout_history.sheets_of(connection, payout.quarter, until)
-    return [stored.by_id(connection, each) for each in ids if own is None or each < own]
+    return [each for each in ids if own is None or each < own]
 
 
-def _by_child(sheets: Iterable[DrawnPayout]) -> dict[int, _Paid]:
-    found: dict[int, tuple[PayoutLine, ...]] = {}
-    for sheet in sheets:
-        for line in sheet.lines:
-            if line.kind is LineKind.CURRENT and line.period == sheet.quarter:
-                found[line.child_id] = (*found.get(line.child_id, ()), line)
-    return {child: _Paid(lines) for child, lines in found.items()}
+def _is_of_the_period(line: PayoutLine, sheet: DrawnPayout) -> bool:
+    return line.kind is LineKind.CURRENT and line.period == sheet.quarter
+
+
+class _Sheets:
+    """What sheets, and a last one that is not kept yet, pay each child for their period.
+
+    ``paid`` has no steps of what is kept: they are read of the few children who are told about.
+    """
+
+    def __init__(
+        self, connection: Connection, ids: Sequence[int], more: Sequence[PayoutLine] = ()
+    ) -> None:
+        self._connection, self._ids, self._more = connection, ids, more
+        self.paid = _by_child([*payout_history.lines_of_the_period(connection, ids), *more])
+
+    def with_steps(self, children: set[int]) -> dict[int, _Paid]:
+        kept = payout_history.lines_of_the_period(self._connection, self._ids, children)
+        return _by_child([*kept, *(line for line in self._more if line.child_id in children)])
+
+
+def _by_child(lines: Iterable[PayoutLine]) -> dict[int, _Paid]:
+    found: dict[int, list[PayoutLine]] = defaultdict(list)
+    for line in lines:
+        found[line.child_id].append(line)
+    return {child: _Paid(tuple(of_child)) for child, of_child in found.items()}
 
 
 def _differs(was: _Paid | None, now: _Paid | None) -> bool:

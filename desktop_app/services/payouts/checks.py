@@ -13,7 +13,13 @@ from typing import TypeVar
 from sqlalchemy import Connection
 
 from desktop_app.identity.sorting import sort_key
-from desktop_app.law.entitlement import CERTIFICATE_ENDS, DISABILITY_ENDS, bounds, full_amount
+from desktop_app.law.entitlement import (
+    CERTIFICATE_ENDS,
+    DISABILITY_ENDS,
+    bounds,
+    full_amount,
+    last_month,
+)
 from desktop_app.law.iin import problem_of
 from desktop_app.law.in_force import NotInForceError
 from desktop_app.law.profile import LawInForce
@@ -22,6 +28,7 @@ from desktop_app.law.steps import N_, Step, as_is
 from desktop_app.records.kinds import LineKind, PayoutKind
 from desktop_app.records.payout_checks import CheckKind, PayoutCheck
 from desktop_app.records.payouts import DrawnPayout, PayoutLine
+from desktop_app.services.errors import Progress, nobody, share
 from desktop_app.services.identity.numbers import iban_slip
 from desktop_app.services.payouts import limit as payout_limit
 from desktop_app.services.payouts.checks_of_people import WhoIsPaid
@@ -37,22 +44,28 @@ _USUAL_LIMIT = 2
 """Without a limit of the office's own: so many times a full period's sum."""
 
 
-def found(connection: Connection, drawn: Drawn) -> tuple[PayoutCheck, ...]:
+def found(
+    connection: Connection, drawn: Drawn, progress: Progress = nobody
+) -> tuple[PayoutCheck, ...]:
     """Everything the checks find, those that must be mended first; nobody has looked yet."""
     payout = drawn.payout
     before = _Before.of(connection, payout)
     earlier = [*before.lines, *before.already]
-    who = WhoIsPaid.of(connection, payout.lines, drawn.awards, earlier)
-    every = [
-        *_accounts(payout.lines, before),
-        *_iins(payout.lines),
-        *_returned(connection, payout.lines),
-        *_two_awards(payout.lines),
-        *_above(payout.lines, limit(connection, payout.quarter, drawn.law)),
-        *_ending(drawn),
-        *who.found(payout.lines),
-        *before.changes(payout, drawn.law, who),
-    ]
+    who = WhoIsPaid.of(connection, payout.lines, drawn.awards, earlier, share(progress, 0, 0.5))
+    checks = (
+        _accounts(payout.lines, before),
+        _iins(payout.lines),
+        _returned(connection, payout.lines),
+        _two_awards(payout.lines),
+        _above(payout.lines, limit(connection, payout.quarter, drawn.law)),
+        _ending(drawn),
+        who.found(payout.lines),
+        before.changes(payout, drawn.law, who),
+    )
+    every: list[PayoutCheck] = []
+    for done, check in enumerate(checks, 1):
+        every += check
+        share(progress, 0.5, 1)(done, len(checks))
     order = list(CheckKind)
     return tuple(sorted(every, key=lambda check: order.index(check.kind)))
 
@@ -171,6 +184,8 @@ def _ending(drawn: Drawn) -> Iterator[PayoutCheck]:
         award = drawn.awards.get(line.decision_id)
         if award is None or line.period != payout.quarter:
             continue
+        if last_month(award.facts) > months[-1]:
+            continue  # nearly every one
         for bound in bounds(award.facts):
             inside = months[0] <= bound.last <= months[-1]
             cuts = bool(school) and bound.last < school[-1]
@@ -230,8 +245,9 @@ class _Before:
         law: LawInForce,
     ) -> Iterator[PayoutCheck]:
         assert self.period is not None
-        both_full = _is_full(then, self.period, law) and _is_full(now, period, law)
-        if _sum(then) != _sum(now) and not both_full:
+        if _sum(then) == _sum(now):
+            return
+        if not (_is_full(then, self.period, law) and _is_full(now, period, law)):
             label = N_("{before} tenge for {quarter}, {amount} tenge now")
             values = {"before": _sum(then), "quarter": self.period, "amount": _sum(now)}
             yield finding(CheckKind.OTHER_SUM, now[0], Step(label, "D-7", values))

@@ -20,6 +20,7 @@ from desktop_app.records.payout_checks import CheckKind, PayoutCheck
 from desktop_app.records.payouts import PayoutLine
 from desktop_app.records.people import Person
 from desktop_app.records.who_it_is import Because, PersonValue
+from desktop_app.services.errors import Progress, nobody
 from desktop_app.services.identity.names import name_doubt
 from desktop_app.services.payouts.findings import finding, one_each
 from desktop_app.storage.importing import accounts, confirming
@@ -27,6 +28,7 @@ from desktop_app.storage.importing.accounts import HeldAgainst
 from desktop_app.storage.payouts import who_is_paid
 from desktop_app.storage.payouts.before import LastTime
 from desktop_app.storage.payouts.who_is_paid import PaidAward, SetBy
+from desktop_app.storage.rows import at_once
 
 _ON_SHEETS = ("surname", "given_name", "patronymic", "iin")
 """What of a card stands on a sheet and is not held against the award otherwise."""
@@ -52,16 +54,23 @@ class WhoIsPaid:
         lines: Iterable[PayoutLine],
         awards: Mapping[int, AwardRow],
         before: Iterable[LastTime],
+        progress: Progress = nobody,
     ) -> "WhoIsPaid":
         lines, before = list(lines), list(before)
-        paid = who_is_paid.of_awards(connection, {line.decision_id for line in lines})
+        paid: dict[int, PaidAward] = {}
+        wanted = sorted({line.decision_id for line in lines})
+        for some in at_once(wanted):
+            progress(len(paid), len(wanted))
+            paid.update(who_is_paid.of_awards(connection, some))
         children = {line.child_id for line in lines} | {each.child_id for each in before}
-        people = {card.id for each in paid.values() for card in (each.child, each.payee)}
+        people = {card.id: card for each in paid.values() for card in (each.child, each.payee)}
+        others = who_is_paid.cards_of(connection, children - people.keys())
+        cards = {child: people.get(child) or others[child] for child in sorted(children)}
         return WhoIsPaid(
             awards,
             paid,
-            who_is_paid.cards_of(connection, children),
-            who_is_paid.changed_since(connection, people, _ON_SHEETS),
+            cards,
+            who_is_paid.changed_since(connection, people.keys(), _ON_SHEETS),
             confirming.unconfirmed(connection),
             accounts.held_against_papers(connection, paid),
             frozenset(each.payee_name for each in before),

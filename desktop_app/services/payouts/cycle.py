@@ -31,7 +31,7 @@ from desktop_app.records.payouts import (
 from desktop_app.records.substitutions import Substitution
 from desktop_app.services import history
 from desktop_app.services.desk import Desk
-from desktop_app.services.errors import Trouble
+from desktop_app.services.errors import Progress, Trouble, nobody, share
 from desktop_app.services.files import file_trouble, placed_when_kept
 from desktop_app.services.law_values import law_data
 from desktop_app.services.looks import looking
@@ -83,10 +83,7 @@ class Looked:
     draft: PayoutDraft | None = None
     since: tuple[PayoutLine, ...] = ()
     anew: DrawnPayout | None = None
-
-    @property
-    def is_current(self) -> bool:
-        return self.draft is not None and self.draft.fingerprint == fingerprint(self.payout.lines)
+    is_current: bool = False
 
 
 def look(desk: Desk, period: Period, follows_id: int | None = None) -> Looked:
@@ -95,19 +92,27 @@ def look(desk: Desk, period: Period, follows_id: int | None = None) -> Looked:
         return looked(connection, period, follows_id)
 
 
-def looked(connection: Connection, period: Period, follows_id: int | None = None) -> Looked:
+def looked(
+    connection: Connection,
+    period: Period,
+    follows_id: int | None = None,
+    progress: Progress = nobody,
+) -> Looked:
     """What `look` gives, in a unit of work that reads more."""
     kind = PayoutKind.REGULAR if follows_id is None else PayoutKind.FOLLOW_UP
-    drawn = _again(connection, period, kind, follows_id)
+    drawn = _again(connection, period, kind, follows_id, share(progress, 0, 0.5))
     found = payout_drafts.waiting(connection, drawn.payout.quarter, follows_id)
+    checking = share(progress, 0.5, 1)
     if not found:
-        return Looked(drawn.payout, _checked(connection, drawn))
-    stands = as_drawn.still_right(connection, found[0], drawn) or as_drawn.AsDrawn(drawn)
-    checks = _checked(connection, stands.drawn)
-    return Looked(stands.drawn.payout, checks, found[0], stands.since, drawn.payout)
+        return Looked(drawn.payout, _checked(connection, drawn, checking))
+    right = as_drawn.still_right(connection, found[0], drawn)
+    stands = right or as_drawn.AsDrawn(drawn)
+    checks = _checked(connection, stands.drawn, checking)
+    is_current = right is not None
+    return Looked(stands.drawn.payout, checks, found[0], stands.since, drawn.payout, is_current)
 
 
-def keep_draft(desk: Desk, drawn: DrawnPayout) -> PayoutDraft:
+def keep_draft(desk: Desk, drawn: DrawnPayout, progress: Progress = nobody) -> PayoutDraft:
     """Record who drew a payout up, exactly as it was seen; it waits to be approved.
 
     One of the same period that waited is dropped, its ticks stay where the same is found. Trouble,
@@ -117,12 +122,13 @@ def keep_draft(desk: Desk, drawn: DrawnPayout) -> PayoutDraft:
         label = N_("{quarter} has not begun yet: its payout can be looked at, not drawn up.")
         raise Trouble(label, quarter=drawn.quarter)
     with desk.writing(Act.DRAW_UP_PAYOUT) as connection:
-        now = _again(connection, drawn.quarter, drawn.kind, drawn.follows_id)
+        reckoning = share(progress, 0, 0.5)
+        now = _again(connection, drawn.quarter, drawn.kind, drawn.follows_id, reckoning)
         if now.payout != drawn:
             raise Trouble(as_drawn.CHANGED)
         if not drawn.lines:
             raise Trouble(N_("Nothing is due for {quarter}."), quarter=drawn.quarter)
-        found = _checked(connection, now)
+        found = _checked(connection, now, share(progress, 0.5, 0.8))
         draft = payout_drafts.keep(
             connection, drawn, fingerprint(drawn.lines), found, desk.author, desk.now()
         )
@@ -134,20 +140,24 @@ def keep_draft(desk: Desk, drawn: DrawnPayout) -> PayoutDraft:
 
 
 def _again(
-    connection: Connection, period: Period, kind: PayoutKind, follows_id: int | None
+    connection: Connection,
+    period: Period,
+    kind: PayoutKind,
+    follows_id: int | None,
+    progress: Progress,
 ) -> Drawn:
     if kind is PayoutKind.FOLLOW_UP:
         assert follows_id is not None
         return payout_lines.follow_up(connection, follows_id)
-    return payout_lines.regular(connection, period)
+    return payout_lines.regular(connection, period, progress=progress)
 
 
-def _checked(connection: Connection, drawn: Drawn) -> tuple[PayoutCheck, ...]:
+def _checked(connection: Connection, drawn: Drawn, progress: Progress) -> tuple[PayoutCheck, ...]:
     """The checks by what is known now, with the ticks of the draft that waits."""
     payout = drawn.payout
     waiting = payout_drafts.waiting(connection, payout.quarter, payout.follows_id)
     looked_at = [check for draft in waiting for check in draft.checks]
-    return payout_checks.still_seen(payout_checks.found(connection, drawn), looked_at)
+    return payout_checks.still_seen(payout_checks.found(connection, drawn, progress), looked_at)
 
 
 def waiting(
@@ -181,7 +191,12 @@ def mark_seen(
         return payout_drafts.by_id(connection, draft.id)
 
 
-def approve(desk: Desk, draft: PayoutDraft, order_id: int | None = None) -> ApprovedPayout:
+def approve(
+    desk: Desk,
+    draft: PayoutDraft,
+    order_id: int | None = None,
+    progress: Progress = nobody,
+) -> ApprovedPayout:
     """Approve and freeze a payout exactly as it was drawn up; it takes its number.
 
     ``order_id`` is the order of substitution by which the one who drew it up may approve.
@@ -195,12 +210,14 @@ def approve(desk: Desk, draft: PayoutDraft, order_id: int | None = None) -> Appr
         _require_waiting(standing)
         order = required(connection, desk, standing, order_id)
         quarter = parse_period(standing.quarter)
-        now = _again(connection, quarter, standing.kind, standing.follows_id)
+        reckoning = share(progress, 0, 0.4)
+        now = _again(connection, quarter, standing.kind, standing.follows_id, reckoning)
         stands = as_drawn.still_right(connection, standing, now)
         if stands is None:
             raise as_drawn.changed(connection, standing, now)
         drawn = stands.drawn
-        found = payout_checks.still_seen(payout_checks.found(connection, drawn), standing.checks)
+        checks = payout_checks.found(connection, drawn, share(progress, 0.4, 0.6))
+        found = payout_checks.still_seen(checks, standing.checks)
         _require_nothing_open(found)
         who, when = desk.worker.name, desk.now()
         number = registers.take_number(connection, Register.PAYOUTS, when.year)
@@ -215,7 +232,7 @@ def approve(desk: Desk, draft: PayoutDraft, order_id: int | None = None) -> Appr
             values={**_values(connection, drawn), **_stands_in(order)},
             substitution=order.named if order else "",
         )
-        payout_id = storage.keep(connection, drawn.payout, approval)
+        payout_id = storage.keep(connection, drawn.payout, approval, share(progress, 0.6, 1))
         payout_drafts.save(
             connection, standing, who, when, state=DraftState.APPROVED, payout_id=payout_id
         )
@@ -331,7 +348,9 @@ def by_id(desk: Desk, payout_id: int) -> ApprovedPayout:
 _ANNULLED = N_("The payout {number} is annulled.")
 
 
-def save_workbook(desk: Desk, payout: DrawnPayout, path: Path, language: str) -> None:
+def save_workbook(
+    desk: Desk, payout: DrawnPayout, path: Path, language: str, progress: Progress = nobody
+) -> None:
     """Write the workbook; the first time that an approved one is taken out is recorded.
 
     Trouble where the file is open in Excel or the disk is full, and where the payout was annulled:
@@ -342,7 +361,7 @@ def save_workbook(desk: Desk, payout: DrawnPayout, path: Path, language: str) ->
     if not isinstance(payout, ApprovedPayout):
         looking.look(desk, Subject.PAYOUT, 0, Way.EXPORTED, str(payout.quarter))
         with file_trouble(path):
-            write(payout_sheets.sheet(desk, payout, language), path)
+            write(payout_sheets.sheet(desk, payout, language), path, progress)
         return
     if payout.exported_at is None:
         desk.require(Act.EXPORT_PAYOUT)
@@ -351,7 +370,7 @@ def save_workbook(desk: Desk, payout: DrawnPayout, path: Path, language: str) ->
     sheet = payout_sheets.sheet(desk, payout, language)
     with placed_when_kept(path) as beside:
         with file_trouble(path):
-            write(sheet, beside)
+            write(sheet, beside, progress)
         taken_before = now.exported_at is not None
         unit = desk.database.begin() if taken_before else desk.writing(Act.EXPORT_PAYOUT)
         with unit as connection:  # nobody annuls it meanwhile, nobody waits for the writing

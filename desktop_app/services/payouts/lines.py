@@ -4,110 +4,201 @@ A line that the bank returned does not count as paid. It is due again: in a foll
 arrears in the next regular one, and never in both, because either counts once it is approved.
 """
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from fractions import Fraction
+from itertools import islice
 
 from sqlalchemy import Connection
 
-from desktop_app.law.entitlement import (
-    Share,
-    bounds,
-    covered_months,
-    no_right,
-    owners,
-    shares,
-    shares_of,
-)
+from desktop_app.law.entitlement import Share, bounds, covered_months, last_month, no_right
+from desktop_app.law.facts import Facts
 from desktop_app.law.in_force import NotInForceError
 from desktop_app.law.profile import LawInForce
 from desktop_app.law.quarters import Period
-from desktop_app.law.steps import N_, Step, Value, as_is
+from desktop_app.law.steps import N_, LateSteps, Step, Value, as_is
 from desktop_app.records.decisions import AwardRow
 from desktop_app.records.kinds import LineKind, PayoutKind
 from desktop_app.records.payee_ends import PayeeEnd, PayeeEndKind
 from desktop_app.records.payouts import ApprovedPayout, DrawnPayout, NotPaidLine, PayoutLine
 from desktop_app.services.debts import minus_lines
-from desktop_app.services.errors import Trouble
+from desktop_app.services.errors import Progress, Trouble, nobody
 from desktop_app.services.law_values import law_data
 from desktop_app.services.law_values.missing import not_in_force
-from desktop_app.services.sums.balances import Paid, balances_of, facts_of, periods_until, settled
+from desktop_app.services.sums.balances import Paid, settled
+from desktop_app.services.sums.cases import Case, Cases
 from desktop_app.storage.applications.undecided import Undecided, undecided
 from desktop_app.storage.awards import payee_ends
-from desktop_app.storage.awards.decided import awards_by_child, awards_of_children
+from desktop_app.storage.awards.decided import (
+    awards_by_child,
+    awards_of_children,
+    count_children,
+)
 from desktop_app.storage.importing import confirming
 from desktop_app.storage.payouts import approved as storage
 
 
 @dataclass(frozen=True)
 class Drawn:
-    """A payout with what it rests on: the awards by their decisions, and the law."""
+    """A payout with what it rests on: the awards of its lines by their decisions, and the law."""
 
     payout: DrawnPayout
     awards: Mapping[int, AwardRow]
     law: LawInForce
 
 
-def regular(connection: Connection, period: Period, moment: datetime | None = None) -> Drawn:
-    """Everybody with something due up to a period, nobody twice; arrears on lines of their own."""
+def regular(
+    connection: Connection,
+    period: Period,
+    moment: datetime | None = None,
+    progress: Progress = nobody,
+) -> Drawn:
+    """Everybody with something due up to a period, nobody twice; arrears on lines of their own.
+
+    ``progress`` is told how many children were gone through, of how many.
+    """
     law = law_data.in_force(connection, moment)
-    paid, returned = storage.paid_and_returned(connection, as_of=moment)
-    waiting = {each.child_id: each for each in undecided(connection, moment)}
-    ends = payee_ends.by_award(connection, as_of=moment)
-    unheld = confirming.unconfirmed_accounts(connection, moment)
-    lines: list[PayoutLine] = []
-    not_paid: list[NotPaidLine] = []
-    by_decision: dict[int, AwardRow] = {}
     try:
-        for awards in awards_by_child(connection, moment):
-            application = waiting.pop(awards[0].child_id, None)
-            due = list(_lines_of_child(awards, period, law, paid, returned))
-            held = [line for line in due if line.decision_id in ends]
-            going_on = [line for line in due if line.decision_id not in ends]
-            unseen = [line for line in going_on if line.decision_id in unheld]
-            payable = [line for line in going_on if line.iban and line.decision_id not in unheld]
-            lines.extend(payable)
-            by_decision.update((award.decision_id, award) for award in awards)
-            if held:
-                not_paid.append(_held(awards, held, ends))
-            if unseen:
-                not_paid.append(_left_out(awards[-1], _unseen(unseen)))
-            if len(payable) + len(held) + len(unseen) < len(due):
-                not_paid.append(_without_account(awards, due, ends))
-            elif not due:
-                not_paid.append(_why_not(awards, period, law, paid, application))
-        minus = minus_lines.lines(connection, lines, law, paid, moment)
+        drawing = _Drawing(connection, period, law, moment)
+        for awards, paid, returned in _each_child(connection, moment, progress):
+            drawing.add(awards, paid, returned)
+        minus = minus_lines.lines(connection, drawing.lines, law, moment)
     except NotInForceError as error:
         raise not_in_force(error) from error
-    not_paid += [_awaiting(application) for application in waiting.values()]
-    every = minus_lines.placed(lines, minus)
-    return Drawn(DrawnPayout(period, every, tuple(not_paid)), by_decision, law)
+    every = minus_lines.placed(drawing.lines, minus)
+    return Drawn(DrawnPayout(period, every, drawing.left_out()), drawing.awards, law)
 
 
-def _lines_of_child(
-    awards: Sequence[AwardRow], until: Period, law: LawInForce, paid: Paid, returned: Paid
-) -> Iterable[PayoutLine]:
+def _each_child(
+    connection: Connection, moment: datetime | None, progress: Progress
+) -> Iterator[tuple[list[AwardRow], Paid, Paid]]:
+    """The awards of one child after another, what was paid on them, and what came back."""
+    count, done = count_children(connection), 0
+    children = awards_by_child(connection, moment)
+    while together := list(islice(children, _AT_ONCE)):
+        progress(done, count)
+        ids = [award.decision_id for awards in together for award in awards]
+        paid, returned = storage.paid_and_returned_on(connection, ids, moment)
+        for awards in together:
+            yield awards, paid, returned
+        done += len(together)
+    progress(done, count)
+
+
+_AT_ONCE = 400
+
+
+class _Drawing:
+    """One child after another: what is due, or why nothing is."""
+
+    def __init__(
+        self, connection: Connection, period: Period, law: LawInForce, moment: datetime | None
+    ) -> None:
+        self.lines: list[PayoutLine] = []
+        self.awards: dict[int, AwardRow] = {}
+        """Those of the lines, by their decisions."""
+        self._not_paid: list[NotPaidLine] = []
+        self._cases = Cases(period, law)
+        self._waiting = {each.child_id: each for each in undecided(connection, moment)}
+        self._ends = payee_ends.by_award(connection, as_of=moment)
+        self._unheld = confirming.unconfirmed_accounts(connection, moment)
+        self._paid_already = Step(N_("{quarter} is paid already"), "D-7", {"quarter": period})
+
+    def add(self, awards: list[AwardRow], paid: Paid, returned: Paid) -> None:
+        application = self._waiting.pop(awards[0].child_id, None)
+        case, ends = self._cases.of(awards), self._ends
+        due = list(_due(awards, case, self._cases.until, paid, returned))
+        if not due:
+            self._not_paid.append(self._why_not(awards, case, paid, application))
+            return
+        held = [line for line in due if line.decision_id in ends]
+        going_on = [line for line in due if line.decision_id not in ends]
+        unseen = [line for line in going_on if line.decision_id in self._unheld]
+        payable = [line for line in going_on if line.iban and line.decision_id not in self._unheld]
+        self.lines.extend(payable)
+        on_lines = {line.decision_id for line in payable}
+        self.awards.update((a.decision_id, a) for a in awards if a.decision_id in on_lines)
+        if held:
+            self._not_paid.append(_held(awards, held, ends))
+        if unseen:
+            self._not_paid.append(_left_out(awards[-1], _unseen(unseen)))
+        if len(payable) + len(held) + len(unseen) < len(due):
+            self._not_paid.append(_without_account(awards, due, ends))
+
+    def left_out(self) -> tuple[NotPaidLine, ...]:
+        """With those whose application is not decided yet."""
+        return (*self._not_paid, *map(_awaiting, self._waiting.values()))
+
+    def _why_not(
+        self,
+        awards: Sequence[AwardRow],
+        case: Case,
+        paid: Paid,
+        application: Undecided | None,
+    ) -> NotPaidLine:
+        """Why a child with an award is not on the sheet this time."""
+        over = _overpaid(awards, case, paid)
+        if over:
+            label = N_("Overpaid before: {amount} tenge are to be returned, nothing is due now")
+            return _left_out(awards[-1], Step(label, "D-9", {"amount": over}))
+        if application is not None:
+            return _awaiting(application)
+        if any(share.amount for share in case.given(self._cases.until)):
+            return _left_out(awards[-1], self._paid_already)
+        return _left_out(awards[-1], _reason(awards[-1].facts, self._cases.until))
+
+
+def _due(
+    awards: Sequence[AwardRow], case: Case, until: Period, paid: Paid, returned: Paid
+) -> Iterator[PayoutLine]:
     """What is due: entitled less paid, for each period; an overpayment makes no line (D-9)."""
-    facts = facts_of(awards)
-    owned = owners(facts)
-    for quarter in periods_until(owned, until, law):
-        given = shares_of(facts, owned, quarter, law)
-        for award, share, before in settled(awards, given, quarter, paid):
+    for period in case.periods:
+        given = case.given(period)
+        if _is_paid(awards, given, period, paid):
+            continue
+        kind = LineKind.CURRENT if period.first_day >= until.first_day else LineKind.ARREARS
+        shares = _shares(awards, given)
+        for award, share, before in settled(awards, shares, period, paid):
             if share.amount > before:
-                line = _line(award, share, before, returned.get((award.decision_id, quarter), 0))
-                earlier = quarter.first_day < until.first_day
-                yield replace(line, kind=LineKind.ARREARS) if earlier else line
+                came_back = returned.get((award.decision_id, period), 0)
+                yield _line(award, share, before, came_back, kind)
 
 
-def _line(award: AwardRow, share: Share, before: int, returned: int) -> PayoutLine:
+def _is_paid(
+    awards: Sequence[AwardRow], given: Sequence[Share], period: Period, paid: Paid
+) -> bool:
+    """Whether every award was paid just what it gives: then nothing is due, nor to be returned."""
+    for award, share in zip(awards, given, strict=True):
+        if paid.get((award.decision_id, period), 0) != share.amount:
+            return False
+    return True
+
+
+def _shares(awards: Sequence[AwardRow], given: Sequence[Share]) -> dict[int, Share]:
+    """What a case gives, of these very awards."""
+    return {
+        award.decision_id: Share(each.period, each.parts, each.amount, award.facts, each.rounding)
+        for award, each in zip(awards, given, strict=True)
+    }
+
+
+def _overpaid(awards: Sequence[AwardRow], case: Case, paid: Paid) -> int:
+    """Whole tenge of every period that the child has or was paid for (D-9)."""
+    ids = {award.decision_id for award in awards}
+    periods = {*case.periods, *(period for decision, period in paid if decision in ids)}
+    over = 0
+    for period in periods:
+        given = case.given(period)
+        if not _is_paid(awards, given, period, paid):
+            shares = _shares(awards, given)
+            found = settled(awards, shares, period, paid)
+            over += sum(max(0, before - share.amount) for _award, share, before in found)
+    return over
+
+
+def _line(award: AwardRow, share: Share, before: int, returned: int, kind: LineKind) -> PayoutLine:
     """``before`` is what is left of what was paid, ``returned`` what came back of it."""
-    amount, steps = share.amount - before, share.steps
-    if before or returned:
-        steps += (Step(N_("Already paid"), "D-9", amount=Fraction(-before - returned)),)
-        if returned:
-            steps += (Step(N_("Came back from the payee"), "D-9", amount=Fraction(returned)),)
-        steps += (Step(N_("Due now"), "D-7", amount=Fraction(amount)),)
     return PayoutLine(
         decision_id=award.decision_id,
         child_id=award.child_id,
@@ -118,9 +209,21 @@ def _line(award: AwardRow, share: Share, before: int, returned: int) -> PayoutLi
         iban=award.iban,
         period=share.period,
         months=share.months,
-        amount=amount,
-        steps=steps,
+        amount=share.amount - before,
+        steps=LateSteps(_steps, share, before, returned),
+        kind=kind,
     )
+
+
+def _steps(share: Share, before: int, returned: int) -> tuple[Step, ...]:
+    """How the sum of a line comes about."""
+    steps = share.steps
+    if before or returned:
+        steps += (Step(N_("Already paid"), "D-9", amount=Fraction(-before - returned)),)
+        if returned:
+            steps += (Step(N_("Came back from the payee"), "D-9", amount=Fraction(returned)),)
+        steps += (Step(N_("Due now"), "D-7", amount=Fraction(share.amount - before)),)
+    return steps
 
 
 # Whom a sheet leaves out, and why
@@ -172,23 +275,6 @@ def _without_account(
     return _left_out(awards[-1], Step(label, "D-6", {"amount": amount}))
 
 
-def _why_not(
-    awards: Sequence[AwardRow],
-    period: Period,
-    law: LawInForce,
-    paid: Paid,
-    application: Undecided | None,
-) -> NotPaidLine:
-    """Why a child with an award is not on the sheet this time."""
-    over = sum(account.overpaid for account in balances_of(awards, period, law, paid))
-    if over:
-        label = N_("Overpaid before: {amount} tenge are to be returned, nothing is due now")
-        return _left_out(awards[-1], Step(label, "D-9", {"amount": over}))
-    if application is not None:
-        return _awaiting(application)
-    return _left_out(awards[-1], _reason(awards, period, law))
-
-
 def _left_out(award: AwardRow, reason: Step) -> NotPaidLine:
     return NotPaidLine(award.child_id, award.child_name, award.child_iin, reason)
 
@@ -200,20 +286,16 @@ def _awaiting(application: Undecided) -> NotPaidLine:
     return NotPaidLine(application.child_id, application.child_name, application.child_iin, reason)
 
 
-def _reason(awards: Sequence[AwardRow], period: Period, law: LawInForce) -> Step:
-    facts = facts_of(awards)
-    given = shares(facts, period, law)
-    if any(share.amount for share in given.values()):
-        return Step(N_("{quarter} is paid already"), "D-7", {"quarter": period})
-    latest = list(facts.values())[-1]
+def _reason(latest: Facts, period: Period) -> Step:
+    """Why the last award of a child gives nothing for the period."""
     refused = no_right(latest)
     if refused:
         return refused[0]
-    end = bounds(latest)[0]
-    if end.last < period.months[0]:
-        return end.step
+    first, last = period.months[0], period.months[-1]
+    if last_month(latest) < first:
+        return bounds(latest)[0].step
     covered = covered_months(latest)
-    if covered and covered[0] > period.months[-1]:
+    if covered and covered[0] > last:
         return Step(N_("Entitled only from {month}"), "D-4", {"month": covered[0]})
     return Step(N_("No entitled school month in {quarter}"), "D-7", {"quarter": period})
 
@@ -236,12 +318,13 @@ def follow_up(connection: Connection, payout_id: int) -> Drawn:
     children = {line.child_id for line, _standing in followed.to_follow}
     by_decision: dict[int, AwardRow] = {}
     due: dict[tuple[int, Period], PayoutLine] = {}
+    cases = Cases(followed.quarter, law)
     try:
         for awards in awards_of_children(connection, children):
             by_decision.update((award.decision_id, award) for award in awards)
             ids = [award.decision_id for award in awards]
             paid, returned = storage.paid_and_returned_on(connection, ids)
-            for line in _lines_of_child(awards, followed.quarter, law, paid, returned):
+            for line in _due(awards, cases.of(awards), followed.quarter, paid, returned):
                 due[line.decision_id, line.period] = line
     except NotInForceError as error:
         raise not_in_force(error) from error

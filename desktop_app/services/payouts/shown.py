@@ -10,7 +10,7 @@ from desktop_app.law.steps import Step
 from desktop_app.records.looks import Subject
 from desktop_app.records.payouts import PayoutRow
 from desktop_app.services.desk import Desk
-from desktop_app.services.errors import Trouble
+from desktop_app.services.errors import Progress, Trouble, nobody, share
 from desktop_app.services.law_values import law_data, periods
 from desktop_app.services.looks.looking import look
 from desktop_app.services.payouts.changes import Compared, compared_by
@@ -20,7 +20,7 @@ from desktop_app.storage.payouts import approved as stored
 
 @dataclass(frozen=True)
 class ShownPayout:
-    """A payout, what differs from the period before, and what else there is to choose.
+    """A payout with its figures, what differs from the period before, and what there is to choose.
 
     ``looked`` is None where a value of the law is not known, which ``missing`` then names.
     ``offered`` are the periods that payouts are for, ``approved`` every approved payout, the newest
@@ -34,32 +34,63 @@ class ShownPayout:
     compared: Compared | None = None
     missing: Step | None = None
 
+    def __post_init__(self) -> None:
+        if self.looked is not None:
+            _ = self.looked.payout.figures  # now, not in the window
 
-def of_period(desk: Desk, period: Period | None, follows_id: int | None = None) -> ShownPayout:
+
+@dataclass(frozen=True)
+class Offered:
+    """What the page shows before anything is drawn up: one reading, whatever the office's size."""
+
+    period: Period
+    periods: tuple[Period, ...]
+    approved: tuple[PayoutRow, ...]
+
+
+def offered(desk: Desk, period: Period | None) -> Offered:
+    """The periods and approved payouts to choose from; without a period that of today."""
+    with desk.reading() as connection:
+        periods_ = _offered(connection, desk)
+        asked = period or periods.current(list(periods_), desk.today())
+        return Offered(asked, periods_, tuple(stored.approved_rows(connection)))
+
+
+def of_period(
+    desk: Desk,
+    period: Period | None,
+    follows_id: int | None = None,
+    progress: Progress = nobody,
+) -> ShownPayout:
     """The payout of a period as it would be now, or the follow-up of one.
 
     Without a period that in which today lies.
     """
     with desk.reading() as connection:
-        shown = _of_period(connection, desk, period, follows_id)
+        shown = _of_period(connection, desk, period, follows_id, progress)
     if shown.looked is not None:
         look(desk, Subject.PAYOUT, 0, which=str(shown.period))
     return shown
 
 
 def _of_period(
-    connection: Connection, desk: Desk, period: Period | None, follows_id: int | None
+    connection: Connection,
+    desk: Desk,
+    period: Period | None,
+    follows_id: int | None,
+    progress: Progress,
 ) -> ShownPayout:
     offered = _offered(connection, desk)
     asked = period or periods.current(list(offered), desk.today())
     approved = tuple(stored.approved_rows(connection))
     try:
-        found = looked(connection, asked, follows_id)
+        found = looked(connection, asked, follows_id, share(progress, 0, 0.85))
     except Trouble as trouble:
         if not isinstance(trouble.__cause__, NotInForceError):
             raise
         return ShownPayout(asked, offered, approved, missing=trouble.step)
     compared = compared_by(connection, found.payout, desk.now())
+    share(progress, 0.85, 1)(1, 1)
     return ShownPayout(asked, offered, approved, found, compared)
 
 

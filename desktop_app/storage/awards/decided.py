@@ -2,8 +2,8 @@
 
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import replace
 from datetime import datetime
+from functools import lru_cache
 from itertools import groupby
 from typing import Any
 
@@ -146,13 +146,14 @@ def _award(row: Row[Any], newest: Row[Any], events: tuple[Event, ...]) -> AwardR
         payee_name=full_name(row.p_surname, row.p_given_name, row.p_patronymic),
         payee_iin=row.p_iin,
         iban=newest.iban,
-        facts=replace(facts_from_json(newest.facts), events=events),
+        facts=facts_from_json(newest.facts, events),
         first=_month(newest.first_month),
         last=_month(newest.last_month),
         payee_id=row.payee_id,
     )
 
 
+@lru_cache(maxsize=4096)
 def _month(stored: str) -> Month | None:
     return Month.parse(stored) if stored else None
 

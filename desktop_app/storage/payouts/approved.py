@@ -1,13 +1,15 @@
 """What was paid, and approved payouts as they are kept, with what became of them."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, fields
 from datetime import date, datetime
+from functools import cache
 from typing import Any
 
-from sqlalchemy import Connection, Row, Select, case, func, insert, or_, select
+from sqlalchemy import Connection, Row, Select, String, case, cast, func, insert, or_, select
 
-from desktop_app.law.quarters import Month, Period, parse_period
+from desktop_app.law.quarters import Period, parse_period
+from desktop_app.law.steps import LateSteps
 from desktop_app.records.kinds import LineState, PayoutKind
 from desktop_app.records.payout_checks import PayoutCheck, checks_from_json, checks_to_json
 from desktop_app.records.payouts import (
@@ -19,13 +21,14 @@ from desktop_app.records.payouts import (
     PayoutRow,
     line_to_json,
 )
-from desktop_app.records.stored_steps import step_from_json, step_to_json, steps_from_json
+from desktop_app.records.stored_steps import step_from_json, step_to_json, steps_from_text
 from desktop_app.records.stored_words import meaning_of
 from desktop_app.storage import tables as t
 from desktop_app.storage.debts import entries as debts
 from desktop_app.storage.edits import change
 from desktop_app.storage.payouts import files
-from desktop_app.storage.rows import only_row, to_record
+from desktop_app.storage.payouts.months import months_of
+from desktop_app.storage.rows import Reading, all_of, at_once, only_row, reader, to_record
 from desktop_app.storage.sums.counting import counts, decisions_of
 
 Sums = Mapping[tuple[int, Period], int]
@@ -63,10 +66,12 @@ def paid_on(connection: Connection, decision_ids: Sequence[int]) -> Sums:
     return paid_and_returned_on(connection, decision_ids)[0]
 
 
-def paid_and_returned_on(connection: Connection, decision_ids: Sequence[int]) -> tuple[Sums, Sums]:
-    """What `paid_on` gives, and what came back."""
-    query = _paid_query().where(t.payout_lines.c.decision_id.in_(decision_ids))
-    returned = debts.repaid(connection, decision_ids=decision_ids)
+def paid_and_returned_on(
+    connection: Connection, decision_ids: Sequence[int], as_of: datetime | None = None
+) -> tuple[Sums, Sums]:
+    """What `paid_on` gives, and what came back; by now or by a moment, see `counts`."""
+    query = _paid_query(as_of).where(t.payout_lines.c.decision_id.in_(decision_ids))
+    returned = debts.repaid(connection, as_of=as_of, decision_ids=decision_ids)
     return _less(_by_award_and_period(connection, query), returned), returned
 
 
@@ -89,9 +94,10 @@ def _paid_query(as_of: datetime | None = None) -> Select[tuple[int, str, Any]]:
 def _by_award_and_period(
     connection: Connection, query: Select[tuple[int, str, Any]]
 ) -> Mapping[tuple[int, Period], int]:
+    period_of = cache(parse_period)
     return {
-        (decision_id, parse_period(period)): int(amount)
-        for decision_id, period, amount in connection.execute(query)
+        (decision_id, period_of(period)): int(amount)
+        for decision_id, period, amount in connection.execute(query).all()
     }
 
 
@@ -110,8 +116,16 @@ class Approval:
     substitution: str = ""
 
 
-def keep(connection: Connection, drawn: DrawnPayout, approval: Approval) -> int:
-    """Freeze a payout: lines, steps, names and accounts as they are."""
+def keep(
+    connection: Connection,
+    drawn: DrawnPayout,
+    approval: Approval,
+    progress: Callable[[int, int], None],
+) -> int:
+    """Freeze a payout: lines, steps, names and accounts as they are.
+
+    ``progress`` is told how many lines are kept, of how many.
+    """
     not_paid = [{**line.__dict__, "reason": step_to_json(line.reason)} for line in drawn.not_paid]
     values = {
         **approval.__dict__,
@@ -123,13 +137,17 @@ def keep(connection: Connection, drawn: DrawnPayout, approval: Approval) -> int:
     }
     result = connection.execute(insert(t.payouts).values(values))
     (payout_id,) = result.inserted_primary_key or (0,)
-    connection.execute(
-        insert(t.payout_lines),
-        [
-            {**line_to_json(line), "payout_id": payout_id, "number": index}
-            for index, line in enumerate(drawn.lines, 1)
-        ],
-    )
+    kept = 0
+    for some in at_once(drawn.lines):
+        progress(kept, len(drawn.lines))
+        connection.execute(
+            insert(t.payout_lines),
+            [
+                {**line_to_json(line), "payout_id": payout_id, "number": number}
+                for number, line in enumerate(some, kept + 1)
+            ],
+        )
+        kept += len(some)
     return int(payout_id)
 
 
@@ -137,9 +155,12 @@ def by_id(connection: Connection, payout_id: int) -> ApprovedPayout:
     """A payout as it was approved, with what the bank answered since."""
     query = select(t.payouts).where(t.payouts.c.id == payout_id)
     row = only_row(connection, query, "payout")
-    query = select(t.payout_lines).where(t.payout_lines.c.payout_id == payout_id)
-    stored = connection.execute(query.order_by(t.payout_lines.c.number)).all()
-    again = _paid_again(connection, stored)
+    lines = t.payout_lines.c
+    mine = lines.payout_id == payout_id
+    kept = all_of(
+        KeptLine, connection, select(*_KEPT).where(mine).order_by(lines.payout_id, lines.number)
+    )
+    again = _paid_again(connection, kept)
     taken = files.of_payout(connection, payout_id)
     named = {each.name for each in fields(ApprovedPayout)}
     given = {name: row._mapping[name] for name in named if name in row._mapping}
@@ -150,35 +171,56 @@ def by_id(connection: Connection, payout_id: int) -> ApprovedPayout:
             "kind": meaning_of(PayoutKind, row.kind),
             "checks": checks_from_json(row.checks),
             "files": taken,
-            "lines": tuple(_line(line) for line in stored),
-            "standings": tuple(
-                to_record(LineStanding, line, paid_again=line.id in again) for line in stored
-            ),
-            "not_paid": tuple(
-                NotPaidLine(**{**line, "reason": step_from_json(line["reason"])})
-                for line in row.not_paid
-            ),
+            "lines": tuple(lines_of(connection, lambda query: query.where(mine))),
+            "standings": tuple(_standing(line, again) for line in kept),
+            "not_paid": tuple(map(_not_paid, row.not_paid)),
         }
     )
 
 
-def _line(row: Row[Any]) -> PayoutLine:
-    return to_record(
-        PayoutLine,
-        row,
-        period=parse_period(row.period),
-        months=tuple(Month.parse(month) for month in row.months),
-        steps=steps_from_json(row.steps),
-    )
+_LINE = [t.payout_lines.c[each.name] for each in fields(PayoutLine) if each.name != "steps"]
+_STEPS = cast(t.payout_lines.c.steps, String).label("steps")
+Narrowed = Callable[[Select[Any]], Select[Any]]
 
 
-def _paid_again(connection: Connection, lines: list[Row[Any]] | Any) -> set[int]:
-    """Which returned lines have been paid since: in a follow-up sheet, or as arrears."""
-    return {
-        line.id
-        for line in lines
-        if line.state == LineState.RETURNED and paid_since(connection, to_record(KeptLine, line))
-    }
+def lines_of(
+    connection: Connection, narrowed: Narrowed, *, with_steps: bool = True
+) -> list[PayoutLine]:
+    """Lines of payouts as they were approved, in their order; ``narrowed`` says which.
+
+    How their sums came about is read when somebody asks: steps that make no sense raise Unreadable
+    then. Without steps, they seem to have none.
+    """
+    columns = [*_LINE, _STEPS] if with_steps else _LINE
+    query = narrowed(select(*columns).order_by(t.payout_lines.c.payout_id, t.payout_lines.c.number))
+    result = connection.execute(query)
+    by_hand: dict[str, Reading] = {"period": cache(parse_period), "months": months_of}
+    if with_steps:
+        read = reader(PayoutLine, result.keys(), **by_hand, steps=_late_steps)
+        return list(map(read, result.all()))
+    read = reader(PayoutLine, result.keys(), **by_hand)
+    return [read(row, steps=()) for row in result.all()]
+
+
+def _late_steps(stored: str) -> LateSteps:
+    return LateSteps(steps_from_text, stored)
+
+
+def left_out(
+    connection: Connection, payout_ids: Collection[int], children: Collection[int]
+) -> list[NotPaidLine]:
+    """Those of some children whom these sheets left out."""
+    query = select(t.payouts.c.not_paid).where(t.payouts.c.id.in_(payout_ids))
+    return [
+        _not_paid(line)
+        for stored in connection.scalars(query.order_by(t.payouts.c.id))
+        for line in stored
+        if line["child_id"] in children
+    ]
+
+
+def _not_paid(stored: Any) -> NotPaidLine:
+    return NotPaidLine(**{**stored, "reason": step_from_json(stored["reason"])})
 
 
 @dataclass(frozen=True)
@@ -196,6 +238,30 @@ class KeptLine:
     settled_at: datetime | None
     settled_by: str
     returned_why: str
+
+
+_KEPT = [t.payout_lines.c[each.name] for each in fields(KeptLine)]
+
+
+def _standing(line: KeptLine, again: Collection[int]) -> LineStanding:
+    return LineStanding(
+        line.id,
+        line.state,
+        line.settled_on,
+        line.settled_at,
+        line.settled_by,
+        line.returned_why,
+        line.id in again,
+    )
+
+
+def _paid_again(connection: Connection, lines: Iterable[KeptLine]) -> set[int]:
+    """Which returned lines have been paid since: in a follow-up sheet, or as arrears."""
+    return {
+        line.id
+        for line in lines
+        if line.state is LineState.RETURNED and paid_since(connection, line)
+    }
 
 
 def paid_since(connection: Connection, line: KeptLine) -> str:

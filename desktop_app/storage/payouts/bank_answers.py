@@ -97,11 +97,13 @@ def history(connection: Connection, payout_id: int) -> list[KeptAnswer]:
 
 def last_returned(connection: Connection) -> Mapping[tuple[int, str], tuple[date, str]]:
     """Day and reason of the last return, by award and account; not where it was paid since."""
-    lines = t.payout_lines.c
+    lines, again = t.payout_lines.c, t.payout_lines.alias("again").c
+    ever = select(again.decision_id).where(again.state == LineState.RETURNED)
     query = (
         select(lines.decision_id, lines.iban, lines.state, lines.settled_on, lines.returned_why)
         .join(t.payouts)
         .where(lines.state != LineState.APPROVED, t.payouts.c.annulled_at.is_(None))
+        .where(lines.decision_id.in_(ever))
         .order_by(lines.settled_on, lines.id)
     )
     found: dict[tuple[int, str], tuple[date, str]] = {}

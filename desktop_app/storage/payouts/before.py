@@ -7,7 +7,8 @@ from sqlalchemy import Connection, select
 from desktop_app.law.quarters import Month, Period, parse_period
 from desktop_app.records.kinds import PayoutKind
 from desktop_app.storage import tables as t
-from desktop_app.storage.rows import to_record
+from desktop_app.storage.payouts.months import months_of
+from desktop_app.storage.rows import all_of
 
 
 @dataclass(frozen=True)
@@ -25,6 +26,14 @@ class LastTime:
     sheet: PayoutKind
 
 
+_OF_LINES = [
+    t.payout_lines.c[name]
+    for name in (
+        "child_id", "child_name", "payee_iin", "payee_name", "iban", "months", "amount",
+    )
+]  # fmt: skip
+"""Not the steps: they are most of what is kept of a line."""
+
 _SHEETS = (PayoutKind.REGULAR, PayoutKind.IMPORTED)
 """What pays everybody of a period: a sheet of the program's own, or the old register before it."""
 
@@ -33,7 +42,7 @@ def current_lines(connection: Connection, period: Period) -> list[LastTime]:
     """The lines that the sheets of a period have for that very period."""
     lines = t.payout_lines.c
     query = (
-        select(t.payout_lines, t.decisions.c.payee_id, t.payouts.c.kind.label("sheet"))
+        select(*_OF_LINES, t.decisions.c.payee_id, t.payouts.c.kind.label("sheet"))
         .join(t.payouts)
         .join(t.decisions, t.decisions.c.id == lines.decision_id)
         .where(
@@ -44,10 +53,8 @@ def current_lines(connection: Connection, period: Period) -> list[LastTime]:
             lines.amount > 0,
         )
     )
-    return [
-        to_record(LastTime, row, months=tuple(Month.parse(month) for month in row.months))
-        for row in connection.execute(query.order_by(lines.payout_id, lines.number))
-    ]
+    query = query.order_by(lines.payout_id, lines.number)
+    return all_of(LastTime, connection, query, months=months_of)
 
 
 def period_before(connection: Connection, period: Period) -> Period | None:

@@ -4,17 +4,20 @@ from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
 from typing import Any
 
-from sqlalchemy import Connection, Row, Select, or_, select
+from sqlalchemy import ColumnElement, Connection, Row, Select, or_, select
 
 from desktop_app.law.facts import Event
 from desktop_app.law.quarters import Period, parse_period
 from desktop_app.law.steps import Step
-from desktop_app.records.kinds import PayoutKind
+from desktop_app.records.kinds import LineKind, PayoutKind
+from desktop_app.records.payouts import PayoutLine
 from desktop_app.records.stored_steps import steps_from_json
 from desktop_app.storage import tables as t
-from desktop_app.storage.rows import to_record
+from desktop_app.storage.payouts import approved as stored
+from desktop_app.storage.rows import all_of, at_once, to_record
 from desktop_app.storage.standing import standing
 
 _AT_ONCE = 500
@@ -43,6 +46,49 @@ def _standing_sheets(connection: Connection, as_of: datetime) -> dict[Period, li
     for row in connection.execute(query):
         found[parse_period(row.quarter)].append(row.id)
     return dict(found)
+
+
+def lines_of_the_period(
+    connection: Connection, sheets: Collection[int], children: Collection[int] | None = None
+) -> list[PayoutLine]:
+    """What sheets pay for their own period, without arrears and the like, in their order.
+
+    Of all children without steps; of ``children``, who are not many, with them.
+    """
+    lines = t.payout_lines.c
+
+    def narrowed(query: Select[Any]) -> Select[Any]:
+        return query.join(t.payouts).where(
+            lines.payout_id.in_(sheets),
+            lines.kind == LineKind.CURRENT,
+            lines.period == t.payouts.c.quarter,
+        )
+
+    if children is None:
+        return stored.lines_of(connection, narrowed, with_steps=False)
+    found: list[PayoutLine] = []
+    for some in at_once(sorted(children)):
+        of_some = lines.child_id.in_(some)
+        found += stored.lines_of(connection, partial(_also, narrowed, of_some))
+    return found
+
+
+def _also(narrowed: stored.Narrowed, where: ColumnElement[bool], query: Select[Any]) -> Select[Any]:
+    return narrowed(query).where(where)
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """The number of a payout and when it was approved."""
+
+    number: str
+    closed_at: datetime
+
+
+def sheets(connection: Connection, ids: Collection[int]) -> list[Sheet]:
+    columns = t.payouts.c
+    query = select(columns.number, columns.closed_at).where(columns.id.in_(ids))
+    return all_of(Sheet, connection, query.order_by(columns.id))
 
 
 @dataclass(frozen=True)

@@ -25,6 +25,7 @@ from desktop_app.law.quarters import Quarter
 from desktop_app.services.awards import amendments, events
 from desktop_app.services.awards.amendments import AccountChanged
 from desktop_app.services.desk import Desk
+from desktop_app.services.errors import Stopped
 from desktop_app.services.payouts import cycle, substitutions
 from desktop_app.services.payouts.cycle import draw_up
 from tests.builders import Clock, Period, a_child, make_iban, reimbursement_entry
@@ -347,3 +348,39 @@ def test_after_trouble_it_can_be_drawn_up_again(
     assert not page.next_button.isEnabled()
     qtbot.waitUntil(page.next_button.isEnabled)
     assert TOLD in page.banner.words.text()
+
+
+def test_drawing_up_is_stopped_and_taken_up_again(qtbot: QtBot, page: PayoutsPage) -> None:
+    before = page.payout
+    page.refresh()
+    page.work.stop_button.click()
+    qtbot.waitUntil(lambda: page.banner.isVisible())
+    assert "Stopped" in page.banner.words.text()
+    assert page.payout is before
+    page.draw_button.click()
+    qtbot.waitUntil(lambda: page.payout is not before)
+    assert page.work.isHidden()
+
+
+def test_whoever_leaves_the_page_wants_no_payout(
+    qtbot: QtBot, window: MainWindow, context: Context, page: PayoutsPage
+) -> None:
+    page.refresh()
+    running = page._drawing_up
+    assert running is not None
+    context.go(Place("today"))
+    with pytest.raises(Stopped):
+        running(1, 1)
+    qtbot.waitUntil(lambda: not context.is_busy)
+
+
+def test_approved_sheets_are_there_before_anything_is_drawn_up(
+    qtbot: QtBot, window: MainWindow, context: Context, page: PayoutsPage, head: Desk
+) -> None:
+    """And stay to be chosen where somebody stops."""
+    close_it(qtbot, window, context, page, head)
+    context.go(Place("payouts"))
+    shown = window.page
+    assert isinstance(shown, PayoutsPage)
+    qtbot.waitUntil(lambda: shown.tabs.approved.rows.rowCount() == 1)
+    qtbot.waitUntil(lambda: shown.payout is not None)
