@@ -94,7 +94,8 @@ def _name(connection: Connection, chance: Random) -> None:
         child = a_child(1, surname=surname, given_name=chance.choice(_GIVEN), patronymic="")
         made = {**keys(child), "surname": surname, "given_name": child.given_name}
         order = sort_key(surname, child.given_name)
-        rows.append({**made, "patronymic": "", "sort": order, "which": number})
+        born = date(2008, 1, 1) + timedelta(number * 37 % 3_600)
+        rows.append({**made, "patronymic": "", "birth_date": born, "sort": order, "which": number})
     act = update(t.people).where(t.people.c.id == bindparam("which"))
     _in_turn(
         connection, act.values({name: bindparam(name) for name in rows[0] if name != "which"}), rows

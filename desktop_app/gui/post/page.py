@@ -7,8 +7,7 @@ from typing import Any
 from PySide6.QtGui import QShowEvent
 
 from desktop_app.gui.context import Context
-from desktop_app.gui.frames.page import Page
-from desktop_app.gui.parts.later_tabs import LaterTabs
+from desktop_app.gui.frames.page import LaterTabs, Page
 from desktop_app.gui.places import Place
 from desktop_app.gui.post.many_tab import ManyPapersTab
 from desktop_app.gui.post.to_issue import ToIssueTab

@@ -10,10 +10,9 @@ from PySide6.QtGui import QShowEvent
 from desktop_app import translation, wording
 from desktop_app.gui import places, theme
 from desktop_app.gui.context import Context
-from desktop_app.gui.frames.page import Page
+from desktop_app.gui.frames.page import LaterTabs, Page
 from desktop_app.gui.frames.save_as import ask_where_to_save, save_in_background
 from desktop_app.gui.parts.columns import service_column, status_column
-from desktop_app.gui.parts.later_tabs import LaterTabs
 from desktop_app.gui.parts.paged import Column
 from desktop_app.gui.parts.pieces import button
 from desktop_app.gui.parts.table import fit

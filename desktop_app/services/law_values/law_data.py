@@ -23,6 +23,7 @@ from desktop_app.records.profiles import dated_profile, profile_from_values
 from desktop_app.services.errors import Trouble
 from desktop_app.storage.decisions import of_office as profiles
 from desktop_app.storage.office import details as offices
+from desktop_app.storage.rows import asked_once
 
 
 class LawDataError(Exception):
@@ -158,6 +159,7 @@ def _citation_of(entry: Mapping[str, Any]) -> Words:
     return Words(entry["citation_kk"], entry["citation_ru"])
 
 
+@asked_once
 def in_force(connection: Connection, as_of: datetime | None = None) -> LawInForce:
     """Everything a sum is counted with, the office's own values included.
 
@@ -210,14 +212,23 @@ def acts_now(connection: Connection, today: date) -> Acts:
 
 def readings(connection: Connection, day: date) -> Readings:
     """How the decision of a day is read; as the program ships it where there is no decision."""
+    return readings_by(in_force(connection), day)
+
+
+def readings_by(law: LawInForce, day: date) -> Readings:
+    """The same, where the law in force was read already."""
     try:
-        return _decision(connection, day, None).readings
+        return _decision_by(law, day).readings
     except NotInForceError:
         return AS_SHIPPED
 
 
 def _decision(connection: Connection, day: date, as_of: datetime | None) -> DecisionProfile:
-    found = in_force(connection, as_of).profiles
+    return _decision_by(in_force(connection, as_of), day)
+
+
+def _decision_by(law: LawInForce, day: date) -> DecisionProfile:
+    found = law.profiles
     covering = [dated for dated in found.values if dated.covers(day)] or found.values[:1]
     if not covering:
         raise NotInForceError("profile", day)
