@@ -9,6 +9,7 @@ from tests.screenshots.screen import ROOT
 
 _REST_THEN_WALK = """
 import sys
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 from desktop_app.app import App
 from desktop_app.gui import places, tasks
@@ -28,7 +29,9 @@ def walk():
     print(" ".join(new))
     print("desktop_app.gui.complaints.page" in before)
     app.quit()
-running.opened.connect(lambda: running.context.findChild(Ahead).done.connect(walk))
+def listen():
+    running.context.findChild(Ahead).done.connect(walk)
+running.opened.connect(lambda: QTimer.singleShot(0, listen))
 running.show()
 app.exec()
 running.close()
