@@ -93,8 +93,8 @@ def asked_once(read: Read[P, R]) -> Read[P, R]:
     asks = signature(read)
 
     @wraps(read)
-    def once(connection: Connection, *given: P.args, **named: P.kwargs) -> R:
-        answers = connection.get_execution_options().get(ANSWERS)
+    def once(connection: Connection, /, *given: P.args, **named: P.kwargs) -> R:
+        answers: dict[Any, R] | None = connection.get_execution_options().get(ANSWERS)
         if answers is None:
             return read(connection, *given, **named)
         asked = asks.bind(connection, *given, **named)

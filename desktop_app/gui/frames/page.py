@@ -72,6 +72,7 @@ class LaterTabs(QTabWidget):
     def made(self, number: int) -> QWidget:
         """The tab itself, also where nobody has looked at it yet."""
         place = self.widget(number)
+        assert place is not None
         make = self._to_make.pop(place, None)
         if make is None:
             return place

@@ -148,7 +148,8 @@ def compare(desk: Desk, subject: str, edition: str, note: str = "") -> None:
     if not edition:
         raise EntryError(Slip("edition", N_("Write the edition that it was compared with.")))
     with desk.writing(Act.RECORD_COMPARISON) as connection:
-        known = {each.subject: each for each in _listed(connection, desk.today())}
+        law = law_data.in_force(connection)
+        known = {each.subject: each for each in _listed(connection, law, desk.today())}
         if subject not in known:
             raise Trouble(N_("There is no such text any more. Nothing was saved."))
         _add(connection, desk, subject, edition, note)
