@@ -10,6 +10,7 @@ import statistics
 import sys
 import tempfile
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from time import perf_counter, process_time, thread_time
 from typing import Any
@@ -197,7 +198,7 @@ def profile(file: str, name: str) -> dict[str, Any]:
         finally:
             own.disable()
 
-    tasks._Work.run = run  # type: ignore[method-assign]
+    tasks._Work.run = run  # type: ignore[method-assign, assignment]
     gui.enable()
     told = measured.opened(place)
     gui.disable()
@@ -212,18 +213,20 @@ _TYPED = ("ә", "әс", "ахмет", "нұр", "нұрбек", "сейт", "ж�
 def search(file: str) -> dict[str, Any]:
     """Every key of some names: its own, to a still list, and to what is found only."""
     from desktop_app.services.search import finding
+    from desktop_app.services.search.asked import asked
 
     measured = Measured(file)
     box = measured.window.search
     box._seek("б")
     until_still(measured.context)
+    assert box.finder is not None
     lists, ids = [], []
     for typed in _TYPED:
         for length in range(1, len(typed) + 1):
-            lists.append(measured.of(lambda text=typed[:length]: box._seek(text)))
+            lists.append(measured.of(partial(box._seek, typed[:length])))
             with measured.desk.database.read() as connection:
                 groups = box.finder.index.fresh(connection)
-            wanted = finding.asked(typed[:length])
+            wanted = asked(typed[:length])
             began = thread_time()
             for group in groups.values():
                 group.find(wanted, finding.MOST + 1)

@@ -65,7 +65,7 @@ def _in_turn(files: Sequence[str], rounds: int, *given: str) -> list[list[dict[s
 
 
 def _middle(found: Iterable[dict[str, Any]], what: str) -> float:
-    return statistics.median(each[what] for each in found)
+    return float(statistics.median(each[what] for each in found))
 
 
 def _pages(files: Sequence[str], pages: Iterable[str]) -> Iterable[list[str]]:
