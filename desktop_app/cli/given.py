@@ -3,7 +3,7 @@
 import sys
 from argparse import ArgumentParser, Namespace
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -21,7 +21,9 @@ from desktop_app.services.errors import Trouble
 from desktop_app.services.logins import protecting
 from desktop_app.services.logins.sessions import Session
 from desktop_app.services.office import doubts, server
+from desktop_app.services.tasks import keeping
 from desktop_app.settings import Settings
+from desktop_app.storage.trouble import DatabaseTrouble
 from desktop_app.translation import _
 
 
@@ -56,13 +58,22 @@ def add_out(parser: ArgumentParser) -> None:
 
 @contextmanager
 def desk_of(options: Namespace) -> Iterator[Desk]:
-    """The desk of whoever gives their password, or, to practise, of anybody. Raises Trouble."""
+    """The desk of whoever gives their password, or, to practise, of anybody. Raises Trouble.
+
+    What waits is reckoned after a command that has acted: no window may be open to do it.
+    """
+    acted = False
+
+    def before_an_act(desk: Desk) -> None:
+        nonlocal acted
+        acted = True
+        _require_no_doubt(options, desk)
+
     with session_of(options) as session:
-        yield replace(
-            session.desk,
-            warn=lambda step: _warn(options, step),
-            question=lambda desk: _require_no_doubt(options, desk),
-        )
+        yield replace(session.desk, warn=lambda step: _warn(options, step), question=before_an_act)
+        if acted:
+            with suppress(DatabaseTrouble):  # the act is kept; whatever comes next reckons it
+                keeping.catch_up(session.desk)
 
 
 def _require_no_doubt(options: Namespace, desk: Desk) -> None:

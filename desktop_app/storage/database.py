@@ -26,6 +26,7 @@ from desktop_app.records.plain_text import has_unkept
 from desktop_app.storage import changes
 from desktop_app.storage.opening import log, readable
 from desktop_app.storage.opening.raw import unchanging
+from desktop_app.storage.rows import ANSWERS
 from desktop_app.storage.trouble import DatabaseTrouble, trouble_of
 
 if TYPE_CHECKING:
@@ -135,7 +136,7 @@ class Database:
         """A consistent look that changes nothing. Raises DatabaseTrouble."""
         with (
             self._known_trouble(),
-            self.engine.connect().execution_options(**self._reading) as connection,
+            self.engine.connect().execution_options(**self._reading, **{ANSWERS: {}}) as connection,
             self._nothing_but_what_was_written(connection),
         ):
             yield connection

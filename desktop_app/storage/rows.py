@@ -1,9 +1,14 @@
-"""From rows to records, frozen, typed, with no session behind them; and a new row's id."""
+"""From rows to records, frozen, typed, with no session behind them; and a new row's id.
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+What a consistent look has asked is not asked again: the answer can't be another one.
+"""
+
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
+from copy import copy
 from enum import Enum
-from functools import cache, partial
-from typing import Any, TypeVar, get_type_hints
+from functools import cache, partial, wraps
+from inspect import signature
+from typing import Any, Concatenate, ParamSpec, TypeVar, get_type_hints
 
 from sqlalchemy import Connection, Row, Select, Table, insert
 
@@ -12,6 +17,11 @@ from desktop_app.records.stored_words import meaning_of
 R = TypeVar("R")
 Reading = Callable[[Any], Any]
 """From a column's value to the field's."""
+P = ParamSpec("P")
+Read = Callable[Concatenate[Connection, P], R]
+
+ANSWERS = "answers"
+"""The option of a connection that keeps them; only one that changes nothing has it."""
 
 _AT_ONCE = 500
 """So many rows are asked for at once: a database takes only so many values in one question."""
@@ -99,3 +109,38 @@ def insert_row(connection: Connection, table: Table, values: Mapping[str, Any]) 
 
 def at_once(wanted: Sequence[R]) -> Iterator[Sequence[R]]:
     return (wanted[start : start + _AT_ONCE] for start in range(0, len(wanted), _AT_ONCE))
+
+
+# Asking once
+
+
+def asked_once(read: Read[P, R]) -> Read[P, R]:
+    """Let a reading answer from memory within one look; in a unit of work it always reads.
+
+    Lists and sets that it is given say of whom, in whatever order.
+    """
+
+    asks = signature(read)
+
+    @wraps(read)
+    def once(connection: Connection, /, *given: P.args, **named: P.kwargs) -> R:
+        answers: dict[Any, R] | None = connection.get_execution_options().get(ANSWERS)
+        if answers is None:
+            return read(connection, *given, **named)
+        asked = asks.bind(connection, *given, **named)
+        asked.apply_defaults()
+        question = (read, *map(_hashable, asked.args[1:]), *map(_hashable, asked.kwargs.values()))
+        if question not in answers:
+            answers[question] = read(connection, *given, **named)
+        return _own(answers[question])
+
+    return once
+
+
+def _hashable(value: Any) -> Hashable:
+    return frozenset(value) if isinstance(value, (set, list)) else value
+
+
+def _own(answer: R) -> R:
+    """A list of one's own: who is given it may change it."""
+    return copy(answer) if isinstance(answer, (list, dict, set)) else answer

@@ -14,9 +14,12 @@ from desktop_app.records.substitutions import Substitution, SubstitutionEntry
 from desktop_app.services.decisions import in_force as profiles
 from desktop_app.services.decisions.entry import TermEntry
 from desktop_app.services.desk import Desk
+from desktop_app.services.law_values import law_data
 from desktop_app.services.payouts import substitutions
 from desktop_app.storage import tables as t
+from desktop_app.storage.database import Database
 from desktop_app.storage.schema import open_database
+from desktop_app.storage.tasks import kept
 from tests.builders import Clock
 from tests.cli.conftest import DemoOffice, Run, looked_at, run_alone
 from tests.services.acts import taken_by
@@ -127,6 +130,16 @@ def words_of(workbook: Path) -> str:
     return "\n".join(str(c.value) for row in sheet.iter_rows() for c in row if c.value)
 
 
+def marked(file: Path) -> int:
+    """How many children's tasks are still to be reckoned."""
+    database = Database(file)
+    with database.read() as connection:
+        law = law_data.in_force(connection).fingerprint
+        found = kept.count_to_reckon(connection, law)
+    database.close()
+    return found
+
+
 def test_payout_is_drawn_up_by_one_and_approved_by_another(
     demo_copy: Path, tmp_path: Path, run: Run
 ) -> None:
@@ -153,6 +166,7 @@ def test_payout_is_drawn_up_by_one_and_approved_by_another(
     assert "not been looked at" in error
     code, said, _ = run(*approve, *seen[:2])
     assert code == 0
+    assert marked(demo_copy) == 0  # what waits is reckoned though no window is open
     assert "Т-2026-00005" in said
     assert "Т-2026-00005" in words_of(out)
     assert "approved already: Т-2026-00005" in run.fails(*place)

@@ -31,20 +31,20 @@ from tests.services.acts import award, register
 from tests.services.complaint_acts import a_complaint
 
 STATEMENTS = {
-    "today": 39,
+    "today": 24,
     "applications": 3,
     "children": 8,
     "complaints": 3,
     "proactive": 3,
-    "case to consider": 24,
-    "case to decide": 44,
-    "case awarded": 35,
-    "child": 52,
-    "child as known": 21,
-    "complaint": 18,
-    "entry": 5,
-    "entry from the file": 16,
-    "entry from a draft": 21,
+    "case to consider": 22,
+    "case to decide": 30,
+    "case awarded": 28,
+    "child": 29,
+    "child as known": 18,
+    "complaint": 17,
+    "entry": 2,
+    "entry from the file": 13,
+    "entry from a draft": 18,
 }
 """The statements of each page, however many families are on file.
 

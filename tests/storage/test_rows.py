@@ -1,87 +1,56 @@
-"""From rows to records: kinds are read as kinds, and what is not on file says so."""
+"""One look asks once; a unit of work, which changes things, always asks again."""
 
-from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
-import pytest
-from sqlalchemy import select
+from sqlalchemy import event
 
-from desktop_app.records.kinds import Role
-from desktop_app.records.people import Worker
-from desktop_app.records.stored_words import UnknownWord
-from desktop_app.storage import tables as t
+from desktop_app.law.steps import Words
 from desktop_app.storage.database import Database
-from desktop_app.storage.rows import (
-    NotOnFile,
-    all_of,
-    at_once,
-    insert_row,
-    one_of,
-    only,
-    only_row,
-    to_record,
-)
+from desktop_app.storage.law_values import calendar
+from desktop_app.storage.rows import asked_once
+
+DAY, WHEN = date(2026, 11, 23), datetime(2026, 11, 21, 10)
 
 
-def _worker(name: str, **changes: object) -> dict[str, object]:
-    return {"name": name, "role": Role.HEAD, "changed_at": datetime(2026, 1, 1), **changes}
+def asked(database: Database) -> list[str]:
+    heard: list[str] = []
+    event.listen(database.engine, "before_cursor_execute", lambda *given: heard.append(given[2]))
+    return heard
 
 
-@dataclass(frozen=True)
-class _Named:
-    """A field that no column has, and one that a column has otherwise."""
-
-    name: str
-    role: Role
-    length: int
-
-
-def test_ids_are_given_one_after_another(database: Database) -> None:
-    with database.begin() as connection:
-        ids = [insert_row(connection, t.workers, _worker(name)) for name in ("Ә", "Ғ")]
-        assert ids[1] == ids[0] + 1
-        found = all_of(Worker, connection, select(t.workers).order_by(t.workers.c.id.desc()))
-    assert [(each.id, each.name) for each in found] == [(ids[1], "Ғ"), (ids[0], "Ә")]
-
-
-def test_a_kind_is_read_as_a_kind(database: Database) -> None:
-    with database.begin() as connection:
-        insert_row(connection, t.workers, _worker("Қ"))
-        found = one_of(Worker, connection, select(t.workers))
-    assert found is not None
-    assert found.role is Role.HEAD
-
-
-def test_a_kind_that_is_not_known_is_named(database: Database) -> None:
-    with database.begin() as connection:
-        insert_row(connection, t.workers, _worker("Ң", role="ханзада"))
-        with pytest.raises(UnknownWord) as unknown:
-            one_of(Worker, connection, select(t.workers))
-    assert unknown.value.word == "ханзада"
-
-
-def test_fields_that_are_given_stand_before_the_columns(database: Database) -> None:
-    with database.begin() as connection:
-        insert_row(connection, t.workers, _worker("Ө", role="ханзада"))
-        row = only_row(connection, select(t.workers), "worker")
-    found = to_record(_Named, row, role=Role.CLERK, length=1)
-    assert found == _Named("Ө", Role.CLERK, 1)
-
-
-def test_where_there_is_none(database: Database) -> None:
-    nobody = select(t.workers).where(t.workers.c.id == 99)
+def test_a_look_asks_the_same_once_and_gives_each_a_list_of_their_own(database: Database) -> None:
+    heard = asked(database)
     with database.read() as connection:
-        assert one_of(Worker, connection, nobody) is None
-        assert all_of(Worker, connection, nobody) == []
-        for ask in (
-            lambda: only(Worker, connection, nobody, "worker"),
-            lambda: only_row(connection, nobody, "worker"),
-        ):
-            with pytest.raises(NotOnFile, match="no such worker"):
-                ask()
+        calendar.days(connection).append(None)  # type: ignore[arg-type]
+        assert calendar.days(connection, None) == calendar.days(connection, as_of=None) == []
+        assert calendar.days(connection, WHEN) == []
+    assert sum("FROM calendar_days" in each for each in heard) == 2
 
 
-def test_more_than_are_asked_for_at_once() -> None:
-    parts = [len(part) for part in at_once(list(range(1_001)))]
-    assert parts == [500, 500, 1]
-    assert list(at_once([])) == []
+def test_another_look_sees_what_was_written_since(database: Database) -> None:
+    with database.read() as connection:
+        assert calendar.days(connection) == []
+    with database.begin() as connection:
+        calendar.add_day(connection, DAY, False, Words("Демалыс", "Выходной"), "x", WHEN)
+    with database.read() as connection:
+        assert [each.day for each in calendar.days(connection)] == [DAY]
+
+
+def test_a_unit_of_work_sees_what_it_has_written_itself(database: Database) -> None:
+    with database.begin() as connection:
+        assert calendar.days(connection) == []
+        calendar.add_day(connection, DAY, False, Words("Демалыс", "Выходной"), "x", WHEN)
+        assert [each.day for each in calendar.days(connection)] == [DAY]
+
+
+def test_of_whom_it_is_asked_may_be_said_in_any_order(database: Database) -> None:
+    times = []
+
+    @asked_once
+    def read(_connection: object, ids: list[int] | set[int]) -> int:
+        times.append(ids)
+        return len(ids)
+
+    with database.read() as connection:
+        assert [read(connection, ids) for ids in ([1, 2], {2, 1}, [2, 1], [3])] == [2, 2, 2, 1]
+    assert times == [[1, 2], [3]]

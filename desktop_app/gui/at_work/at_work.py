@@ -2,6 +2,7 @@
 
 from PySide6.QtCore import QObject, Signal
 
+from desktop_app.gui.at_work.ahead import Ahead
 from desktop_app.gui.at_work.cloud_line import CloudLine
 from desktop_app.gui.at_work.outdated import Outdated
 from desktop_app.gui.at_work.profile_line import ProfileLine
@@ -75,6 +76,7 @@ class AtWork(QObject):
         self._check_own_files()
         self._tell_of_it()
         Watch(self.context).clock_moved.connect(self.doubts.ask)
+        Ahead(self.context)
 
     def _tell_of_it(self) -> None:
         """What is wrong with a database, or with where it lies, is told above every page."""

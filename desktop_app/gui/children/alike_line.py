@@ -3,7 +3,7 @@
 from desktop_app.gui import places
 from desktop_app.gui.context import Context
 from desktop_app.gui.parts.link_line import LinkLine
-from desktop_app.services.cases import alike
+from desktop_app.services.today.first_screen import Lines
 from desktop_app.translation import _
 
 
@@ -13,7 +13,5 @@ class AlikeLine(LinkLine):
     def __init__(self, context: Context) -> None:
         super().__init__(context, "users")
 
-    def refresh(self) -> None:
-        desk = self.context.desk
-        words = _("Records that look alike: {count}")
-        self.count(lambda: alike.count_open(desk), words, places.ALIKE)
+    def show_lines(self, found: Lines) -> None:
+        self.show_count(found.alike, _("Records that look alike: {count}"), places.ALIKE)

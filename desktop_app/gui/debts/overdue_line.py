@@ -3,6 +3,7 @@
 from desktop_app.gui import places
 from desktop_app.gui.context import Context
 from desktop_app.gui.parts.link_line import LinkLine
+from desktop_app.services.today.first_screen import Lines
 from desktop_app.translation import _
 
 
@@ -12,12 +13,6 @@ class InstalmentsOverdueLine(LinkLine):
     def __init__(self, context: Context) -> None:
         super().__init__(context, "wallet")
 
-    def refresh(self) -> None:
-        desk = self.context.desk
-
-        def count() -> int:
-            from desktop_app.services.debts import ledger
-
-            return ledger.overdue_count(desk)
-
-        self.count(count, _("Instalments overdue: {count}"), places.DEBTS_OVERDUE)
+    def show_lines(self, found: Lines) -> None:
+        words = _("Instalments overdue: {count}")
+        self.show_count(found.overdue, words, places.DEBTS_OVERDUE)

@@ -6,6 +6,7 @@ from desktop_app import wording
 from desktop_app.gui import places, theme
 from desktop_app.gui.context import Context
 from desktop_app.gui.parts.link_line import LinkLine
+from desktop_app.law.profile import LawInForce
 from desktop_app.records.acts import Act
 from desktop_app.services.law_values import law_watch
 from desktop_app.translation import _
@@ -17,10 +18,11 @@ class LawWatchLine(LinkLine):
     def __init__(self, context: Context) -> None:
         super().__init__(context, "scale")
 
-    def refresh(self) -> None:
+    def refresh(self, law: LawInForce) -> None:
+        """The forms are read for it: the first screen is shown before."""
         desk = self.context.desk
         if desk.may(Act.RECORD_COMPARISON):
-            self.context.act(lambda: law_watch.to_tell(desk), self._show, changes=False)
+            self.context.act(lambda: law_watch.to_tell(desk, law), self._show, changes=False)
 
     def _show(self, found: tuple[int, bool]) -> None:
         if not isValid(self):

@@ -1,9 +1,6 @@
 """One line on the first screen that tells of something to do, and leads to it."""
 
-from collections.abc import Callable
-
 from PySide6.QtWidgets import QHBoxLayout, QWidget
-from shiboken6 import isValid
 
 from desktop_app import wording
 from desktop_app.gui import places, theme
@@ -33,12 +30,7 @@ class LinkLine(QWidget):
         self.open_button.setText(words)
         self.open_button.setStyleSheet(link_style(colour))
 
-    def count(self, read: Callable[[], int], words: str, place: Place) -> None:
-        """Count off the GUI thread: the first screen waits for nothing that can come later."""
-
-        def show(waiting: int) -> None:
-            if isValid(self):
-                self.tell(words.format(count=wording.number(waiting)), place)
-                self.setVisible(waiting > 0)
-
-        self.context.act(read, show, changes=False)
+    def show_count(self, count: int, words: str, place: Place) -> None:
+        """``words`` have ``{count}`` in them."""
+        self.tell(words.format(count=wording.number(count)), place)
+        self.setVisible(count > 0)

@@ -1,13 +1,13 @@
 """The papers of the office: what is to be issued, signed and delivered, and many at once."""
 
 from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QTabWidget
 
 from desktop_app.gui.context import Context
-from desktop_app.gui.frames.page import Page
+from desktop_app.gui.frames.page import LaterTabs, Page
 from desktop_app.gui.places import Place
 from desktop_app.gui.post.many_tab import ManyPapersTab
 from desktop_app.gui.post.to_issue import ToIssueTab
@@ -30,13 +30,13 @@ class PapersPage(Page):
 
     def __init__(self, context: Context, place: Place) -> None:
         super().__init__(context, place, _("Papers"))
-        self.tabs = QTabWidget()
-        self.tabs.setDocumentMode(True)
-        for _name, heading, make in _TABS:
-            self.tabs.addTab(make(self), _(heading))
         names = [name for name, *_rest in _TABS]
         usual = "sign" if context.desk.may(Act.SIGN) else "issue"
-        self.tabs.setCurrentIndex(names.index(place.text if place.text in names else usual))
+        chosen = names.index(place.text if place.text in names else usual)
+        self.tabs = LaterTabs()
+        for _name, heading, make in _TABS:
+            self.tabs.add_later(_(heading), partial(make, self))
+        self.tabs.begin_at(chosen)
         self.tabs.currentChanged.connect(self._tab_changed)
         self.column.addWidget(self.tabs, 1)
 

@@ -3,7 +3,7 @@
 from desktop_app.gui import places
 from desktop_app.gui.context import Context
 from desktop_app.gui.parts.link_line import LinkLine
-from desktop_app.services.post import undelivered
+from desktop_app.services.today.first_screen import Lines
 from desktop_app.translation import _
 
 
@@ -13,8 +13,6 @@ class ToDeliverLine(LinkLine):
     def __init__(self, context: Context) -> None:
         super().__init__(context, "send")
 
-    def refresh(self) -> None:
-        desk = self.context.desk
-        self.count(
-            lambda: undelivered.count(desk), _("Not yet delivered: {count}"), places.UNDELIVERED
-        )
+    def show_lines(self, found: Lines) -> None:
+        words = _("Not yet delivered: {count}")
+        self.show_count(found.undelivered, words, places.UNDELIVERED)

@@ -4,7 +4,7 @@ from desktop_app.gui import places
 from desktop_app.gui.context import Context
 from desktop_app.gui.parts.link_line import LinkLine
 from desktop_app.records.acts import Act
-from desktop_app.services.papers import tray
+from desktop_app.services.today.first_screen import Lines
 from desktop_app.translation import _
 
 
@@ -14,15 +14,9 @@ class ToSignLine(LinkLine):
     def __init__(self, context: Context) -> None:
         super().__init__(context, "signature")
 
-    def refresh(self) -> None:
-        desk = self.context.desk
-        if desk.may(Act.SIGN):
-            self.count(lambda: tray.count(desk), _("To sign: {count}"), places.TO_SIGN)
-            return
-
-        def count() -> int:
-            from desktop_app.services.awards import terminations
-
-            return terminations.count_due(desk)
-
-        self.count(count, _("Terminations to tell: {count}"), places.TO_ISSUE)
+    def show_lines(self, found: Lines) -> None:
+        if self.context.desk.may(Act.SIGN):
+            self.show_count(found.to_sign, _("To sign: {count}"), places.TO_SIGN)
+        else:
+            words = _("Terminations to tell: {count}")
+            self.show_count(found.terminations, words, places.TO_ISSUE)

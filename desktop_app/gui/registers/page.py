@@ -1,15 +1,16 @@
 """The registers: papers, applications, complaints, payouts and stages, by period."""
 
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QTabWidget
 
 from desktop_app import translation, wording
 from desktop_app.gui import places, theme
 from desktop_app.gui.context import Context
-from desktop_app.gui.frames.page import Page
+from desktop_app.gui.frames.page import LaterTabs, Page
 from desktop_app.gui.frames.save_as import ask_where_to_save, save_in_background
 from desktop_app.gui.parts.columns import service_column, status_column
 from desktop_app.gui.parts.paged import Column
@@ -31,7 +32,7 @@ from desktop_app.services.papers.outside_numbers import cited
 from desktop_app.services.record_words import COMPLAINT_STATUS_WORDS
 from desktop_app.services.registers import stages
 from desktop_app.services.registers.lists import Applications, Complaints, Payouts, Stages
-from desktop_app.translation import _
+from desktop_app.translation import N_, _
 
 
 class StagesTab(RegisterTab[StageRow]):
@@ -68,46 +69,29 @@ class StagesTab(RegisterTab[StageRow]):
         save_in_background(self._page, self.save_button, write, path, self.banner.say)
 
 
+def _tab(name: str) -> Any:
+    """The register of such a name in the place, made if nobody has looked at it yet."""
+    return property(lambda page: page.tabs.made(_number_of(name)))
+
+
 class RegistersPage(Page):
     """``place.text`` names a tab; without it the register of outgoing papers is shown."""
 
-    _names = (
-        "",
-        "applications",
-        "orders",
-        "certificates",
-        "complaints",
-        "payouts",
-        "stages",
-        "looks",
-    )
+    papers = _tab("")
+    applications = _tab("applications")
+    orders = _tab("orders")
+    certificates = _tab("certificates")
+    complaints = _tab("complaints")
+    payouts = _tab("payouts")
+    stages = _tab("stages")
+    looks = _tab("looks")
 
     def __init__(self, context: Context, place: Place) -> None:
         super().__init__(context, place, _("Registers"))
-        self.papers = PapersTab(self, Register.OUTGOING)
-        self.applications = _applications(self)
-        self.orders = PapersTab(self, Register.ORDERS)
-        self.certificates = PapersTab(self, Register.CERTIFICATES)
-        self.complaints = _complaints(self)
-        self.payouts = _payouts(self)
-        self.stages = StagesTab(self)
-        self.looks = LooksTab(self)
-        self.tabs = QTabWidget()
-        self.tabs.setDocumentMode(True)
-        shown: list[tuple[RegisterTab[Any], str]] = [
-            (self.papers, _("Outgoing papers")),
-            (self.applications, _("Applications")),
-            (self.orders, _("Orders")),
-            (self.certificates, _("Certificates")),
-            (self.complaints, _("Complaints")),
-            (self.payouts, _("Payouts")),
-            (self.stages, _("Stages of the service")),
-            (self.looks, _("Who looked")),
-        ]
-        for tab, name in shown:
-            tab.table.setAccessibleName(name)
-            self.tabs.addTab(tab, name)
-        self.tabs.setCurrentIndex(max(0, self._names.index(place.text)))
+        self.tabs = LaterTabs()
+        for _name, words, make in _TABS:
+            self.tabs.add_later(_(words), partial(self._made, words, make))
+        self.tabs.begin_at(max(0, [name for name, *_rest in _TABS].index(place.text)))
         self.tabs.currentChanged.connect(self._tab_changed)
         self.column.addWidget(self.tabs, 1)
 
@@ -118,12 +102,17 @@ class RegistersPage(Page):
 
     def refresh(self) -> None:
         sees = self.context.desk.sees(Sight.LOOKS)
-        self.tabs.setTabVisible(self.tabs.indexOf(self.looks), sees)
+        self.tabs.setTabVisible(_number_of("looks"), sees)
         self.tabs.currentWidget().refresh()  # type: ignore[attr-defined]
 
     def _tab_changed(self) -> None:
-        self.place = Place("registers", text=self._names[self.tabs.currentIndex()])
+        self.place = Place("registers", text=_TABS[self.tabs.currentIndex()][0])
         self.refresh()
+
+    def _made(self, words: str, make: Callable[[Page], RegisterTab[Any]]) -> RegisterTab[Any]:
+        tab = make(self)
+        tab.table.setAccessibleName(_(words))
+        return tab
 
 
 def _applications(page: Page) -> JournalTab[ApplicationRow]:
@@ -242,3 +231,20 @@ def _payout_columns() -> list[Column[PayoutRow]]:
         Column(_("Approved by"), lambda row: row.closed_by, width=200),
         Column(_("State"), payout_words.state, width=230),
     ]
+
+
+_TABS: tuple[tuple[str, str, Callable[[Page], RegisterTab[Any]]], ...] = (
+    ("", N_("Outgoing papers"), lambda page: PapersTab(page, Register.OUTGOING)),
+    ("applications", N_("Applications"), _applications),
+    ("orders", N_("Orders"), lambda page: PapersTab(page, Register.ORDERS)),
+    ("certificates", N_("Certificates"), lambda page: PapersTab(page, Register.CERTIFICATES)),
+    ("complaints", N_("Complaints"), _complaints),
+    ("payouts", N_("Payouts"), _payouts),
+    ("stages", N_("Stages of the service"), StagesTab),
+    ("looks", N_("Who looked"), LooksTab),
+)
+"""Its name in the place, its heading, and the register."""
+
+
+def _number_of(name: str) -> int:
+    return next(number for number, each in enumerate(_TABS) if each[0] == name)

@@ -213,11 +213,9 @@ class TodayPage(Page):
         self._show_waiting(found.waiting, listed)
         self.endings_card.show_endings(found.endings, found.renewal)
         self._show_payout(found.payout)
-        self.to_sign.refresh()
-        self.to_deliver.refresh()
-        self.instalments.refresh()
-        self.alike.refresh()
-        self.law_watch.refresh()
+        for line in (self.to_sign, self.to_deliver, self.instalments, self.alike):
+            line.show_lines(found.lines)
+        self.law_watch.refresh(found.law)
 
     def _show_calendar_notice(self, year: int | None) -> None:
         words = _("The days off of {year} are not confirmed yet: deadlines need them.")

@@ -49,6 +49,12 @@ _BELONGS_TO = {
 }
 
 
+def rooms() -> list[str]:
+    """The packages that pages are in."""
+    found = dict.fromkeys(module.partition(".")[0] for module, _name in _PAGES.values())
+    return [f"desktop_app.gui.{room}" for room in found]
+
+
 def page_of(place: Place, context: Context) -> Page:
     """A new page that shows the place."""
     module, name = _PAGES[place.page]

@@ -84,12 +84,15 @@ def proposals(desk: Desk, last: Month, first: Month | None = None) -> list[Propo
 
 def count_due(desk: Desk) -> int:
     """How many of them there are up to this month."""
-    today = desk.today()
     with desk.reading() as connection:
-        law = law_data.in_force(connection)
-        marked = tasks.to_reckon(connection, law.fingerprint)
-        waiting = tasks.months(connection, TaskKind.TERMINATION, today, but=marked)
-        anew = [each.stop.last for each in every(connection, law, marked, today)]
+        return due_in(connection, law_data.in_force(connection), desk.today())
+
+
+def due_in(connection: Connection, law: LawInForce, today: date) -> int:
+    """The same in a unit of work that reads more."""
+    marked = tasks.to_reckon(connection, law.fingerprint)
+    waiting = tasks.months(connection, TaskKind.TERMINATION, today, but=marked)
+    anew = [each.stop.last for each in every(connection, law, marked, today)]
     return sum(last <= Month.of(today) for last in (*waiting, *anew))
 
 

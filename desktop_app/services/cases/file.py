@@ -141,7 +141,8 @@ def _with_proposal(connection: Connection, case: CaseFile, today: date) -> CaseF
 
 def _on_file(connection: Connection, application_id: int) -> CaseFile:
     application = applications.by_id(connection, application_id)
-    order = applications.order_of(connection, application_id)
+    is_at_home = application.service is Service.HOME_EDUCATION
+    order = applications.order_of(connection, application_id) if is_at_home else None
     decision = applications.decision_of(connection, application_id)
     documents = tuple(applications.documents_of(connection, application_id))
     certificates = _on_order(connection, application, order)

@@ -234,9 +234,12 @@ def _of_child(connection: Connection, today: date, child_id: int) -> list[Debt]:
         }
     except NotInForceError as error:
         raise not_in_force(error) from error
-    about = _About(connection, today, [child_id])
+    opened = storage.every_opened(connection, [child_id])
+    if not found and not opened:
+        return []
+    about = _About(connection, today, [child_id], opened)
     for award in children:
-        if award.decision_id in about.opened:
+        if award.decision_id in opened:
             found.setdefault(award.decision_id, _nothing_overpaid(award))
     return [about.debt(found[key]) for key in sorted(found)]
 
@@ -304,14 +307,18 @@ def _demands(connection: Connection, children: Collection[int]) -> list[NoticeRo
 
 def overdue_count(desk: Desk) -> int:
     """Debts with an instalment that should have come by now: few have a schedule at all."""
-    today = desk.today()
     with desk.reading() as connection:
-        late = storage.children_with_instalments_before(connection, today)
-        if not late:
-            return 0
-        marked = tasks.to_reckon(connection, law_data.in_force(connection).fingerprint)
-        waiting = tasks.count(connection, TaskKind.INSTALMENT, today, but=marked)
-        found = [as_far_as_known(connection, today, child) for child in sorted(late & marked)]
+        return overdue_in(connection, law_data.in_force(connection), desk.today())
+
+
+def overdue_in(connection: Connection, law: LawInForce, today: date) -> int:
+    """The same in a unit of work that reads more."""
+    late = storage.children_with_instalments_before(connection, today)
+    if not late:
+        return 0
+    marked = tasks.to_reckon(connection, law.fingerprint)
+    waiting = tasks.count(connection, TaskKind.INSTALMENT, today, but=marked)
+    found = [as_far_as_known(connection, today, child) for child in sorted(late & marked)]
     return waiting + sum(bool(debt.overdue) for of_child in found for debt in of_child)
 
 

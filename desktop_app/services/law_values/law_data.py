@@ -24,6 +24,7 @@ from desktop_app.records.profiles import dated_profile, profile_from_values
 from desktop_app.services.errors import Trouble
 from desktop_app.storage.decisions import of_office as profiles
 from desktop_app.storage.office import details as offices
+from desktop_app.storage.rows import asked_once
 
 
 class LawDataError(Exception):
@@ -159,6 +160,7 @@ def _citation_of(entry: Mapping[str, Any]) -> Words:
     return Words(entry["citation_kk"], entry["citation_ru"])
 
 
+@asked_once
 def in_force(connection: Connection, as_of: datetime | None = None) -> LawInForce:
     """Everything a sum is counted with, the office's own values included.
 
@@ -240,10 +242,10 @@ def rules_on(connection: Connection, service: Service, day: date) -> ServiceRule
     return rules(service, papers(connection, day))
 
 
-def decision_on(connection: Connection, day: date) -> DecisionProfile | None:
+def decision_by(law: LawInForce, day: date) -> DecisionProfile | None:
     """The decision that counts on a day; None where the office has none at all."""
     try:
-        return _decision(connection, day, None)
+        return _on(law.profiles, day)
     except NotInForceError:
         return None
 

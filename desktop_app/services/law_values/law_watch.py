@@ -13,7 +13,7 @@ from sqlalchemy import Connection
 
 from desktop_app.law.award_papers import AS_THE_SCHOOL_CERTIFIES
 from desktop_app.law.checklist import ChecklistItem
-from desktop_app.law.profile import DecisionProfile
+from desktop_app.law.profile import DecisionProfile, LawInForce
 from desktop_app.law.steps import N_, Step, Words, as_is
 from desktop_app.records.acts import Act
 from desktop_app.records.comparisons import Watched
@@ -41,14 +41,14 @@ _NOWHERE = Words("", "")
 def listed(desk: Desk) -> list[Watched]:
     """Everything that rests on a published text: what waits first, the longest known after that."""
     with desk.reading(Sight.OFFICE) as connection:
-        return _listed(connection, desk.today())
+        return _listed(connection, law_data.in_force(connection), desk.today())
 
 
-def _listed(connection: Connection, today: date) -> list[Watched]:
+def _listed(connection: Connection, law: LawInForce, today: date) -> list[Watched]:
     found = stored.latest(connection)
-    decision = law_data.decision_on(connection, today)
+    decision = law_data.decision_by(law, today)
     values = _documents(decision), _remedies(), _mci(), _forms(), _banks()
-    known = (_acts(), _decisions(connection), *values)
+    known = (_acts(), _decisions(law), *values)
     rows = [replace(each, latest=found.get(each.subject)) for each in chain(*known)]
     return sorted(rows, key=lambda each: not each.is_due(today))
 
@@ -62,9 +62,9 @@ def _acts() -> Iterator[Watched]:
         yield Watched(f"act:{code}", title, title, act.edition, act.published, act.compared_on)
 
 
-def _decisions(connection: Connection) -> Iterator[Watched]:
+def _decisions(law: LawInForce) -> Iterator[Watched]:
     compared = law_data.shipped_comparisons()
-    for dated in law_data.in_force(connection).profiles.values:
+    for dated in law.profiles.values:
         title = Words(dated.value.citation_kk, dated.value.citation_ru)
         edition, published, day = compared.get(dated.value.code, ("", _NOWHERE, None))
         yield Watched(f"decision:{dated.value.code}", title, title, edition, published, day)
@@ -152,7 +152,8 @@ def compare(desk: Desk, subject: str, edition: str, note: str = "") -> None:
     if not edition:
         raise EntryError(Slip("edition", N_("Write the edition that it was compared with.")))
     with desk.writing(Act.RECORD_COMPARISON) as connection:
-        known = {each.subject: each for each in _listed(connection, desk.today())}
+        law = law_data.in_force(connection)
+        known = {each.subject: each for each in _listed(connection, law, desk.today())}
         if subject not in known:
             raise Trouble(N_("There is no such text any more. Nothing was saved."))
         _add(connection, desk, subject, edition, note)
@@ -181,15 +182,17 @@ def _this_quarter(today: date) -> str:
     return f"{_QUARTER}:{today.year}-{(today.month + 2) // 3}"
 
 
-def to_tell(desk: Desk) -> tuple[int, bool]:
+def to_tell(desk: Desk, law: LawInForce | None = None) -> tuple[int, bool]:
     """How many texts wait to be compared, and whether one prescribed by an act is among them.
 
-    0 where this quarter was told already and no prescribed form waits for its first paper.
+    0 where this quarter was told already and no prescribed form waits for its first paper. ``law``
+    is what is in force, where that was just read.
     """
     with desk.reading(Sight.OFFICE) as connection:
-        waiting = [each for each in _listed(connection, desk.today()) if each.is_due(desk.today())]
+        today, law = desk.today(), law or law_data.in_force(connection)
+        waiting = [each for each in _listed(connection, law, today) if each.is_due(today)]
         first = any(_is_first(connection, each) for each in waiting)
-        if not first and stored.was_recorded(connection, _this_quarter(desk.today())):
+        if not first and stored.was_recorded(connection, _this_quarter(today)):
             return 0, False
         return len(waiting), first
 
@@ -199,7 +202,7 @@ def _is_first(connection: Connection, waiting: Watched) -> bool:
     kind = ANNEXES.get(waiting.subject)
     if kind is None or waiting.compared_on is not None:
         return False
-    return not papers.of_kind(connection, kind)
+    return not papers.has_any(connection, kind)
 
 
 _KINDS = {

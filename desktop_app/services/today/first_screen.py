@@ -6,8 +6,10 @@ from datetime import date, timedelta
 
 from sqlalchemy import Connection
 
+from desktop_app.law.profile import LawInForce
 from desktop_app.law.quarters import Month, Period
 from desktop_app.law.readings import Renewal
+from desktop_app.records.acts import Act
 from desktop_app.records.applications import ApplicationRow
 from desktop_app.records.complaints import ComplaintRow
 from desktop_app.records.decisions import Ending
@@ -28,6 +30,8 @@ from desktop_app.storage.entry import drafts
 from desktop_app.storage.messages import sent as messages
 from desktop_app.storage.office import details as offices
 from desktop_app.storage.papers import hearings, requests
+from desktop_app.storage.people import likeness_answers
+from desktop_app.storage.post import approvals, deliveries
 from desktop_app.storage.reports import today as stored
 
 _NEAR, _ONE_DAY = timedelta(days=7), timedelta(days=1)
@@ -61,7 +65,7 @@ class FirstSteps:
 
 @dataclass(frozen=True)
 class PayoutState:
-    """The period of today, its payouts that stand, and the newest one of any period."""
+    """The period of today, its payouts that stand, and where there are none the newest of any."""
 
     period: Period
     approved: tuple[PayoutRow, ...]
@@ -77,6 +81,18 @@ class ComplaintsDue:
 
 
 @dataclass(frozen=True)
+class Lines:
+    """How many wait of what has one line: the head is told what is to be signed, others how many
+    terminations are due; ``overdue`` are instalments, ``alike`` pairs of records."""
+
+    to_sign: int
+    terminations: int
+    undelivered: int
+    overdue: int
+    alike: int
+
+
+@dataclass(frozen=True)
 class Today:
     """``is_new``: no application is on file yet. ``year_to_confirm`` is the year whose days off
     are to be confirmed, if any. ``renewal`` is what a disability that is confirmed again needs.
@@ -84,6 +100,7 @@ class Today:
     down yet what was said. ``reads_otherwise``: the head is to be told of another reading."""
 
     day: date
+    law: LawInForce
     is_new: bool
     first_steps: FirstSteps
     year_to_confirm: int | None
@@ -98,6 +115,7 @@ class Today:
     overdue_answers: tuple[Request, ...]
     past_hearings: tuple[Hearing, ...]
     reads_otherwise: bool
+    lines: Lines
 
     def count(self, waiting: Waiting) -> int:
         """How many applications wait for that."""
@@ -110,13 +128,15 @@ def read(desk: Desk, waiting: Waiting, chosen: int = 0) -> Today:
     with desk.reading() as connection:
         law = law_data.in_force(connection)
         offered = periods.offered_by(law, day)
-        renewal = law_data.readings(connection, day).renewal
+        renewal = law_data.readings_on(law.profiles, day).renewal
+        counts = stored.open_counts(connection)
         return Today(
             day=day,
-            is_new=not stored.has_applications(connection),
+            law=law,
+            is_new=not counts and not stored.has_applications(connection),
             first_steps=_first_steps(connection),
             year_to_confirm=calendar.year_to_confirm(connection, day),
-            counts=stored.open_counts(connection),
+            counts=counts,
             waiting=waiting.found(connection, chosen),
             endings=before_end.endings(connection, law, *_soon(offered, day)),
             renewal=renewal,
@@ -126,6 +146,7 @@ def read(desk: Desk, waiting: Waiting, chosen: int = 0) -> Today:
             consents=tuple(messages.to_do(connection)),
             overdue_answers=tuple(requests.overdue(connection, day)),
             reads_otherwise=read_otherwise.to_tell(connection, desk, renewal),
+            lines=_lines(connection, desk, law),
             past_hearings=tuple(hearings.waiting(connection, day - _ONE_DAY)),
         )
 
@@ -144,11 +165,23 @@ def _soon(offered: list[Period], day: date) -> tuple[Month, Month]:
 
 
 def _payout(connection: Connection, period: Period) -> PayoutState:
-    newest = stored.approved_payouts(connection)
-    return PayoutState(
-        period=period,
-        approved=tuple(stored.approved_payouts(connection, period)),
-        newest=newest[0] if newest else None,
+    approved = tuple(stored.approved_payouts(connection, period))
+    newest = None if approved else stored.newest_payout(connection)
+    return PayoutState(period=period, approved=approved, newest=newest)
+
+
+def _lines(connection: Connection, desk: Desk, law: LawInForce) -> Lines:
+    """Imported late: what is counted by an act of the office loads what that act needs."""
+    from desktop_app.services.awards import terminations
+    from desktop_app.services.debts import ledger
+
+    signs, today = desk.may(Act.SIGN), desk.today()
+    return Lines(
+        to_sign=approvals.count_waiting(connection) if signs else 0,
+        terminations=0 if signs else terminations.due_in(connection, law, today),
+        undelivered=deliveries.waiting_count(connection),
+        overdue=ledger.overdue_in(connection, law, today),
+        alike=likeness_answers.count_open(connection),
     )
 
 

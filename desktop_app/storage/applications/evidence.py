@@ -10,7 +10,7 @@ from desktop_app.records.evidence import Evidence, EvidenceEntry
 from desktop_app.records.kinds import PARENTS, Service, Status
 from desktop_app.records.people import Author
 from desktop_app.storage import standing
-from desktop_app.storage.rows import all_of, insert_row, only
+from desktop_app.storage.rows import all_of, asked_once, insert_row, only
 from desktop_app.storage.tables import applications, documents, evidence
 
 
@@ -43,6 +43,7 @@ def by_id(connection: Connection, evidence_id: int) -> Evidence:
     return only(Evidence, connection, query, "evidence")
 
 
+@asked_once
 def of_application(connection: Connection, application_id: int) -> list[Evidence]:
     """What stands, in the order in which it was recorded."""
     query = select(evidence).where(

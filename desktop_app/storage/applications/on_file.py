@@ -22,7 +22,7 @@ from desktop_app.records.stored_steps import steps_from_json
 from desktop_app.storage import tables as t
 from desktop_app.storage.applications import evidence, outside_numbers
 from desktop_app.storage.person_keys import found_by
-from desktop_app.storage.rows import NotOnFile, all_of, one_of, only, to_record
+from desktop_app.storage.rows import NotOnFile, all_of, asked_once, one_of, only, to_record
 from desktop_app.storage.standing import standing
 
 
@@ -165,6 +165,7 @@ def _list_row(row: Row[Any]) -> ApplicationRow:
     return to_record(ApplicationRow, row, child_name=child, applicant_name=applicant)
 
 
+@asked_once
 def documents_of(connection: Connection, application_id: int) -> list[Document]:
     query = select(t.documents).where(t.documents.c.application_id == application_id)
     return all_of(Document, connection, query.order_by(t.documents.c.id))
@@ -242,6 +243,7 @@ def events_of_children(connection: Connection, children: Collection[int]) -> lis
     return all_of(RecordedEvent, connection, query.order_by(t.events.c.id))
 
 
+@asked_once
 def events_of(
     connection: Connection, child_id: int, as_of: datetime | None = None
 ) -> list[RecordedEvent]:

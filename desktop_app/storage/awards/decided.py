@@ -15,10 +15,11 @@ from desktop_app.records.decisions import AwardRow
 from desktop_app.records.people import full_name
 from desktop_app.records.stored_steps import facts_from_json
 from desktop_app.storage import tables as t
-from desktop_app.storage.rows import at_once, to_record
+from desktop_app.storage.rows import asked_once, at_once, to_record
 from desktop_app.storage.standing import standing
 
 
+@asked_once
 def awards(
     connection: Connection, child_id: int | None = None, as_of: datetime | None = None
 ) -> list[AwardRow]:
@@ -158,6 +159,7 @@ def _month(stored: str) -> Month | None:
     return Month.parse(stored) if stored else None
 
 
+@asked_once
 def newest_amendments(
     connection: Connection,
     child_ids: Collection[int] | None = None,
@@ -174,6 +176,7 @@ def newest_amendments(
     return {row.decision_id: row for row in connection.execute(query)}
 
 
+@asked_once
 def events_in_force(
     connection: Connection,
     child_ids: Collection[int] | None = None,

@@ -100,6 +100,8 @@ def open_ids(connection: Connection, until: date | None = None) -> list[int]:
 
 
 def rows(connection: Connection, wanted: list[int]) -> list[ComplaintRow]:
+    if not wanted:
+        return []
     waits = select(approvals.c.id).where(
         approvals.c.complaint_id == complaints.c.id, approvals.c.state == ApprovalState.WAITING
     )

@@ -13,7 +13,7 @@ from desktop_app.records.debts import DebtEntry, Instalment, OpenedDebt
 from desktop_app.records.kinds import DebtEntryKind, LineKind
 from desktop_app.storage import edits
 from desktop_app.storage import tables as t
-from desktop_app.storage.rows import all_of, one_of, to_record
+from desktop_app.storage.rows import all_of, asked_once, one_of, to_record
 from desktop_app.storage.standing import annul, standing
 from desktop_app.storage.sums.counting import counts
 
@@ -21,6 +21,7 @@ Sums = Mapping[tuple[int, Period], int]
 """Whole tenge for each award and period."""
 
 
+@asked_once
 def repaid(
     connection: Connection,
     children: Collection[int] | None = None,
@@ -159,6 +160,7 @@ def opened(connection: Connection, decision_id: int) -> OpenedDebt | None:
     return one_of(OpenedDebt, connection, query)
 
 
+@asked_once
 def every_opened(
     connection: Connection, children: Collection[int] | None = None
 ) -> dict[int, OpenedDebt]:

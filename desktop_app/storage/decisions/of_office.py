@@ -10,8 +10,8 @@ from sqlalchemy import Connection, Row, func, select
 from desktop_app.law.in_force import Dated
 from desktop_app.law.profile import DecisionProfile
 from desktop_app.records.profiles import dated_profile, profile_from_values, profile_to_values
-from desktop_app.storage.rows import insert_row
-from desktop_app.storage.standing import annul, standing
+from desktop_app.storage.rows import asked_once, insert_row
+from desktop_app.storage.standing import annul
 from desktop_app.storage.tables import decision_profiles
 
 
@@ -32,9 +32,19 @@ class StoredProfile:
 
 def standing_profiles(connection: Connection, as_of: datetime | None = None) -> list[StoredProfile]:
     """The decisions that the office entered and that stand, or stood at a moment."""
-    query = select(decision_profiles).where(standing(decision_profiles, as_of))
-    found = connection.execute(query.order_by(decision_profiles.c.id))
-    return [_stored(row) for row in found]
+    return [_stored(row) for row in _recorded(connection) if _stands(row, as_of)]
+
+
+@asked_once
+def _recorded(connection: Connection) -> list[Row[Any]]:
+    """All of them, in the order of recording: an office has a few in all its years."""
+    return list(connection.execute(select(decision_profiles).order_by(decision_profiles.c.id)))
+
+
+def _stands(row: Row[Any], as_of: datetime | None) -> bool:
+    if as_of is None:
+        return row.annulled_at is None
+    return row.recorded_at <= as_of and (row.annulled_at is None or row.annulled_at > as_of)
 
 
 def annulled_profiles(connection: Connection) -> list[StoredProfile]:
@@ -59,11 +69,11 @@ def _stored(row: Row[Any]) -> StoredProfile:
 
 def annulled_codes(connection: Connection, as_of: datetime | None = None) -> set[str]:
     """The codes of decisions that were taken out of force, shipped ones among them."""
-    columns = decision_profiles.c
-    query = select(columns.code).where(columns.annulled_at.is_not(None))
-    if as_of is not None:
-        query = query.where(columns.annulled_at <= as_of)
-    return set(connection.scalars(query))
+    return {
+        row.code
+        for row in _recorded(connection)
+        if row.annulled_at is not None and (as_of is None or row.annulled_at <= as_of)
+    }
 
 
 def recorded(connection: Connection) -> int:

@@ -7,10 +7,11 @@ from sqlalchemy import Connection, insert, select
 from desktop_app.law.steps import Words
 from desktop_app.records.calendar import ConfirmedYear, OfficeDay
 from desktop_app.storage import standing
-from desktop_app.storage.rows import all_of, insert_row
+from desktop_app.storage.rows import all_of, asked_once, insert_row
 from desktop_app.storage.tables import calendar_days, calendar_years
 
 
+@asked_once
 def days(connection: Connection, as_of: datetime | None = None) -> list[OfficeDay]:
     """The days that stand, or stood at a moment, in order."""
     found = select(calendar_days).where(standing.standing(calendar_days, as_of))
@@ -37,6 +38,7 @@ def annul_day(connection: Connection, day_id: int, who: str, when: datetime, why
     return standing.annul(connection, calendar_days, day_id, who, when, why)
 
 
+@asked_once
 def confirmed_years(connection: Connection) -> dict[int, ConfirmedYear]:
     rows = all_of(ConfirmedYear, connection, select(calendar_years))
     return {row.year: row for row in rows}

@@ -9,10 +9,11 @@ from desktop_app.identity.sorting import sort_key
 from desktop_app.records.kinds import Role
 from desktop_app.records.people import Worker
 from desktop_app.storage.edits import change
-from desktop_app.storage.rows import all_of, insert_row, one_of
+from desktop_app.storage.rows import all_of, asked_once, insert_row, one_of
 from desktop_app.storage.tables import workers
 
 
+@asked_once
 def by_id(connection: Connection, worker_id: int) -> Worker | None:
     """Somebody of the list; None for who has left it or was never on it."""
     query = select(workers).where(workers.c.id == worker_id, workers.c.active)

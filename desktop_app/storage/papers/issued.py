@@ -97,6 +97,12 @@ def of_kind(
     return all_of(NoticeRow, connection, query.order_by(notices.c.id))
 
 
+def has_any(connection: Connection, kind: NoticeKind) -> bool:
+    """Whether a paper of a kind has left, whatever became of it."""
+    query = select(notices.c.id).where(notices.c.kind == kind).limit(1)
+    return connection.scalar(query) is not None
+
+
 def told(connection: Connection, kind: NoticeKind) -> set[tuple[int | None, str]]:
     """What papers of a kind tell: application and ``about`` of each that stands."""
     query = select(notices.c.application_id, notices.c.about)

@@ -9,7 +9,7 @@ from sqlalchemy import Connection, Row, Select, select
 from desktop_app.records.people import Author
 from desktop_app.records.requests import Request
 from desktop_app.storage import edits, standing
-from desktop_app.storage.rows import insert_row, only_row, to_record
+from desktop_app.storage.rows import asked_once, insert_row, only_row, to_record
 from desktop_app.storage.tables import notices, requests
 
 
@@ -33,6 +33,7 @@ def change(
     return by_id(connection, request.id)
 
 
+@asked_once
 def of_application(connection: Connection, application_id: int) -> list[Request]:
     """All that stand, the newest first."""
     query = _query().where(requests.c.application_id == application_id, standing.standing(requests))

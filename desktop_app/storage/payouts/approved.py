@@ -6,7 +6,7 @@ from datetime import date, datetime
 from functools import cache
 from typing import Any
 
-from sqlalchemy import Connection, Row, Select, String, case, cast, func, insert, or_, select
+from sqlalchemy import Connection, Select, String, case, cast, func, insert, or_, select
 
 from desktop_app.law.quarters import Period, parse_period
 from desktop_app.law.steps import LateSteps
@@ -28,7 +28,15 @@ from desktop_app.storage.debts import entries as debts
 from desktop_app.storage.edits import change
 from desktop_app.storage.payouts import files
 from desktop_app.storage.payouts.months import months_of
-from desktop_app.storage.rows import Reading, all_of, at_once, only_row, reader, to_record
+from desktop_app.storage.rows import (
+    Reading,
+    all_of,
+    asked_once,
+    at_once,
+    only_row,
+    reader,
+    to_record,
+)
 from desktop_app.storage.sums.counting import counts, decisions_of
 
 Sums = Mapping[tuple[int, Period], int]
@@ -45,6 +53,7 @@ def paid(
     return paid_and_returned(connection, child_id, as_of)[0]
 
 
+@asked_once
 def paid_and_returned(
     connection: Connection, child_id: int | None = None, as_of: datetime | None = None
 ) -> tuple[Sums, Sums]:
@@ -286,29 +295,27 @@ def paid_since(connection: Connection, line: KeptLine) -> str:
 
 def approved_rows(connection: Connection) -> list[PayoutRow]:
     """Approved payouts, the newest first; annulled ones among them."""
-    lines = t.payout_lines.c
-    query = (
-        select(t.payouts, *_figures())
-        .outerjoin(t.payout_lines, lines.payout_id == t.payouts.c.id)
-        .group_by(t.payouts.c.id)
-        .order_by(t.payouts.c.id.desc())
-    )
-    return [to_record(PayoutRow, row) for row in connection.execute(query)]
+    return _with_figures(connection, select(t.payouts.c.id))
 
 
 def latest(connection: Connection, period: Period | None = None, most: int = 3) -> list[PayoutRow]:
     """The last few payouts that stand, of one period or of any, the newest first."""
-    query = select(t.payouts).where(t.payouts.c.annulled_at.is_(None))
-    query = query.order_by(t.payouts.c.id.desc()).limit(most)
+    newest = select(t.payouts.c.id).where(t.payouts.c.annulled_at.is_(None))
+    newest = newest.order_by(t.payouts.c.id.desc()).limit(most)
     if period is not None:
-        query = query.where(t.payouts.c.quarter == str(period))
-    return [_with_figures(connection, row) for row in connection.execute(query).all()]
+        newest = newest.where(t.payouts.c.quarter == str(period))
+    return _with_figures(connection, newest)
 
 
-def _with_figures(connection: Connection, row: Row[Any]) -> PayoutRow:
-    query = select(*_figures()).where(t.payout_lines.c.payout_id == row.id)
-    figures = connection.execute(query).one()
-    return to_record(PayoutRow, row, **dict(figures._mapping))
+def _with_figures(connection: Connection, wanted: Select[tuple[int]]) -> list[PayoutRow]:
+    query = (
+        select(t.payouts, *_figures())
+        .outerjoin(t.payout_lines, t.payout_lines.c.payout_id == t.payouts.c.id)
+        .where(t.payouts.c.id.in_(wanted.subquery().select()))
+        .group_by(t.payouts.c.id)
+        .order_by(t.payouts.c.id.desc())
+    )
+    return [to_record(PayoutRow, row) for row in connection.execute(query)]
 
 
 def _figures() -> list[Any]:

@@ -13,7 +13,7 @@ from desktop_app.records.who_it_is import CARD, Difference, Reason, differing
 from desktop_app.storage.edits import change
 from desktop_app.storage.people import values as values_held
 from desktop_app.storage.person_keys import found_by, search_text
-from desktop_app.storage.rows import all_of, insert_row, one_of, only
+from desktop_app.storage.rows import all_of, asked_once, insert_row, one_of, only
 from desktop_app.storage.tables import applications, people
 
 _NAMES = ("surname", "given_name", "patronymic", "name_ru")
@@ -37,6 +37,7 @@ def keys(person: PersonEntry, *former: Difference) -> dict[str, str]:
     }
 
 
+@asked_once
 def by_id(connection: Connection, person_id: int) -> Person:
     return only(Person, connection, select(people).where(people.c.id == person_id), "person")
 

@@ -125,6 +125,11 @@ def _children_awarded_after(
     }
 
 
-def approved_payouts(connection: Connection, period: Period | None = None) -> list[PayoutRow]:
-    """The last few payouts that stand, of one period or of any, the newest first."""
+def approved_payouts(connection: Connection, period: Period) -> list[PayoutRow]:
+    """The last few payouts of a period that stand, the newest first."""
     return latest(connection, period)
+
+
+def newest_payout(connection: Connection) -> PayoutRow | None:
+    """The last one of any period that stands."""
+    return next(iter(latest(connection, most=1)), None)

@@ -11,7 +11,7 @@ from desktop_app.records.people import full_name
 from desktop_app.records.stored_words import meaning_of
 from desktop_app.records.tasks import Task, TaskKind
 from desktop_app.storage import tables as t
-from desktop_app.storage.rows import all_of, at_once
+from desktop_app.storage.rows import all_of, asked_once, at_once
 
 _COLUMNS = [column.name for column in t.tasks.columns]
 
@@ -59,6 +59,7 @@ def _awarded() -> Select[tuple[int]]:
 # Whose are to be reckoned
 
 
+@asked_once
 def is_by(connection: Connection, law: str) -> bool:
     """Whether what is kept was reckoned by these values of the law."""
     return connection.scalar(select(t.task_law.c.fingerprint)) == law
@@ -73,6 +74,7 @@ def count_to_reckon(connection: Connection, law: str) -> int:
     return int(connection.scalar(query) or 0)
 
 
+@asked_once
 def to_reckon(connection: Connection, law: str, at_most: int | None = None) -> set[int]:
     """Children whose tasks are to be reckoned anew: all that have an award, or had one when what is
     kept was reckoned, where that was by another law."""

@@ -13,7 +13,7 @@ from desktop_app.gui.main_window import MainWindow
 from desktop_app.gui.office.settings_page import SettingsPage
 from desktop_app.gui.places import LAW_WATCH
 from desktop_app.services.desk import Desk
-from desktop_app.services.law_values import law_watch
+from desktop_app.services.law_values import law_data, law_watch
 from tests.gui.patient_window import settle
 
 LEFT = Qt.MouseButton.LeftButton
@@ -68,11 +68,13 @@ def test_one_line_leads_there_until_it_is_put_off(
         law_watch.compare(head, form, "№ 223")
     line = LawWatchLine(context)
     qtbot.addWidget(line)
-    line.refresh()
+    with head.database.read() as connection:
+        law = law_data.in_force(connection)
+    line.refresh(law)
     qtbot.waitUntil(lambda: not line.isHidden())
     with qtbot.waitSignal(context.went) as gone:
         QTest.mouseClick(line.open_button, LEFT)
     assert gone.args == [LAW_WATCH]
     law_watch.leave_for_now(head)
-    line.refresh()
+    line.refresh(law)
     qtbot.waitUntil(line.isHidden)

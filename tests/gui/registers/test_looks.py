@@ -36,21 +36,22 @@ def test_the_head_sees_who_looked_and_goes_there(
     window.open(Place("registers", text="looks"))
     page = window.page
     assert isinstance(page, RegistersPage)
-    assert page.tabs.currentWidget() is page.looks
-    qtbot.waitUntil(lambda: page.looks.model.rowCount() == 3)
-    rows = shown(page.looks.table, "Who", "What was looked at", "What was done")
+    looks = page.looks
+    assert page.tabs.tabText(page.tabs.currentIndex()) == "Who looked"
+    qtbot.waitUntil(lambda: looks.model.rowCount() == 3)
+    rows = shown(looks.table, "Who", "What was looked at", "What was done")
     assert rows == [
         "Бухгалтер | List | taken into a file",
         "Бухгалтер | Payout sheet | opened",
         "Бухгалтер | Child | opened",
     ]
-    about = shown(page.looks.table, "About whom")
+    about = shown(looks.table, "About whom")
     assert about[0] == "Journal of orders, 01.01.2026 – 31.03.2026"
     assert about[1] == f"{wording.period(Quarter(2026, 3), 'en')}, not approved yet"
-    page.looks.kind.setCurrentIndex(page.looks.kind.findData(Subject.CHILD))
-    qtbot.waitUntil(lambda: page.looks.model.rowCount() == 1)
-    page.looks.table.setFocus()
-    QTest.keyClick(page.looks.table, Qt.Key.Key_Return)
+    looks.kind.setCurrentIndex(looks.kind.findData(Subject.CHILD))
+    qtbot.waitUntil(lambda: looks.model.rowCount() == 1)
+    looks.table.setFocus()
+    QTest.keyClick(looks.table, Qt.Key.Key_Return)
     assert isinstance(window.page, ChildPage)
 
 
