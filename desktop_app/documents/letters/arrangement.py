@@ -31,6 +31,10 @@ _HEAD_BESIDE = page_sizes.ACROSS_HEIGHT / 3
 _SPILLED = 0.3
 
 
+Composed = tuple[Tag, Story]
+"""What is read aloud of a copy, and what is drawn of it."""
+
+
 @dataclass(frozen=True)
 class Arrangement:
     """The parts of a paper in their order, the sheets they want, and all of it as it is read."""
@@ -68,16 +72,17 @@ def _pages(paper: Paper, form: FilledForm, layout: Layout, root: Tag) -> list[Pa
     parts = []
     template = page_sizes.BLANK if layout.blank else page_sizes.PAGE
     lost = page_sizes.HEIGHT - page_sizes.on_blank(layout.blank)
-    setting = closeness(paper, form, LARGE_PAGES if layout.large else PAGES, lost)
+    setting, measured = closeness(paper, form, LARGE_PAGES if layout.large else PAGES, lost)
     for copy in copies:
-        section, story = _composed(paper, form, setting, copy)
+        section, story = measured or _composed(paper, form, setting, copy)
+        measured = None
         root.parts.append(section)
         part = Part(template, _kept(story), [section], running=_running(paper, form))
         parts.append(part)
     return parts
 
 
-def _slips(paper: Paper, form: FilledForm) -> list[tuple[Tag, Story]]:
+def _slips(paper: Paper, form: FilledForm) -> list[Composed]:
     """Both halves of a sheet, a little smaller if they then have room there; or none."""
     for setting in SLIPS:
         slips = [_composed(paper, form, setting, copy) for copy in range(2)]
@@ -89,24 +94,29 @@ def _slips(paper: Paper, form: FilledForm) -> list[tuple[Tag, Story]]:
     return []
 
 
-def closeness(paper: Paper, form: FilledForm, settings: Sequence[Setting], lost: float) -> Setting:
+def closeness(
+    paper: Paper, form: FilledForm, settings: Sequence[Setting], lost: float
+) -> tuple[Setting, "Composed | None"]:
     """The first setting; where a few lines spill onto a sheet, one that saves that sheet.
 
-    ``lost`` is what of the first sheet is printed already.
+    ``lost`` is what of the first sheet is printed already. With it the first copy set so, where it
+    was not torn to be measured.
     """
     usual, *closer = settings
-    count = _sheets(paper, form, usual, lost)
+    composed = _composed(paper, form, usual)
+    count = sheets(composed[1], page_sizes.WIDTH, lost)
     if count == 1:
-        return usual
+        return usual, composed
     start, end = _composed(paper, form, usual)[1]
     spilled = lost + height(start + end, page_sizes.WIDTH) - (count - 1) * page_sizes.HEIGHT
     if spilled > page_sizes.HEIGHT * _SPILLED:
-        return usual
-    return next((one for one in closer if _sheets(paper, form, one, lost) < count), usual)
-
-
-def _sheets(paper: Paper, form: FilledForm, setting: Setting, lost: float) -> int:
-    return sheets(_composed(paper, form, setting)[1], page_sizes.WIDTH, lost)
+        return usual, None
+    for setting in closer:
+        composed = _composed(paper, form, setting)
+        fewer = sheets(composed[1], page_sizes.WIDTH, lost)
+        if fewer < count:
+            return setting, composed if fewer == 1 else None
+    return usual, None
 
 
 def _running(paper: Paper, form: FilledForm) -> str:
@@ -160,7 +170,7 @@ def _setting_beside(paper: Paper, columns: Sequence[FilledForm], room: float) ->
     return HALVES[0]
 
 
-def _composed(paper: Paper, form: FilledForm, setting: Setting, copy: int = 0) -> tuple[Tag, Story]:
+def _composed(paper: Paper, form: FilledForm, setting: Setting, copy: int = 0) -> Composed:
     """One copy: above its words it says whose it is, if the form tells them apart."""
     if copy < len(form.head.halves):
         whose = Block("note", ((form.head.halves[copy],),))

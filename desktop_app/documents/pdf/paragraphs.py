@@ -4,25 +4,27 @@ Paragraphs are made from pieces of text and never from markup, so nothing that p
 read as ReportLab's own tags.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from itertools import accumulate
-from typing import Any, cast
+from typing import Any, NamedTuple
 
-from reportlab.lib.enums import TA_LEFT
+from reportlab.lib.enums import TA_CENTER, TA_LEFT, TA_RIGHT
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.pdfbase.pdfmetrics import stringWidth
-from reportlab.pdfgen.textobject import PDFTextObject
 from reportlab.platypus import Flowable, Paragraph
+from reportlab.platypus.paragraph import ParaLines
 from reportlab.platypus.paraparser import ParaFrag
 
 from desktop_app.documents.pdf import fonts, hyphens
-from desktop_app.documents.pdf.glue import glued
+from desktop_app.documents.pdf.glue import NO_BREAK, glued
+from desktop_app.documents.pdf.lines import plain_lines
 from desktop_app.documents.pdf.tags import Tag, marked
 
 Pieces = Sequence[str]
 _LEAST_LINES = 2
 _SOFT = "\N{SOFT HYPHEN}"
+_NOTHING = 1e-8
 
 hyphens.take_all_letters()
 
@@ -40,21 +42,6 @@ def _style(size: float, **look: Any) -> ParagraphStyle:
         "hyphenationLang": hyphens.places,
     }
     return ParagraphStyle(name="paper", **plain | look)
-
-
-class _Lines(PDFTextObject):
-    """Lines of which each ends with a space, unless a word goes on in the next one.
-
-    On paper it is not seen. Who has the words read aloud or copies them does not get two words in
-    one, nor a hyphen that was put in (ISO 32000-1, 14.8.2.2.3 and 14.8.2.5).
-    """
-
-    ends: Iterator[str]
-
-    def _textOut(self, text: str, TStar: int = 0) -> None:  # noqa: N802, N803 - ReportLab's names
-        end = next(self.ends) if TStar else ""
-        said = f"{text.removesuffix('-') if end == _SOFT else text}{end}"
-        super()._textOut(said, TStar)  # type: ignore[misc]
 
 
 class Text(Paragraph):
@@ -78,9 +65,24 @@ class Text(Paragraph):
 
     def wrap(self, width: float, height: float) -> tuple[float, float]:
         if self._broken_for != width or not hasattr(self, "blPara"):
-            super().wrap(width, height)
+            if not self._find_plain_lines(width):
+                super().wrap(width, height)
             self._broken_for = width
         return width, self.height
+
+    def _find_plain_lines(self, width: float) -> bool:
+        """The lines of a text in one font; False where ReportLab has to find them."""
+        if len(self.frags) != 1:
+            return False
+        (frag,), look = self.frags, self.style
+        later = width - look.leftIndent - look.rightIndent
+        first = later - look.firstLineIndent
+        lines = plain_lines(frag.text, frag.fontName, look.fontSize, first, later)
+        if lines is None:
+            return False
+        self.width, self.height = width, len(lines) * look.leading
+        self.blPara = ParaLines(kind=0, lines=lines, fontName=frag.fontName)
+        return True
 
     def split(self, width: float, height: float) -> list[Flowable]:
         """What has room and what is left; never one line alone. Cut from the text as it was made:
@@ -114,14 +116,12 @@ class Text(Paragraph):
         first._letters_above, rest._letters_above = self._letters_above, letters
         return first, rest
 
-    def beginText(self, x: float, y: float) -> _Lines:  # noqa: N802 - ReportLab's name
-        lines: Any = self.canv.beginText(x, y)
-        lines.__class__ = _Lines
-        lines.ends = iter(self._line_ends())
-        return cast("_Lines", lines)
-
     def _line_ends(self) -> list[str]:
-        """For each line a space if a word ends with it, or the hyphen that was put in."""
+        """For each line a space if a word ends with it, or the hyphen that was put in.
+
+        On paper the space is not seen. Who has the words read aloud or copies them does not get two
+        words in one, nor a hyphen that was put in (ISO 32000-1, 14.8.2.2.3 and 14.8.2.5).
+        """
         if len(self.blPara.lines) == 1 and not (self._letters_above or self._is_cut):
             return [" "]
         words = set(accumulate(map(len, self.said.split(" "))))
@@ -158,19 +158,70 @@ class Text(Paragraph):
         room -= look.firstLineIndent if len(self.blPara.lines) == 1 else 0
         return bool(taken + stringWidth("-", look.fontName, look.fontSize) <= room)
 
-    def draw(self) -> None:
+    def drawOn(self, canvas: Any, x: float, y: float, _sW: float = 0) -> None:  # noqa: N802, N803
         """Drawn once more, as a heading is on a table's next page, it is an artifact."""
         if not self.said.strip():
             return
         told = not self._drawn
         self._drawn = True
+        document, look = canvas._doc, self.style
+        top = y + self.height - look.fontSize
         if self.mark is not None:
             text, left, tag = self.mark
-            with marked(self.canv, tag if told else None):
-                self.canv.setFont(self.style.fontName, self.style.fontSize)
-                self.canv.drawString(left, self.height - self.style.fontSize, text)
-        with marked(self.canv, self.tag if told else None):
-            super().draw()
+            said = fonts.shown(text, look.fontName, look.fontSize, document)
+            with marked(canvas, tag if told else None):
+                canvas.addLiteral(_drawn_text([_placed(x + left, top, said)]))
+        lines = []
+        for number, (line, end) in enumerate(zip(self._set_lines(), self._line_ends(), strict=True)):
+            left = x + look.leftIndent + (0 if number else look.firstLineIndent)
+            said = " ".join(
+                fonts.shown(text, font, look.fontSize, document) for text, font in line.ended(end)
+            )
+            at = _placed(left + line.shifted(look.alignment), top - number * look.leading, said)
+            lines.append(line.squeezed(at))
+        with marked(canvas, self.tag if told else None):
+            canvas.addLiteral(_drawn_text(lines))
+
+    def _set_lines(self) -> Iterator["_Line"]:
+        """The lines as ReportLab broke them: of one piece, or of several in different fonts."""
+        for line in self.blPara.lines:
+            if self.blPara.kind == 0:
+                room, words = line
+                yield _Line(room, ((" ".join(words), self.blPara.fontName),))
+            else:
+                pieces = tuple((frag.text, frag.fontName) for frag in line.words)
+                yield _Line(line.extraSpace, pieces)
+
+
+class _Line(NamedTuple):
+    """A line: the room it leaves, less than none where its spaces are narrower, and its pieces."""
+
+    room: float
+    pieces: tuple[tuple[str, str], ...]
+
+    def ended(self, end: str) -> Iterator[tuple[str, str]]:
+        *before, (last, font) = self.pieces
+        yield from before
+        yield f"{last.removesuffix('-') if end == _SOFT else last}{end}", font
+
+    def shifted(self, alignment: int) -> float:
+        """How far from the left it begins."""
+        return max(self.room, 0) * {TA_CENTER: 0.5, TA_RIGHT: 1.0}.get(alignment, 0.0)
+
+    def squeezed(self, code: str) -> str:
+        """The operators of the line, with its spaces as wide as it needs them."""
+        spaces = sum(text.count(" ") + text.count(NO_BREAK) for text, _ in self.pieces)
+        if self.room > -_NOTHING or not spaces:
+            return code
+        return f"{self.room / spaces:.4f} Tw {code} 0 Tw"
+
+
+def _placed(x: float, y: float, said: str) -> str:
+    return f"1 0 0 1 {x:.2f} {y:.2f} Tm {said}"
+
+
+def _drawn_text(lines: Iterable[str]) -> str:
+    return f"q 0 0 0 rg BT {chr(10).join(lines)} ET Q"
 
 
 def paragraph(

@@ -140,8 +140,8 @@ def name_of(tag: Tag) -> str:
 
 
 def _reference(name: str, document: Any) -> str:
-    reference: bytes = pdfdoc.PDFObjectReference(name).format(document)
-    return reference.decode("ascii")
+    number, version = document.idToObjectNumberAndVersion[name]
+    return f"{number} {version} R"
 
 
 def put_into(document: Any, root: Tag, marks: Marks, pages: int) -> None:

@@ -21,7 +21,7 @@ SHOWN = [
 def test_as_many_sheets_are_foretold_as_are_drawn(exhibit: Exhibit) -> None:
     paper = printing.filled(exhibit.notice, exhibit.languages)
     form = paper.forms[0]
-    setting = closeness(paper, form, LARGE_PAGES if exhibit.layout.large else PAGES, lost=0)
+    setting, _ = closeness(paper, form, LARGE_PAGES if exhibit.layout.large else PAGES, lost=0)
 
     foretold = sheets(Composition(form, paper.letterhead, setting).flowables(), WIDTH)
 
