@@ -2,6 +2,8 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
+from types import SimpleNamespace
 from typing import Any
 
 from reportlab.lib.enums import TA_CENTER
@@ -121,7 +123,7 @@ def letterhead(
     small = size if stacked else size - 2.5
     sides: list[list[Text]] = []
     for language in ("kk", "ru"):
-        seen, words = view(head, language), terms[language]
+        seen, words = _seen(head, language), terms[language]
         numbers = [f"{words.bin}{NO_BREAK}{seen.bin}" if seen.bin else ""]
         numbers.append(f"{words.phone}{NO_BREAK}{seen.phone}" if seen.phone else "")
         lines = [
@@ -154,6 +156,12 @@ def letterhead(
             if left.frags[0].text or right.frags[0].text
         ]
     return [*rows, Rule(before=size / 3, after=size)]
+
+
+@lru_cache(maxsize=16)
+def _seen(head: Letterhead, language: str) -> SimpleNamespace:
+    """The letterhead in one language: all papers of an office have the same one."""
+    return view(head, language)
 
 
 def draw_cut_line(canvas: Canvas, height: float) -> None:

@@ -22,6 +22,8 @@ from desktop_app.documents.pdf.lines import plain_lines
 from desktop_app.documents.pdf.tags import Tag, marked
 
 Pieces = Sequence[str]
+_Written = tuple[str, str]
+"""A piece of text and its font."""
 _LEAST_LINES = 2
 _SOFT = "\N{SOFT HYPHEN}"
 _NOTHING = 1e-8
@@ -55,7 +57,7 @@ class Text(Paragraph):
     tag: Tag | None = None
     mark: tuple[str, float, Tag | None] | None = None
     said = ""
-    written: Sequence[ParaFrag] = ()
+    written: Sequence[_Written] = ()
     blPara: Any  # noqa: N815 - ReportLab's name
     _broken_for: float | None = None
     _drawn = False
@@ -107,11 +109,11 @@ class Text(Paragraph):
     def _torn(self, lines: int) -> tuple["Text", "Text"]:
         letters, is_cut = self._letters()[lines - 1]
         above, below = _cut(self.written, letters - self._letters_above)
-        first = Text("", self.style, frags=_copies(above))
-        rest = Text("", _going_on(self.style), frags=_copies(below))
+        first = _text(self.style, above)
+        rest = _text(_going_on(self.style), below)
         first.mark, first._is_cut, rest._is_cut = self.mark, is_cut, self._is_cut
-        for part, written in ((first, above), (rest, below)):
-            part.tag, part.said, part.written = self.tag, self.said, written
+        for part in (first, rest):
+            part.tag, part.said = self.tag, self.said
             part.keepWithNext = self.getKeepWithNext()  # type: ignore[no-untyped-call]
         first._letters_above, rest._letters_above = self._letters_above, letters
         return first, rest
@@ -228,38 +230,40 @@ def paragraph(
     pieces: Pieces, size: float, *, bold: bool = False, tag: Tag | None = None, **look: Any
 ) -> Text:
     """A paragraph of plain pieces, every second one in bold; MissingGlyph for what can't be set."""
-    style = _style(size, **look)
-    frags = []
+    written = []
     for number, piece in enumerate(pieces):
         fonts.check(piece)
-        strong = bold or number % 2 == 1
-        frags.append(_piece(glued(piece), size, strong=strong))
-    frags = [frag for frag in frags if frag.text] or [_piece("", size, strong=False)]
-    made = Text("", style, frags=frags)
+        if piece:
+            written.append((glued(piece), fonts.BOLD if bold or number % 2 else fonts.REGULAR))
+    made = _text(_style(size, **look), written)
     made.tag = tag
-    made.said = "".join(frag.text for frag in frags)
-    made.written = _copies(frags)
+    made.said = "".join(text for text, _ in written)
     return made
 
 
-def _copies(frags: Sequence[ParaFrag]) -> list[ParaFrag]:
-    return [frag.clone() for frag in frags]
+def _text(style: ParagraphStyle, written: Sequence[_Written]) -> Text:
+    pieces = written or [("", style.fontName)]
+    made = Text("", style, frags=[_piece(text, font, style) for text, font in pieces])
+    made.written = written
+    return made
 
 
-def _cut(frags: Sequence[ParaFrag], letters: int) -> tuple[list[ParaFrag], list[ParaFrag]]:
+def _cut(
+    written: Sequence[_Written], letters: int
+) -> tuple[list[_Written], list[_Written]]:
     """So many letters, spaces not counted, and what follows them."""
-    above: list[ParaFrag] = []
-    below: list[ParaFrag] = []
-    for frag in frags:
+    above: list[_Written] = []
+    below: list[_Written] = []
+    for text, font in written:
         at = 0
-        while letters and at < len(frag.text):
-            letters -= frag.text[at] != " "
+        while letters and at < len(text):
+            letters -= text[at] != " "
             at += 1
         if at:
-            above.append(frag.clone(text=frag.text[:at]))
-        rest = frag.text[at:] if below else frag.text[at:].lstrip(" ")
+            above.append((text[:at], font))
+        rest = text[at:] if below else text[at:].lstrip(" ")
         if rest:
-            below.append(frag.clone(text=rest))
+            below.append((rest, font))
     return above, below
 
 
@@ -269,13 +273,13 @@ def _going_on(style: ParagraphStyle) -> ParagraphStyle:
     return ParagraphStyle(name="going on", parent=style, firstLineIndent=0)
 
 
-def _piece(text: str, size: float, *, strong: bool) -> ParaFrag:
+def _piece(text: str, font: str, style: ParagraphStyle) -> ParaFrag:
     return ParaFrag(
         text=text,
-        fontName=fonts.BOLD if strong else fonts.REGULAR,
-        fontSize=size,
-        textColor=_style(size).textColor,
-        bold=int(strong),
+        fontName=font,
+        fontSize=style.fontSize,
+        textColor=style.textColor,
+        bold=int(font == fonts.BOLD),
         italic=0,
         rise=0,
         greek=0,
