@@ -18,7 +18,7 @@ from desktop_app.documents.letters.composition import (
     Composition,
     Setting,
 )
-from desktop_app.documents.letters.fitting import NextRoom, Story, filled, height, whole
+from desktop_app.documents.letters.fitting import NextRoom, Sheets, Story, filled, height, whole
 from desktop_app.documents.letters.page_sizes import Sheet
 from desktop_app.documents.letters.pages import Part
 from desktop_app.documents.letters.paper import Layout, Paper
@@ -34,6 +34,8 @@ _SPILLED = 0.3
 
 Composed = tuple[Tag, Story]
 """What is read aloud of a copy, and what is drawn of it."""
+Filled = tuple[Tag, Sheets]
+"""The same when it is known where all of it stands."""
 
 
 @dataclass(frozen=True)
@@ -68,15 +70,15 @@ def _pages(paper: Paper, form: FilledForm, layout: Layout, root: Tag) -> list[Pa
             upper, lower = (whole(story) for _, story in slips)
             sections = [section for section, _ in slips]
             root.parts += sections
-            return [Part(page_sizes.SLIPS, [*upper, NextRoom(), *lower], sections)]
+            sheets = filled([*upper, NextRoom(), *lower], page_sizes.SLIPS)
+            return [Part(page_sizes.SLIPS, sheets, sections)]
     parts = []
     first = page_sizes.page(layout.blank)
     setting, measured = closeness(paper, form, LARGE_PAGES if layout.large else PAGES, first)
     for copy in copies:
-        section, story = measured or _composed(paper, form, setting, copy)
-        measured = None
+        section, sheets = measured if copy == 0 else _filled(paper, form, setting, first, copy)
         root.parts.append(section)
-        parts.append(Part(first, whole(story), [section], running=_running(paper, form)))
+        parts.append(Part(first, sheets, [section], running=_running(paper, form)))
     return parts
 
 
@@ -96,31 +98,33 @@ def _slips(paper: Paper, form: FilledForm) -> list[Composed]:
 
 def closeness(
     paper: Paper, form: FilledForm, settings: Sequence[Setting], first: Sheet = page_sizes.PAGE
-) -> tuple[Setting, "Composed | None"]:
+) -> tuple[Setting, Filled]:
     """The first setting; where a few lines spill onto a sheet, one that saves that sheet.
 
-    With it the first copy set so, where it was not torn to be measured.
+    With it the first copy as it is drawn.
     """
     usual, *closer = settings
-    composed = _composed(paper, form, usual)
-    count = _count(composed, first)
+    section, sheets = as_usual = _filled(paper, form, usual, first)
+    count = len(sheets)
     if count == 1:
-        return usual, composed
+        return usual, as_usual
     start, end = _composed(paper, form, usual)[1]
     lost = page_sizes.HEIGHT - first.rooms[0].height
     spilled = lost + height(start + end, page_sizes.WIDTH) - (count - 1) * page_sizes.HEIGHT
     if spilled > page_sizes.HEIGHT * _SPILLED:
-        return usual, None
+        return usual, as_usual
     for setting in closer:
-        composed = _composed(paper, form, setting)
-        fewer = _count(composed, first)
-        if fewer < count:
-            return setting, composed if fewer == 1 else None
-    return usual, None
+        section, sheets = _filled(paper, form, setting, first)
+        if len(sheets) < count:
+            return setting, (section, sheets)
+    return usual, as_usual
 
 
-def _count(composed: Composed, first: Sheet) -> int:
-    return len(filled(whole(composed[1]), first))
+def _filled(
+    paper: Paper, form: FilledForm, setting: Setting, first: Sheet, copy: int = 0
+) -> Filled:
+    section, story = _composed(paper, form, setting, copy)
+    return section, filled(whole(story), first)
 
 
 def _running(paper: Paper, form: FilledForm) -> str:
@@ -156,9 +160,9 @@ def _beside(paper: Paper, root: Tag) -> Arrangement:
         for form, sheet in zip(columns, page_sizes.columns(head), strict=True):
             told, story = _composed(paper, form, setting, copy)
             section.parts.append(told)
-            flowables = [*above, *whole(story)]
+            sheets = filled([*above, *whole(story)], sheet)
             beside = form is not columns[0]
-            parts.append(Part(sheet, flowables, [section], _running(paper, form), beside=beside))
+            parts.append(Part(sheet, sheets, [section], _running(paper, form), beside=beside))
             above = []
     return Arrangement(parts, root)
 

@@ -8,6 +8,8 @@ from reportlab.platypus import CondPageBreak, Flowable
 
 from desktop_app.documents.letters.page_sizes import HEIGHT, Room, Sheet
 
+Sheets = list[list["Placed"]]
+"""What stands on each sheet, and where."""
 Story = tuple[list[Flowable], list[Flowable]]
 """The words, and apart the last of them with the signatures, which stay together."""
 
@@ -59,13 +61,13 @@ def whole(story: Story) -> list[Flowable]:
     return [*start, Together(end)] if end else start
 
 
-def filled(story: Sequence[Flowable], first: Sheet) -> list[list[Placed]]:
+def filled(story: Sequence[Flowable], first: Sheet) -> Sheets:
     """What stands on each sheet and where, the first of them of the kind ``first``.
 
     NoRoomError where something fits nowhere.
     """
     waiting = deque(story)
-    sheets: list[list[Placed]] = []
+    sheets: Sheets = []
     for sheet in first.following():
         sheets.append([])
         for room in sheet.rooms:

@@ -1,15 +1,15 @@
 """The pages of a paper as they are drawn: numbered in parts, laid beside each other, with codes."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from itertools import chain
 from typing import Any
 
 from reportlab.pdfbase.pdfmetrics import stringWidth
-from reportlab.platypus import Flowable
 
 from desktop_app.documents.letters import page_sizes
 from desktop_app.documents.letters.blocks import draw_cut_line
-from desktop_app.documents.letters.fitting import Placed, filled
+from desktop_app.documents.letters.fitting import Sheets
 from desktop_app.documents.letters.page_sizes import Sheet
 from desktop_app.documents.pdf import fonts, qr
 from desktop_app.documents.pdf.canvas import ArchiveCanvas
@@ -24,30 +24,16 @@ _CODE = N_("Square code with the register number {number}")
 class Part:
     """What stands on sheets of its own: one language, or one copy of it.
 
-    ``beside``: on the same sheets as the part before, in another column. ``sections`` are what the
-    codes on a sheet belong to, one for each place. ``running`` stands above every sheet but the
-    first.
+    ``sheet`` is its first one, ``filled`` what stands on each. ``beside``: on the same sheets as the
+    part before, in another column. ``sections`` are what the codes on a sheet belong to, one for
+    each place. ``running`` stands above every sheet but the first.
     """
 
     sheet: Sheet
-    flowables: list[Flowable]
+    filled: Sheets
     sections: Sequence[Tag]
     running: str = ""
     beside: bool = False
-
-
-@dataclass
-class _Run:
-    """The sheets of one part, or of several beside each other, and what stands on each."""
-
-    part: Part
-    sheets: list[list[Placed]] = field(default_factory=list)
-
-    def take(self, part: Part) -> None:
-        for number, placed in enumerate(filled(part.flowables, part.sheet)):
-            if number == len(self.sheets):
-                self.sheets.append([])
-            self.sheets[number] += placed
 
 
 class PaperCanvas(ArchiveCanvas):
@@ -68,20 +54,26 @@ class PaperCanvas(ArchiveCanvas):
         self._code.append(f"1 0 0 1 {dx:.2f} {dy:.2f} cm")
 
     def draw(self, parts: Sequence[Part]) -> None:
-        """All sheets of all parts. What has room nowhere is a NoRoomError."""
-        runs: list[_Run] = []
+        """All sheets of all parts."""
+        runs: list[list[Part]] = []
         for part in parts:
-            if not part.beside:
-                runs.append(_Run(part))
-            runs[-1].take(part)
+            if part.beside:
+                runs[-1].append(part)
+            else:
+                runs.append([part])
         for run in runs:
-            for number, placed in enumerate(run.sheets):
-                if run.part.sheet.is_cut:
-                    draw_cut_line(self, page_sizes.CUT)
-                for flowable, left, bottom in placed:
-                    flowable.drawOn(self, left, bottom)
-                self._finish(run.part, number, len(run.sheets))
+            count = max(len(part.filled) for part in run)
+            for number in range(count):
+                self._draw_sheet(run, number)
+                self._finish(run[0], number, count)
                 self.showPage()
+
+    def _draw_sheet(self, run: Sequence[Part], number: int) -> None:
+        if run[0].sheet.is_cut:
+            draw_cut_line(self, page_sizes.CUT)
+        for part in run:
+            for flowable, left, bottom in chain(*part.filled[number : number + 1]):
+                flowable.drawOn(self, left, bottom)
 
     def _told(self, section: Tag) -> Tag:
         """What the code says, in the words of what it stands beside."""

@@ -7,26 +7,20 @@ read as ReportLab's own tags.
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from itertools import accumulate
-from typing import Any, NamedTuple
+from typing import Any
 
-from reportlab.lib.enums import TA_CENTER, TA_LEFT, TA_RIGHT
+from reportlab.lib.enums import TA_LEFT
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.pdfbase.pdfmetrics import stringWidth
-from reportlab.platypus import Flowable, Paragraph
-from reportlab.platypus.paragraph import ParaLines
-from reportlab.platypus.paraparser import ParaFrag
+from reportlab.platypus import Flowable
 
-from desktop_app.documents.pdf import fonts, hyphens
-from desktop_app.documents.pdf.glue import NO_BREAK, glued
-from desktop_app.documents.pdf.lines import plain_lines
-from desktop_app.documents.pdf.tags import Tag, marked
+from desktop_app.documents.pdf import fonts, hyphens, tags
+from desktop_app.documents.pdf.glue import glued
+from desktop_app.documents.pdf.lines import SOFT, Line, Piece, lines_of
+from desktop_app.documents.pdf.tags import Tag
 
 Pieces = Sequence[str]
-_Written = tuple[str, str]
-"""A piece of text and its font."""
 _LEAST_LINES = 2
-_SOFT = "\N{SOFT HYPHEN}"
-_NOTHING = 1e-8
 
 hyphens.take_all_letters()
 
@@ -46,7 +40,7 @@ def _style(size: float, **look: Any) -> ParagraphStyle:
     return ParagraphStyle(name="paper", **plain | look)
 
 
-class Text(Paragraph):
+class Text(Flowable):
     """A paragraph that finds its lines once for a width, however often it is measured.
 
     ``tag`` is what it is a part of, ``said`` all of its words, also where only some of them stand
@@ -57,34 +51,25 @@ class Text(Paragraph):
     tag: Tag | None = None
     mark: tuple[str, float, Tag | None] | None = None
     said = ""
-    written: Sequence[_Written] = ()
-    blPara: Any  # noqa: N815 - ReportLab's name
+    lines: Sequence[Line] = ()
     _broken_for: float | None = None
     _drawn = False
     _letters_above = 0
     _is_cut = False
     """Whether its last word goes on elsewhere, and a hyphen has to be put in."""
 
+    def __init__(self, style: ParagraphStyle, written: Sequence[Piece]) -> None:
+        super().__init__()
+        self.style = style
+        self.written = written
+
     def wrap(self, width: float, height: float) -> tuple[float, float]:
-        if self._broken_for != width or not hasattr(self, "blPara"):
-            if not self._find_plain_lines(width):
-                super().wrap(width, height)
+        if self._broken_for != width:
+            look, self.width = self.style, width
+            found = lines_of(self.written, look, width)
+            self.lines, self.height = found, len(found) * look.leading
             self._broken_for = width
         return width, self.height
-
-    def _find_plain_lines(self, width: float) -> bool:
-        """The lines of a text in one font; False where ReportLab has to find them."""
-        if len(self.frags) != 1:
-            return False
-        (frag,), look = self.frags, self.style
-        later = width - look.leftIndent - look.rightIndent
-        first = later - look.firstLineIndent
-        lines = plain_lines(frag.text, frag.fontName, look.fontSize, first, later)
-        if lines is None:
-            return False
-        self.width, self.height = width, len(lines) * look.leading
-        self.blPara = ParaLines(kind=0, lines=lines, fontName=frag.fontName)
-        return True
 
     def split(self, width: float, height: float) -> list[Flowable]:
         """What has room and what is left; never one line alone. Cut from the text as it was made:
@@ -95,7 +80,7 @@ class Text(Paragraph):
             self.wrap(width, height)
         # A table asks with the width of the column, and measured with that of the cell in it.
         width = self._broken_for or width
-        count = len(self.blPara.lines)
+        count = len(self.lines)
         fits = int(height / self.style.leading)
         if fits >= count:
             return [self]
@@ -109,12 +94,12 @@ class Text(Paragraph):
     def _torn(self, lines: int) -> tuple["Text", "Text"]:
         letters, is_cut = self._letters()[lines - 1]
         above, below = _cut(self.written, letters - self._letters_above)
-        first = _text(self.style, above)
-        rest = _text(_going_on(self.style), below)
+        first = Text(self.style, above)
+        rest = Text(_going_on(self.style), below)
         first.mark, first._is_cut, rest._is_cut = self.mark, is_cut, self._is_cut
         for part in (first, rest):
             part.tag, part.said = self.tag, self.said
-            part.keepWithNext = self.getKeepWithNext()  # type: ignore[no-untyped-call]
+            part.keepWithNext = self.getKeepWithNext()
         first._letters_above, rest._letters_above = self._letters_above, letters
         return first, rest
 
@@ -124,11 +109,11 @@ class Text(Paragraph):
         On paper the space is not seen. Who has the words read aloud or copies them does not get two
         words in one, nor a hyphen that was put in (ISO 32000-1, 14.8.2.2.3 and 14.8.2.5).
         """
-        if len(self.blPara.lines) == 1 and not (self._letters_above or self._is_cut):
+        if len(self.lines) == 1 and not (self._letters_above or self._is_cut):
             return [" "]
         words = set(accumulate(map(len, self.said.split(" "))))
         return [
-            _SOFT if is_cut else " " if letters in words else ""
+            SOFT if is_cut else " " if letters in words else ""
             for letters, is_cut in self._letters()
         ]
 
@@ -138,9 +123,8 @@ class Text(Paragraph):
         A hyphen that was put in is no letter.
         """
         found, letters, count = [], self.said.replace(" ", ""), self._letters_above
-        for line in self.blPara.lines:
-            words = line[1] if self.blPara.kind == 0 else [frag.text for frag in line.words]
-            shown = "".join(words).replace(" ", "")
+        for line in self.lines:
+            shown = line.text.replace(" ", "")
             is_cut = not letters.startswith(shown, count)
             count += len(shown) - is_cut
             found.append((count, is_cut))
@@ -149,15 +133,12 @@ class Text(Paragraph):
 
     def _has_room(self) -> bool:
         """Whether the last line has room for a hyphen: one that ends at the margin has none."""
-        last, look = self.blPara.lines[-1], self.style
+        last, look = self.lines[-1], self.style
         if look.alignment != TA_LEFT:
             return False
-        if self.blPara.kind == 0:
-            taken = stringWidth(" ".join(last[1]), look.fontName, look.fontSize)
-        else:
-            taken = sum(stringWidth(frag.text, frag.fontName, frag.fontSize) for frag in last.words)
+        taken = sum(stringWidth(text, font, look.fontSize) for text, font in last.pieces)
         room = (self._broken_for or 0) - look.leftIndent - look.rightIndent
-        room -= look.firstLineIndent if len(self.blPara.lines) == 1 else 0
+        room -= look.firstLineIndent if len(self.lines) == 1 else 0
         return bool(taken + stringWidth("-", look.fontName, look.fontSize) <= room)
 
     def drawOn(self, canvas: Any, x: float, y: float, _sW: float = 0) -> None:  # noqa: N802, N803
@@ -171,51 +152,16 @@ class Text(Paragraph):
         if self.mark is not None:
             text, left, tag = self.mark
             said = fonts.shown(text, look.fontName, look.fontSize, document)
-            with marked(canvas, tag if told else None):
-                canvas.addLiteral(_drawn_text([_placed(x + left, top, said)]))
+            tags.draw(canvas, tag if told else None, _drawn_text([_placed(x + left, top, said)]))
         lines = []
-        for number, (line, end) in enumerate(zip(self._set_lines(), self._line_ends(), strict=True)):
+        for number, (line, end) in enumerate(zip(self.lines, self._line_ends(), strict=True)):
             left = x + look.leftIndent + (0 if number else look.firstLineIndent)
             said = " ".join(
                 fonts.shown(text, font, look.fontSize, document) for text, font in line.ended(end)
             )
             at = _placed(left + line.shifted(look.alignment), top - number * look.leading, said)
             lines.append(line.squeezed(at))
-        with marked(canvas, self.tag if told else None):
-            canvas.addLiteral(_drawn_text(lines))
-
-    def _set_lines(self) -> Iterator["_Line"]:
-        """The lines as ReportLab broke them: of one piece, or of several in different fonts."""
-        for line in self.blPara.lines:
-            if self.blPara.kind == 0:
-                room, words = line
-                yield _Line(room, ((" ".join(words), self.blPara.fontName),))
-            else:
-                pieces = tuple((frag.text, frag.fontName) for frag in line.words)
-                yield _Line(line.extraSpace, pieces)
-
-
-class _Line(NamedTuple):
-    """A line: the room it leaves, less than none where its spaces are narrower, and its pieces."""
-
-    room: float
-    pieces: tuple[tuple[str, str], ...]
-
-    def ended(self, end: str) -> Iterator[tuple[str, str]]:
-        *before, (last, font) = self.pieces
-        yield from before
-        yield f"{last.removesuffix('-') if end == _SOFT else last}{end}", font
-
-    def shifted(self, alignment: int) -> float:
-        """How far from the left it begins."""
-        return max(self.room, 0) * {TA_CENTER: 0.5, TA_RIGHT: 1.0}.get(alignment, 0.0)
-
-    def squeezed(self, code: str) -> str:
-        """The operators of the line, with its spaces as wide as it needs them."""
-        spaces = sum(text.count(" ") + text.count(NO_BREAK) for text, _ in self.pieces)
-        if self.room > -_NOTHING or not spaces:
-            return code
-        return f"{self.room / spaces:.4f} Tw {code} 0 Tw"
+        tags.draw(canvas, self.tag if told else None, _drawn_text(lines))
 
 
 def _placed(x: float, y: float, said: str) -> str:
@@ -235,25 +181,18 @@ def paragraph(
         fonts.check(piece)
         if piece:
             written.append((glued(piece), fonts.BOLD if bold or number % 2 else fonts.REGULAR))
-    made = _text(_style(size, **look), written)
+    made = Text(_style(size, **look), written)
     made.tag = tag
     made.said = "".join(text for text, _ in written)
     return made
 
 
-def _text(style: ParagraphStyle, written: Sequence[_Written]) -> Text:
-    pieces = written or [("", style.fontName)]
-    made = Text("", style, frags=[_piece(text, font, style) for text, font in pieces])
-    made.written = written
-    return made
-
-
 def _cut(
-    written: Sequence[_Written], letters: int
-) -> tuple[list[_Written], list[_Written]]:
+    written: Sequence[Piece], letters: int
+) -> tuple[list[Piece], list[Piece]]:
     """So many letters, spaces not counted, and what follows them."""
-    above: list[_Written] = []
-    below: list[_Written] = []
+    above: list[Piece] = []
+    below: list[Piece] = []
     for text, font in written:
         at = 0
         while letters and at < len(text):
@@ -271,18 +210,3 @@ def _cut(
 def _going_on(style: ParagraphStyle) -> ParagraphStyle:
     """The look of what goes on, on another page or in another row."""
     return ParagraphStyle(name="going on", parent=style, firstLineIndent=0)
-
-
-def _piece(text: str, font: str, style: ParagraphStyle) -> ParaFrag:
-    return ParaFrag(
-        text=text,
-        fontName=font,
-        fontSize=style.fontSize,
-        textColor=style.textColor,
-        bold=int(font == fonts.BOLD),
-        italic=0,
-        rise=0,
-        greek=0,
-        link=[],
-        us_lines=[],
-    )

@@ -11,8 +11,7 @@ def places(word: str) -> list[tuple[str, str]]:
 
 
 def lines(text: Text) -> list[str]:
-    words = [line[1] for line in text.blPara.lines]
-    return [" ".join(line).removesuffix("-") for line in words]
+    return [line.text.removesuffix("-") for line in text.lines]
 
 
 @pytest.mark.parametrize(
