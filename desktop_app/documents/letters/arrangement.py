@@ -188,4 +188,3 @@ def _composed(paper: Paper, form: FilledForm, setting: Setting, copy: int = 0) -
 def _head(paper: Paper, section: Tag) -> list[Flowable]:
     terms = paper.forms[0].terms
     return letterhead(paper.letterhead, terms, HALVES[0].size + 1, section, stacked=False)
-

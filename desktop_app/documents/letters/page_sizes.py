@@ -45,7 +45,7 @@ class Room:
 
 @dataclass(frozen=True)
 class Sheet:
-    """A kind of sheet and the rooms on it, filled one after the other; then come sheets ``then``."""
+    """A kind of sheet and its rooms, filled one after the other; ``then`` come the next sheets."""
 
     rooms: tuple[Room, ...]
     size: tuple[float, float] = A4

@@ -24,9 +24,9 @@ _CODE = N_("Square code with the register number {number}")
 class Part:
     """What stands on sheets of its own: one language, or one copy of it.
 
-    ``sheet`` is its first one, ``filled`` what stands on each. ``beside``: on the same sheets as the
-    part before, in another column. ``sections`` are what the codes on a sheet belong to, one for
-    each place. ``running`` stands above every sheet but the first.
+    ``sheet`` is its first one, ``filled`` what stands on each. ``beside``: on the same sheets as
+    the part before, in another column. ``sections`` are what the codes on a sheet belong to, one
+    for each place. ``running`` stands above every sheet but the first.
     """
 
     sheet: Sheet

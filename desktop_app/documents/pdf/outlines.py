@@ -6,6 +6,7 @@ left out of the font's own files, only of the part of it that a paper carries.
 """
 
 from collections.abc import Iterator
+from itertools import pairwise
 from struct import pack, unpack_from
 
 from reportlab.pdfbase.ttfonts import TTFontMaker
@@ -26,7 +27,7 @@ def outlines(font: bytes) -> bytes:
     places = [start if is_long else start * 2 for start in starts]
     glyphs = tables["glyf"]
     bare, at = [], [0]
-    for start, end in zip(places, places[1:], strict=False):
+    for start, end in pairwise(places):
         glyph = _bare(glyphs[start:end])
         glyph += b"\0" * (-len(glyph) % 4)
         bare.append(glyph)

@@ -4,7 +4,7 @@ Paragraphs are made from pieces of text and never from markup, so nothing that p
 read as ReportLab's own tags.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from itertools import accumulate
 from typing import Any
@@ -187,9 +187,7 @@ def paragraph(
     return made
 
 
-def _cut(
-    written: Sequence[Piece], letters: int
-) -> tuple[list[Piece], list[Piece]]:
+def _cut(written: Sequence[Piece], letters: int) -> tuple[list[Piece], list[Piece]]:
     """So many letters, spaces not counted, and what follows them."""
     above: list[Piece] = []
     below: list[Piece] = []

@@ -1,9 +1,9 @@
 """The small square code on a paper: its number in the register, and nothing else.
 
-A QR code (ISO/IEC 18004) that any telephone reads. ReportLab knows how such a code is built up; its
-bits are reckoned here, in a tenth of the time, and drawn as one path. The pattern that is laid over
-it is always the same one: to try all eight takes longer than the rest of the paper, and readers find
-out which one it is.
+A QR code (ISO/IEC 18004) that any telephone reads. ReportLab knows how such a code is built up;
+its bits are reckoned here, in a tenth of the time, and drawn as one path. The pattern that is laid
+over it is always the same one: to try all eight takes longer than the rest of the paper, and
+readers find out which one it is.
 """
 
 from dataclasses import dataclass
