@@ -63,6 +63,11 @@ class Text(Flowable):
         self.style = style
         self.written = written
 
+    def break_syllables(self) -> None:
+        """Let words that are longer than a line be broken, with a hyphen, between syllables."""
+        self.style = _breaking(self.style)
+        self._broken_for = None
+
     def wrap(self, width: float, height: float) -> tuple[float, float]:
         if self._broken_for != width:
             look, self.width = self.style, width
@@ -202,6 +207,13 @@ def _cut(written: Sequence[Piece], letters: int) -> tuple[list[Piece], list[Piec
         if rest:
             below.append((rest, font))
     return above, below
+
+
+@lru_cache(maxsize=256)
+def _breaking(style: ParagraphStyle) -> ParagraphStyle:
+    """The look of words that may be broken between syllables."""
+    look: dict[str, Any] = {"hyphenationLang": hyphens.syllables}
+    return ParagraphStyle(name="breaking", parent=style, **look)
 
 
 @lru_cache(maxsize=256)
