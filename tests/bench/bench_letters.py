@@ -1,12 +1,13 @@
 """One letter, and a batch of 1 000 in one file, beside the same words by other means.
 
-One letter is drawn as a tagged PDF/A from words that are at hand, and beside it, in the same process
-and turn by turn, the same words with the same fonts by stock platypus: plain paragraphs, no tags.
+One letter is drawn as a tagged PDF/A from words that are at hand, and beside it, in the same
+process and turn by turn, the same words with the same fonts by stock platypus: plain paragraphs, no
+tags.
 
-Of the batch the program issues each letter under its number, keeps it byte for byte, and puts all of
-them into one PDF. The others only print: ReportLab's platypus, bare calls of its canvas, WeasyPrint,
-and LibreOffice from a .docx. Each is a process of its own; they take turns, because a machine's
-speed drifts. A rival that is not installed is named and left out.
+Of the batch the program issues each letter under its number, keeps it byte for byte, and puts all
+of them into one PDF. The others only print: ReportLab's platypus, bare calls of its canvas,
+WeasyPrint, and LibreOffice from a .docx. Each is a process of its own; they take turns, because a
+machine's speed drifts. A rival that is not installed is named and left out.
 """
 
 import json
