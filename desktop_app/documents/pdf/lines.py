@@ -41,7 +41,7 @@ class Line(NamedTuple):
         yield from before
         yield f"{last.removesuffix('-') if end == SOFT else last}{end}", font
 
-    def shifted(self, alignment: int) -> float:
+    def shifted(self, alignment: Any) -> float:
         """How far from the left it begins."""
         return max(self.room, 0) * {TA_CENTER: 0.5, TA_RIGHT: 1.0}.get(alignment, 0.0)
 
@@ -87,9 +87,9 @@ def _plain_lines(
 
 def _broken(pieces: Sequence[Piece], look: ParagraphStyle, width: float) -> list[Line]:
     """The lines as ReportLab breaks them: of one piece, or of several in different fonts."""
-    paragraph = Paragraph("", look, frags=[_frag(text, font, look) for text, font in pieces])
+    paragraph: Any = Paragraph("", look, frags=[_frag(text, font, look) for text, font in pieces])
     paragraph.wrap(width, inf)
-    broken: Any = paragraph.blPara
+    broken = paragraph.blPara
     if broken.kind == 0:
         return [Line(room, ((" ".join(words), broken.fontName),)) for room, words in broken.lines]
     return [

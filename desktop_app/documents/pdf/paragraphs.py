@@ -104,7 +104,7 @@ class Text(Flowable):
         first.mark, first._is_cut, rest._is_cut = self.mark, is_cut, self._is_cut
         for part in (first, rest):
             part.tag, part.said = self.tag, self.said
-            part.keepWithNext = self.getKeepWithNext()
+            part.keepWithNext = self.getKeepWithNext()  # type: ignore[no-untyped-call]
         first._letters_above, rest._letters_above = self._letters_above, letters
         return first, rest
 

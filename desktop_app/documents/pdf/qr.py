@@ -68,7 +68,8 @@ def _room(version: int) -> list[int]:
 
 @cache
 def _blocks(version: int) -> Any:
-    return QRRSBlock.getRSBlocks(version, QRErrorCorrectLevel.M)
+    blocks: Any = QRRSBlock
+    return blocks.getRSBlocks(version, QRErrorCorrectLevel.M)
 
 
 def _words(bits: str, version: int) -> list[int]:
@@ -106,7 +107,8 @@ def _correction(data: list[int], count: int) -> list[int]:
 @cache
 def _divisor(count: int) -> list[int]:
     """The polynomial of so many correcting words, its factors as powers of two."""
-    return [LOG_TABLE[each] for each in QRUtil.getErrorCorrectPolynomial(count).num]
+    polynomials: Any = QRUtil
+    return [LOG_TABLE[each] for each in polynomials.getErrorCorrectPolynomial(count).num]
 
 
 @cache
