@@ -1,8 +1,13 @@
-"""A batch of 1 000 letters in one file, beside the same text by other means.
+"""One letter, and a batch of 1 000 in one file, beside the same words by other means.
 
-The program issues each letter under its number, keeps it byte for byte, and puts all of them into
-one PDF. The others only print: bare calls of ReportLab's canvas, WeasyPrint, and LibreOffice from a
-.docx. Each is a process of its own; they take turns, because a machine's speed drifts.
+One letter is drawn as a tagged PDF/A from words that are at hand, and beside it, in the same
+process and turn by turn, the same words with the same fonts by stock platypus: plain paragraphs, no
+tags.
+
+Of the batch the program issues each letter under its number, keeps it byte for byte, and puts all
+of them into one PDF. The others only print: ReportLab's platypus, bare calls of its canvas,
+WeasyPrint, and LibreOffice from a .docx. Each is a process of its own; they take turns, because a
+machine's speed drifts. A rival that is not installed is named and left out.
 """
 
 import json
@@ -14,18 +19,28 @@ import tempfile
 from collections.abc import Iterator
 from dataclasses import replace
 from importlib.util import find_spec
+from io import BytesIO
+from itertools import product
 from pathlib import Path
-from time import perf_counter
+from time import perf_counter, process_time
+
+from reportlab import rl_config
+from reportlab.lib.pagesizes import A4
+from reportlab.platypus import SimpleDocTemplate
 
 from desktop_app.documents.letters import printing as letters
+from desktop_app.documents.letters.paper import Paper
 from desktop_app.documents.notices import sample_notices as samples
+from desktop_app.documents.notices.fields import view
 from desktop_app.documents.notices.kinds import AwardNotice, PersonOnPaper
 from desktop_app.services import history
-from tests.bench.other_printers import PRINTERS
+from tests.bench.other_printers import PRINTERS, flowables, register_stock
 
 LETTERS, ROUNDS = 1_000, 3
 ROOT = Path(__file__).resolve().parents[2]
 OURS = ("issued and kept", "put into one file")
+ONE_ROUNDS = 15
+ONE = (samples.APPENDIX_TWO_REFUSAL, samples.AWARD_NOTICE, samples.RECEIPT_SLIP)
 _NEEDED = {"weasyprint": "weasyprint", "libreoffice": "docx"}
 
 
@@ -40,15 +55,52 @@ def notices() -> Iterator[AwardNotice]:
 
 def texts() -> list[list[tuple[str, str]]]:
     """What those letters say, paragraph by paragraph."""
+    return [words_of(letters.filled(notice, ("kk",))) for notice in notices()]
+
+
+def words_of(paper: Paper) -> list[tuple[str, str]]:
+    """Each block with the words that stand there, the letterhead's in both languages."""
     kinds = {"title": "title", "right": "right"}
-    return [
-        [
-            (kinds.get(block.kind, "text"), " ".join("".join(cell) for cell in block.cells))
-            for block in letters.filled(notice, ("kk",)).forms[0].blocks
-            if block.cells
-        ]
-        for notice in notices()
-    ]
+    found = []
+    for form in paper.forms:
+        for block in form.blocks * form.head.copies:
+            if block.kind == "letterhead":
+                for language in ("kk", "ru"):
+                    seen = view(paper.letterhead, language)
+                    found += [("title", seen.name), ("text", seen.address)]
+                    found.append(("text", f"{seen.bin} {seen.phone}"))
+            elif block.cells:
+                words = " ".join("".join(cell) for cell in block.cells)
+                found.append((kinds.get(block.kind, "text"), words))
+    return found
+
+
+def one_letter() -> None:
+    """Processor time of one letter of three kinds, and its size, beside stock platypus."""
+    register_stock()
+    for notice, language in product(ONE, ("kk", "ru")):
+        frozen = letters.frozen(notice, (language,))
+        said = words_of(frozen.paper)
+        ratios, mine, stock = [], b"", b""
+        for _ in range(ONE_ROUNDS):
+            began = process_time()
+            mine = letters.drawn(frozen, used_now=True)[1]
+            drawn = process_time()
+            stock = _stock(said)
+            ratios.append((drawn - began) / (process_time() - drawn))
+        print(
+            f"one {letters.kind_of(notice):22} {language}  ours {statistics.median(ratios):.2f} × "
+            f"platypus   {len(mine) / 1024:.1f} KiB, platypus {len(stock) / 1024:.1f} KiB"
+        )
+
+
+def _stock(said: list[tuple[str, str]]) -> bytes:
+    """The same words by ReportLab as it comes, in its own encoding of streams."""
+    usual, rl_config.useA85 = rl_config.useA85, 1
+    out = BytesIO()
+    SimpleDocTemplate(out, pagesize=A4).build(flowables(said))
+    rl_config.useA85 = usual
+    return out.getvalue()
 
 
 def ours(out: Path) -> list[float]:
@@ -94,15 +146,22 @@ def _in_a_process(name: str, out: Path, given: Path) -> tuple[list[float], float
     return [float(each) for each in seconds], int(kib) / 1024
 
 
-def _there(name: str) -> bool:
-    if find_spec(_NEEDED.get(name, "reportlab")) is None:
-        return False
-    return name != "libreoffice" or shutil.which("soffice") is not None
+def _missing(name: str) -> str:
+    """What a rival lacks on this machine."""
+    module = _NEEDED.get(name, "reportlab")
+    if find_spec(module) is None:
+        return f"the package {module}"
+    return "soffice" if name == "libreoffice" and shutil.which("soffice") is None else ""
 
 
 def main() -> None:
+    one_letter()
     taken: dict[str, list[list[float]]] = {"ours": []}
-    taken |= {name: [] for name in PRINTERS if _there(name)}
+    for name in PRINTERS:
+        if lacks := _missing(name):
+            print(f"{name:12} is not here: {lacks} is missing")
+        else:
+            taken[name] = []
     memory: dict[str, float] = {}
     size: dict[str, float] = {}
     with tempfile.TemporaryDirectory() as folder:

@@ -46,6 +46,6 @@ def assert_inside_margins(pdf: bytes) -> None:
         for line in ink.lines(page):
             assert line.left >= left - MARGIN
             assert line.right <= width - right + MARGIN
-            head = sizes.above("page" if upright else "first kk")[1]
+            head = sizes.above(sizes.PAGE if upright else sizes.columns(0)[0])[1]
             assert line.baseline <= height - top or line.baseline == pytest.approx(head)
             assert line.baseline >= bottom or line.baseline == pytest.approx(PAGE_NUMBER)

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from reportlab.platypus import Flowable, FrameBreak, KeepTogether, PageTemplate
+from reportlab.platypus import Flowable
 
 from desktop_app import wording
 from desktop_app.documents.forms.filling import FilledForm
@@ -18,7 +18,8 @@ from desktop_app.documents.letters.composition import (
     Composition,
     Setting,
 )
-from desktop_app.documents.letters.fitting import Story, height, sheets
+from desktop_app.documents.letters.fitting import NextRoom, Sheets, Story, filled, height, whole
+from desktop_app.documents.letters.page_sizes import Sheet
 from desktop_app.documents.letters.pages import Part
 from desktop_app.documents.letters.paper import Layout, Paper
 from desktop_app.documents.pdf.glue import NO_BREAK
@@ -31,12 +32,17 @@ _HEAD_BESIDE = page_sizes.ACROSS_HEIGHT / 3
 _SPILLED = 0.3
 
 
+Composed = tuple[Tag, Story]
+"""What is read aloud of a copy, and what is drawn of it."""
+Filled = tuple[Tag, Sheets]
+"""The same when it is known where all of it stands."""
+
+
 @dataclass(frozen=True)
 class Arrangement:
-    """The parts of a paper in their order, the sheets they want, and all of it as it is read."""
+    """The parts of a paper in their order, and all of it as it is read."""
 
     parts: list[Part]
-    templates: list[PageTemplate]
     root: Tag
 
 
@@ -46,7 +52,7 @@ def arranged(paper: Paper, layout: Layout) -> Arrangement:
     if layout.beside and not (layout.large or layout.blank) and _fits_beside(paper):
         return _beside(paper, root)
     parts = [part for form in paper.forms for part in _pages(paper, form, layout, root)]
-    return Arrangement(parts, page_sizes.upright(layout.blank), root)
+    return Arrangement(parts, root)
 
 
 def _pages(paper: Paper, form: FilledForm, layout: Layout, root: Tag) -> list[Part]:
@@ -61,52 +67,64 @@ def _pages(paper: Paper, form: FilledForm, layout: Layout, root: Tag) -> list[Pa
     if len(copies) == 2 and not (layout.large or layout.blank):
         slips = _slips(paper, form)
         if slips:
-            upper, lower = (_kept(story) for _, story in slips)
+            upper, lower = (whole(story) for _, story in slips)
             sections = [section for section, _ in slips]
             root.parts += sections
-            return [Part(page_sizes.SLIPS, [*upper, FrameBreak(), *lower], sections)]
+            sheets = filled([*upper, NextRoom(), *lower], page_sizes.SLIPS)
+            return [Part(page_sizes.SLIPS, sheets, sections)]
     parts = []
-    template = page_sizes.BLANK if layout.blank else page_sizes.PAGE
-    lost = page_sizes.HEIGHT - page_sizes.on_blank(layout.blank)
-    setting = closeness(paper, form, LARGE_PAGES if layout.large else PAGES, lost)
+    first = page_sizes.page(layout.blank)
+    setting, measured = closeness(paper, form, LARGE_PAGES if layout.large else PAGES, first)
     for copy in copies:
-        section, story = _composed(paper, form, setting, copy)
+        section, sheets = measured if copy == 0 else _filled(paper, form, setting, first, copy)
         root.parts.append(section)
-        part = Part(template, _kept(story), [section], running=_running(paper, form))
-        parts.append(part)
+        parts.append(Part(first, sheets, [section], running=_running(paper, form)))
     return parts
 
 
-def _slips(paper: Paper, form: FilledForm) -> list[tuple[Tag, Story]]:
+def _slips(paper: Paper, form: FilledForm) -> list[Composed]:
     """Both halves of a sheet, a little smaller if they then have room there; or none."""
     for setting in SLIPS:
-        slips = [_composed(paper, form, setting, copy) for copy in range(2)]
-        if all(
-            height(start + end, page_sizes.WIDTH) <= page_sizes.SLIP_HEIGHT
-            for _section, (start, end) in slips
-        ):
+        slips: list[Composed] = []
+        for copy in range(2):
+            section, (start, end) = _composed(paper, form, setting, copy)
+            if height(start + end, page_sizes.WIDTH) > page_sizes.SLIP_HEIGHT:
+                break
+            slips.append((section, (start, end)))
+        else:
             return slips
     return []
 
 
-def closeness(paper: Paper, form: FilledForm, settings: Sequence[Setting], lost: float) -> Setting:
+def closeness(
+    paper: Paper, form: FilledForm, settings: Sequence[Setting], first: Sheet = page_sizes.PAGE
+) -> tuple[Setting, Filled]:
     """The first setting; where a few lines spill onto a sheet, one that saves that sheet.
 
-    ``lost`` is what of the first sheet is printed already.
+    With it the first copy as it is drawn.
     """
     usual, *closer = settings
-    count = _sheets(paper, form, usual, lost)
+    section, sheets = as_usual = _filled(paper, form, usual, first)
+    count = len(sheets)
     if count == 1:
-        return usual
+        return usual, as_usual
     start, end = _composed(paper, form, usual)[1]
+    lost = page_sizes.HEIGHT - first.rooms[0].height
     spilled = lost + height(start + end, page_sizes.WIDTH) - (count - 1) * page_sizes.HEIGHT
     if spilled > page_sizes.HEIGHT * _SPILLED:
-        return usual
-    return next((one for one in closer if _sheets(paper, form, one, lost) < count), usual)
+        return usual, as_usual
+    for setting in closer:
+        section, sheets = _filled(paper, form, setting, first)
+        if len(sheets) < count:
+            return setting, (section, sheets)
+    return usual, as_usual
 
 
-def _sheets(paper: Paper, form: FilledForm, setting: Setting, lost: float) -> int:
-    return sheets(_composed(paper, form, setting)[1], page_sizes.WIDTH, lost)
+def _filled(
+    paper: Paper, form: FilledForm, setting: Setting, first: Sheet, copy: int = 0
+) -> Filled:
+    section, story = _composed(paper, form, setting, copy)
+    return section, filled(whole(story), first)
 
 
 def _running(paper: Paper, form: FilledForm) -> str:
@@ -138,17 +156,15 @@ def _beside(paper: Paper, root: Tag) -> Arrangement:
     parts = []
     for copy in range(max(form.head.copies for form in columns)):
         section = root.within("Sect")
-        above = [*_head(paper, section), FrameBreak()] if shared else []
-        for form, name in zip(columns, (page_sizes.KAZAKH, page_sizes.RUSSIAN), strict=True):
+        above = [*_head(paper, section), NextRoom()] if shared else []
+        for form, sheet in zip(columns, page_sizes.columns(head), strict=True):
             told, story = _composed(paper, form, setting, copy)
             section.parts.append(told)
-            flowables = [*above, *_kept(story)]
-            beside = name == page_sizes.RUSSIAN
-            running = _running(paper, form)
-            part = Part(page_sizes.FIRST + name, flowables, [section], running, beside=beside)
-            parts.append(part)
+            sheets = filled([*above, *whole(story)], sheet)
+            beside = form is not columns[0]
+            parts.append(Part(sheet, sheets, [section], _running(paper, form), beside=beside))
             above = []
-    return Arrangement(parts, page_sizes.across(head), root)
+    return Arrangement(parts, root)
 
 
 def _setting_beside(paper: Paper, columns: Sequence[FilledForm], room: float) -> Setting:
@@ -160,7 +176,7 @@ def _setting_beside(paper: Paper, columns: Sequence[FilledForm], room: float) ->
     return HALVES[0]
 
 
-def _composed(paper: Paper, form: FilledForm, setting: Setting, copy: int = 0) -> tuple[Tag, Story]:
+def _composed(paper: Paper, form: FilledForm, setting: Setting, copy: int = 0) -> Composed:
     """One copy: above its words it says whose it is, if the form tells them apart."""
     if copy < len(form.head.halves):
         whose = Block("note", ((form.head.halves[copy],),))
@@ -172,8 +188,3 @@ def _composed(paper: Paper, form: FilledForm, setting: Setting, copy: int = 0) -
 def _head(paper: Paper, section: Tag) -> list[Flowable]:
     terms = paper.forms[0].terms
     return letterhead(paper.letterhead, terms, HALVES[0].size + 1, section, stacked=False)
-
-
-def _kept(story: Story) -> list[Flowable]:
-    start, end = story
-    return [*start, KeepTogether(end)] if end else start

@@ -2,6 +2,8 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
+from types import SimpleNamespace
 from typing import Any
 
 from reportlab.lib.enums import TA_CENTER
@@ -12,6 +14,7 @@ from reportlab.platypus import Flowable
 from desktop_app.documents.forms.filling import Terms
 from desktop_app.documents.notices.fields import view
 from desktop_app.documents.notices.kinds import Letterhead
+from desktop_app.documents.pdf import tags
 from desktop_app.documents.pdf.canvas import LOCALES
 from desktop_app.documents.pdf.glue import NO_BREAK
 from desktop_app.documents.pdf.paragraphs import Text, paragraph
@@ -79,18 +82,15 @@ class Row(Flowable):
         before, after = self.spaceBefore, self.spaceAfter
         return [Row(above, before=before), Row(below, after=after, stand=self._stand)]
 
-    def draw(self) -> None:
-        left = 0.0
+    def drawOn(self, canvas: Any, x: float, y: float, _sW: float = 0) -> None:  # noqa: N802, N803
         for cell in self._cells:
             width = self.width * cell.share
             if cell.line:
-                with marked(self.canv, None):
-                    self.canv.setLineWidth(0.5)
-                    self.canv.line(left + 2 * mm, 1.5, left + width - 2 * mm, 1.5)
+                tags.draw(canvas, None, _line(x + 2 * mm, x + width - 2 * mm, y + 1.5))
             if cell.text is not None:
                 up = 0 if self._stand else self.height - cell.text.height
-                cell.text.drawOn(self.canv, left, up)
-            left += width
+                cell.text.drawOn(canvas, x, y + up)
+            x += width
 
 
 class Rule(Flowable):
@@ -105,10 +105,12 @@ class Rule(Flowable):
         self.width = width
         return width, 0.5
 
-    def draw(self) -> None:
-        with marked(self.canv, None):
-            self.canv.setLineWidth(0.5)
-            self.canv.line(0, 0, self.width, 0)
+    def drawOn(self, canvas: Any, x: float, y: float, _sW: float = 0) -> None:  # noqa: N802, N803
+        tags.draw(canvas, None, _line(x, x + self.width, y))
+
+
+def _line(left: float, right: float, at: float) -> str:
+    return f"q 0.5 w {left:.2f} {at:.2f} m {right:.2f} {at:.2f} l S Q"
 
 
 def letterhead(
@@ -121,7 +123,7 @@ def letterhead(
     small = size if stacked else size - 2.5
     sides: list[list[Text]] = []
     for language in ("kk", "ru"):
-        seen, words = view(head, language), terms[language]
+        seen, words = _seen(head, language), terms[language]
         numbers = [f"{words.bin}{NO_BREAK}{seen.bin}" if seen.bin else ""]
         numbers.append(f"{words.phone}{NO_BREAK}{seen.phone}" if seen.phone else "")
         lines = [
@@ -145,15 +147,21 @@ def letterhead(
     rows: list[Flowable] = []
     if stacked:
         for side in sides:
-            said = [text for text in side if text.frags[0].text]
+            said = [text for text in side if text.written]
             rows += [*said[:-1], *(Row([Cell(1, last)], after=size / 2) for last in said[-1:])]
     else:
         rows += [
             Row([Cell(0.47, left), Cell(0.06), Cell(0.47, right)], after=2)
             for left, right in zip(*sides, strict=True)
-            if left.frags[0].text or right.frags[0].text
+            if left.written or right.written
         ]
     return [*rows, Rule(before=size / 3, after=size)]
+
+
+@lru_cache(maxsize=16)
+def _seen(head: Letterhead, language: str) -> SimpleNamespace:
+    """The letterhead in one language: all papers of an office have the same one."""
+    return view(head, language)
 
 
 def draw_cut_line(canvas: Canvas, height: float) -> None:

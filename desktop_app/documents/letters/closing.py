@@ -1,6 +1,7 @@
 """The end of a letter in large print: no signature stands alone, no sheet stays half empty."""
 
 from collections.abc import Sequence
+from typing import Any
 
 from reportlab.platypus import Flowable
 
@@ -47,10 +48,10 @@ class Closing(Flowable):
         begun = [words] if words.wrap(width, room)[1] <= room else words.split(width, room)
         return [*begun, *signed] if begun else []
 
-    def draw(self) -> None:
-        at, gap = self.height, 0.0
+    def drawOn(self, canvas: Any, x: float, y: float, _sW: float = 0) -> None:  # noqa: N802, N803
+        at, gap = y + self.height, 0.0
         for number, part in enumerate(self._parts):
             at -= max(gap, part.getSpaceBefore()) if number else 0
             at -= part.wrap(self.width, self.height)[1]
-            part.drawOn(self.canv, 0, at)
+            part.drawOn(canvas, x, at)
             gap = part.getSpaceAfter()

@@ -1,10 +1,11 @@
 """The sheets papers are printed on: margins, columns, and where on them the text stands."""
 
+from collections.abc import Iterator
+from dataclasses import dataclass
+
 from reportlab.lib.pagesizes import A4
 from reportlab.lib.units import mm
-from reportlab.platypus import Frame, PageTemplate
 
-from desktop_app.documents.letters.blocks import draw_cut_line
 from desktop_app.documents.pdf.qr import Place
 
 # Upright: one column, the left margin for binding (30 mm), half a sheet for a slip.
@@ -28,10 +29,49 @@ NUMBER_UP = 11 * mm
 _HEAD_DOWN, _HEAD_DOWN_ACROSS = 14 * mm, 10 * mm
 _CODE_UP, _SLIP_CODE_ACROSS = 5.5 * mm, 11 * mm
 
-PAGE, SLIPS, BLANK, KAZAKH, RUSSIAN = "page", "slips", "blank", "kk", "ru"
-_UPRIGHT = {PAGE, SLIPS, BLANK}
-FIRST = "first "
-"""Before the name of a column on the sheet that begins with a letterhead."""
+CUT = A4[1] / 2
+"""Where a sheet of two slips is cut."""
+
+
+@dataclass(frozen=True)
+class Room:
+    """Where text stands on a sheet."""
+
+    left: float
+    bottom: float
+    width: float
+    height: float
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """A kind of sheet and its rooms, filled one after the other; ``then`` come the next sheets."""
+
+    rooms: tuple[Room, ...]
+    size: tuple[float, float] = A4
+    is_cut: bool = False
+    then: "Sheet | None" = None
+
+    @property
+    def is_upright(self) -> bool:
+        return self.size == A4
+
+    def following(self) -> Iterator["Sheet"]:
+        """This one, and those that are filled after it, without end."""
+        sheet = self
+        while True:
+            yield sheet
+            sheet = sheet.then or sheet
+
+
+PAGE = Sheet((Room(LEFT, BOTTOM, WIDTH, HEIGHT),))
+SLIPS = Sheet(
+    (
+        Room(LEFT, CUT + _FROM_CUT, WIDTH, SLIP_HEIGHT),
+        Room(LEFT, BOTTOM, WIDTH, SLIP_HEIGHT),
+    ),
+    is_cut=True,
+)
 
 
 def on_blank(blank: int) -> float:
@@ -39,35 +79,27 @@ def on_blank(blank: int) -> float:
     return min(HEIGHT, A4[1] - BOTTOM - blank * mm)
 
 
-def upright(blank: int = 0) -> list[PageTemplate]:
-    """A page, two slips on one sheet, and a page with so many millimetres printed already."""
-    upper = A4[1] / 2 + _FROM_CUT
-    slips = [_frame(LEFT, upper, WIDTH, SLIP_HEIGHT), _frame(LEFT, BOTTOM, WIDTH, SLIP_HEIGHT)]
-    return [
-        PageTemplate(PAGE, [_frame(LEFT, BOTTOM, WIDTH, HEIGHT)], pagesize=A4),
-        PageTemplate(SLIPS, slips, pagesize=A4, onPage=lambda on, _: draw_cut_line(on, A4[1] / 2)),
-        PageTemplate(
-            BLANK,
-            [_frame(LEFT, BOTTOM, WIDTH, on_blank(blank))],
-            pagesize=A4,
-            autoNextPageTemplate=PAGE,
-        ),
-    ]
+def page(blank: int = 0) -> Sheet:
+    """A page, with so many millimetres of the first one printed already."""
+    if not blank:
+        return PAGE
+    return Sheet((Room(LEFT, BOTTOM, WIDTH, on_blank(blank)),), then=PAGE)
 
 
-def across(head: float) -> list[PageTemplate]:
-    """Each column for itself, below a letterhead of that height on the first sheet."""
-    below = below_head(head)
-    above = [_frame(SIDE, ACROSS[1] - ABOVE - head, ACROSS_WIDTH, head + 1)] if head else []
-    made = []
-    for name, left in ((KAZAKH, SIDE), (RUSSIAN, SIDE + COLUMN + GUTTER)):
-        first = [*(above if name == KAZAKH else []), _frame(left, BELOW, COLUMN, below)]
-        rest = [_frame(left, BELOW, COLUMN, ACROSS_HEIGHT)]
-        made += [
-            PageTemplate(FIRST + name, first, pagesize=ACROSS, autoNextPageTemplate=name),
-            PageTemplate(name, rest, pagesize=ACROSS),
-        ]
-    return made
+def columns(head: float) -> tuple[Sheet, Sheet]:
+    """Both columns, each for itself, below a letterhead of that height on the first sheet.
+
+    The letterhead, if there is one, is the first room of the left column's first sheet.
+    """
+    left, right = SIDE, SIDE + COLUMN + GUTTER
+    above = (Room(SIDE, ACROSS[1] - ABOVE - head, ACROSS_WIDTH, head + 1),) if head else ()
+    return _column(left, head, above), _column(right, head, ())
+
+
+def _column(left: float, head: float, above: tuple[Room, ...]) -> Sheet:
+    rest = Sheet((Room(left, BELOW, COLUMN, ACROSS_HEIGHT),), ACROSS)
+    first = Room(left, BELOW, COLUMN, below_head(head))
+    return Sheet((*above, first), ACROSS, then=rest)
 
 
 def below_head(head: float) -> float:
@@ -75,34 +107,21 @@ def below_head(head: float) -> float:
     return ACROSS_HEIGHT - head - (_BELOW_HEAD if head else 0)
 
 
-def code_places(template: str) -> list[Place]:
+def code_places(sheet: Sheet) -> list[Place]:
     """Where the code with the register number stands: in the margins, below or beside the text."""
-    if template == SLIPS:
-        return [Place(_SLIP_CODE_ACROSS, bottom) for bottom in (A4[1] / 2 + _FROM_CUT, BOTTOM)]
-    width, edge = (A4[0], RIGHT) if template in _UPRIGHT else (ACROSS[0], SIDE)
-    return [Place(width - edge, _CODE_UP, from_right=True)]
+    if sheet.is_cut:
+        return [Place(_SLIP_CODE_ACROSS, room.bottom) for room in sheet.rooms]
+    edge = RIGHT if sheet.is_upright else SIDE
+    return [Place(sheet.size[0] - edge, _CODE_UP, from_right=True)]
 
 
-def above(template: str) -> tuple[float, float, float]:
+def above(sheet: Sheet) -> tuple[float, float, float]:
     """Where what a sheet belongs to stands, and how wide it may be."""
-    if template in _UPRIGHT:
+    if sheet.is_upright:
         return LEFT, A4[1] - _HEAD_DOWN, WIDTH
     return SIDE, ACROSS[1] - _HEAD_DOWN_ACROSS, ACROSS_WIDTH
 
 
-def middle(template: str) -> float:
+def middle(sheet: Sheet) -> float:
     """The middle of the text, under which the number of a page stands."""
-    return LEFT + WIDTH / 2 if template in _UPRIGHT else ACROSS[0] / 2
-
-
-def _frame(left: float, bottom: float, width: float, height: float) -> Frame:
-    return Frame(
-        left,
-        bottom,
-        width,
-        height,
-        leftPadding=0,
-        rightPadding=0,
-        topPadding=0,
-        bottomPadding=0,
-    )
+    return LEFT + WIDTH / 2 if sheet.is_upright else ACROSS[0] / 2

@@ -7,16 +7,14 @@ it when the first paper is wanted.
 
 from collections.abc import Sequence
 from dataclasses import asdict, replace
-from functools import partial
 from io import BytesIO
-
-from reportlab.platypus import BaseDocTemplate, Flowable, NextPageTemplate, PageBreak
+from typing import Any
 
 from desktop_app.documents.forms import files as form_files
 from desktop_app.documents.forms.filling import FilledForm
 from desktop_app.documents.letters.arrangement import Arrangement, arranged
 from desktop_app.documents.letters.composition import LARGE, PAGE
-from desktop_app.documents.letters.pages import EndOfPart, PaperCanvas, Part
+from desktop_app.documents.letters.pages import PaperCanvas
 from desktop_app.documents.letters.paper import Frozen, Layout, Paper
 from desktop_app.documents.notices.fields import LANGUAGES, clean, kind_of, view
 from desktop_app.documents.notices.kinds import (
@@ -166,16 +164,9 @@ def _printed(paper: Paper, layout: Layout) -> bytes:
     out = BytesIO()
     try:
         made = arranged(paper, layout)
-        canvas = partial(
-            PaperCanvas,
-            parts=made.parts,
-            root=made.root,
-            number=paper.number,
-            issued=paper.issued_on,
-            languages=tuple(LOCALES[form.language] for form in paper.forms),
-            small=LARGE.size if layout.large else _SMALL,
-        )
-        _document(out, paper, made).build(_one_story(made.parts), canvasmaker=canvas)
+        canvas = _canvas(out, paper, made, LARGE.size if layout.large else _SMALL)
+        canvas.draw(made.parts)
+        canvas.save()
     except fonts.MissingGlyph:
         raise
     except Exception as error:  # noqa: BLE001 - ReportLab's texts hold what was to be printed
@@ -185,28 +176,24 @@ def _printed(paper: Paper, layout: Layout) -> bytes:
     return out.getvalue()
 
 
-def _one_story(parts: Sequence[Part]) -> list[Flowable]:
-    story: list[Flowable] = []
-    for part in parts:
-        if story:
-            story += [NextPageTemplate(part.template), EndOfPart(), PageBreak()]
-        story += part.flowables
-    return story
-
-
-def _document(out: BytesIO, paper: Paper, made: Arrangement) -> BaseDocTemplate:
+def _canvas(out: BytesIO, paper: Paper, made: Arrangement, small: float) -> PaperCanvas:
     form = paper.forms[0]
     author = view(paper.letterhead, form.language).name
-    first = made.parts[0].template
-    document = BaseDocTemplate(
+    drawn: Any = PaperCanvas  # the stubs want a number for the font's name
+    canvas: PaperCanvas = drawn(
         out,
-        pagesize=made.templates[0].pagesize,
-        title=f"{form.head.title} № {paper.number}" if paper.number else form.head.title,
-        author=author,
-        subject=form.head.annex,
-        creator=author,
+        root=made.root,
+        number=paper.number,
+        issued=paper.issued_on,
+        languages=tuple(LOCALES[form.language] for form in paper.forms),
+        small=small,
+        pagesize=made.parts[0].sheet.size,
         initialFontName=fonts.REGULAR,
         initialFontSize=PAGE.size,
     )
-    document.addPageTemplates(sorted(made.templates, key=lambda one: one.id != first))
-    return document
+    title = form.head.title
+    canvas.setTitle(f"{title} № {paper.number}" if paper.number else title)
+    canvas.setAuthor(author)
+    canvas.setSubject(form.head.annex)
+    canvas.setCreator(author)
+    return canvas

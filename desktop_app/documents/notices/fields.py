@@ -9,7 +9,7 @@ import unicodedata
 from dataclasses import fields, is_dataclass
 from datetime import date
 from fractions import Fraction
-from functools import cache
+from functools import cache, lru_cache
 from types import SimpleNamespace, UnionType
 from typing import Any, Union, get_args, get_origin, get_type_hints
 
@@ -56,6 +56,7 @@ def kind_of(notice: notices.Notice) -> str:
     raise TypeError(f"no form for {type(notice).__name__}")
 
 
+@lru_cache(maxsize=1024)
 def clean(text: str) -> str:
     """What people typed, fit for one line of paper.
 

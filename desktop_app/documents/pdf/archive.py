@@ -150,6 +150,6 @@ def _place(kind: int, where: int, index: int = 0) -> bytes:
 
 
 def _stream(number: int, entries: bytes, content: bytes) -> bytes:
-    packed = zlib.compress(content, 9)
+    packed = zlib.compress(content)
     head = b"%d 0 obj\n<<%s/Filter/FlateDecode/Length %d>>" % (number, entries, len(packed))
     return head + b"\nstream\n" + packed + _END + b"endobj\n"

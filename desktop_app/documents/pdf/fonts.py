@@ -1,14 +1,16 @@
-"""The fonts of all papers: Tinos, embedded as subsets that are made once and used for many papers.
+"""The fonts of all papers: Tinos, embedded as a part that is made once and used for every paper.
 
-Cutting and packing a font takes most of the time a letter needs, so packed subsets are kept. The
-regular face always takes in the letters of Kazakh, Russian and English; the bold one is only for
-titles and letterheads, which are the same in all papers of an office.
+Cutting and packing a font takes more time than the rest of a letter. So the first subset of a face
+is the same in all papers: the letters of Kazakh, Russian and English, figures and signs. What else
+a paper has, as somebody's name in other letters, stands in further subsets of its own.
 """
 
+import codecs
 import threading
 import zlib
+from copy import copy
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache, cached_property, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -23,6 +25,7 @@ from reportlab.pdfbase.ttfonts import (
 )
 
 from desktop_app import paths
+from desktop_app.documents.pdf.outlines import outlines
 
 REGULAR = "Tinos"
 BOLD = "Tinos-Bold"
@@ -50,8 +53,11 @@ end
 _ASCII = "".join(map(chr, range(0x20, 0x7F)))
 _RUSSIAN = "".join(map(chr, range(0x410, 0x450))) + "Ёё"
 _KAZAKH = "ӘәҒғҚқҢңӨөҰұҮүҺһІі"
-_SIGNS = "«»„“”‘’–—…№§°₸·•×"
-_ALWAYS = {REGULAR: _ASCII + _RUSSIAN + _KAZAKH + _SIGNS, BOLD: ""}
+_SIGNS = "«»„“”‘’–—…№§°₸·•×÷−\N{SOFT HYPHEN}"
+_ALWAYS = _ASCII + _RUSSIAN + _KAZAKH + _SIGNS
+_CODES = 256
+_NONE = "\ufffe"
+_NO_BREAK = "\N{NO-BREAK SPACE}"
 
 _registering = threading.Lock()
 one_at_a_time = threading.Lock()
@@ -119,9 +125,34 @@ class _OfficeFont(TTFont):
         return self._width(text, size, encoding)
 
     def splitString(self, text: str, doc: Any, encoding: str = "utf-8") -> Any:  # noqa: N802
+        """The text in pieces of one subset each: nearly always one piece of the first subset."""
         if doc not in self.state:
-            super().splitString(_ALWAYS[self.fontName], doc, encoding)
-        return super().splitString(text, doc, encoding)
+            self.state[doc] = self._begun()
+        try:
+            plain = text.replace(_NO_BREAK, " ")
+            return [(0, codecs.charmap_encode(plain, "strict", self._first)[0])]
+        except UnicodeEncodeError:
+            return super().splitString(text, doc, encoding)
+
+    @cached_property
+    def _always(self) -> Any:
+        """What every paper begins with: the first subset, closed to further characters."""
+        super().splitString(_ALWAYS, self)
+        state = self.state.pop(self)
+        state.nextCode = _CODES
+        return state
+
+    @cached_property
+    def _first(self) -> Any:
+        """The first subset as a table of codes."""
+        known = {code: chr(character) for character, code in self._always.assignments.items()}
+        return codecs.charmap_build("".join(known.get(code, _NONE) for code in range(_CODES)))
+
+    def _begun(self) -> Any:
+        state = copy(self._always)
+        state.assignments = dict(state.assignments)
+        state.subsets = [list(codes) for codes in state.subsets]
+        return state
 
     def addObjects(self, doc: Any) -> None:  # noqa: N802 - ReportLab's name
         """Put the subsets that a paper uses into it."""
@@ -145,7 +176,7 @@ class _OfficeFont(TTFont):
         doc.idToObject["BasicFonts"].dict[inner_name] = font
 
     def _cut(self, number: int, codes: tuple[int, ...]) -> _Subset:
-        file = self.face.makeSubset(list(codes))
+        file = outlines(self.face.makeSubset(list(codes)))
         characters = _characters(self._embedded_name(number), codes)
         return _Subset(
             file=zlib.compress(file, 9),
@@ -216,18 +247,28 @@ def subsets_cut() -> int:
     return sum(_font(name).subsets_cut() for name in _FILES)
 
 
-def unprintable(text: str) -> list[str]:
-    """The characters of a text that the fonts lack, each once, in their order.
+def shown(text: str, font: str, size: float, document: Any) -> str:
+    """The operators that show a text within a PDF, as ReportLab would write them one by one."""
+    chosen = _font(font)
+    return " ".join(
+        f"{chosen.getSubsetInternalName(subset, document)} {size:g} Tf <{codes.hex()}> Tj"
+        for subset, codes in chosen.splitString(text, document)
+    )
 
-    Those for private use count among them: the font has some, but nobody can tell what they mean.
-    """
+
+@cache
+def _printable() -> frozenset[str]:
+    """What can be printed, but for signs of private use: nobody can tell what they mean."""
     register()
-    known = _font(REGULAR).face.charToGlyph
-    return [
-        character
-        for character in dict.fromkeys(text)
-        if ord(character) not in known or "\ue000" <= character <= "\uf8ff"
-    ]
+    characters = map(chr, _font(REGULAR).face.charToGlyph)
+    return frozenset(each for each in characters if not "\ue000" <= each <= "\uf8ff")
+
+
+def unprintable(text: str) -> list[str]:
+    """The characters of a text that the fonts lack, each once, in their order."""
+    if _printable().issuperset(text):
+        return []
+    return [character for character in dict.fromkeys(text) if character not in _printable()]
 
 
 def check(text: str) -> None:

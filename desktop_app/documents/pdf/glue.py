@@ -1,6 +1,7 @@
 """Words that stay in one line with what stands before them."""
 
 import re
+from functools import lru_cache
 
 NO_BREAK = "\N{NO-BREAK SPACE}"
 # A number stays with its sign, its month, its year or the rest of its digits, also a telephone's;
@@ -17,6 +18,7 @@ _GLUED = re.compile(
 )
 
 
+@lru_cache(maxsize=2048)
 def glued(text: str) -> str:
     """The text with a no-break space wherever a line may not end."""
     return _GLUED.sub(NO_BREAK, text)

@@ -1,4 +1,4 @@
-"""Where a word may go on in the next line: at its own hyphen."""
+"""Where a word may go on in the next line: at its own hyphen, or between syllables."""
 
 import re
 from collections.abc import Iterator
@@ -7,6 +7,9 @@ from reportlab.platypus import paragraph
 
 _LEAST = 3
 """So many letters stand on each side of a hyphen."""
+
+_VOWELS = frozenset("аәеёиіоөуұүыэюя")
+_NOT_FIRST = frozenset("ьъй-")
 
 # ReportLab takes only Latin and Russian letters for such.
 _WORD = re.compile(r"^[^\W\d_]+$")
@@ -25,4 +28,17 @@ def places(word: str) -> Iterator[tuple[str, str]]:
     """
     for at in range(len(word) - _LEAST, _LEAST, -1):
         if word[at - 1] == "-":
+            yield word[:at], word[at:]
+
+
+def syllables(word: str) -> Iterator[tuple[str, str]]:
+    """The same for a word that is longer than its line, also between syllables.
+
+    In Kazakh as in Russian a syllable that follows begins with the consonant before its vowel, and
+    no part is without a vowel.
+    """
+    low = word.lower()
+    for at in range(len(word) - 2, 1, -1):
+        begins = low[at] not in _VOWELS | _NOT_FIRST and low[at + 1] in _VOWELS
+        if word[at - 1] == "-" or (begins and not _VOWELS.isdisjoint(low[:at])):
             yield word[:at], word[at:]

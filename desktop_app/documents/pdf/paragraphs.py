@@ -4,25 +4,23 @@ Paragraphs are made from pieces of text and never from markup, so nothing that p
 read as ReportLab's own tags.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from itertools import accumulate
-from typing import Any, cast
+from typing import Any
 
 from reportlab.lib.enums import TA_LEFT
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.pdfbase.pdfmetrics import stringWidth
-from reportlab.pdfgen.textobject import PDFTextObject
-from reportlab.platypus import Flowable, Paragraph
-from reportlab.platypus.paraparser import ParaFrag
+from reportlab.platypus import Flowable
 
-from desktop_app.documents.pdf import fonts, hyphens
+from desktop_app.documents.pdf import fonts, hyphens, tags
 from desktop_app.documents.pdf.glue import glued
-from desktop_app.documents.pdf.tags import Tag, marked
+from desktop_app.documents.pdf.lines import SOFT, Line, Piece, lines_of
+from desktop_app.documents.pdf.tags import Tag
 
 Pieces = Sequence[str]
 _LEAST_LINES = 2
-_SOFT = "\N{SOFT HYPHEN}"
 
 hyphens.take_all_letters()
 
@@ -42,22 +40,7 @@ def _style(size: float, **look: Any) -> ParagraphStyle:
     return ParagraphStyle(name="paper", **plain | look)
 
 
-class _Lines(PDFTextObject):
-    """Lines of which each ends with a space, unless a word goes on in the next one.
-
-    On paper it is not seen. Who has the words read aloud or copies them does not get two words in
-    one, nor a hyphen that was put in (ISO 32000-1, 14.8.2.2.3 and 14.8.2.5).
-    """
-
-    ends: Iterator[str]
-
-    def _textOut(self, text: str, TStar: int = 0) -> None:  # noqa: N802, N803 - ReportLab's names
-        end = next(self.ends) if TStar else ""
-        said = f"{text.removesuffix('-') if end == _SOFT else text}{end}"
-        super()._textOut(said, TStar)  # type: ignore[misc]
-
-
-class Text(Paragraph):
+class Text(Flowable):
     """A paragraph that finds its lines once for a width, however often it is measured.
 
     ``tag`` is what it is a part of, ``said`` all of its words, also where only some of them stand
@@ -68,17 +51,28 @@ class Text(Paragraph):
     tag: Tag | None = None
     mark: tuple[str, float, Tag | None] | None = None
     said = ""
-    written: Sequence[ParaFrag] = ()
-    blPara: Any  # noqa: N815 - ReportLab's name
+    lines: Sequence[Line] = ()
     _broken_for: float | None = None
     _drawn = False
     _letters_above = 0
     _is_cut = False
     """Whether its last word goes on elsewhere, and a hyphen has to be put in."""
 
+    def __init__(self, style: ParagraphStyle, written: Sequence[Piece]) -> None:
+        super().__init__()
+        self.style = style
+        self.written = written
+
+    def break_syllables(self) -> None:
+        """Let words that are longer than a line be broken, with a hyphen, between syllables."""
+        self.style = _breaking(self.style)
+        self._broken_for = None
+
     def wrap(self, width: float, height: float) -> tuple[float, float]:
-        if self._broken_for != width or not hasattr(self, "blPara"):
-            super().wrap(width, height)
+        if self._broken_for != width:
+            look, self.width = self.style, width
+            found = lines_of(self.written, look, width)
+            self.lines, self.height = found, len(found) * look.leading
             self._broken_for = width
         return width, self.height
 
@@ -91,7 +85,7 @@ class Text(Paragraph):
             self.wrap(width, height)
         # A table asks with the width of the column, and measured with that of the cell in it.
         width = self._broken_for or width
-        count = len(self.blPara.lines)
+        count = len(self.lines)
         fits = int(height / self.style.leading)
         if fits >= count:
             return [self]
@@ -105,28 +99,26 @@ class Text(Paragraph):
     def _torn(self, lines: int) -> tuple["Text", "Text"]:
         letters, is_cut = self._letters()[lines - 1]
         above, below = _cut(self.written, letters - self._letters_above)
-        first = Text("", self.style, frags=_copies(above))
-        rest = Text("", _going_on(self.style), frags=_copies(below))
+        first = Text(self.style, above)
+        rest = Text(_going_on(self.style), below)
         first.mark, first._is_cut, rest._is_cut = self.mark, is_cut, self._is_cut
-        for part, written in ((first, above), (rest, below)):
-            part.tag, part.said, part.written = self.tag, self.said, written
+        for part in (first, rest):
+            part.tag, part.said = self.tag, self.said
             part.keepWithNext = self.getKeepWithNext()  # type: ignore[no-untyped-call]
         first._letters_above, rest._letters_above = self._letters_above, letters
         return first, rest
 
-    def beginText(self, x: float, y: float) -> _Lines:  # noqa: N802 - ReportLab's name
-        lines: Any = self.canv.beginText(x, y)
-        lines.__class__ = _Lines
-        lines.ends = iter(self._line_ends())
-        return cast("_Lines", lines)
-
     def _line_ends(self) -> list[str]:
-        """For each line a space if a word ends with it, or the hyphen that was put in."""
-        if len(self.blPara.lines) == 1 and not (self._letters_above or self._is_cut):
+        """For each line a space if a word ends with it, or the hyphen that was put in.
+
+        On paper the space is not seen. Who has the words read aloud or copies them does not get two
+        words in one, nor a hyphen that was put in (ISO 32000-1, 14.8.2.2.3 and 14.8.2.5).
+        """
+        if len(self.lines) == 1 and not (self._letters_above or self._is_cut):
             return [" "]
         words = set(accumulate(map(len, self.said.split(" "))))
         return [
-            _SOFT if is_cut else " " if letters in words else ""
+            SOFT if is_cut else " " if letters in words else ""
             for letters, is_cut in self._letters()
         ]
 
@@ -136,9 +128,8 @@ class Text(Paragraph):
         A hyphen that was put in is no letter.
         """
         found, letters, count = [], self.said.replace(" ", ""), self._letters_above
-        for line in self.blPara.lines:
-            words = line[1] if self.blPara.kind == 0 else [frag.text for frag in line.words]
-            shown = "".join(words).replace(" ", "")
+        for line in self.lines:
+            shown = line.text.replace(" ", "")
             is_cut = not letters.startswith(shown, count)
             count += len(shown) - is_cut
             found.append((count, is_cut))
@@ -147,87 +138,85 @@ class Text(Paragraph):
 
     def _has_room(self) -> bool:
         """Whether the last line has room for a hyphen: one that ends at the margin has none."""
-        last, look = self.blPara.lines[-1], self.style
+        last, look = self.lines[-1], self.style
         if look.alignment != TA_LEFT:
             return False
-        if self.blPara.kind == 0:
-            taken = stringWidth(" ".join(last[1]), look.fontName, look.fontSize)
-        else:
-            taken = sum(stringWidth(frag.text, frag.fontName, frag.fontSize) for frag in last.words)
+        taken = sum(stringWidth(text, font, look.fontSize) for text, font in last.pieces)
         room = (self._broken_for or 0) - look.leftIndent - look.rightIndent
-        room -= look.firstLineIndent if len(self.blPara.lines) == 1 else 0
+        room -= look.firstLineIndent if len(self.lines) == 1 else 0
         return bool(taken + stringWidth("-", look.fontName, look.fontSize) <= room)
 
-    def draw(self) -> None:
+    def drawOn(self, canvas: Any, x: float, y: float, _sW: float = 0) -> None:  # noqa: N802, N803
         """Drawn once more, as a heading is on a table's next page, it is an artifact."""
         if not self.said.strip():
             return
         told = not self._drawn
         self._drawn = True
+        document, look = canvas._doc, self.style
+        top = y + self.height - look.fontSize
         if self.mark is not None:
             text, left, tag = self.mark
-            with marked(self.canv, tag if told else None):
-                self.canv.setFont(self.style.fontName, self.style.fontSize)
-                self.canv.drawString(left, self.height - self.style.fontSize, text)
-        with marked(self.canv, self.tag if told else None):
-            super().draw()
+            said = fonts.shown(text, look.fontName, look.fontSize, document)
+            tags.draw(canvas, tag if told else None, _drawn_text([_placed(x + left, top, said)]))
+        lines = []
+        for number, (line, end) in enumerate(zip(self.lines, self._line_ends(), strict=True)):
+            left = x + look.leftIndent + (0 if number else look.firstLineIndent)
+            said = " ".join(
+                fonts.shown(text, font, look.fontSize, document) for text, font in line.ended(end)
+            )
+            at = _placed(left + line.shifted(look.alignment), top - number * look.leading, said)
+            lines.append(line.squeezed(at))
+        tags.draw(canvas, self.tag if told else None, _drawn_text(lines))
+
+
+def _placed(x: float, y: float, said: str) -> str:
+    return f"1 0 0 1 {x:.2f} {y:.2f} Tm {said}"
+
+
+def _drawn_text(lines: Iterable[str]) -> str:
+    return f"q 0 0 0 rg BT {chr(10).join(lines)} ET Q"
 
 
 def paragraph(
     pieces: Pieces, size: float, *, bold: bool = False, tag: Tag | None = None, **look: Any
 ) -> Text:
     """A paragraph of plain pieces, every second one in bold; MissingGlyph for what can't be set."""
-    style = _style(size, **look)
-    frags = []
+    written = []
     for number, piece in enumerate(pieces):
         fonts.check(piece)
-        strong = bold or number % 2 == 1
-        frags.append(_piece(glued(piece), size, strong=strong))
-    frags = [frag for frag in frags if frag.text] or [_piece("", size, strong=False)]
-    made = Text("", style, frags=frags)
+        if piece:
+            written.append((glued(piece), fonts.BOLD if bold or number % 2 else fonts.REGULAR))
+    made = Text(_style(size, **look), written)
     made.tag = tag
-    made.said = "".join(frag.text for frag in frags)
-    made.written = _copies(frags)
+    made.said = "".join(text for text, _ in written)
     return made
 
 
-def _copies(frags: Sequence[ParaFrag]) -> list[ParaFrag]:
-    return [frag.clone() for frag in frags]
-
-
-def _cut(frags: Sequence[ParaFrag], letters: int) -> tuple[list[ParaFrag], list[ParaFrag]]:
+def _cut(written: Sequence[Piece], letters: int) -> tuple[list[Piece], list[Piece]]:
     """So many letters, spaces not counted, and what follows them."""
-    above: list[ParaFrag] = []
-    below: list[ParaFrag] = []
-    for frag in frags:
+    above: list[Piece] = []
+    below: list[Piece] = []
+    for text, font in written:
         at = 0
-        while letters and at < len(frag.text):
-            letters -= frag.text[at] != " "
+        while letters and at < len(text):
+            letters -= text[at] != " "
             at += 1
         if at:
-            above.append(frag.clone(text=frag.text[:at]))
-        rest = frag.text[at:] if below else frag.text[at:].lstrip(" ")
+            above.append((text[:at], font))
+        rest = text[at:] if below else text[at:].lstrip(" ")
         if rest:
-            below.append(frag.clone(text=rest))
+            below.append((rest, font))
     return above, below
+
+
+@lru_cache(maxsize=256)
+def _breaking(style: ParagraphStyle) -> ParagraphStyle:
+    """The look of words that may be broken between syllables."""
+    look: dict[str, Any] = {"hyphenationLang": hyphens.syllables}
+    return ParagraphStyle(name="breaking", parent=style, **look)
 
 
 @lru_cache(maxsize=256)
 def _going_on(style: ParagraphStyle) -> ParagraphStyle:
     """The look of what goes on, on another page or in another row."""
     return ParagraphStyle(name="going on", parent=style, firstLineIndent=0)
-
-
-def _piece(text: str, size: float, *, strong: bool) -> ParaFrag:
-    return ParaFrag(
-        text=text,
-        fontName=fonts.BOLD if strong else fonts.REGULAR,
-        fontSize=size,
-        textColor=_style(size).textColor,
-        bold=int(strong),
-        italic=0,
-        rise=0,
-        greek=0,
-        link=[],
-        us_lines=[],
-    )

@@ -10,7 +10,7 @@ from typing import Any
 from reportlab.lib.colors import Color
 from reportlab.lib.enums import TA_LEFT, TA_RIGHT
 from reportlab.pdfbase.pdfmetrics import stringWidth
-from reportlab.platypus import Paragraph, Table, TableStyle
+from reportlab.platypus import Table, TableStyle
 
 from desktop_app.documents.pdf.fonts import REGULAR
 from desktop_app.documents.pdf.paragraphs import Pieces, Text, paragraph
@@ -58,6 +58,9 @@ def table(
     sides = [TA_RIGHT if right else TA_LEFT for right in numeric]
     cells = [_row(row, sides, size, tag, heading=number == 0) for number, row in enumerate(full)]
     widths = _widths(cells, width)
+    for title, wide in zip(cells[0], widths, strict=True):
+        if _longest_word(title) > wide - 2 * _SIDE:
+            title.break_syllables()
     heights = [_height(row, widths) for row in cells]
     made = _Grid(
         cells,
@@ -109,7 +112,7 @@ def _is_numeric(column: Sequence[Pieces]) -> bool:
     return any(map(_DIGIT.search, numbers)) and not any(map(_DIGIT.search, words))
 
 
-def _widths(cells: Sequence[Sequence[Paragraph]], width: float) -> list[float]:
+def _widths(cells: Sequence[Sequence[Text]], width: float) -> list[float]:
     """Each column but the first is as wide as its texts in one line, within bounds.
 
     A heading that has no room in one line breaks between its words.
@@ -129,22 +132,22 @@ def _widths(cells: Sequence[Sequence[Paragraph]], width: float) -> list[float]:
     return [width - sum(narrow), *narrow]
 
 
-def _text_width(cell: Paragraph) -> float:
-    return sum(stringWidth(frag.text, frag.fontName, frag.fontSize) for frag in cell.frags)
+def _text_width(cell: Text) -> float:
+    return sum(stringWidth(text, font, cell.style.fontSize) for text, font in cell.written)
 
 
-def _longest_word(cell: Paragraph) -> float:
+def _longest_word(cell: Text) -> float:
     return max(
         (
-            stringWidth(word, frag.fontName, frag.fontSize)
-            for frag in cell.frags
-            for word in frag.text.split()
+            stringWidth(word, font, cell.style.fontSize)
+            for text, font in cell.written
+            for word in text.split()
         ),
         default=0.0,
     )
 
 
-def _height(row: Sequence[Paragraph], widths: Sequence[float]) -> float:
+def _height(row: Sequence[Text], widths: Sequence[float]) -> float:
     inside = (cell.wrap(width - 2 * _SIDE, 0)[1] for cell, width in zip(row, widths, strict=True))
     return max(inside) + _ABOVE + _BELOW
 

@@ -53,13 +53,21 @@ class Marks:
 @contextmanager
 def marked(canvas: Any, tag: Tag | None) -> Iterator[None]:
     """What is drawn meanwhile belongs to the tag; to none, it is an artifact."""
-    if tag is None:
-        canvas.addLiteral("/Artifact BMC")
-    else:
-        number = canvas.marks.begun(canvas.sheet_number, tag)
-        canvas.addLiteral(f"/{tag.kind} <</MCID {number}>> BDC")
+    canvas.addLiteral(_begun(canvas, tag))
     yield
     canvas.addLiteral("EMC")
+
+
+def draw(canvas: Any, tag: Tag | None, code: str) -> None:
+    """The same where the operators that draw it are at hand."""
+    canvas.addLiteral(f"{_begun(canvas, tag)} {code} EMC")
+
+
+def _begun(canvas: Any, tag: Tag | None) -> str:
+    if tag is None:
+        return "/Artifact BMC"
+    number = canvas.marks.begun(canvas.sheet_number, tag)
+    return f"/{tag.kind} <</MCID {number}>> BDC"
 
 
 class _Element(pdfdoc.PDFObject):  # type: ignore[misc,unused-ignore]
@@ -140,16 +148,23 @@ def name_of(tag: Tag) -> str:
 
 
 def _reference(name: str, document: Any) -> str:
-    reference: bytes = pdfdoc.PDFObjectReference(name).format(document)
-    return reference.decode("ascii")
+    number, version = document.idToObjectNumberAndVersion[name]
+    return f"{number} {version} R"
 
 
 def put_into(document: Any, root: Tag, marks: Marks, pages: int) -> None:
-    """Put the tree into the PDF."""
+    """Put the tree into the PDF.
+
+    There are more tags than all other objects: they are numbered here, as ReportLab does it.
+    """
     waiting = [(root, ROOT)]
     while waiting:
         tag, above = waiting.pop()
-        document.Reference(_Element(tag, name_of(tag), above), name_of(tag))
-        waiting += [(part, name_of(tag)) for part in reversed(tag.parts) if isinstance(part, Tag)]
+        name = name_of(tag)
+        document.objectcounter += 1
+        document.idToObjectNumberAndVersion[name] = document.objectcounter, 0
+        document.numberToId[document.objectcounter] = name
+        document.idToObject[name] = _Element(tag, name, above)
+        waiting += [(part, name) for part in reversed(tag.parts) if isinstance(part, Tag)]
     document.Catalog.StructTreeRoot = document.Reference(_Root(root, marks, pages), ROOT)
     document.Catalog.MarkInfo = pdfdoc.PDFDictionary({"Marked": "true"})

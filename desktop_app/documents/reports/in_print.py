@@ -31,6 +31,10 @@ _KEPT = (A4[1] - _TOP - _BOTTOM) / 3
 """A table up to this height goes to the next page whole."""
 _CHART_HEIGHT, _BETWEEN, _CHART_SIZE = 150.0, 16.0, 7.0
 _SIGNED = 84.0
+_AIRS = 1.0, 0.75, 0.5
+"""How much of the usual air stands around rows and charts: less where that saves a sheet."""
+_SPILLED = 0.25
+"""A last sheet that is filled less than this has a few lines."""
 _NUMBER_LEAST, _MONEY_LEAST = 42.0, 66.0
 _GREYS = {
     Look.SOLID: 0.25,
@@ -51,8 +55,13 @@ def render(report: Report) -> bytes:
     """The report as a PDF."""
     fonts.register()
     with fonts.one_at_a_time:
-        paper = _Paper(report)
+        paper, *closer = (_Paper(report, air) for air in _AIRS)
         paper.set_out()
+        if paper.spills():
+            for other in closer:
+                other.set_out()
+            paper = next((one for one in closer if one.sheets < paper.sheets), paper)
+        paper.draw()
         return paper.content()
 
 
@@ -61,17 +70,20 @@ class _Row:
     """A row of a table, broken into the lines of its cells."""
 
     cells: tuple[Sequence[str], ...]
+    air: float
 
     @property
     def height(self) -> float:
-        return max(map(len, self.cells)) * _LEADING + _ABOVE + _BELOW
+        return max(map(len, self.cells)) * _LEADING + (_ABOVE + _BELOW) * self.air
 
 
 class _Paper:
     """Sets everything out on pages first and draws afterwards: so each page knows how many."""
 
-    def __init__(self, report: Report) -> None:
+    def __init__(self, report: Report, air: float) -> None:
         self._report = report
+        self._air, self._gap = air, _GAP * air
+        self._chart_height = _CHART_HEIGHT * (1 + air) / 2
         self._ = translator(report.language).gettext
         self._title = self._(TITLE)
         title = f"{self._title}, {report.period()}"
@@ -104,6 +116,17 @@ class _Paper:
             self._set_table(table)
         self._set_table(others[-1], _SIGNED)
         self._set_signatures()
+
+    @property
+    def sheets(self) -> int:
+        return len(self._pages)
+
+    def spills(self) -> bool:
+        """Whether only a few lines stand on the last of several sheets."""
+        room = A4[1] - _TOP - _BOTTOM
+        return self.sheets > 1 and A4[1] - _TOP - self._at < room * _SPILLED
+
+    def draw(self) -> None:
         for number, ops in enumerate(self._pages, start=1):
             for op in ops:
                 op()
@@ -139,13 +162,13 @@ class _Paper:
         wide = (_WIDTH - _BETWEEN) / 2
         every = charts(self._report)
         for pair in (every[:2], every[2:]):
-            self._need(_CHART_HEIGHT + _GAP + 12)
-            top = self._at - _GAP
+            self._need(self._chart_height + self._gap + 12)
+            top = self._at - self._gap
             for number, chart in enumerate(pair):
                 left = _LEFT + number * (wide + _BETWEEN)
                 tag = self._root.within("Div")
                 self._put(lambda c=chart, t=tag, x=left, y=top: self._draw_chart(c, t, x, y, wide))  # type: ignore[misc]
-            self._at = top - _CHART_HEIGHT - 12
+            self._at = top - self._chart_height - 12
 
     def _draw_chart(self, chart: Chart, tag: Tag, left: float, top: float, wide: float) -> None:
         """Aloud, a chart is its title and the numbers of each of its slots."""
@@ -160,9 +183,9 @@ class _Paper:
         def measure(text: str) -> float:
             return stringWidth(text, fonts.REGULAR, _CHART_SIZE)
 
-        drawing = draw(chart, wide, _CHART_HEIGHT - 14, measure, _CHART_SIZE * 1.3)
+        drawing = draw(chart, wide, self._chart_height - 14, measure, _CHART_SIZE * 1.3)
         slots = (chart.words(slot) for slot in range(len(chart.labels)))
-        box = f"{left:.1f} {top - _CHART_HEIGHT + 14:.1f} {left + wide:.1f} {top:.1f}"
+        box = f"{left:.1f} {top - self._chart_height + 14:.1f} {left + wide:.1f} {top:.1f}"
         figure = tag.within(
             "Figure",
             alt=clean(f"{chart.title}. {'. '.join(slots)}"),
@@ -221,7 +244,7 @@ class _Paper:
 
     def _begin(self, heading: _Row, rows: Sequence[float], ends: float) -> None:
         """Have room for a table of rows so high: for all of it, or for what it begins with."""
-        head = _GAP + _HEADING * 1.5 + heading.height
+        head = self._gap + _HEADING * 1.5 + heading.height
         whole = head + sum(rows) + ends
         least = head + rows[0] + (_LEADING if rows[1:] else ends)
         self._need(whole if whole <= _KEPT else least)
@@ -230,7 +253,7 @@ class _Paper:
         self, table: ReportTable, heading: _Row, widths: Sequence[float], *, is_table: bool
     ) -> Tag:
         """The title and the heading are put; what the rows belong to."""
-        self._at -= _GAP
+        self._at -= self._gap
         at, title, tag = self._at, printable(clean(table.title)), self._root.within("H2")
         below = at - _HEADING * 0.8
         self._put(lambda: self._text(fonts.BOLD, _HEADING, title, _LEFT, below, tag=tag))
@@ -247,7 +270,8 @@ class _Paper:
             tuple(
                 said(printable(clean(text)), font, width - 2 * _SIDE, _SIZE)
                 for text, width in zip(texts, widths, strict=True)
-            )
+            ),
+            self._air,
         )
 
     def _put_row(
@@ -298,7 +322,7 @@ class _Paper:
         number = column.holds != "text" and not band
         x = left + width - _SIDE if number else left + _SIDE
         for count, line in enumerate(lines, start=1):
-            y = top - _ABOVE - count * _LEADING + 2
+            y = top - _ABOVE * self._air - count * _LEADING + 2
             self._text(font, _SIZE, line, x, y, side=1 if number else -1, tag=tag)
 
     def _put_nothing(self, tag: Tag) -> None:
@@ -342,6 +366,7 @@ class _Paper:
             self._put(
                 lambda b=before, n=name, y=at: self._drawn.signature(b, n, caption, y, 70 * mm)  # type: ignore[misc]
             )
+        self._at -= _SIGNED
 
 
 def _shown(cells: Sequence[str | int]) -> list[str]:

@@ -23,7 +23,7 @@ def closing(words: str = WORDS, signed: float = SIGNED) -> tuple[Closing, Text]:
 def lines(text: Flowable) -> int:
     assert isinstance(text, Text)
     text.wrap(WIDTH, HEIGHT)
-    return len(text.blPara.lines)
+    return len(text.lines)
 
 
 def torn(room: float) -> tuple[Sequence[Flowable], int]:

@@ -24,7 +24,7 @@ from desktop_app.documents.notices.kinds import (
 from desktop_app.documents.pdf import fonts
 from desktop_app.documents.words import Case
 from desktop_app.law.quarters import Month
-from tests.documents import samples, structure
+from tests.documents import archive_checks, samples, structure
 from tests.documents.filled import HOSTILE, LONG_NAME, filled_with, least
 from tests.documents.reading import (
     assert_fonts_embedded,
@@ -180,7 +180,7 @@ class TestEachNotice:
     def test_is_small_and_always_the_same(self, notice: Notice, language: str) -> None:
         pdf = letters.render(notice, (language,))
 
-        assert len(pdf) <= 40 * 1024
+        assert len(pdf) <= 35 * 1024
         assert letters.render(notice, (language,)) == pdf
 
     def test_names_itself(self, notice: Notice, language: str) -> None:
@@ -352,6 +352,29 @@ def test_fonts_are_cut_once_for_many_letters() -> None:
     assert fonts.subsets_cut() == before
 
 
+def test_a_rarer_letter_has_a_subset_of_its_own_and_leaves_the_first_as_it_is() -> None:
+    usual, rarer = (
+        _font_files(
+            letters.render(
+                replace(samples.AWARD_NOTICE, applicant=replace(samples.APPLICANT, full_name=name)),
+                ("kk",),
+            )
+        )
+        for name in ("Ғани Үміт", "Şükrü Özgül")
+    )
+
+    assert len(usual) == 2, "the regular face and the bold one"
+    assert len(rarer - usual) == 1
+    assert rarer > usual
+
+
+def _font_files(pdf: bytes) -> set[bytes]:
+    return {
+        font["/FontDescriptor"]["/FontFile2"].get_object().get_data()
+        for _, font, _ in archive_checks.shown_fonts(read(pdf))
+    }
+
+
 def test_a_missing_glyph_is_named_by_its_code_point_only() -> None:
     notice = replace(samples.AWARD_NOTICE, applicant=PersonOnPaper("Әлия 😀", "870512400010"))
 
@@ -367,7 +390,7 @@ def test_trouble_with_the_layout_says_nothing_of_the_notice(
     def broken(*_: object) -> None:
         raise RuntimeError(samples.APPLICANT.full_name)
 
-    monkeypatch.setattr(letters, "_one_story", broken)
+    monkeypatch.setattr(letters, "_canvas", broken)
 
     with pytest.raises(letters.LetterError, match=r"^award_notice: RuntimeError$") as error:
         letters.render(samples.AWARD_NOTICE, ("kk",))

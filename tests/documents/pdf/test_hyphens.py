@@ -11,8 +11,7 @@ def places(word: str) -> list[tuple[str, str]]:
 
 
 def lines(text: Text) -> list[str]:
-    words = [line[1] for line in text.blPara.lines]
-    return [" ".join(line).removesuffix("-") for line in words]
+    return [line.text.removesuffix("-") for line in text.lines]
 
 
 @pytest.mark.parametrize(
@@ -53,3 +52,30 @@ def test_over_two_pages_it_has_the_same_lines(height: int) -> None:
         part.wrap(150, 9999)
         parts += lines(part)
     assert parts == lines(made)
+
+
+@pytest.mark.parametrize(
+    ("word", "found"),
+    [
+        ("Причитается", ["Причитает-ся", "Причита-ется", "Причи-тается", "При-читается"]),
+        ("Төленген", ["Төлен-ген", "Тө-ленген"]),
+        ("Айырма", ["Айыр-ма", "Айы-рма"]),
+        ("Сальдо", ["Саль-до"]),
+        ("из", []),
+    ],
+)
+def test_a_word_longer_than_its_line_is_broken_between_syllables(
+    word: str, found: list[str]
+) -> None:
+    assert set(map("-".join, hyphens.syllables(word))) <= set(found)
+    assert bool([*hyphens.syllables(word)]) == bool(found)
+
+
+def test_only_a_word_that_is_longer_than_its_line_is_broken_between_syllables() -> None:
+    fonts.register()
+    made = paragraph(["К выплате сразу причитается"], 12)
+    made.break_syllables()
+    made.wrap(55, 999)
+    found = [line.text for line in made.lines]
+    assert found[0] == "К выплате"
+    assert found[1:] == ["сразу при-", "читается"]

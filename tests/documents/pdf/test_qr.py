@@ -1,6 +1,9 @@
 """The square code on a paper: its size, its three corners, and which numbers have one."""
 
+from typing import Any
+
 import pytest
+from reportlab.graphics.barcode.qrencoder import QRECI, QR8bitByte, QRCode, QRErrorCorrectLevel
 
 from desktop_app.documents.pdf import qr
 
@@ -79,3 +82,20 @@ def test_where_a_code_stands(from_right: bool) -> None:
     qr.draw(canvas, code, qr.Place(100, 50, from_right), None)
     left = 100 - qr.side(code) if from_right else 100
     assert any(f" {left:.2f} 50.00 cm " in text for text in canvas.drawn)
+
+
+@pytest.mark.parametrize(
+    "number", ["1", "Ш-2026-00017", "ШҒ-2026-00017/4", "№ 15-ҮО-2026-00001 " * 2, "a" * 60]
+)
+def test_the_bits_are_those_that_reportlab_reckons(number: str) -> None:
+    code: Any = QRCode(None, QRErrorCorrectLevel.M)
+    if not number.isascii():
+        code.addData(QRECI(26))
+    code.addData(QR8bitByte(number))
+    code.dataCache = code.createData(
+        code.calculate_version(), code.errorCorrectLevel, code.dataList
+    )
+    code.version = code.calculate_version()
+    code.makeImpl(test=False, maskPattern=2)
+
+    assert qr.squares(number) == tuple(tuple(map(bool, row)) for row in code.modules)

@@ -1,6 +1,8 @@
 """Tables of forms: which column stands where, and where a page may end."""
 
 import shutil
+from collections.abc import Iterator
+from itertools import groupby
 from pathlib import Path
 from typing import Any
 
@@ -9,9 +11,13 @@ from reportlab.lib.enums import TA_RIGHT
 
 from desktop_app import paths
 from desktop_app.documents.letters import printing as letters
+from desktop_app.documents.letters.composition import LARGE, PAGE
+from desktop_app.documents.letters.paper import Paper
 from desktop_app.documents.pdf import fonts
+from desktop_app.documents.pdf.glue import NO_BREAK
 from desktop_app.documents.pdf.tables import table
 from tests.documents import samples
+from tests.documents.gallery import exhibits
 from tests.documents.reading import assert_inside_margins, read, squeezed
 
 WIDTH = 467.0
@@ -148,3 +154,32 @@ def test_a_row_higher_than_a_page_is_torn_and_not_refused(printed: Path) -> None
 def test_cells_may_be_bold_or_empty_but_a_row_that_says_nothing_is_left_out(printed: Path) -> None:
     (found,) = pages(printed, "#row Ә | Ғ\n#row **Қ** | \n#row  | \n#row | 5")
     assert found == "ӘҒҚ5"
+
+
+@pytest.mark.parametrize("setting", ["kk", "ru", "large-kk", "large-ru"])
+def test_no_word_of_a_heading_is_cut_without_a_hyphen(setting: str) -> None:
+    """In every table of every letter a line of its heading ends with a word or with a hyphen."""
+    seen = 0
+    for exhibit in exhibits():
+        if exhibit.setting != setting or exhibit.data != "typical":
+            continue
+        sized = LARGE if exhibit.layout.large else PAGE
+        for rows in tables_of(letters.filled(exhibit.notice, exhibit.languages)):
+            made: Any = table(rows, sized.smaller(2), sized.width)[0]
+            for heading, title in zip(made._cellvalues[0], rows[0], strict=True):
+                lines = [line.text for line in heading.lines]
+                ended = (line[:-1] if line.endswith("-") else f"{line} " for line in lines)
+                assert plain("".join(ended)) == plain("".join(title)), lines
+                seen += 1
+    assert seen
+
+
+def tables_of(paper: Paper) -> Iterator[list[tuple[tuple[str, ...], ...]]]:
+    for form in paper.forms:
+        for is_row, rows in groupby(form.blocks, key=lambda block: block.kind == "row"):
+            if is_row:
+                yield [block.cells for block in rows]
+
+
+def plain(text: str) -> list[str]:
+    return text.replace(NO_BREAK, " ").replace("-", "").split()
