@@ -10,7 +10,7 @@ from PySide6.QtCore import SignalInstance
 from pytestqt.qtbot import QtBot
 from pytestqt.wait_signal import CheckParamsCb, SignalBlocker
 
-SECONDS = 12
+SECONDS = 240
 """Less than pytest's own limit for a whole test, which ends all of them."""
 
 settings.register_profile("patient", deadline=None, suppress_health_check=[HealthCheck.too_slow])

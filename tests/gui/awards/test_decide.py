@@ -143,6 +143,7 @@ def test_nothing_else_is_decided_than_what_was_shown(
     assert status_of(desk, application) is Status.REGISTERED
     assert "September 2025 – " not in heads_screen.texts()
     heads_screen.click("decide")
+    heads_screen.confirm()
     heads_screen.preview()
 
 

@@ -27,7 +27,7 @@ def case(heads_screen: Screen, desk: Desk, school: int) -> Application:
 
 
 def _ctrl_enter(screen: Screen) -> None:
-    at = QApplication.activeModalWidget() or screen.part(QPushButton, "decide")
+    at = QApplication.activeModalWidget() or screen.part(QPushButton, "refuse")
     QTest.keyClick(at, Qt.Key.Key_Return, CTRL)
 
 
