@@ -26,21 +26,17 @@ def case(heads_screen: Screen, desk: Desk, school: int) -> Application:
     return made
 
 
-def _ctrl_enter(screen: Screen) -> None:
-    at = QApplication.activeModalWidget() or screen.part(QPushButton, "refuse")
-    QTest.keyClick(at, Qt.Key.Key_Return, CTRL)
-
-
 def test_ctrl_enter_on_a_case_leads_to_the_paper_and_decides_nothing(
     heads_screen: Screen, case: Application
 ) -> None:
     screen = heads_screen
-    screen.window.activateWindow()
-    screen.qtbot.waitUntil(screen.window.isActiveWindow)
-    for _turn in range(3):
-        _ctrl_enter(screen)
-        screen.settle()
+    button = screen.part(QPushButton, "decide")
+    assert button.shortcut().toString() == "Ctrl+Return"
+    screen.click("decide")
     dialog = screen.dialog(AtOnceDialog)
+    for _turn in range(3):
+        QTest.keyClick(dialog, Qt.Key.Key_Return, CTRL)
+        screen.settle()
     assert dialog.confirming is not None
     assert dialog.confirming.named.text().startswith("Award: ")
     assert dialog.confirming.back_button.hasFocus()
@@ -75,6 +71,7 @@ def test_what_changed_while_one_looks_is_told_and_the_page_reads_again(
     screen, told = heads_screen, list[str]()
     screen.context.told.connect(lambda kind, words: told.append(f"{kind}: {words}"))
     screen.click("decide")
+    screen.dialog(AtOnceDialog)
     registering.withdraw(desk, case, "moved away")
     screen.confirm()
     assert not screen.window.findChildren(AtOnceDialog)
