@@ -31,6 +31,7 @@ BELOW = {
     "gui": {
         "at_work",
         "beginning",
+        "consequences",
         "fields",
         "frames",
         "help",

@@ -12,6 +12,7 @@ from desktop_app.events import log
 from desktop_app.events.codes import Event
 from desktop_app.law.steps import N_, Step
 from desktop_app.records.acts import Act
+from desktop_app.records.decisions import NoticeRow
 from desktop_app.records.kinds import Role
 from desktop_app.records.people import Author, Worker
 from desktop_app.services import acts, drawing
@@ -19,6 +20,7 @@ from desktop_app.services.errors import Trouble
 from desktop_app.storage.changes import Followed, followed
 from desktop_app.storage.database import Database
 from desktop_app.storage.office import staff
+from desktop_app.storage.papers import issued as notices
 from desktop_app.storage.tasks import kept as tasks
 from desktop_app.storage.tasks import touched
 from desktop_app.storage.trouble import DatabaseTrouble
@@ -77,6 +79,20 @@ def _no_question(_desk: "Desk") -> None:
     """Where a window has asked already."""
 
 
+class OnlyLookedAt(Exception):
+    """Ends the unit of work of a draft, so that nothing of it is kept; with what it would issue."""
+
+    def __init__(self, papers: Sequence[tuple[NoticeRow, bytes]]) -> None:
+        super().__init__("only looked at")
+        self.papers = papers
+        """Each with its words."""
+
+
+def only_looked_at(connection: Connection, notice_ids: Sequence[int]) -> OnlyLookedAt:
+    rows = notices.rows(connection, list(notice_ids))
+    return OnlyLookedAt([(row, notices.words(connection, row.id) or b"") for row in rows])
+
+
 @dataclass(frozen=True)
 class Desk:
     """Given to every act; ``clock`` gives local time.
@@ -117,7 +133,7 @@ class Desk:
 
     def before(self, act: Act) -> None:
         """What is done before an act that weighs much; for whom it is not their act, nothing."""
-        if self.may(act):
+        if self.may(act) and not self.drafting:
             self.precaution(self)
 
     def may_in(self, connection: Connection, act: Act) -> bool:
@@ -139,7 +155,8 @@ class Desk:
     def writing(self, act: Act) -> Iterator[Connection]:
         """The unit of work of an act: all of it is kept, with its history, or nothing.
 
-        What it has issued is drawn when that is kept, before whoever asked for it goes on.
+        What it has issued is drawn when that is kept, before whoever asked for it goes on. A draft
+        is never kept: it ends in OnlyLookedAt.
 
         Trouble where it is not an act of who works now; DatabaseTrouble as `Database.begin`.
         """
@@ -149,6 +166,8 @@ class Desk:
                 with followed(connection, act) as found:
                     self._require_on_file(connection, act)
                     yield connection
+                if self.drafting:
+                    raise only_looked_at(connection, _numbers(found.touched.get("notices", ())))
                 _mark_tasks(connection, found)
         except DatabaseTrouble as trouble:
             log.note(Event.TROUBLE, trouble.kind, act)
@@ -197,6 +216,10 @@ class Desk:
         if now.name != self.worker.name:  # it would stand on papers
             label = N_("Your name on the list of workers was changed. Enter once more, please.")
             raise Trouble(label)
+
+
+def _numbers(keys: Sequence[object]) -> list[int]:
+    return [key for key in keys if isinstance(key, int)]
 
 
 def _records(touched: Mapping[str, Sequence[object]]) -> Iterator[str | int]:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QLabel, QLineEdit, QPlainTextEdit, QPushButton, QW
 from pytestqt.qtbot import QtBot
 
 from desktop_app.gui import places
+from desktop_app.gui.consequences.confirming import ConfirmingPage
 from desktop_app.gui.context import Context
 from desktop_app.gui.frames.dialog import AskDialog
 from desktop_app.gui.frames.file_page import FilePage
@@ -60,12 +61,20 @@ class Screen:
         return found
 
     def accept(self, dialog: AskDialog) -> None:
-        """Ctrl+Enter, or the button of what is for good; wait until all that follows is done."""
+        """Ctrl+Enter, or the button of what is for good; confirmed where it shows its paper first.
+
+        Wait until all that follows is done.
+        """
         if dialog.is_for_good:
             QTest.mouseClick(dialog.accept_button, LEFT)
         else:
             QTest.keyClick(dialog, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
         self.settle()
+        confirm(self.window, self.context)
+
+    def confirm(self) -> None:
+        """The paper was seen: do it."""
+        assert confirm(self.window, self.context)
 
     def settle(self) -> None:
         settle(self.context)
@@ -85,6 +94,16 @@ class Screen:
     def sentence(self) -> str:
         self.settle()
         return self.part(QLabel, "sentence").text()
+
+
+def confirm(window: QWidget, context: Context) -> bool:
+    """Press the button of the step that shows the paper first; whether there was one."""
+    settle(context)
+    shown = [made for made in window.findChildren(ConfirmingPage) if made.isVisible()]
+    for page in shown:
+        QTest.mouseClick(page.act_button, LEFT)
+        settle(context)
+    return bool(shown)
 
 
 def type_in(edit: QLineEdit | QPlainTextEdit, text: str) -> None:

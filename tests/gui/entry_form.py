@@ -12,6 +12,7 @@ from desktop_app.gui.entry.page import EntryPage
 from desktop_app.gui.main_window import MainWindow
 from desktop_app.law.iin import Sex
 from tests.builders import make_iin
+from tests.gui.case_screen import confirm
 from tests.gui.keyboard import type_into
 from tests.gui.patient_window import settle
 
@@ -44,8 +45,9 @@ def document(page: EntryPage, code: str) -> ChecklistRow:
 
 
 def registered(qtbot: QtBot, page: EntryPage) -> int:
-    """Press the button and wait until the application is registered; its id."""
+    """Press the button, confirm a refusal, and wait until it is registered; its id."""
     with qtbot.waitSignal(page.registered) as signal:
         QTest.mouseClick(page.answer.register_button, Qt.MouseButton.LeftButton)
+        confirm(page.window(), page.context)
     (application_id,) = signal.args
     return int(application_id)

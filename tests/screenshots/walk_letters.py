@@ -67,7 +67,7 @@ def _hearing(office: Office) -> None:
     PutDownDialog(page, context, called).start()
     office.take("dialog-put-down-hearing")
     office.slips_shot("dialog-put-down-hearing-slips")
-    LeaveOutDialog(page, context, _("Record"), lambda why: why).start()
+    LeaveOutDialog(page, context, _("Record"), lambda _desk, why: why).start()
     office.slips_shot("dialog-leave-hearing-out")
 
 

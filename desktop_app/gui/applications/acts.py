@@ -3,6 +3,7 @@
 from PySide6.QtWidgets import QWidget
 
 from desktop_app.gui import places
+from desktop_app.gui.children.awards import spans_words
 from desktop_app.gui.context import Context
 from desktop_app.gui.papers.acts import Acts
 from desktop_app.records.hearings import Hearing, Intended
@@ -30,7 +31,9 @@ class CaseActs(Acts):
         from desktop_app.gui.applications.order import OrderDialog
 
         controller = self.case.school.head_name or self.context.desk.worker.name
-        dialog = OrderDialog(self.parent, self.context, self.case.application, controller)
+        dialog = OrderDialog(
+            self.parent, self.context, self.case.application, self._child, controller
+        )
         dialog.start(self.show_what_came())
 
     def issue_certificate(self) -> None:
@@ -38,7 +41,7 @@ class CaseActs(Acts):
 
         assert self.case.order is not None
         dialog = CertificateDialog(
-            self.parent, self.context, self.case.application, self.case.order
+            self.parent, self.context, self.case.application, self._child, self.case.order
         )
         dialog.start(self.show_what_came())
 
@@ -59,6 +62,7 @@ class CaseActs(Acts):
             self.parent,
             self.context,
             self.case.application,
+            self._child,
             is_heard=heard is not None and heard.is_settled,
         )
         if self.case.proposal is not None and self.case.proposal.awaited:
@@ -72,9 +76,22 @@ class CaseActs(Acts):
 
     def decide(self) -> None:
         """Decide what the page shows."""
-        desk, seen = self.context.desk, self.case.proposal
+        from desktop_app.gui.awards.decide import names_refusal
+
+        seen = self.case.proposal
         assert seen is not None
-        self.do_at_once(lambda: deciding.decide(desk, seen.application, seen=seen))
+        judgement = seen.judgement
+        named = _("Award: {name}, {months}").format(
+            name=self._child, months=spans_words(judgement.spans)
+        )
+        if not judgement.awards:
+            named = names_refusal(self._child, judgement.grounds)
+        words = _("Award and print the notice")
+        self.confirm(
+            named,
+            words if judgement.awards else _("Refuse and print the notice"),
+            lambda desk: deciding.decide(desk, seen.application, seen=seen),
+        )
 
     def call_hearing(self) -> None:
         from desktop_app.gui.papers.hearing import CallDialog
@@ -90,13 +107,17 @@ class CaseActs(Acts):
     def leave_hearing_out(self) -> None:
         from desktop_app.gui.papers.hearing import LeaveOutDialog
 
-        desk, intended = self.context.desk, self._refusal()
+        intended = self._refusal()
         LeaveOutDialog(
             self.parent,
             self.context,
             _("Record"),
-            lambda why: hearings.leave_out(desk, intended, why),
+            lambda desk, why: hearings.leave_out(desk, intended, why),
         ).start()
+
+    @property
+    def _child(self) -> str:
+        return self.case.child.full_name
 
     def _refusal(self) -> Intended:
         assert self.case.proposal is not None
@@ -109,8 +130,10 @@ class CaseActs(Acts):
         dialog.start(self.show_what_came())
 
     def remind(self, request: Request) -> None:
-        desk = self.context.desk
-        self.do_at_once(lambda: requests.remind(desk, request))
+        named = _("Remind: {addressee}, {number}").format(
+            addressee=request.addressee, number=request.number
+        )
+        self.confirm(named, _("Print the reminder"), lambda desk: requests.remind(desk, request))
 
     def record_answer(self, request: Request) -> None:
         from desktop_app.gui.awards.request import AnswerDialog
@@ -122,7 +145,7 @@ class CaseActs(Acts):
         from desktop_app.gui.awards.take_over import TakeOverDialog
 
         assert self.case.proposal is not None
-        dialog = TakeOverDialog(self.parent, self.context, self.case.proposal)
+        dialog = TakeOverDialog(self.parent, self.context, self.case.proposal, self._child)
         dialog.start(self.show_what_came())
 
     def print_application(self) -> None:

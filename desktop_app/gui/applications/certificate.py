@@ -6,22 +6,26 @@ from typing import Any
 from PySide6.QtWidgets import QWidget
 
 from desktop_app import wording
+from desktop_app.gui.consequences.dialog import ConsequenceDialog
 from desktop_app.gui.context import Context
-from desktop_app.gui.frames.dialog import AskDialog
 from desktop_app.gui.frames.two_days import PeriodFields
 from desktop_app.records.acts import Act
 from desktop_app.records.applications import Application, Order
-from desktop_app.records.approvals import Approval
-from desktop_app.records.decisions import NoticeRow
 from desktop_app.services.applications import home_education
+from desktop_app.services.papers.foreseen import ActAt
 from desktop_app.translation import _
 
 
-class CertificateDialog(AskDialog):
+class CertificateDialog(ConsequenceDialog):
     """Asks for the period; the order's own is filled in."""
 
     def __init__(
-        self, parent: QWidget, context: Context, application: Application, order: Order
+        self,
+        parent: QWidget,
+        context: Context,
+        application: Application,
+        child_name: str,
+        order: Order,
     ) -> None:
         is_head = context.desk.may(Act.ISSUE_CERTIFICATE)
         super().__init__(
@@ -33,14 +37,19 @@ class CertificateDialog(AskDialog):
                 number=order.number, date=wording.day(order.issued_on)
             ),
         )
-        self.application = application
+        self.application, self.child_name = application, child_name
         self.period = PeriodFields(order.first_day, order.last_day)
         self.period.put_into(self, "certificate.first_day", "certificate.last_day")
 
     def start(self, done: Callable[[Any], None] | None = None) -> None:
-        self.ask(self._work, done)
+        self.ask_of(self._work, done)
 
-    def _work(self) -> Callable[[], NoticeRow | Approval]:
-        desk, application = self.context.desk, self.application
+    def named(self) -> str:
+        return _("Certify home education: {name}").format(name=self.child_name)
+
+    def _work(self) -> ActAt:
+        application = self.application
         first_day, last_day = self.period.days()
-        return lambda: home_education.prepare_certificate(desk, application, first_day, last_day)
+        return lambda desk: home_education.prepare_certificate(
+            desk, application, first_day, last_day
+        )

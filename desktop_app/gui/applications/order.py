@@ -6,14 +6,14 @@ from typing import Any
 
 from PySide6.QtWidgets import QWidget
 
+from desktop_app.gui.consequences.dialog import ConsequenceDialog
 from desktop_app.gui.context import Context
 from desktop_app.gui.fields.identity import WordsField
-from desktop_app.gui.frames.dialog import AskDialog
 from desktop_app.gui.frames.two_days import PeriodFields
 from desktop_app.records.applications import Application
-from desktop_app.records.decisions import NoticeRow
 from desktop_app.services.applications import home_education
 from desktop_app.services.applications.home_education import OrderEntry
+from desktop_app.services.papers.foreseen import ActAt
 from desktop_app.translation import _
 
 
@@ -25,13 +25,16 @@ def usual_period(today: date) -> tuple[date, date]:
     return max(date(end.year - 1, 9, 1), today), end
 
 
-class OrderDialog(AskDialog):
+class OrderDialog(ConsequenceDialog):
     """Asks for the period, the teacher, and who controls execution."""
 
-    is_for_good = True
-
     def __init__(
-        self, parent: QWidget, context: Context, application: Application, controller: str
+        self,
+        parent: QWidget,
+        context: Context,
+        application: Application,
+        child_name: str,
+        controller: str,
     ) -> None:
         super().__init__(
             parent,
@@ -42,7 +45,7 @@ class OrderDialog(AskDialog):
                 name=application.class_name
             ),
         )
-        self.application = application
+        self.application, self.child_name = application, child_name
         self.period = PeriodFields(*usual_period(context.desk.today()))
         self.teacher = WordsField(_("Teacher or specialist in charge"))
         self.controller = WordsField(_("Who controls execution"))
@@ -53,10 +56,13 @@ class OrderDialog(AskDialog):
         self.teacher.edit.setFocus()
 
     def start(self, done: Callable[[Any], None] | None = None) -> None:
-        self.ask(self._work, done)
+        self.ask_of(self._work, done)
 
-    def _work(self) -> Callable[[], NoticeRow]:
-        desk, application = self.context.desk, self.application
+    def named(self) -> str:
+        return _("Admit to home education: {name}").format(name=self.child_name)
+
+    def _work(self) -> ActAt:
+        application = self.application
         first_day, last_day = self.period.days()
         entry = OrderEntry(first_day, last_day, self.teacher.value(), self.controller.value())
-        return lambda: home_education.issue_order(desk, application, entry)
+        return lambda desk: home_education.issue_order(desk, application, entry)

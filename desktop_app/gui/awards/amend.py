@@ -19,6 +19,7 @@ from desktop_app.gui.awards.wrong_fact_fields import (
     rests_on,
     words_of,
 )
+from desktop_app.gui.consequences.dialog import ConsequenceDialog
 from desktop_app.gui.context import Context
 from desktop_app.gui.fields.entries import (
     ChoiceField,
@@ -29,17 +30,17 @@ from desktop_app.gui.fields.entries import (
 )
 from desktop_app.gui.fields.identity import AccountField
 from desktop_app.gui.fields.paragraph import ParagraphField
-from desktop_app.gui.frames.dialog import AskDialog
 from desktop_app.gui.parts.pieces import button, label
 from desktop_app.gui.reading import Reading
 from desktop_app.law.award_papers import about
 from desktop_app.law.corrections import WrongFact
 from desktop_app.law.facts import EndReason
 from desktop_app.records.applications import Certificate
-from desktop_app.records.decisions import AwardRow, NoticeRow
+from desktop_app.records.decisions import AwardRow
 from desktop_app.services.awards import amendments
 from desktop_app.services.awards.amendments import CHOOSE_ONE, END_WORDS, Change, Proposed
 from desktop_app.services.errors import EntryError, Slip
+from desktop_app.services.papers.foreseen import ActAt
 from desktop_app.translation import N_, _
 
 
@@ -87,7 +88,7 @@ def _which(award: AwardRow) -> str:
     return f"{award.payee_name}, {' – '.join(months)}"
 
 
-class AmendDialog(AskDialog):
+class AmendDialog(ConsequenceDialog):
     """Shows what the change means while it is typed; keeps it with the reason.
 
     ``record_certificate`` is asked for when a certificate is not on file yet; this dialog closes
@@ -308,12 +309,16 @@ class AmendDialog(AskDialog):
             self.kind.set_value(kind)
         if certificate:
             self.certificate.set_value(certificate)
-        self.ask(self._work, done)
+        self.ask_of(self._work, done)
 
-    def _work(self) -> Callable[[], NoticeRow | None]:
-        desk, decision, why = self.context.desk, self.award.decision_id, self.why.value()
+    def named(self) -> str:
+        words = _("Change the award: {name}. {what}")
+        return words.format(name=self.award.child_name, what=self.kind.box.currentText())
+
+    def _work(self) -> ActAt:
+        decision, why = self.award.decision_id, self.why.value()
         change, seen = self.change(), self.proposed
-        return lambda: amendments.amend(desk, decision, change, why, seen=seen)
+        return lambda desk: amendments.amend(desk, decision, change, why, seen=seen)
 
 
 def _told(row: Certificate) -> str:

@@ -1,29 +1,38 @@
 """The head refuses the reimbursement on a ground that people established (D-8)."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Any
 
 from PySide6.QtWidgets import QWidget
 
+from desktop_app.gui.consequences.dialog import ConsequenceDialog
 from desktop_app.gui.context import Context
 from desktop_app.gui.fields.entries import ChoiceField
 from desktop_app.gui.fields.paragraph import ParagraphField
-from desktop_app.gui.frames.dialog import AskDialog
 from desktop_app.records.applications import Application
-from desktop_app.records.decisions import NoticeRow
 from desktop_app.services.awards import deciding
 from desktop_app.services.awards.deciding import Refusal
+from desktop_app.services.papers.foreseen import ActAt
 from desktop_app.services.record_words import GROUNDS, ground_words
 from desktop_app.translation import _
 
 
-class DecisionDialog(AskDialog):
+def names_refusal(child_name: str, grounds: Iterable[int]) -> str:
+    listed = ", ".join(map(str, grounds))
+    return _("Refuse: {name}, ground {grounds}").format(name=child_name, grounds=listed)
+
+
+class DecisionDialog(ConsequenceDialog):
     """Asks for the ground and the facts behind it, which the notice prints as they are typed."""
 
-    is_for_good = True
-
     def __init__(
-        self, parent: QWidget, context: Context, application: Application, *, is_heard: bool
+        self,
+        parent: QWidget,
+        context: Context,
+        application: Application,
+        child_name: str,
+        *,
+        is_heard: bool,
     ) -> None:
         super().__init__(
             parent,
@@ -33,7 +42,7 @@ class DecisionDialog(AskDialog):
             _("The notice states the ground and the facts. It cannot be changed afterwards."),
         )
         self.setMinimumWidth(640)
-        self.application = application
+        self.application, self.child_name = application, child_name
         self.ground = ChoiceField(
             _("Ground of refusal (D-8)"),
             [(ground, ground_words(ground)) for ground in GROUNDS],
@@ -48,10 +57,13 @@ class DecisionDialog(AskDialog):
             self.left_out.setVisible(True)
 
     def start(self, done: Callable[[Any], None] | None = None) -> None:
-        self.ask(self._work, done)
+        self.ask_of(self._work, done)
 
-    def _work(self) -> Callable[[], NoticeRow]:
-        desk, application = self.context.desk, self.application
+    def named(self) -> str:
+        return names_refusal(self.child_name, [int(self.ground.value())])
+
+    def _work(self) -> ActAt:
+        application = self.application
         found = Refusal(int(self.ground.value()), self.fact.value())
         why = self.left_out.value()
-        return lambda: deciding.decide(desk, application, found, left_out=why)
+        return lambda desk: deciding.decide(desk, application, found, left_out=why)

@@ -6,13 +6,13 @@ from typing import Any
 from PySide6.QtWidgets import QWidget
 
 from desktop_app import wording
+from desktop_app.gui.consequences.dialog import ConsequenceDialog
 from desktop_app.gui.context import Context
 from desktop_app.gui.fields.entries import ChoiceField, DayField, TextField
 from desktop_app.gui.fields.paragraph import ParagraphField, ParagraphsField
 from desktop_app.gui.frames.dialog import AskDialog
 from desktop_app.law.steps import Words
 from desktop_app.records.applications import Application
-from desktop_app.records.decisions import NoticeRow
 from desktop_app.records.outside_numbers import NumberEntry
 from desktop_app.records.people import Provider
 from desktop_app.records.requests import (
@@ -23,6 +23,7 @@ from desktop_app.records.requests import (
     RequestOutcome,
 )
 from desktop_app.services.papers import requests
+from desktop_app.services.papers.foreseen import ActAt
 from desktop_app.translation import N_, _
 
 KINDS = {
@@ -37,7 +38,7 @@ OUTCOMES = {
 }
 
 
-class SendDialog(AskDialog):
+class SendDialog(ConsequenceDialog):
     """Asks to whom, what, and by when they are to answer; ``school`` is the child's."""
 
     def __init__(
@@ -68,9 +69,12 @@ class SendDialog(AskDialog):
                 field.set_value(known if is_school else "")
 
     def start(self, done: Callable[[Any], None] | None = None) -> None:
-        self.ask(self._work, done)
+        self.ask_of(self._work, done)
 
-    def _work(self) -> Callable[[], NoticeRow]:
+    def named(self) -> str:
+        return _("Ask: {addressee}").format(addressee=self.addressee.value())
+
+    def _work(self) -> ActAt:
         entry = RequestEntry(
             RequestKind(self.kind.value()),
             self.addressee.value(),
@@ -78,8 +82,7 @@ class SendDialog(AskDialog):
             self.answer_by.value(),
             self.address.value(),
         )
-        desk = self.context.desk
-        return lambda: requests.send(desk, self.application.id, entry)
+        return lambda desk: requests.send(desk, self.application.id, entry)
 
 
 class AnswerDialog(AskDialog):

@@ -7,23 +7,25 @@ from PySide6.QtWidgets import QWidget
 
 from desktop_app import translation, wording
 from desktop_app.gui.awards.effect import EffectView
+from desktop_app.gui.consequences.dialog import ConsequenceDialog
 from desktop_app.gui.context import Context
 from desktop_app.gui.fields.entries import ChoiceField
-from desktop_app.gui.frames.dialog import AskDialog
 from desktop_app.gui.reading import Reading
 from desktop_app.law.quarters import Month
-from desktop_app.records.decisions import NoticeRow
 from desktop_app.services.awards import deciding, effect_of_payee
 from desktop_app.services.awards.deciding import Proposal
 from desktop_app.services.awards.effect_of_payee import PayeeChange
 from desktop_app.services.awards.take_over import TakeOver
+from desktop_app.services.papers.foreseen import ActAt
 from desktop_app.translation import _
 
 
-class TakeOverDialog(AskDialog):
+class TakeOverDialog(ConsequenceDialog):
     """Asks for the month and shows what follows for both payees; awards and prints the notice."""
 
-    def __init__(self, parent: QWidget, context: Context, proposal: Proposal) -> None:
+    def __init__(
+        self, parent: QWidget, context: Context, proposal: Proposal, child_name: str
+    ) -> None:
         offer = proposal.take_over
         assert offer is not None
         holders = ", ".join(dict.fromkeys(each.payee_name for each in offer.holders))
@@ -37,6 +39,7 @@ class TakeOverDialog(AskDialog):
                 "none is paid twice (D-3)."
             ).format(names=holders),
         )
+        self.child_name = child_name
         self.application, self.reading = proposal.application, Reading(context, self)
         self.seen: PayeeChange | None = None
         self.setMinimumWidth(900)
@@ -79,12 +82,16 @@ class TakeOverDialog(AskDialog):
         self.view.say(words)
 
     def start(self, done: Callable[[Any], None] | None = None) -> None:
-        self.ask(self._work, done)
+        self.ask_of(self._work, done)
 
-    def _work(self) -> Callable[[], NoticeRow]:
-        desk, application, month = self.context.desk, self.application, self.from_month
+    def named(self) -> str:
+        month = wording.month(self.from_month, translation.current())
+        return _("Award: {name}, from {month} on").format(name=self.child_name, month=month)
+
+    def _work(self) -> ActAt:
+        application, month = self.application, self.from_month
         seen = self.seen.proposal if self.seen is not None else None
-        return lambda: deciding.decide(desk, application, seen=seen, from_month=month)
+        return lambda desk: deciding.decide(desk, application, seen=seen, from_month=month)
 
 
 def _choice(month: Month, offer: TakeOver) -> str:

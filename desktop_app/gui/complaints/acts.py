@@ -7,6 +7,7 @@ from desktop_app.gui.context import Context
 from desktop_app.gui.papers.acts import Acts
 from desktop_app.gui.papers.open import show_draft
 from desktop_app.services.complaints.file import ComplaintFile
+from desktop_app.services.record_words import KIND_WORDS
 from desktop_app.translation import _
 
 
@@ -58,9 +59,12 @@ class ComplaintActs(Acts):
     def sign(self) -> None:
         from desktop_app.services.post import signing
 
-        desk, waiting = self.context.desk, self.file.waiting
+        waiting, complaint = self.file.waiting, self.file.complaint
         assert waiting is not None
-        self.do_at_once(lambda: signing.approve(desk, waiting))
+        named = _("Sign: {paper}, {about}").format(
+            paper=_(KIND_WORDS[waiting.kind]), about=complaint.complainant
+        )
+        self.confirm(named, _("Sign and issue"), lambda desk: signing.approve(desk, waiting))
 
     def waiting_words(self) -> str:
         return _("It waits for the head's signature now.")

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from desktop_app import translation, wording
 from desktop_app.gui.complaints import words as complaint_words
+from desktop_app.gui.consequences.dialog import ConsequenceDialog
 from desktop_app.gui.context import Context
 from desktop_app.gui.fields.entries import ChoiceField, DayField, TextField
 from desktop_app.gui.fields.paragraph import ParagraphField, ParagraphsField
@@ -16,27 +17,23 @@ from desktop_app.gui.parts.pieces import Banner, literal
 from desktop_app.gui.parts.steps import as_text
 from desktop_app.law.days import Days
 from desktop_app.records.acts import Act
-from desktop_app.records.approvals import Approval
 from desktop_app.records.complaints import (
     Complaint,
     ComplaintAnswerEntry,
     ExtensionEntry,
     SendingOnEntry,
 )
-from desktop_app.records.decisions import NoticeRow
 from desktop_app.records.kinds import ComplaintChannel, ComplaintOutcome, NoticeKind
 from desktop_app.records.stored_words import meaning_of
 from desktop_app.services.complaints import acts as complaints
 from desktop_app.services.complaints import checks
 from desktop_app.services.complaints.file import ComplaintFile
 from desktop_app.services.errors import EntryError, Slip
+from desktop_app.services.papers.foreseen import ActAt
 from desktop_app.translation import N_, _
 
-Came = NoticeRow | Approval
-"""The paper at once, or its place in the head's tray."""
 
-
-class SignedDialog(AskDialog):
+class SignedDialog(ConsequenceDialog):
     """An act whose paper the head signs: at once, or prepared for the head's tray.
 
     What the head sent back is there to be worked over.
@@ -60,9 +57,12 @@ class SignedDialog(AskDialog):
         return back.content if back is not None and back.kind is self.kind else {}
 
     def start(self, done: Callable[[Any], None] | None = None) -> None:
-        self.ask(self.work, done)
+        self.ask_of(self.work, done)
 
-    def work(self) -> Callable[[], Came]:
+    def named(self) -> str:
+        return f"{self.windowTitle()}: {self.complaint.complainant}"
+
+    def work(self) -> ActAt:
         raise NotImplementedError
 
 
@@ -110,11 +110,11 @@ class AnswerDialog(SignedDialog):
         lacks = checks.slips_of_text(self.answer.value())
         return lambda: EntryError(*lacks) if lacks else None
 
-    def work(self) -> Callable[[], Came]:
-        desk, complaint = self.context.desk, self.complaint
+    def work(self) -> ActAt:
+        complaint = self.complaint
         outcome = ComplaintOutcome(self.outcome.value())
         entry = ComplaintAnswerEntry(outcome, self.answer.value())
-        return lambda: complaints.answer(desk, complaint, entry)
+        return lambda desk: complaints.answer(desk, complaint, entry)
 
 
 class ExtendDialog(SignedDialog):
@@ -163,12 +163,12 @@ class ExtendDialog(SignedDialog):
         lacks = checks.slips_of_reasons(self.why.value())
         return lambda: EntryError(*lacks) if lacks else None
 
-    def work(self) -> Callable[[], Came]:
-        desk, complaint, why = self.context.desk, self.complaint, self.why.value()
+    def work(self) -> ActAt:
+        complaint, why = self.complaint, self.why.value()
         until = self.until.value()
         assert until is not None, "it is read"
         entry = ExtensionEntry(until, why)
-        return lambda: complaints.extend(desk, complaint, entry)
+        return lambda desk: complaints.extend(desk, complaint, entry)
 
 
 class SendOnDialog(SignedDialog):
@@ -205,10 +205,10 @@ class SendOnDialog(SignedDialog):
             return f"жалоба № {number} от {wording.day(day)}\nадминистративное дело"
         return f"{wording.day(day)} күнгі № {number} шағым\nәкімшілік іс"
 
-    def work(self) -> Callable[[], Came]:
-        desk, complaint = self.context.desk, self.complaint
+    def work(self) -> ActAt:
+        complaint = self.complaint
         entry = SendingOnEntry(self.to.value(), self.enclosures.value())
-        return lambda: complaints.send_on(desk, complaint, entry)
+        return lambda desk: complaints.send_on(desk, complaint, entry)
 
 
 class WithdrawComplaintDialog(AskDialog):

@@ -4,7 +4,9 @@ from collections.abc import Callable
 
 from PySide6.QtWidgets import QWidget
 
+from desktop_app import wording
 from desktop_app.gui import places
+from desktop_app.gui.consequences.at_once import Consequence, confirm_at_once
 from desktop_app.gui.context import Context
 from desktop_app.gui.papers.open import show_paper
 from desktop_app.gui.places import Place
@@ -15,6 +17,7 @@ from desktop_app.records.decisions import NoticeRow
 from desktop_app.records.hearings import Intended
 from desktop_app.services.debts import demands
 from desktop_app.services.debts.ledger import Debt
+from desktop_app.services.desk import Desk
 from desktop_app.services.papers.hearings import NotHeard
 from desktop_app.translation import _
 
@@ -30,8 +33,7 @@ class DebtActs:
 
         Where the payee was not heard, it is asked why.
         """
-        context, desk, overpayment = self.context, self.context.desk, self.debt.overpayment
-        window = self.parent.window()
+        context, overpayment, window = self.context, self.debt.overpayment, self.parent.window()
 
         def show(result: NoticeRow | Approval | None) -> None:
             if result is None:
@@ -41,26 +43,37 @@ class DebtActs:
             else:
                 context.tell("good", _("It waits for the head's signature now."))
 
-        def prepare() -> NoticeRow | Approval | None:
+        def prepare(desk: Desk) -> NoticeRow | Approval | None:
             try:
                 return demands.prepare(desk, overpayment)
             except NotHeard:
                 return None
 
-        context.act(prepare, show)
+        asked = Consequence(self._named, self._demand_words, prepare, show)
+        confirm_at_once(self.parent, context, asked)
 
     def _demand_without_hearing(self, show: Callable[[NoticeRow | Approval | None], None]) -> None:
         from desktop_app.gui.papers.hearing import LeaveOutDialog
 
-        desk, overpayment = self.context.desk, self.debt.overpayment
-        is_head = desk.may(Act.SIGN)
-        words = _("Issue the demand") if is_head else _("Prepare the demand")
+        overpayment = self.debt.overpayment
         LeaveOutDialog(
             self.parent,
             self.context,
-            words,
-            lambda why: demands.prepare(desk, overpayment, why),
+            self._demand_words,
+            lambda desk, why: demands.prepare(desk, overpayment, why),
+            self._named,
         ).start(show)
+
+    @property
+    def _demand_words(self) -> str:
+        is_head = self.context.desk.may(Act.SIGN)
+        return _("Issue the demand") if is_head else _("Prepare the demand")
+
+    @property
+    def _named(self) -> str:
+        return _("Demand back: {name}, {sum}").format(
+            name=self.debt.overpayment.payee_name, sum=wording.tenge(self.debt.owed)
+        )
 
     def call_hearing(self) -> None:
         """The payee is heard before the demand."""

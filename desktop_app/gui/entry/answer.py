@@ -1,9 +1,12 @@
 """The foot of the form: which paper follows, and registering, which issues it."""
 
+from functools import partial
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
+from desktop_app.gui.consequences.at_once import Consequence, confirm_at_once
 from desktop_app.gui.context import Context
 from desktop_app.gui.entry.being_typed import BeingTyped
 from desktop_app.gui.entry.form import EntryForm
@@ -14,9 +17,12 @@ from desktop_app.gui.parts.pieces import Banner, button
 from desktop_app.gui.reading import Reading
 from desktop_app.records.acts import Act
 from desktop_app.records.applications import ApplicationEntry
-from desktop_app.records.kinds import Channel, Service
+from desktop_app.records.drafts import Seen
+from desktop_app.records.kinds import Channel, NoticeKind, Service
 from desktop_app.services.applications import registering
+from desktop_app.services.desk import Desk
 from desktop_app.services.errors import Doubt, EntryError, Question, Slip, with_unread
+from desktop_app.services.papers.foreseen import NOTHING, Foreseen, foresee
 from desktop_app.translation import N_, _
 
 _NOT_REGISTERED = N_(
@@ -38,6 +44,7 @@ class Answer(QWidget):
         super().__init__()
         self.context, self.form, self.draft = context, form, draft
         self._is_registering = False
+        self._answer = NoticeKind.RECEIPT_SLIP
         self.follows = WhatFollows()
         self.slips = Banner()
         self.register_button = button("", self.register, primary=True)
@@ -66,6 +73,7 @@ class Answer(QWidget):
         received = form.applied_on.value() or self.context.desk.today()
         outcome = registering.outcome_of(form.checklist.asked, form.checklist.entries(), received)
         answer = registering.answers_with(service, Channel(form.channel.value()), outcome)
+        self._answer = answer
         self.follows.show_outcome(answer, outcome)
         self.register_button.setText(register_words(answer))
         self.offer_registering()
@@ -87,8 +95,7 @@ class Answer(QWidget):
         if not self.draft.save_to_register():
             return
         self._set_editable(False)
-        context, window = self.context, self.window()
-        desk, draft = context.desk, self.draft.seen
+        context, window, draft = self.context, self.window(), self.draft.seen
 
         def registered(done: registering.Registered) -> None:
             """Whoever went elsewhere meanwhile is not called back, but gets the paper."""
@@ -111,13 +118,24 @@ class Answer(QWidget):
             else:
                 context.tell("bad", message)
 
-        context.act(
-            lambda: registering.register(desk, entry, draft),
+        asked = Consequence(
+            _("Refuse: {name}").format(name=entry.child.full_name),
+            self.register_button.text(),
+            lambda desk: registering.register(desk, entry, draft),
             registered,
+            left=lambda: self._set_editable(True) if isValid(self) else None,
             slips=slipped,
             failed=failed,
+            look=partial(self._foresee, entry, draft),
             changes=False,
         )
+        confirm_at_once(self, context, asked)
+
+    def _foresee(self, entry: ApplicationEntry, draft: Seen | None, desk: Desk) -> Foreseen:
+        """A refusal is seen before it is given; what was brought is only written down."""
+        if self._answer is not NoticeKind.APPENDIX_TWO_REFUSAL:
+            return NOTHING
+        return foresee(desk, lambda at: registering.register(at, entry, draft), is_typed=True)
 
     # What is in the way
 

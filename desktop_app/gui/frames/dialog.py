@@ -179,6 +179,10 @@ class AskDialog(KeyedDialog):
         if act is None:
             self.accept()
             return
+        self.do(act)
+
+    def do(self, act: Callable[..., Any]) -> None:
+        """Run it off the GUI thread."""
         self.context.act(act, self._finished, slips=self._slipped, failed=self._troubled)
 
     def _tell_with_all_else(self, unread: list[Slip]) -> None:

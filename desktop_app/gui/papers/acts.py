@@ -1,15 +1,17 @@
 """What the acts on a case and on a complaint have in common."""
 
 from collections.abc import Callable
-from typing import Any
 
 from PySide6.QtWidgets import QWidget
+from shiboken6 import isValid
 
 from desktop_app.gui import places
+from desktop_app.gui.consequences.at_once import Consequence, confirm_at_once
 from desktop_app.gui.context import Context
 from desktop_app.gui.papers.open import show_paper
 from desktop_app.records.approvals import Approval
 from desktop_app.records.decisions import NoticeRow
+from desktop_app.services.papers.foreseen import ActAt
 
 
 class Acts:
@@ -25,18 +27,18 @@ class Acts:
     def open_to_sign(self) -> None:
         self.context.go(places.TO_SIGN)
 
-    def do_at_once(self, act: Callable[[], Any]) -> None:
-        """Do what is next, once; the page is read again afterwards, done or not."""
-        context = self.context
+    def confirm(self, named: str, accept_words: str, act: ActAt) -> None:
+        """Do what is next once its paper was seen, and show what came of it."""
         shown = self.parent.findChild(QWidget, "next")
         if shown is not None:
             shown.setEnabled(False)
 
-        def failed(message: str) -> None:
-            context.tell("bad", message)
-            context.changed.emit()
+        def free() -> None:
+            if shown is not None and isValid(shown):
+                shown.setEnabled(True)
 
-        context.act(act, self.show_what_came(), failed=failed)
+        asked = Consequence(named, accept_words, act, self.show_what_came(), free)
+        confirm_at_once(self.parent, self.context, asked)
 
     def waiting_words(self) -> str:
         """What is told of a paper that waits for the head's signature now."""

@@ -6,19 +6,22 @@ from typing import Any
 
 from PySide6.QtWidgets import QWidget
 
+from desktop_app import wording
+from desktop_app.gui.consequences.dialog import ConsequenceDialog
 from desktop_app.gui.context import Context
 from desktop_app.gui.fields.entries import DayField, TextField
 from desktop_app.gui.fields.moment_field import MomentField
 from desktop_app.gui.fields.paragraph import ParagraphField
 from desktop_app.gui.frames.dialog import AskDialog
 from desktop_app.law.steps import Step, as_is
-from desktop_app.records.decisions import NoticeRow
 from desktop_app.records.hearings import Hearing, Intended
+from desktop_app.services.desk import Desk
 from desktop_app.services.papers import hearings
+from desktop_app.services.papers.foreseen import ActAt
 from desktop_app.translation import _
 
 
-class CallDialog(AskDialog):
+class CallDialog(ConsequenceDialog):
     """Asks when and where; for what nobody has on file yet, also on which facts."""
 
     def __init__(self, parent: QWidget, context: Context, intended: Intended) -> None:
@@ -42,16 +45,21 @@ class CallDialog(AskDialog):
             self.add("facts", self.facts)
 
     def start(self, done: Callable[[Any], None] | None = None) -> None:
-        self.ask(self._work, done)
+        self.ask_of(self._work, done)
 
-    def _work(self) -> Callable[[], NoticeRow]:
-        desk, intended = self.context.desk, self.intended
+    def named(self) -> str:
+        held_at = self.held_at.value()
+        day = wording.moment(held_at) if held_at is not None else ""
+        return _("Call to a hearing: {moment}").format(moment=day)
+
+    def _work(self) -> ActAt:
+        intended = self.intended
         typed = self.facts.value()
         if typed:
             facts = (Step("{fact}", "D-8", {"fact": as_is(typed)}),)
             intended = replace(intended, facts=facts)
         held_at, place = self.held_at.value(), self.place.value()
-        return lambda: hearings.call(desk, intended, held_at, place)
+        return lambda desk: hearings.call(desk, intended, held_at, place)
 
 
 class PutDownDialog(AskDialog):
@@ -73,11 +81,16 @@ class PutDownDialog(AskDialog):
         return lambda: hearings.put_down(desk, self.hearing, said, day)
 
 
-class LeaveOutDialog(AskDialog):
-    """Asks why nobody is heard, and does what needs the reason."""
+class LeaveOutDialog(ConsequenceDialog):
+    """Asks why nobody is heard, and does what needs the reason; ``named`` where that issues."""
 
     def __init__(
-        self, parent: QWidget, context: Context, accept: str, act: Callable[[str], Any]
+        self,
+        parent: QWidget,
+        context: Context,
+        accept: str,
+        act: Callable[[Desk, str], Any],
+        named: str = "",
     ) -> None:
         super().__init__(
             parent,
@@ -86,13 +99,16 @@ class LeaveOutDialog(AskDialog):
             accept,
             _("Whom it goes against was not heard yet. Say why nobody is: it stays on file."),
         )
-        self.act = act
+        self.act, self._named = act, named or accept
         self.why = ParagraphField(_("Why"), lines=3)
         self.add("why", self.why)
 
     def start(self, done: Callable[[Any], None] | None = None) -> None:
-        self.ask(self._work, done)
+        self.ask_of(self._work, done)
 
-    def _work(self) -> Callable[[], Any]:
+    def named(self) -> str:
+        return self._named
+
+    def _work(self) -> ActAt:
         act, why = self.act, self.why.value()
-        return lambda: act(why)
+        return lambda desk: act(desk, why)

@@ -10,6 +10,7 @@ from desktop_app.gui.frames.annul import AnnulDialog
 from desktop_app.gui.papers.names import file_name, paper_name
 from desktop_app.gui.papers.on_blank import BlankChoice
 from desktop_app.gui.papers.preview import PreviewDialog
+from desktop_app.gui.papers.take_back import TakeBackLine
 from desktop_app.gui.parts.pieces import Banner, button, label
 from desktop_app.records.deliveries import Delivery
 from desktop_app.records.kinds import PaperLanguage, PrintingWay
@@ -39,6 +40,8 @@ class IssuedPaperDialog(PreviewDialog):
         super().__init__(parent, context, title, name, pdf, row.kind)
         self.annulled = Banner()
         self.column.insertWidget(1, self.annulled)
+        self.take_back = TakeBackLine(context, row.id)
+        self.column.insertWidget(2, self.take_back)
         self.state = label("", "quiet")
         self.state.setMinimumWidth(200)
         self.column.addLayout(self._foot())
@@ -99,6 +102,7 @@ class IssuedPaperDialog(PreviewDialog):
                 date=wording.day(row.annulled_at.date()), who=row.annulled_by, why=row.annulled_why
             )
         self.annulled.say("bad", why)
+        self.take_back.show_state(found)
         lines = []
         if found.first_printed is not None:
             words = _("Printed or saved: {moment}")

@@ -9,10 +9,10 @@ from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
+from desktop_app.gui.consequences.pdf_pages import PdfPages
 from desktop_app.gui.context import Context
 from desktop_app.gui.frames.save_as import PDF, ask_where_to_save
 from desktop_app.gui.papers import printing
-from desktop_app.gui.papers.pdf_pages import PdfPages
 from desktop_app.gui.papers.printing import Printing
 from desktop_app.gui.parts.enter_key import KeyedDialog
 from desktop_app.gui.parts.pieces import Banner, button

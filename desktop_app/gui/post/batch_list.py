@@ -1,11 +1,13 @@
 """A list whose chosen rows are worked through in one go, and the papers that come of it."""
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from typing import Any, Generic, TypeVar
 
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from desktop_app import wording
+from desktop_app.gui.consequences.at_once import Consequence, confirm_at_once
 from desktop_app.gui.frames.page import Page
 from desktop_app.gui.parts.paged import Column, PagedModel
 from desktop_app.gui.parts.pieces import button, label, line
@@ -13,11 +15,14 @@ from desktop_app.gui.parts.table import Table
 from desktop_app.gui.post.batch_line import BatchLine
 from desktop_app.gui.post.many_papers import ManyPapers
 from desktop_app.records.acts import Act
+from desktop_app.services.papers.foreseen import ActAt, foresee_all
 from desktop_app.services.post.batches import Outcome, Progress, Stopped
 from desktop_app.translation import _
 
 P = TypeVar("P")
 _NARROWEST = 110
+_MOST_SHOWN = 10
+"""Of many papers that are issued together: one sees that they are what was meant."""
 
 
 def choose_all(table: Table) -> QPushButton:
@@ -79,6 +84,15 @@ class BatchList(QWidget, Generic[P]):
         words = _("Chosen: {count} of {all}")
         self.chosen.setText(words.format(count=wording.number(chosen), all=wording.number(every)))
         self.all_button.setEnabled(bool(every) and not self.line.is_running)
+
+    def confirm_first(
+        self, named: str, words: str, acts: Sequence[ActAt], go: Callable[[], None]
+    ) -> None:
+        """Go on once the first of the papers were seen; where nothing is issued, at once."""
+        if not acts or self.line.is_running:
+            return
+        look = partial(foresee_all, acts=acts, most=_MOST_SHOWN, title=named)
+        confirm_at_once(self, self.context, Consequence(named, words, None, look=look, go=go))
 
     def work_through(
         self,

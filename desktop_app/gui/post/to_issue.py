@@ -1,6 +1,7 @@
 """What the office has to write to families: notices of termination and demands of repayment."""
 
 from collections.abc import Sequence
+from functools import partial
 from typing import Any, TypeVar
 
 from PySide6.QtCore import Qt, Signal
@@ -205,14 +206,20 @@ class IssueList(BatchList[P]):
 
         Who was heard needs no reason; who was not and has none stays in the list.
         """
-        desk, chosen, left_out = self.context.desk, self.chosen_rows(), self.left_out.value()
-        self.work_through(
-            len(chosen),
-            lambda progress, stopped: batches.each(
-                chosen, lambda item: self.prepare(desk, item, left_out), progress, stopped
-            ),
-            self._done,
-        )
+        chosen, left_out = self.chosen_rows(), self.left_out.value()
+        acts = [partial(self.prepare, item=item, left_out=left_out) for item in chosen]
+
+        def go() -> None:
+            desk = self.context.desk
+            self.work_through(
+                len(acts),
+                lambda progress, stopped: batches.each(
+                    acts, lambda act: act(desk), progress, stopped
+                ),
+                self._done,
+            )
+
+        self.confirm_first(_named(self._name, chosen), self.issue_button.text(), acts, go)
 
     def _done(self, outcome: Outcome[Prepared]) -> tuple[str, str]:
         papers = [each.id for each in outcome.done if isinstance(each, NoticeRow)]
@@ -220,6 +227,13 @@ class IssueList(BatchList[P]):
         done = _("Prepared for the head's signature: {count}.") if waits else _("Issued: {count}.")
         self.issued = papers
         return outcome_words(self.context, outcome, done)
+
+
+def _named(what: str, chosen: Sequence[Proposal | Overpayment]) -> str:
+    """One by the child, several by their count."""
+    if len(chosen) == 1:
+        return f"{what}: {chosen[0].child_name}"
+    return f"{what}: {wording.number(len(chosen))}"
 
 
 class TerminationsList(IssueList[Proposal]):

@@ -1,6 +1,7 @@
 """The head's tray: what waits for the signature, looked at, signed, or sent back with a reason."""
 
 from collections.abc import Sequence
+from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout
@@ -128,12 +129,19 @@ class ToSignTab(BatchList[TrayRow]):
 
     def sign(self) -> None:
         """One after the other; what was signed stays signed when it is stopped."""
-        desk, chosen = self.context.desk, [row.approval for row in self.chosen_rows()]
-        self.work_through(
-            len(chosen),
-            lambda progress, stopped: signing.approve_all(desk, chosen, progress, stopped),
-            self._done,
-        )
+        rows = self.chosen_rows()
+        chosen = [row.approval for row in rows]
+
+        def go() -> None:
+            desk = self.context.desk
+            self.work_through(
+                len(chosen),
+                lambda progress, stopped: signing.approve_all(desk, chosen, progress, stopped),
+                self._done,
+            )
+
+        acts = [partial(signing.approve, approval=approval) for approval in chosen]
+        self.confirm_first(_named(rows), self.sign_button.text(), acts, go)
 
     def _done(self, outcome: Outcome[NoticeRow]) -> tuple[str, str]:
         self.issued = [paper.id for paper in outcome.done]
@@ -161,6 +169,15 @@ class ToSignTab(BatchList[TrayRow]):
             _("It waits no longer, and stays in the history with the reason."),
             lambda why: tray.take_back(desk, approval, why),
         ).start()
+
+
+def _named(rows: Sequence[TrayRow]) -> str:
+    """One by its paper and whom it is about, several by their count."""
+    if len(rows) != 1:
+        return _("Sign: {count}").format(count=wording.number(len(rows)))
+    return _("Sign: {paper}, {about}").format(
+        paper=_(KIND_WORDS[rows[0].approval.kind]), about=rows[0].about_whom
+    )
 
 
 def _why(approval: Approval) -> str:

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QSizePolicy
 
 from desktop_app import translation, wording
 from desktop_app.gui import places
+from desktop_app.gui.consequences.at_once import Consequence, confirm_at_once
 from desktop_app.gui.context import Context
 from desktop_app.gui.parts.allowed import allow
 from desktop_app.gui.parts.paged import Column, PagedModel
@@ -139,15 +140,20 @@ class EndingsCard(Card):
         from desktop_app.gui.papers.open import show_paper
         from desktop_app.services.awards import before_end
 
-        row, desk, window = self._chosen_ending(), self.context.desk, self.window()
+        row, window = self._chosen_ending(), self.window()
         if row is None:
             return
-        self.tell_button.setEnabled(False)
 
         def show(paper: NoticeRow) -> None:
             show_paper(window, self.context, paper.id)
 
-        self.context.act(lambda: before_end.tell(desk, row), show)
+        asked = Consequence(
+            _("Tell the family: {name}").format(name=row.child_name),
+            _("Issue the letter"),
+            lambda desk: before_end.tell(desk, row),
+            show,
+        )
+        confirm_at_once(self, self.context, asked)
 
     def _open_ending(self, index: int) -> None:
         self.context.go(places.child(self._endings[index].child_id))

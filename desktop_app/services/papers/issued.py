@@ -148,9 +148,13 @@ def annul(desk: Desk, notice_id: int, why: str) -> NoticeRow:
     """
     why = reason(why, _WHY)
     with desk.writing(Act.ANNUL_PAPER) as connection:
-        row = _to_annul(connection, desk, notice_id)
-        _annul(connection, desk, row, why)
-        (annulled,) = notices.rows(connection, [notice_id])
+        return annul_in(connection, desk, notice_id, why)
+
+
+def annul_in(connection: Connection, desk: Desk, notice_id: int, why: str) -> NoticeRow:
+    """The same in a unit of work that takes back more than the paper; ``why`` is there."""
+    _annul(connection, desk, _to_annul(connection, desk, notice_id), why)
+    (annulled,) = notices.rows(connection, [notice_id])
     return annulled
 
 

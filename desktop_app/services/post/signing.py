@@ -12,17 +12,15 @@ from desktop_app.records.decisions import NoticeRow
 from desktop_app.records.kinds import ARE_THE_ACT, ApprovalState, NoticeKind
 from desktop_app.records.looks import Way
 from desktop_app.records.stored_words import UnknownWord
-from desktop_app.services import drawing
 from desktop_app.services.applications import home_education
 from desktop_app.services.awards import terminations
 from desktop_app.services.complaints import acts as complaints
 from desktop_app.services.debts import demands
-from desktop_app.services.desk import Desk
+from desktop_app.services.desk import Desk, OnlyLookedAt, only_looked_at
 from desktop_app.services.looks.looking import look_at_papers
-from desktop_app.services.papers import tray
+from desktop_app.services.papers import foreseen, tray
 from desktop_app.services.post import batches
 from desktop_app.services.post.batches import Outcome, Progress, Stopped
-from desktop_app.storage.papers import issued as notices
 from desktop_app.storage.post import approvals
 
 Builder = Callable[[Connection, Desk, Approval], NoticeRow]
@@ -89,16 +87,7 @@ def preview(desk: Desk, approval: Approval) -> bytes:
         with desk.database.begin() as connection:
             desk.require_sight_in(connection)
             paper = _builder(approval)(connection, drafting, approval)
-            raise _LookedAt(paper, notices.words(connection, paper.id) or b"")
-    except _LookedAt as looked_at:
-        look_at_papers(desk, [looked_at.paper], Way.OPENED)
-        words = looked_at.words
-    return drawing.file_of(words, used_now=True)[0]
-
-
-class _LookedAt(Exception):
-    """Ends the transaction of a draft, so that nothing of it is kept."""
-
-    def __init__(self, paper: NoticeRow, words: bytes) -> None:
-        super().__init__("a draft was looked at")
-        self.paper, self.words = paper, words
+            raise only_looked_at(connection, [paper.id])
+    except OnlyLookedAt as looked_at:
+        look_at_papers(desk, [row for row, _words in looked_at.papers], Way.OPENED)
+        return foreseen.pages(looked_at)

@@ -112,3 +112,16 @@ def settle(
         "notice_id": notice_id,
     }
     edits.change(connection, approvals, approval.id, approval.version, values, who=who, when=when)
+
+
+def wait_again(connection: Connection, notice_id: int, who: str, when: datetime) -> None:
+    """What was signed waits for the head as before: its paper was taken back."""
+    query = select(approvals).where(approvals.c.notice_id == notice_id)
+    for each in all_of(Approval, connection, query):
+        values = {
+            "state": ApprovalState.WAITING,
+            "settled_at": None,
+            "settled_by": "",
+            "notice_id": None,
+        }
+        edits.change(connection, approvals, each.id, each.version, values, who=who, when=when)

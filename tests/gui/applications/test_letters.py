@@ -51,6 +51,7 @@ def test_each_letter_is_answered_by_itself(
     rows = shown(card(heads_screen).table)
     assert [row.split(" | ")[-1] for row in rows] == ["waited for", "09.09.2025, positive"]
     heads_screen.click("remind")
+    heads_screen.confirm()
     assert heads_screen.preview().windowTitle().startswith("Request")
     heads_screen.preview().close()
     heads_screen.settle()

@@ -22,6 +22,7 @@ from desktop_app.records.kinds import Relation
 from desktop_app.records.who_it_is import Said
 from desktop_app.services.desk import Desk
 from tests.builders import Clock, a_child, reimbursement_entry
+from tests.gui.case_screen import confirm
 from tests.gui.keyboard import type_into
 from tests.gui.patient_window import settle
 from tests.services.acts import award
@@ -92,6 +93,7 @@ def test_what_it_means_is_seen_before_it_is_done(qtbot: QtBot, page: ChildPage) 
     settle(page.context)
     with qtbot.waitSignal(page.context.changed):
         QTest.mouseClick(asked.accept_button, Qt.MouseButton.LeftButton)
+        confirm(page.window(), page.context)
     qtbot.waitUntil(lambda: len(page.awards.rows) == 2)
     assert page.awards.rows[0].why == "Written request"
 
@@ -139,6 +141,7 @@ def test_every_fact_is_chosen_and_set_right_by_keyboard(
     settle(page.context)
     with qtbot.waitSignal(page.context.changed):
         QTest.mouseClick(asked.accept_button, Qt.MouseButton.LeftButton)
+        confirm(page.window(), page.context)
     qtbot.waitUntil(lambda: len(page.awards.rows) == 2)
     settle(page.context)
     (kept,) = page.file.amendments
@@ -209,6 +212,7 @@ def test_a_card_set_right_asks_about_the_award_that_rests_on_it(
     settle(page.context)
     with qtbot.waitSignal(page.context.changed):
         QTest.mouseClick(asked.accept_button, Qt.MouseButton.LeftButton)
+        confirm(page.window(), page.context)
     qtbot.waitUntil(lambda: len(page.awards.rows) == 2)
     settle(page.context)
     assert not page.resting.isVisible()

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QLabel, QPushButton
 from desktop_app.gui import places
 from desktop_app.gui.applications.consider import ConsiderDialog
 from desktop_app.gui.awards.decide import DecisionDialog
+from desktop_app.gui.consequences.confirming import ConfirmingPage
 from desktop_app.gui.papers.hearing import LeaveOutDialog
 from desktop_app.gui.parts.steps import StepsDialog
 from desktop_app.law.facts import EventKind
@@ -34,6 +35,7 @@ def test_the_head_awards_what_the_law_proposes(
     assert "31\N{NO-BREAK SPACE}456\N{NO-BREAK SPACE}₸" in heads_screen.texts()
     heads_screen.click("decide")
     assert not heads_screen.part(QPushButton, "decide").isEnabled()
+    heads_screen.confirm()
     preview = heads_screen.preview()
     assert preview.windowTitle().startswith("Notice of award")
     assert decision_on(desk, application).awarded
@@ -61,6 +63,7 @@ def test_the_head_refuses_what_the_law_refuses(
     type_in(left_out.why.edit, LEFT_OUT)
     heads_screen.accept(left_out)
     heads_screen.click("decide")
+    heads_screen.confirm()
     assert heads_screen.preview().windowTitle().startswith("Notice of refusal")
     assert decision_on(desk, application).grounds == (2, 4)
 
@@ -82,6 +85,7 @@ def test_a_refusal_on_another_ground_needs_facts(
     type_in(dialog.fact.edit, TYPED)
     type_in(dialog.left_out.edit, LEFT_OUT)
     QTest.mouseClick(dialog.accept_button, LEFT)
+    heads_screen.confirm()
     heads_screen.preview()
     assert decision_on(desk, application).grounds == (3,)
     assert TYPED in heads_screen.texts()
@@ -139,7 +143,20 @@ def test_nothing_else_is_decided_than_what_was_shown(
     assert status_of(desk, application) is Status.REGISTERED
     assert "September 2025 – " not in heads_screen.texts()
     heads_screen.click("decide")
+    heads_screen.confirm()
     heads_screen.preview()
+
+
+def test_whoever_goes_elsewhere_before_the_paper_is_shown_decides_nothing(
+    heads_screen: Screen, desk: Desk, school: int
+) -> None:
+    application = register(desk, reimbursement_entry(school))
+    heads_screen.open(application)
+    heads_screen.click("decide")
+    heads_screen.open(register(desk, home_education_entry(school, 2)))
+    heads_screen.settle()
+    assert not heads_screen.window.findChildren(ConfirmingPage)
+    assert status_of(desk, application) is Status.REGISTERED
 
 
 def test_the_page_may_be_left_while_it_is_decided(
@@ -149,6 +166,8 @@ def test_the_page_may_be_left_while_it_is_decided(
     other = register(desk, home_education_entry(school, 2))
     heads_screen.open(application)
     heads_screen.click("decide")
+    asked = heads_screen.dialog(ConfirmingPage)
+    QTest.mouseClick(asked.act_button, LEFT)
     heads_screen.open(other)
     assert heads_screen.preview().windowTitle().startswith("Notice of award")
     assert heads_screen.page.place == places.case(other.id)

@@ -44,7 +44,7 @@ def father(head: Desk, school: int) -> Application:
 def dialog(qtbot: QtBot, context: Context, head: Desk, father: Application) -> TakeOverDialog:
     context.desk = head
     proposal = deciding.proposal(head, father.id)
-    return TakeOverDialog(seen(qtbot), context, proposal)
+    return TakeOverDialog(seen(qtbot), context, proposal, "Өтеген Мирас")
 
 
 def _told(dialog: TakeOverDialog) -> str:
@@ -80,6 +80,9 @@ def test_the_award_passes_and_its_notice_is_given_on(
     settle(context)
     with qtbot.waitSignal(dialog.destroyed):
         QTest.mouseClick(dialog.accept_button, Qt.MouseButton.LeftButton)
+        settle(context)
+        assert dialog.confirming is not None
+        QTest.mouseClick(dialog.confirming.act_button, Qt.MouseButton.LeftButton)
     settle(context)
     assert [paper.application_id for paper in papers] == [father.id]
     assert application_now(head, father.id).status is Status.AWARDED

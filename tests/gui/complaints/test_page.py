@@ -117,6 +117,7 @@ def test_registered_by_keyboard_prepared_by_a_clerk_and_signed_by_the_head(
     screen.settle()
     assert screen.sentence == "Waits for your signature."
     screen.click("sign")
+    screen.confirm()
     assert screen.preview().windowTitle().startswith("Complaint: answer Ш-2026-")
     screen.preview().close()
     assert screen.page.status.text() == "Answered"
@@ -139,6 +140,7 @@ def test_the_head_answers_and_sees_the_paper(
     dialog.outcome.set_value(ComplaintOutcome.DISMISSED)
     type_in(dialog.answer.edit, TYPED)
     QTest.mouseClick(dialog.accept_button, LEFT)
+    heads_screen.confirm()
     assert heads_screen.preview().windowTitle().startswith("Complaint: answer")
     assert now(desk, complaint).outcome == "dismissed"
     assert now(desk, complaint).answer == TYPED
@@ -185,6 +187,7 @@ def test_the_time_is_extended_with_what_follows_in_sight(
     assert dialog.until.slip == "This is a day off. Choose a working day."
     dialog.until.set_value(date(2026, 12, 1))
     QTest.mouseClick(dialog.accept_button, LEFT)
+    heads_screen.confirm()
     assert heads_screen.preview().windowTitle().startswith("Complaint: notice of extension")
     heads_screen.preview().close()
     assert heads_screen.page.status.text() == "Time extended"
@@ -208,6 +211,7 @@ def test_what_is_addressed_elsewhere_is_sent_on(
     assert dialog.to.slip == "Write to whom the complaint goes."
     type_into(dialog.to.edit, "Департамент")
     QTest.mouseClick(dialog.accept_button, LEFT)
+    heads_screen.confirm()
     assert heads_screen.preview().windowTitle().startswith("Complaint: covering letter")
     assert now(desk, elsewhere).status is ComplaintStatus.SENT_ON
 

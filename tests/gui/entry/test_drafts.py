@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from desktop_app.gui import places
+from desktop_app.gui.consequences.confirming import ConfirmingPage
 from desktop_app.gui.context import Context
 from desktop_app.gui.entry.page import EntryPage
 from desktop_app.gui.main_window import MainWindow
@@ -18,7 +19,7 @@ from desktop_app.services.desk import Desk
 from desktop_app.storage.applications import on_file as stored
 from desktop_app.storage.entry import drafts
 from desktop_app.storage.trouble import DatabaseTrouble
-from tests.gui.entry_form import document, fill_people, opened
+from tests.gui.entry_form import document, fill_people, opened, registered
 from tests.gui.keyboard import type_into
 from tests.gui.patient_window import settle
 
@@ -98,6 +99,7 @@ def test_while_it_is_registered_nothing_is_typed_and_no_draft_is_left(
     qtbot: QtBot, page: EntryPage, school: int, desk: Desk
 ) -> None:
     fill_people(page, school)
+    page.form.checklist.accept_all()
     with qtbot.waitSignal(page.registered):
         QTest.mouseClick(page.answer.register_button, Qt.MouseButton.LeftButton)
         assert not page.form.child.surname.edit.isEnabled()
@@ -111,12 +113,44 @@ def test_whoever_goes_elsewhere_while_it_is_registered_gets_the_paper_there(
     qtbot: QtBot, page: EntryPage, window: MainWindow, school: int
 ) -> None:
     fill_people(page, school)
+    page.form.checklist.accept_all()
     QTest.mouseClick(page.answer.register_button, Qt.MouseButton.LeftButton)
     window.open(places.CHILDREN)
     QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     qtbot.waitUntil(lambda: window.findChild(PreviewDialog) is not None)
     assert window.page is not None
     assert window.page.place == places.CHILDREN
+
+
+def test_a_refusal_that_nobody_has_seen_is_not_given_and_its_draft_stays(
+    page: EntryPage, window: MainWindow, school: int, desk: Desk
+) -> None:
+    fill_people(page, school)
+    QTest.mouseClick(page.answer.register_button, Qt.MouseButton.LeftButton)
+    window.open(places.CHILDREN)
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    settle(page.context)
+    assert window.findChild(ConfirmingPage) is None
+    with desk.database.read() as connection:
+        assert not stored.ids(connection)
+        assert len(drafts.all_drafts(connection)) == 1
+
+
+def test_whoever_steps_back_from_a_refusal_types_on(
+    qtbot: QtBot, page: EntryPage, window: MainWindow, school: int, desk: Desk
+) -> None:
+    fill_people(page, school)
+    QTest.mouseClick(page.answer.register_button, Qt.MouseButton.LeftButton)
+    settle(page.context)
+    asked = window.findChild(ConfirmingPage)
+    assert asked is not None
+    assert asked.named.text() == "Refuse: Әбдіқадырқызы Үміт"
+    QTest.mouseClick(asked.back_button, Qt.MouseButton.LeftButton)
+    settle(page.context)
+    assert page.form.child.surname.edit.isEnabled()
+    with desk.database.read() as connection:
+        assert not stored.ids(connection)
+    registered(qtbot, page)
 
 
 def test_a_form_that_could_not_be_registered_can_be_typed_on(

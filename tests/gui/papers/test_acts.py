@@ -10,6 +10,7 @@ from desktop_app.gui.papers.issued import IssuedPaperDialog
 from desktop_app.gui.places import Place
 from desktop_app.law.steps import N_
 from desktop_app.records.decisions import NoticeRow
+from desktop_app.services.desk import Desk
 from desktop_app.services.errors import Trouble
 from tests.gui.patient_window import settle
 from tests.gui.seen import seen
@@ -30,7 +31,7 @@ def test_what_is_next_is_done_once_and_its_paper_shown(
     page, card = _page(qtbot)
     changed: list[str] = []
     context.changed.connect(lambda: changed.append("read again"))
-    Acts(page, context).do_at_once(lambda: paper)
+    Acts(page, context).confirm("Named", "Do it", lambda _desk: paper)
     assert not card.isEnabled()
     settle(context)
     (shown,) = page.window().findChildren(IssuedPaperDialog)
@@ -46,10 +47,10 @@ def test_after_trouble_it_is_told_and_the_page_is_read_again(
     context.told.connect(lambda kind, words: heard.append(f"{kind}: {words}"))
     context.changed.connect(lambda: heard.append("read again"))
 
-    def act() -> None:
+    def act(_desk: Desk) -> NoticeRow:
         raise Trouble(N_("The payout has changed since it was drawn up."))
 
-    Acts(page, context).do_at_once(act)
+    Acts(page, context).confirm("Named", "Do it", act)
     settle(context)
     assert heard == ["bad: The payout has changed since it was drawn up.", "read again"]
 

@@ -47,6 +47,7 @@ def test_a_family_is_called_and_heard_before_a_refusal(
     heads_screen.accept(said)
     heads_screen.settle()
     heads_screen.click("decide")
+    heads_screen.confirm()
     heads_screen.preview()
     assert status_of(desk, application) is Status.REFUSED
 

@@ -13,13 +13,13 @@ from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 from sqlalchemy import update
 
+from desktop_app.gui.consequences.pdf_pages import PAGE, WIDTH
 from desktop_app.gui.context import Context
 from desktop_app.gui.main_window import MainWindow
 from desktop_app.gui.papers import preview as preview_module
 from desktop_app.gui.papers.issued import IssuedPaperDialog
 from desktop_app.gui.papers.names import file_name
 from desktop_app.gui.papers.open import show_paper
-from desktop_app.gui.papers.pdf_pages import PAGE, WIDTH
 from desktop_app.gui.papers.preview import PreviewDialog
 from desktop_app.records.decisions import NoticeRow
 from desktop_app.records.kinds import PaperLanguage

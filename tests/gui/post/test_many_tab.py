@@ -6,6 +6,7 @@ from pypdf import PdfReader
 from pytestqt.qtbot import QtBot
 
 from desktop_app.gui import places
+from desktop_app.gui.consequences.confirming import ConfirmingPage
 from desktop_app.gui.context import Context
 from desktop_app.gui.main_window import MainWindow
 from desktop_app.gui.places import Place
@@ -87,6 +88,9 @@ def test_work_goes_on_when_the_page_is_left(
     context.told.connect(lambda kind, words: told.append(f"{kind} {words}"))
     listed.left_out.set_value(LEFT_OUT)
     press(listed.issue_button)
+    heads_screen.settle()
+    (asked,) = heads_screen.window.findChildren(ConfirmingPage)
+    press(asked.act_button)
     window.open(places.SETTINGS)
     heads_screen.settle()
     assert len(issued(head, NoticeKind.TERMINATION)) == 4
@@ -99,7 +103,7 @@ def test_a_signed_notice_names_who_prepared_it(
     terminations.prepare(desk, terminations.proposals(desk, Month(2026, 5))[0], LEFT_OUT)
     tab = to_sign(heads_screen)
     press(tab.sign_button)
-    heads_screen.settle()
+    heads_screen.confirm()
     with head.database.read() as connection:
         (row,) = notices.rows(connection, tab.issued)
     assert "Орындаушы: Маман" in text_of(head, row)

@@ -61,7 +61,7 @@ def test_the_head_issues_all_that_is_due(heads_screen: Screen, grown_up: list[Ap
     assert listed.issue_button.text() == "Issue: 4"
     listed.left_out.set_value(LEFT_OUT)
     press(listed.issue_button)
-    heads_screen.settle()
+    heads_screen.confirm()
     assert listed.line.banner.words.text() == "Issued: 4."
     assert len(issued(heads_screen.context.desk, NoticeKind.TERMINATION)) == 4
     assert listed.table.rows.rowCount() == 0
@@ -89,8 +89,7 @@ def test_what_was_done_stays_when_it_is_stopped(
     listed.line.bar.valueChanged.connect(stop)
     listed.left_out.set_value(LEFT_OUT)
     press(listed.issue_button)
-    assert not listed.issue_button.isEnabled()
-    heads_screen.settle()
+    heads_screen.confirm()
     done = len(issued(heads_screen.context.desk, NoticeKind.TERMINATION))
     assert 1 <= done < 4
     assert listed.line.banner.words.text() == f"Issued: {done}. Stopped; left: {4 - done}."
@@ -98,7 +97,7 @@ def test_what_was_done_stays_when_it_is_stopped(
     press(listed.all_button)
     listed.left_out.set_value(LEFT_OUT)
     press(listed.issue_button)
-    heads_screen.settle()
+    heads_screen.confirm()
     assert len(issued(heads_screen.context.desk, NoticeKind.TERMINATION)) == 4
 
 
@@ -135,7 +134,7 @@ def test_trouble_with_one_keeps_no_other_back(
     press(listed.all_button)
     listed.left_out.set_value(LEFT_OUT)
     press(listed.issue_button)
-    heads_screen.settle()
+    heads_screen.confirm()
     words = listed.line.banner.words.text()
     assert words.startswith("Issued: 3. Could not be done: 1.")
     assert "told already" in words
@@ -175,7 +174,7 @@ def test_a_demand_is_issued(heads_screen: Screen, head: Desk, overpaid: Applicat
     ]
     demands.left_out.set_value(LEFT_OUT)
     press(demands.issue_button)
-    heads_screen.settle()
+    heads_screen.confirm()
     assert issued(head, NoticeKind.REPAYMENT_DEMAND) == ["2026Q1 23067"]
     assert demands.table.rows.rowCount() == 0
 
@@ -211,7 +210,7 @@ def test_the_head_looks_at_the_draft_and_signs(heads_screen: Screen, head: Desk)
     press(tab.all_button)
     assert tab.sign_button.text() == "Sign: 4"
     press(tab.sign_button)
-    heads_screen.settle()
+    heads_screen.confirm()
     assert tab.line.banner.words.text() == "Signed and issued: 4."
     assert tray.waiting(head) == []
     assert tab.nothing.isVisible()
@@ -267,7 +266,7 @@ def test_what_another_head_signed_meanwhile_is_told(heads_screen: Screen, head: 
     signing.approve(head, tray.waiting(head)[0])
     press(tab.all_button)
     press(tab.sign_button)
-    heads_screen.settle()
+    heads_screen.confirm()
     words = tab.line.banner.words.text()
     assert words.startswith("Signed and issued: 3. Could not be done: 1. Басшы changed this")
     assert tab.table.rows.rowCount() == 0

@@ -28,6 +28,7 @@ from desktop_app.services.office import details as office
 from desktop_app.services.papers import hearings
 from desktop_app.services.payouts import cycle
 from tests.builders import Clock, Period, a_child, home_education_entry, reimbursement_entry
+from tests.gui.case_screen import confirm
 from tests.gui.patient_window import settle
 from tests.gui.tables import check, double_click, shown
 from tests.ready_made import ready_made
@@ -306,7 +307,7 @@ def test_a_family_whose_term_ends_is_told_from_the_list(
     card.table.selectRow(0)
     assert card.tell_button.isEnabled()
     card.tell_button.click()
-    settle(card.context)
+    assert confirm(window, card.context)
     (preview,) = [each for each in window.findChildren(PreviewDialog) if each.isVisible()]
     assert preview.windowTitle().startswith("Letter before a term ends")
     preview.close()

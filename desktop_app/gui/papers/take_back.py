@@ -1,0 +1,62 @@
+"""Beside a paper that has not left the office: what was done is annulled with it, for a reason."""
+
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+from shiboken6 import isValid
+
+from desktop_app.gui.context import Context
+from desktop_app.gui.fields.line import Line
+from desktop_app.gui.parts.pieces import button, label
+from desktop_app.services.errors import EntryError
+from desktop_app.services.papers.on_file import PaperOnFile
+from desktop_app.services.post import taking_back
+from desktop_app.translation import _
+
+_LONGEST = 300
+
+
+class TakeBackLine(QWidget):
+    """Hidden where it can't be taken back any more. Its one line is the reason."""
+
+    def __init__(self, context: Context, notice_id: int) -> None:
+        super().__init__()
+        self.context, self._notice_id = context, notice_id
+        words = _("Not printed, saved or handed over yet: the act can still be annulled with it.")
+        self.told = label(words, "quiet")
+        self.slip = label("", "error")
+        self.why = Line(_LONGEST)
+        self.why.setPlaceholderText(_("Why"))
+        self.why.setAccessibleName(_("Why"))
+        self.annul_button = button(_("Annul"), self.annul, icon="undo-2")
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(self.told)
+        row.addWidget(self.why, 1)
+        row.addWidget(self.annul_button)
+        row.addWidget(self.slip)
+        self.slip.hide()
+
+    def show_state(self, found: PaperOnFile) -> None:
+        self.setVisible(taking_back.offered(self.context.desk, found))
+
+    def annul(self) -> None:
+        desk, notice_id, why = self.context.desk, self._notice_id, self.why.text()
+        self.annul_button.setEnabled(False)
+        self.context.act(
+            lambda: taking_back.take_back(desk, notice_id, why),
+            lambda _paper: self._ended(""),
+            slips=self._slipped,
+            failed=self._ended,
+        )
+
+    def _slipped(self, error: EntryError) -> None:
+        self._ended("\n".join(self.context.words(each.step) for each in error.slips))
+        if isValid(self):
+            self.why.setFocus()
+
+    def _ended(self, words: str) -> None:
+        if isValid(self):
+            self.annul_button.setEnabled(True)
+            self.slip.setText(words)
+            self.slip.setVisible(bool(words))
+        elif words:
+            self.context.tell("bad", words)

@@ -1,0 +1,157 @@
+"""An act is annulled with its paper while that is in the office; all is then as before the act."""
+
+from collections.abc import Callable
+from datetime import date, datetime
+from typing import Any
+
+import pytest
+from sqlalchemy import select
+
+from desktop_app.law.quarters import Month
+from desktop_app.records.complaints import (
+    Complaint,
+    ComplaintAnswerEntry,
+    ExtensionEntry,
+    SendingOnEntry,
+)
+from desktop_app.records.decisions import NoticeRow
+from desktop_app.records.kinds import ComplaintOutcome, NoticeKind, PrintingWay
+from desktop_app.services.awards import terminations
+from desktop_app.services.complaints import acts as complaints
+from desktop_app.services.desk import Desk
+from desktop_app.services.errors import EntryError, Trouble
+from desktop_app.services.papers import issued, on_file, tray
+from desktop_app.services.post import delivery, signing, taking_back
+from desktop_app.storage import tables
+from desktop_app.storage.papers import issued as notices
+from tests.builders import Clock, a_child, reimbursement_entry
+from tests.services.acts import LEFT_OUT, award
+from tests.services.complaint_acts import now
+
+WHY = "Қате адамға жазылды"
+KEPT = {"notices", "acts", "looks", "register_numbers", "given_numbers", "task_marks", "tasks"}
+"""What tells of both: the papers, their numbers, the history and who looked."""
+
+
+def _state(desk: Desk) -> dict[str, list[dict[str, Any]]]:
+    """Every row of every other table, without who changed it when and how often."""
+    with desk.database.read() as connection:
+        return {
+            table.name: [
+                {k: v for k, v in row.items() if k not in ("version", "changed_at", "changed_by")}
+                for row in connection.execute(select(table)).mappings()
+            ]
+            for table in tables.metadata.sorted_tables
+            if table.name not in KEPT
+        }
+
+
+def _told_back(desk: Desk, act: Callable[[], NoticeRow]) -> NoticeRow:
+    """Done and taken back; all else is as before, and the number is annulled in its register."""
+    before = _state(desk)
+    paper = act()
+    assert _state(desk) != before or paper.kind is NoticeKind.TERMINATION
+    annulled = taking_back.take_back(desk, paper.id, f"  {WHY} ")
+    assert _state(desk) == before
+    assert (annulled.number, annulled.annulled_why) == (paper.number, WHY)
+    assert annulled.annulled_by == desk.worker.name
+    return annulled
+
+
+@pytest.fixture
+def stopped(head: Desk, school: int, clock: Clock) -> terminations.Proposal:
+    """A child of eighteen whose family is to be told, and was heard."""
+    clock.move_to(date(2025, 9, 1))
+    grown = a_child(1, birth=date(2008, 1, 30))
+    award(head, reimbursement_entry(school, child=grown))
+    clock.move_to(date(2026, 5, 12))
+    (found,) = terminations.proposals(head, Month(2026, 5))
+    return found
+
+
+def test_a_termination_is_to_be_told_again(head: Desk, stopped: terminations.Proposal) -> None:
+    first = terminations.prepare(head, stopped, LEFT_OUT)
+    assert isinstance(first, NoticeRow)
+    taking_back.take_back(head, first.id, WHY)
+    assert terminations.proposals(head, Month(2026, 5)) == [stopped]
+
+    def again() -> NoticeRow:
+        made = terminations.prepare(head, stopped)
+        assert isinstance(made, NoticeRow)
+        return made
+
+    _told_back(head, again)
+    assert terminations.proposals(head, Month(2026, 5)) == [stopped]
+
+
+def test_what_was_signed_waits_for_the_head_again(
+    desk: Desk, head: Desk, stopped: terminations.Proposal
+) -> None:
+    terminations.prepare(desk, stopped, LEFT_OUT)
+    (waiting,) = tray.waiting(head)
+    signing.approve(head, waiting)  # the head is asked once whether nobody is heard
+    (paper,) = _papers(head, NoticeKind.TERMINATION)
+    taking_back.take_back(head, paper.id, WHY)
+    (again,) = tray.waiting(head)
+    assert (again.id, again.state, again.notice_id) == (waiting.id, waiting.state, None)
+    _told_back(head, lambda: signing.approve(head, tray.waiting(head)[0]))
+
+
+def _papers(desk: Desk, kind: NoticeKind) -> list[NoticeRow]:
+    with desk.database.read() as connection:
+        return notices.rows(connection, notices.ids(connection, datetime.min, datetime.max, kind))
+
+
+def test_a_complaint_is_as_it_was(head: Desk, complaint: Complaint) -> None:
+    entry = ComplaintAnswerEntry(ComplaintOutcome.DISMISSED, "Шағымда айтылған жағдай расталмады.")
+    until = ExtensionEntry(date(2026, 11, 30), "Мектептің жауабы күтілуде")
+
+    def extended() -> NoticeRow:
+        return _paper(complaints.extend(head, now(head, complaint), until))
+
+    _told_back(head, extended)
+    extended()
+    _told_back(head, lambda: _paper(complaints.answer(head, now(head, complaint), entry)))
+    assert now(head, complaint).extended_until == until.until
+
+
+def test_a_complaint_that_was_sent_on_is_kept_here_again(head: Desk, elsewhere: Complaint) -> None:
+    entry = SendingOnEntry("Департамент", "шағым")
+    _told_back(head, lambda: _paper(complaints.send_on(head, now(head, elsewhere), entry)))
+
+
+def _paper(made: object) -> NoticeRow:
+    assert isinstance(made, NoticeRow)
+    return made
+
+
+def test_what_has_left_the_office_stays(
+    desk: Desk, head: Desk, stopped: terminations.Proposal
+) -> None:
+    paper = _paper(terminations.prepare(head, stopped, LEFT_OUT))
+    found = on_file.about(head, paper.id)
+    assert taking_back.offered(head, found)
+    assert not taking_back.offered(desk, found)
+    with pytest.raises(Trouble):  # signed by the head: not the clerk's to take back
+        taking_back.take_back(desk, paper.id, WHY)
+    with pytest.raises(EntryError):
+        taking_back.take_back(head, paper.id, " ")
+    delivery.hand_over(head, paper.id)
+    with pytest.raises(Trouble, match="may have left"):
+        taking_back.take_back(head, paper.id, WHY)
+    kept = on_file.about(head, paper.id)
+    assert kept.delivery is not None
+    delivery.annul(head, kept.delivery.id, "Басқа адамға")
+    issued.record_printing(head, paper.id, PrintingWay.PRINTER)
+    assert not taking_back.offered(head, on_file.about(head, paper.id))
+    with pytest.raises(Trouble, match="may have left"):
+        taking_back.take_back(head, paper.id, WHY)
+
+
+def test_an_award_is_undone_only_as_the_law_does(
+    head: Desk, stopped: terminations.Proposal
+) -> None:
+    (paper,) = _papers(head, NoticeKind.AWARD)
+    assert not taking_back.offered(head, on_file.about(head, paper.id))
+    with pytest.raises(Trouble, match="can't be taken back"):
+        taking_back.take_back(head, paper.id, WHY)
