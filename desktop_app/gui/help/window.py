@@ -4,7 +4,6 @@ from PySide6.QtCore import QSize, Qt, QUrl
 from PySide6.QtGui import QImage, QKeySequence, QShortcut, QTextDocument
 from PySide6.QtWidgets import (
     QHBoxLayout,
-    QLineEdit,
     QListWidget,
     QListWidgetItem,
     QSplitter,
@@ -14,6 +13,7 @@ from PySide6.QtWidgets import (
 )
 
 from desktop_app import paths, translation
+from desktop_app.gui.fields.search_edit import SearchEdit
 from desktop_app.gui.help.chapters import Chapter, chapters, number_for
 from desktop_app.gui.parts.enter_key import KeyedDialog, acts_on_enter
 from desktop_app.gui.parts.pieces import button, label
@@ -35,10 +35,7 @@ class HelpWindow(KeyedDialog):
         self.setModal(False)
         self.resize(self._size_beside(parent))
         self._chapters = chapters(translation.current())
-        self.sought = QLineEdit()
-        self.sought.setPlaceholderText(_("Search in the guide"))
-        self.sought.setAccessibleName(_("Search in the guide"))
-        self.sought.setClearButtonEnabled(True)
+        self.sought = SearchEdit(_("Search in the guide"))
         self.contents = QListWidget()
         self.contents.setAccessibleName(_("Contents"))
         self.contents.setWordWrap(True)

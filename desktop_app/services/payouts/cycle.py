@@ -371,12 +371,11 @@ def save_workbook(
     with placed_when_kept(path) as beside:
         with file_trouble(path):
             write(sheet, beside, progress)
-        taken_before = now.exported_at is not None
-        unit = desk.database.begin() if taken_before else desk.writing(Act.EXPORT_PAYOUT)
-        with unit as connection:  # nobody annuls it meanwhile, nobody waits for the writing
-            found = _standing(storage.by_id(connection, payout.id))
-            if not taken_before:
-                _mark_taken_out(connection, desk, found)
+        if now.exported_at is not None:
+            _standing(by_id(desk, payout.id))  # it may have been annulled meanwhile
+            return
+        with desk.writing(Act.EXPORT_PAYOUT) as connection:  # nobody waits for the writing
+            _mark_taken_out(connection, desk, _standing(storage.by_id(connection, payout.id)))
 
 
 def _standing(payout: ApprovedPayout) -> ApprovedPayout:

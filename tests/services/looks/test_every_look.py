@@ -51,6 +51,7 @@ NO_LOOK = {
     "payouts.cycle.waiting": "who drew a sheet up, and when",
     "search.finding.find": "where somebody stands; what is chosen is opened next",
     "payouts.sheet.sheet": _IS_A_PART,
+    "payouts.shown.offered": "which periods and sheets there are to choose from",
     "people.keeping.on_file": _FROM_ITS_PAGE,
     "post.envelopes.letters": _IS_A_PART,
     "registers.stages.of_period": "numbers and days of a register",
