@@ -1,20 +1,39 @@
 """A hearing before what goes against a family: called, held, or left out with its reason."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 
 from desktop_app.law.steps import Step
 from desktop_app.records.kinds import NoticeKind
 
+_OWN_CLAUSES: Mapping[NoticeKind, tuple[str, ...]] = {
+    NoticeKind.AWARD_REFUSAL: ("D-8",),
+    NoticeKind.REPAYMENT_DEMAND: ("D-9",),
+}
+"""What lets a paper be made at all; a termination rests on the clause of its circumstance alone."""
+
 
 @dataclass(frozen=True)
 class Intended:
-    """What is meant to be decided, and on which facts; ``about`` as the paper's own `Matter`."""
+    """What is meant to be decided, and on which facts; ``about`` as the paper's own `Matter`.
+
+    ``counts_on`` is the day whose decision of the maslikhat counts: the paper cites that one.
+    """
 
     before: NoticeKind
     application_id: int
     about: str
     facts: tuple[Step, ...]
+    counts_on: date
+
+    @property
+    def clauses(self) -> tuple[str, ...]:
+        """What lets the paper be made, and what each of its facts goes against or follows from.
+
+        «The applicant does not meet the requirements» (D-8) says to nobody which requirement.
+        """
+        return (*_OWN_CLAUSES.get(self.before, ()), *(fact.clause for fact in self.facts))
 
 
 @dataclass(frozen=True)

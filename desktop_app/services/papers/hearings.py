@@ -25,7 +25,7 @@ from desktop_app.records.kinds import NoticeKind
 from desktop_app.services import history
 from desktop_app.services.desk import Desk
 from desktop_app.services.errors import EntryError, Slip, Trouble
-from desktop_app.services.law_values import hearing_rule
+from desktop_app.services.law_values import hearing_rule, law_data
 from desktop_app.services.law_values.calendar import working_calendar
 from desktop_app.services.law_values.holidays import not_known
 from desktop_app.services.papers import issuing, letterheads
@@ -98,7 +98,7 @@ def call(desk: Desk, intended: Intended, held_at: datetime | None, place: str) -
         values = {"held_at": moment, "place": place.strip()}
         who, now = desk.author, desk.now()
         kept = stored.add(connection, intended, application.child_id, values, who, now)
-        paper = _notice(connection, desk, kept, application)
+        paper = _notice(connection, desk, kept, application, intended)
         stored.change(connection, kept, who, now, notice_id=paper.id)
         act = Step(N_("Called to a hearing: {when}"), "D-8", {"when": moment})
         history.record(connection, desk, act, application)
@@ -250,20 +250,26 @@ def _day_off_slips(connection: Connection, day: date) -> list[Slip]:
 
 
 def _notice(
-    connection: Connection, desk: Desk, hearing: Hearing, application: Application
+    connection: Connection,
+    desk: Desk,
+    hearing: Hearing,
+    application: Application,
+    intended: Intended,
 ) -> NoticeRow:
     shared = letterheads.heading(connection, desk, application).__dict__
-    intended, basis = INTENDED[hearing.before], hearing_rule.shipped().basis
+    citation = law_data.clause(connection, intended.counts_on, *intended.clauses).__dict__
+    what, basis = INTENDED[hearing.before], hearing_rule.shipped().basis
     held_at = hearing.held_at
     assert held_at is not None
 
     def make(number: str) -> HearingNotice:
         return HearingNotice(
             **shared,
+            **citation,
             number=number,
             issued_on=desk.today(),
-            intended_kk=intended.kk,
-            intended_ru=intended.ru,
+            intended_kk=what.kk,
+            intended_ru=what.ru,
             facts_kk=tuple(step_words(fact, "kk") for fact in hearing.facts),
             facts_ru=tuple(step_words(fact, "ru") for fact in hearing.facts),
             held_at=held_at,

@@ -83,6 +83,8 @@ def test_called_put_down_and_then_decided(
         PLACE,
         "73-бабы",
         "статья 73",
+        "қосымшаның 3 және 8-тармақтары",
+        "пункты 3 и 8 приложения к решению",
         "на полном государственном обеспечении",
     ):
         assert words in said
@@ -195,6 +197,7 @@ def test_a_termination_asks_for_one_of_its_own(head: Desk, school: int, clock: C
     (proposal,) = terminations.proposals(head, Month(2026, 2))
     with pytest.raises(hearings.NotHeard):
         terminations.prepare(head, proposal)
+    assert terminations.intended(proposal).clauses == ("D-5",)
     terminations.prepare(head, proposal, LEFT_OUT)
     assert [each.about for each in _of(head, awarded)] == [proposal.stop.key]
 
@@ -212,6 +215,7 @@ def test_a_demand_asks_for_one_of_its_own(
     with pytest.raises(Trouble, match="Only the head"):
         hearings.leave_out(accountant, demands.to_hear(accountant, due), LEFT_OUT)
     hearings.leave_out(head, demands.to_hear(accountant, due), LEFT_OUT)
+    assert set(demands.to_hear(accountant, due).clauses) == {"D-5", "D-9"}
     demands.prepare(accountant, due)
     (left_out,) = _of(head, overpaid)
     assert (left_out.before, left_out.about) == (NoticeKind.REPAYMENT_DEMAND, due.key)
