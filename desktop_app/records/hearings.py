@@ -1,6 +1,6 @@
 """A hearing before what goes against a family: called, held, or left out with its reason."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -59,3 +59,18 @@ class Hearing:
     def is_settled(self) -> bool:
         """The person was heard, or it stands on file why not."""
         return self.said_on is not None or bool(self.left_out_why)
+
+
+def counting(found: Sequence[Hearing], facts: Sequence[Step]) -> Hearing | None:
+    """Of the hearings before one paper, the newest first: the one that counts for these facts.
+
+    The newest that is settled, if all the facts were put to the person, or nobody was heard with a
+    reason; or else the one that waits. One case is heard of one refusal, and its facts may become
+    others; what a termination or a demand is ``about`` tells it from another by itself.
+    """
+    settled = [each for each in found if each.is_settled]
+    heard = [fact for each in settled for fact in each.facts]
+    as_a_whole = any(each.about or each.left_out_why for each in settled)
+    if settled and (as_a_whole or all(fact in heard for fact in facts)):
+        return settled[0]
+    return next((each for each in found if not each.is_settled), None)

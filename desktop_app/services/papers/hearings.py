@@ -20,7 +20,7 @@ from desktop_app.records.acts import Act
 from desktop_app.records.applications import Application
 from desktop_app.records.approvals import PROPOSED_WHY
 from desktop_app.records.decisions import NoticeRow
-from desktop_app.records.hearings import Hearing, Intended
+from desktop_app.records.hearings import Hearing, Intended, counting
 from desktop_app.records.kinds import NoticeKind
 from desktop_app.services import history
 from desktop_app.services.desk import Desk
@@ -88,8 +88,8 @@ def window(connection: Connection, today: date, application: Application | None)
 def call(desk: Desk, intended: Intended, held_at: datetime | None, place: str) -> NoticeRow:
     """Call whom it goes against, by a notice.
 
-    EntryError for a day that is too soon or past the term, and without a place; Trouble where it
-    was called or settled already.
+    EntryError for a day that is too soon or past the term, and without a place or facts; Trouble
+    where it was called or settled already.
     """
     with desk.writing(Act.CALL_HEARING) as connection:
         application = applications.by_id(connection, intended.application_id)
@@ -153,14 +153,14 @@ _WHY = N_("Write why nobody is heard before it.")
 def require(
     connection: Connection, desk: Desk, intended: Intended, left_out: str = ""
 ) -> Mapping[str, str]:
-    """NotHeard where there was no hearing, and no reason why not.
+    """NotHeard where there was no hearing on these facts, and no reason why not.
 
     The reason of whoever may decide is put on file with the act. Another's is given back, for the
     paper that waits: the head says so by signing it.
     """
     if intended.before not in hearing_rule.shipped().before:
         return {}
-    found = _newest(connection, intended)
+    found = _counting(connection, intended)
     if found is not None and found.is_settled:
         return {}
     if not left_out.strip():
@@ -173,17 +173,19 @@ def require(
 
 
 def is_settled(connection: Connection, intended: Intended) -> bool:
-    found = _newest(connection, intended)
+    found = _counting(connection, intended)
     return found is not None and found.is_settled
 
 
-def _newest(connection: Connection, intended: Intended) -> Hearing | None:
-    return stored.newest(connection, intended.before, intended.application_id, intended.about)
+def _counting(connection: Connection, intended: Intended) -> Hearing | None:
+    """None also where they were heard, but on other facts: nobody answered these (APC 73)."""
+    found = stored.before(connection, intended.before, intended.application_id, intended.about)
+    return counting(found, intended.facts)
 
 
 def _left_out(connection: Connection, desk: Desk, intended: Intended, why: str) -> Hearing:
     application = applications.by_id(connection, intended.application_id)
-    found, who, now = _newest(connection, intended), desk.author, desk.now()
+    found, who, now = _counting(connection, intended), desk.author, desk.now()
     values = {"left_out_why": why}
     if found is not None and found.is_settled:
         raise Trouble(_SETTLED)
@@ -200,7 +202,7 @@ _SETTLED = N_("They were heard already, or it is on file why not. Nothing was sa
 
 
 def _require_none(connection: Connection, intended: Intended) -> None:
-    found = _newest(connection, intended)
+    found = _counting(connection, intended)
     if found is None:
         return
     if found.is_settled:
@@ -233,6 +235,8 @@ def _required(
         slips += _day_off_slips(connection, held_at.date())
     if not place.strip():
         slips.append(Slip("place", N_("Write where they are heard.")))
+    if not intended.facts:
+        slips.append(Slip("facts", N_("Write the facts that they are to be heard on.")))
     if slips or held_at is None:
         raise EntryError(*slips)
     return held_at

@@ -65,13 +65,12 @@ def of_application(connection: Connection, application_id: int) -> list[Hearing]
     return [_read(row) for row in connection.execute(query.order_by(hearings.c.id.desc()))]
 
 
-def newest(
-    connection: Connection, before: NoticeKind, application_id: int, about: str
-) -> Hearing | None:
-    """What became of the hearing before a paper that tells this."""
+def before(
+    connection: Connection, kind: NoticeKind, application_id: int, about: str
+) -> list[Hearing]:
+    """All that stand before a paper that tells this, the newest first."""
     found = of_application(connection, application_id)
-    same = (each for each in found if (each.before, each.about) == (before, about))
-    return next(same, None)
+    return [each for each in found if (each.before, each.about) == (kind, about)]
 
 
 def waiting(connection: Connection, until: date) -> list[Hearing]:
