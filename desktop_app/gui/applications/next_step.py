@@ -137,7 +137,7 @@ def _to_decide(case: CaseFile, acts: CaseActs, context: Context) -> NextStep:
             trouble=case.trouble,
         )
     judgement, offer = case.proposal.judgement, case.proposal.take_over
-    others = (_elsewhere(acts), refuse, _withdraw(acts))
+    others: tuple[Action, ...] = (_elsewhere(acts), refuse, _withdraw(acts))
     if case.proposal.awaited:
         return _not_proven(case, acts, context)
     pass_on = Action(_("Pass it to this payee…"), acts.pass_on, "passOn", Act.DECIDE)
@@ -155,7 +155,7 @@ def _to_decide(case: CaseFile, acts: CaseActs, context: Context) -> NextStep:
             ),
         )
     sentence = _("By the law the reimbursement is to be awarded.")
-    others = (_elsewhere(acts), *_heard_before_other_grounds(case, acts), refuse, _withdraw(acts))
+    others = (others[0], *_heard_before_other_grounds(case, acts), *others[1:])
     return NextStep(
         sentence if offer is None else f"{sentence} {_held(offer)}",
         Action(_("Award and print the notice"), acts.decide, "decide", Act.DECIDE),
