@@ -140,6 +140,16 @@ def _require_after_notice(connection: Connection, hearing: Hearing, day: date) -
         raise EntryError(Slip("said_on", label, {"date": called_on}))
 
 
+def take_back(connection: Connection, desk: Desk, paper: NoticeRow, why: str) -> None:
+    """Nobody is called by a notice that was annulled; Trouble where it was settled since."""
+    called = stored.called_by(connection, paper.id)
+    if called is None or called.is_settled:
+        raise Trouble(_SETTLED)
+    stored.annul(connection, called, desk.author, desk.now(), why)
+    act = Step(N_("The call to a hearing was taken back: {why}"), "D-8", {"why": as_is(why)})
+    history.record(connection, desk, act, applications.by_id(connection, called.application_id))
+
+
 def leave_out(desk: Desk, intended: Intended, why: str) -> Hearing:
     """Record why nobody is heard. EntryError without a reason."""
     why = reason(why, _WHY)

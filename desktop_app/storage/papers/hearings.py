@@ -59,6 +59,16 @@ def change(
     return by_id(connection, hearing.id)
 
 
+def called_by(connection: Connection, notice_id: int) -> Hearing | None:
+    """The one that stands and that a notice calls to."""
+    row = connection.execute(_standing().where(hearings.c.notice_id == notice_id)).first()
+    return _read(row) if row is not None else None
+
+
+def annul(connection: Connection, hearing: Hearing, who: Author, when: datetime, why: str) -> None:
+    standing.annul(connection, hearings, hearing.id, who.name, when, why)
+
+
 def of_application(connection: Connection, application_id: int) -> list[Hearing]:
     """All that stand, the newest first."""
     query = _standing().where(hearings.c.application_id == application_id)
