@@ -151,10 +151,11 @@ def test_whoever_was_called_or_asked_in_error_is_not_any_more(
     intended = deciding.intended(deciding.proposal(head, case.id))
     held_at = datetime(2025, 9, 8, 10)
     asked = RequestEntry(RequestKind.COMMISSION, "Комиссия", "Берілді ме?", date(2025, 9, 10))
-    for act in (
+    acts: tuple[Callable[[], NoticeRow], ...] = (
         lambda: hearings.call(head, intended, held_at, "14"),
         lambda: requests.send(head, case.id, asked),
-    ):
+    )
+    for act in acts:
         _told_back(head, act, gone={"hearings", "requests"})
         act()
     with head.database.read() as connection:
