@@ -37,4 +37,7 @@ class Remedy:
 
     def _joined(self, language: str, paragraph: str, office: str) -> str:
         parts = {part: getattr(getattr(self, part), language) for part in _PARTS}
-        return paragraph.format(**parts | {"way": parts["way"].format(office=office)})
+        way = parts["way"]
+        if not office:  # who wrote the paper stands in no empty brackets
+            way = way.replace(" ({office})", "")
+        return paragraph.format(**parts | {"way": way.format(office=office)})

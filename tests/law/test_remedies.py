@@ -15,6 +15,11 @@ def test_each_language_is_joined_by_its_own_paragraph() -> None:
     assert said == Words("A B (Бөлім) C D E (F)", "B (Отдел): D")
 
 
+def test_an_office_without_a_name_leaves_no_empty_brackets() -> None:
+    said = Remedy.of(ENTRY).said(Words("{way}.", "{way}."), Words("", "Отдел"))
+    assert said == Words("B.", "B (Отдел).")
+
+
 def test_what_is_missing_is_named() -> None:
     with pytest.raises(KeyError, match="court_ru"):
         Remedy.of({key: text for key, text in ENTRY.items() if key != "court_ru"})

@@ -58,7 +58,7 @@ def _requests(office: Office) -> None:
 def _hearing(office: Office) -> None:
     page = office.case("Югай", Status.REGISTERED)
     context, case = page.context, office.application("Югай", Status.REGISTERED)
-    intended = Intended(NoticeKind.AWARD_REFUSAL, case.id, "", ())
+    intended = Intended(NoticeKind.AWARD_REFUSAL, case.id, "", (), case.applied_on)
     CallDialog(page, context, intended).start()
     office.take("dialog-call-hearing")
     office.slips_shot("dialog-call-hearing-slips")

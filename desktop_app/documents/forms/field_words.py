@@ -149,6 +149,7 @@ FIELD_WORDS = {
     "order_number": N_("number of the order"),
     "order_date": N_("day of the order"),
     "citation": N_("clause of the decision on reimbursement that is applied"),
+    "causes_by": N_("clauses that the causes follow from"),
     "first_month": N_("first month paid"),
     "last_month": N_("last month paid"),
     "spans": N_("list of the spans of months that are paid"),

@@ -8,7 +8,10 @@ from desktop_app.documents.notices.kinds import CaseNotice
 
 @dataclass(frozen=True)
 class HearingNotice(CaseNotice):
-    """What is intended and on which facts; when, where and on which article they are heard."""
+    """What is intended, on which facts and clauses; when, where and by which article they speak.
+
+    ``citation`` is empty on what was issued before it was printed.
+    """
 
     intended_kk: str
     intended_ru: str
@@ -18,6 +21,8 @@ class HearingNotice(CaseNotice):
     place: str
     basis_kk: str
     basis_ru: str
+    citation_kk: str = ""
+    citation_ru: str = ""
 
 
 @dataclass(frozen=True)

@@ -373,7 +373,8 @@ class OwedOnPaper:
 class RepaymentDemand(CaseNotice, Contestable):
     """D-9: cause, months and sum of what was overpaid, where to return it and until when.
 
-    It says that otherwise the court decides.
+    It says that otherwise the court decides. ``causes_by`` cites the clauses that the causes follow
+    from; it is empty on what was issued before it was printed.
     """
 
     citation_kk: str
@@ -388,6 +389,8 @@ class RepaymentDemand(CaseNotice, Contestable):
     return_bank_kk: str
     return_bank_ru: str
     return_by: date
+    causes_by_kk: str = ""
+    causes_by_ru: str = ""
 
 
 @dataclass(frozen=True)

@@ -124,7 +124,7 @@ AWARD_REFUSAL = AwardRefusal(
     **ACT,
     **DECISION,
     **remedy_of("award refusal", DEPARTMENT),
-    **by_decision("D-8"),
+    **by_decision("D-2", "D-8"),
     grounds=(1, 4),
     facts_kk=("Анықтама мектепте тіркелмеген.", "Келісім берілмеген."),
     facts_ru=("Справка в школе не зарегистрирована.", "Согласие не дано."),
@@ -263,6 +263,8 @@ REPAYMENT_DEMAND = RepaymentDemand(
     **by_clause("D-9"),
     decision_number="Ш-2025-00087",
     decision_date=date(2025, 9, 15),
+    causes_by_kk=by_clause("D-5")["citation_kk"],
+    causes_by_ru=by_clause("D-5")["citation_ru"],
     causes_kk=("бала 2026 жылғы 20 қаңтардан бастап мемлекеттік мекемеде оқып жатыр",),
     causes_ru=("с 20 января 2026 года ребенок обучается в государственном учреждении",),
     owed=(
@@ -288,6 +290,7 @@ REPAYMENT_DEMAND = RepaymentDemand(
 HEARING_NOTICE = HearingNotice(
     **ACT,
     **DECISION,
+    **by_clause("D-2", "D-8"),
     intended_kk="шығындарды өтеуден бас тарту",
     intended_ru="отказать в возмещении затрат",
     facts_kk=AWARD_REFUSAL.facts_kk,

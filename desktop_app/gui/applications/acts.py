@@ -57,14 +57,8 @@ class CaseActs(Acts):
         """On the ground for lacking proof, or on any that people established."""
         from desktop_app.gui.awards.decide import DecisionDialog
 
-        heard = self.case.heard_of_refusal
-        dialog = DecisionDialog(
-            self.parent,
-            self.context,
-            self.case.application,
-            self._child,
-            is_heard=heard is not None and heard.is_settled,
-        )
+        case, heard = self.case, self.case.heard_of_refusal
+        dialog = DecisionDialog(self.parent, self.context, case.application, self._child, heard)
         if self.case.proposal is not None and self.case.proposal.awaited:
             dialog.ground.set_value(GROUND_OF_LACK)
         dialog.start(self.show_what_came())

@@ -137,9 +137,9 @@ def _to_decide(case: CaseFile, acts: CaseActs, context: Context) -> NextStep:
             trouble=case.trouble,
         )
     judgement, offer = case.proposal.judgement, case.proposal.take_over
-    others = (_elsewhere(acts), refuse, _withdraw(acts))
+    others: tuple[Action, ...] = (_elsewhere(acts), refuse, _withdraw(acts))
     if case.proposal.awaited:
-        return _not_proven(case.proposal, acts, context)
+        return _not_proven(case, acts, context)
     pass_on = Action(_("Pass it to this payee…"), acts.pass_on, "passOn", Act.DECIDE)
     if judgement.first is None or judgement.last is None:
         if offer is None and not _is_heard(case):
@@ -155,6 +155,7 @@ def _to_decide(case: CaseFile, acts: CaseActs, context: Context) -> NextStep:
             ),
         )
     sentence = _("By the law the reimbursement is to be awarded.")
+    others = (others[0], *_heard_before_other_grounds(case, acts), *others[1:])
     return NextStep(
         sentence if offer is None else f"{sentence} {_held(offer)}",
         Action(_("Award and print the notice"), acts.decide, "decide", Act.DECIDE),
@@ -214,13 +215,28 @@ def _to_hear(
     return NextStep(sentence, call, (leave_out, *others), refused=grounds)
 
 
-def _not_proven(proposal: Proposal, acts: CaseActs, context: Context) -> NextStep:
+def _heard_before_other_grounds(case: CaseFile, acts: CaseActs) -> tuple[Action, ...]:
+    """Whom the head means to refuse on what people established is heard before, too (APC 73)."""
+    called = case.heard_of_refusal
+    if called is None:
+        words = _("Call to a hearing…")
+        return (Action(words, acts.call_hearing, "callHearing", Act.CALL_HEARING),)
+    return () if called.is_settled else (_put_down(called, acts),)
+
+
+def _not_proven(case: CaseFile, acts: CaseActs, context: Context) -> NextStep:
     """Nothing is proposed without proof; the head can refuse for it all the same (D-8)."""
+    proposal = case.proposal
+    assert proposal is not None
     lacking = tuple(context.words(each.lacking) for each in proposal.awaited if each.lacking)
     return NextStep(
         _("Nothing can be awarded yet: proof is lacking. Until it is there, this ground applies:"),
         Action(_("Record a document…"), acts.record_evidence, "evidence", Act.RECORD_EVIDENCE),
-        (Action(_("Refuse…"), acts.refuse, "refuse", Act.DECIDE), _withdraw(acts)),
+        (
+            *_heard_before_other_grounds(case, acts),
+            Action(_("Refuse…"), acts.refuse, "refuse", Act.DECIDE),
+            _withdraw(acts),
+        ),
         refused=((ground_words(GROUND_OF_LACK), lacking),),
     )
 

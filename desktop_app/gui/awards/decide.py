@@ -9,7 +9,9 @@ from desktop_app.gui.consequences.dialog import ConsequenceDialog
 from desktop_app.gui.context import Context
 from desktop_app.gui.fields.entries import ChoiceField
 from desktop_app.gui.fields.paragraph import ParagraphField
+from desktop_app.law.steps import Step, Words
 from desktop_app.records.applications import Application
+from desktop_app.records.hearings import Hearing
 from desktop_app.services.awards import deciding
 from desktop_app.services.awards.deciding import Refusal
 from desktop_app.services.papers.foreseen import ActAt
@@ -22,8 +24,17 @@ def names_refusal(child_name: str, grounds: Iterable[int]) -> str:
     return _("Refuse: {name}, ground {grounds}").format(name=child_name, grounds=listed)
 
 
+def _typed(fact: Step) -> str:
+    """What somebody typed in the call; a fact of the records stands in the refusal by itself."""
+    typed = fact.values.get("fact")
+    return typed.ru if isinstance(typed, Words) else ""
+
+
 class DecisionDialog(ConsequenceDialog):
-    """Asks for the ground and the facts behind it, which the notice prints as they are typed."""
+    """Asks for the ground and the facts behind it, which the notice prints as they are typed.
+
+    They begin as those that the applicant was heard on; others need a reason why nobody was.
+    """
 
     def __init__(
         self,
@@ -31,8 +42,7 @@ class DecisionDialog(ConsequenceDialog):
         context: Context,
         application: Application,
         child_name: str,
-        *,
-        is_heard: bool,
+        heard: Hearing | None = None,
     ) -> None:
         super().__init__(
             parent,
@@ -49,10 +59,14 @@ class DecisionDialog(ConsequenceDialog):
         )
         self.fact = ParagraphField(_("The facts, as the notice prints them"))
         self.add("ground", self.ground)
-        self.left_out = ParagraphField(_("Why the applicant is not heard before"), lines=2)
+        label = _("Why the applicant is not heard before")
+        if heard is not None and heard.said_on is not None:
+            label = _("If the facts are others than those heard: why the applicant is not heard")
+            self.fact.set_value("\n".join(filter(None, map(_typed, heard.facts))))
+        self.left_out = ParagraphField(label, lines=2)
         self.add("fact", self.fact)
         self.left_out.setVisible(False)
-        if not is_heard:
+        if heard is None or not heard.left_out_why:
             self.add("why", self.left_out)
             self.left_out.setVisible(True)
 

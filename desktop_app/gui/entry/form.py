@@ -36,10 +36,22 @@ from desktop_app.records.kinds import Channel, PaperLanguage, Relation, Service
 from desktop_app.records.people import Provider
 from desktop_app.services.errors import Question, Slip
 from desktop_app.services.law_values.law_data import papers_on, rules
-from desktop_app.translation import _
+from desktop_app.translation import N_, _
 
 _NUMBERED_THERE = {Channel.PORTAL, Channel.STATE_CORPORATION}
 """Whoever applies there has a number of the request before the office has one."""
+
+
+_NAMED = {
+    Service.HOME_EDUCATION: {Channel.OFFICE, Channel.PORTAL, Channel.PROACTIVE},
+    Service.REIMBURSEMENT: {Channel.STATE_CORPORATION, Channel.PORTAL},
+}
+"""How each service is applied for by its act (R-4, R-7-1; D-6); another way is told of."""
+
+_ONLY = {
+    Service.HOME_EDUCATION: N_("The rules name the school's office and the portal only."),
+    Service.REIMBURSEMENT: N_("The decision names the State Corporation and the portal only."),
+}
 
 
 class EntryForm(QWidget):
@@ -198,6 +210,8 @@ class EntryForm(QWidget):
         """The fields and documents of the chosen service."""
         service = Service(self.service.value())
         self.reimbursement.setVisible(service is Service.REIMBURSEMENT)
+        is_named = Channel(self.channel.value()) in _NAMED[service]
+        self.channel.show_doubt("" if is_named else _(_ONLY[service]))
         self.sent_at.setVisible(self.channel.value() == Channel.PORTAL)
         self.request_number.setVisible(self.channel.value() in _NUMBERED_THERE)
         self.earlier_day_why.setVisible(self._is_of_an_earlier_month())

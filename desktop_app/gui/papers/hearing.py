@@ -54,7 +54,7 @@ class CallDialog(ConsequenceDialog):
 
     def _work(self) -> ActAt:
         intended = self.intended
-        typed = self.facts.value()
+        typed = self.facts.value().strip()
         if typed:
             facts = (Step("{fact}", "D-8", {"fact": as_is(typed)}),)
             intended = replace(intended, facts=facts)

@@ -286,13 +286,14 @@ def decide(
         _end_others(connection, desk, found_now)
         if judgement.awards:
             return _award_notice(connection, desk, moved, found_now)
-        return _refusal_notice(connection, desk, moved, judgement)
+        return _refusal_notice(connection, desk, moved, found_now)
 
 
 def intended(proposed: Proposal) -> Intended:
     """The refusal that the applicant is heard before: one case has one, whatever its grounds."""
     facts = tuple(reason.fact for reason in proposed.judgement.reasons)
-    return Intended(NoticeKind.AWARD_REFUSAL, proposed.application.id, "", facts)
+    application = proposed.application
+    return Intended(NoticeKind.AWARD_REFUSAL, application.id, "", facts, application.applied_on)
 
 
 _NOT_PROVEN = N_(
@@ -386,23 +387,23 @@ def _of_its_day(proof: Proof) -> str:
 
 
 def _refusal_notice(
-    connection: Connection, desk: Desk, application: Application, judgement: Judgement
+    connection: Connection, desk: Desk, application: Application, proposed: Proposal
 ) -> NoticeRow:
+    refusal = intended(proposed)
     shared = letterheads.heading(connection, desk, application).__dict__
-    citation = law_data.citation(connection, application.applied_on, "D-8").__dict__
+    citation = law_data.citation(connection, refusal.counts_on, *refusal.clauses).__dict__
     remedy = remedies.on_paper(NoticeKind.AWARD_REFUSAL, shared["letterhead"]).__dict__
 
     def make(number: str) -> AwardRefusal:
-        facts = [reason.fact for reason in judgement.reasons]
         return AwardRefusal(
             **shared,
             **citation,
             **remedy,
             number=number,
             issued_on=desk.today(),
-            grounds=judgement.grounds,
-            facts_kk=tuple(step_words(fact, "kk") for fact in facts),
-            facts_ru=tuple(step_words(fact, "ru") for fact in facts),
+            grounds=proposed.judgement.grounds,
+            facts_kk=tuple(step_words(fact, "kk") for fact in refusal.facts),
+            facts_ru=tuple(step_words(fact, "ru") for fact in refusal.facts),
         )
 
     matter = history.matter_of(connection, application)

@@ -201,7 +201,8 @@ def intended(proposal: Proposal) -> Intended:
     }
     fact = Step(label, proposal.stop.clause, values)
     about = proposal.stop.key
-    return Intended(NoticeKind.TERMINATION, proposal.application_id, about, (fact,))
+    day = proposal.stop.day
+    return Intended(NoticeKind.TERMINATION, proposal.application_id, about, (fact,), day)
 
 
 def prepare(desk: Desk, proposal: Proposal, left_out: str = "") -> NoticeRow | Approval:

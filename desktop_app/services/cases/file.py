@@ -14,7 +14,7 @@ from desktop_app.records.applications import Application, Certificate, Document,
 from desktop_app.records.approvals import Approval
 from desktop_app.records.complaints import ComplaintRow
 from desktop_app.records.decisions import Act, Amendment, Decision, NoticeRow
-from desktop_app.records.hearings import Hearing
+from desktop_app.records.hearings import Hearing, counting
 from desktop_app.records.kinds import NoticeKind, Relation, Service, Status
 from desktop_app.records.looks import Subject
 from desktop_app.records.outside_numbers import Bearer, Numbers
@@ -96,8 +96,10 @@ class CaseFile:
 
     @property
     def heard_of_refusal(self) -> Hearing | None:
-        """The newest hearing before a refusal (D-8)."""
-        return next((e for e in self.hearings if e.before is NoticeKind.AWARD_REFUSAL), None)
+        """The hearing before a refusal (D-8) that counts for the facts that refuse now."""
+        found = [each for each in self.hearings if each.before is NoticeKind.AWARD_REFUSAL]
+        reasons = self.proposal.judgement.reasons if self.proposal else ()
+        return counting(found, [reason.fact for reason in reasons])
 
     def paper(self, *kinds: NoticeKind) -> NoticeRow | None:
         """The latest paper of one of the kinds that stands, or else the latest annulled one."""

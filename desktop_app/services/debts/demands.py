@@ -103,7 +103,8 @@ def to_hear(desk: Desk, overpayment: Overpayment) -> Intended:
 def intended(connection: Connection, overpayment: Overpayment) -> Intended:
     """The demand that the payee is heard before: other sums are another one."""
     application_id = _application_of(connection, overpayment)
-    return Intended(_KIND, application_id, overpayment.key, tuple(overpayment.causes))
+    causes, counts_on = tuple(overpayment.causes), overpayment.owed[-1].period.last_day
+    return Intended(_KIND, application_id, overpayment.key, causes, counts_on)
 
 
 def prepare(desk: Desk, overpayment: Overpayment, left_out: str = "") -> NoticeRow | Approval:
@@ -173,6 +174,7 @@ def _issue(
     citation = law_data.clause(connection, last_day, "D-9").__dict__
     award_number = issuing.number_of(connection, application.id, NoticeKind.AWARD)
     causes = (*overpayment.causes, *_replaced(connection, application.id))
+    causes_by = law_data.clause(connection, last_day, *(cause.clause for cause in causes))
     law = law_data.in_force(connection)
     remedy = remedies.on_paper(_KIND, shared["letterhead"]).__dict__
 
@@ -187,6 +189,8 @@ def _issue(
             decision_date=decision.decided_at.date(),
             causes_kk=tuple(step_words(step, "kk") for step in causes),
             causes_ru=tuple(step_words(step, "ru") for step in causes),
+            causes_by_kk=causes_by.citation_kk,
+            causes_by_ru=causes_by.citation_ru,
             owed=tuple(_on_paper(overpayment.owed, law)),
             total=overpayment.total,
             return_iban=terms.iban,

@@ -20,12 +20,12 @@ from desktop_app.records.acts import Act
 from desktop_app.records.applications import Application
 from desktop_app.records.approvals import PROPOSED_WHY
 from desktop_app.records.decisions import NoticeRow
-from desktop_app.records.hearings import Hearing, Intended
+from desktop_app.records.hearings import Hearing, Intended, counting
 from desktop_app.records.kinds import NoticeKind
 from desktop_app.services import history
 from desktop_app.services.desk import Desk
 from desktop_app.services.errors import EntryError, Slip, Trouble
-from desktop_app.services.law_values import hearing_rule
+from desktop_app.services.law_values import hearing_rule, law_data
 from desktop_app.services.law_values.calendar import working_calendar
 from desktop_app.services.law_values.holidays import not_known
 from desktop_app.services.papers import issuing, letterheads
@@ -88,8 +88,8 @@ def window(connection: Connection, today: date, application: Application | None)
 def call(desk: Desk, intended: Intended, held_at: datetime | None, place: str) -> NoticeRow:
     """Call whom it goes against, by a notice.
 
-    EntryError for a day that is too soon or past the term, and without a place; Trouble where it
-    was called or settled already.
+    EntryError for a day that is too soon or past the term, and without a place or facts; Trouble
+    where it was called or settled already.
     """
     with desk.writing(Act.CALL_HEARING) as connection:
         application = applications.by_id(connection, intended.application_id)
@@ -98,7 +98,7 @@ def call(desk: Desk, intended: Intended, held_at: datetime | None, place: str) -
         values = {"held_at": moment, "place": place.strip()}
         who, now = desk.author, desk.now()
         kept = stored.add(connection, intended, application.child_id, values, who, now)
-        paper = _notice(connection, desk, kept, application)
+        paper = _notice(connection, desk, kept, application, intended)
         stored.change(connection, kept, who, now, notice_id=paper.id)
         act = Step(N_("Called to a hearing: {when}"), "D-8", {"when": moment})
         history.record(connection, desk, act, application)
@@ -140,6 +140,16 @@ def _require_after_notice(connection: Connection, hearing: Hearing, day: date) -
         raise EntryError(Slip("said_on", label, {"date": called_on}))
 
 
+def take_back(connection: Connection, desk: Desk, paper: NoticeRow, why: str) -> None:
+    """Nobody is called by a notice that was annulled; Trouble where it was settled since."""
+    called = stored.called_by(connection, paper.id)
+    if called is None or called.is_settled:
+        raise Trouble(_SETTLED)
+    stored.annul(connection, called, desk.author, desk.now(), why)
+    act = Step(N_("The call to a hearing was taken back: {why}"), "D-8", {"why": as_is(why)})
+    history.record(connection, desk, act, applications.by_id(connection, called.application_id))
+
+
 def leave_out(desk: Desk, intended: Intended, why: str) -> Hearing:
     """Record why nobody is heard. EntryError without a reason."""
     why = reason(why, _WHY)
@@ -153,14 +163,14 @@ _WHY = N_("Write why nobody is heard before it.")
 def require(
     connection: Connection, desk: Desk, intended: Intended, left_out: str = ""
 ) -> Mapping[str, str]:
-    """NotHeard where there was no hearing, and no reason why not.
+    """NotHeard where there was no hearing on these facts, and no reason why not.
 
     The reason of whoever may decide is put on file with the act. Another's is given back, for the
     paper that waits: the head says so by signing it.
     """
     if intended.before not in hearing_rule.shipped().before:
         return {}
-    found = _newest(connection, intended)
+    found = _counting(connection, intended)
     if found is not None and found.is_settled:
         return {}
     if not left_out.strip():
@@ -173,17 +183,19 @@ def require(
 
 
 def is_settled(connection: Connection, intended: Intended) -> bool:
-    found = _newest(connection, intended)
+    found = _counting(connection, intended)
     return found is not None and found.is_settled
 
 
-def _newest(connection: Connection, intended: Intended) -> Hearing | None:
-    return stored.newest(connection, intended.before, intended.application_id, intended.about)
+def _counting(connection: Connection, intended: Intended) -> Hearing | None:
+    """None also where they were heard, but on other facts: nobody answered these (APC 73)."""
+    found = stored.before(connection, intended.before, intended.application_id, intended.about)
+    return counting(found, intended.facts)
 
 
 def _left_out(connection: Connection, desk: Desk, intended: Intended, why: str) -> Hearing:
     application = applications.by_id(connection, intended.application_id)
-    found, who, now = _newest(connection, intended), desk.author, desk.now()
+    found, who, now = _counting(connection, intended), desk.author, desk.now()
     values = {"left_out_why": why}
     if found is not None and found.is_settled:
         raise Trouble(_SETTLED)
@@ -200,7 +212,7 @@ _SETTLED = N_("They were heard already, or it is on file why not. Nothing was sa
 
 
 def _require_none(connection: Connection, intended: Intended) -> None:
-    found = _newest(connection, intended)
+    found = _counting(connection, intended)
     if found is None:
         return
     if found.is_settled:
@@ -233,6 +245,8 @@ def _required(
         slips += _day_off_slips(connection, held_at.date())
     if not place.strip():
         slips.append(Slip("place", N_("Write where they are heard.")))
+    if not intended.facts:
+        slips.append(Slip("facts", N_("Write the facts that they are to be heard on.")))
     if slips or held_at is None:
         raise EntryError(*slips)
     return held_at
@@ -250,20 +264,26 @@ def _day_off_slips(connection: Connection, day: date) -> list[Slip]:
 
 
 def _notice(
-    connection: Connection, desk: Desk, hearing: Hearing, application: Application
+    connection: Connection,
+    desk: Desk,
+    hearing: Hearing,
+    application: Application,
+    intended: Intended,
 ) -> NoticeRow:
     shared = letterheads.heading(connection, desk, application).__dict__
-    intended, basis = INTENDED[hearing.before], hearing_rule.shipped().basis
+    citation = law_data.clause(connection, intended.counts_on, *intended.clauses).__dict__
+    what, basis = INTENDED[hearing.before], hearing_rule.shipped().basis
     held_at = hearing.held_at
     assert held_at is not None
 
     def make(number: str) -> HearingNotice:
         return HearingNotice(
             **shared,
+            **citation,
             number=number,
             issued_on=desk.today(),
-            intended_kk=intended.kk,
-            intended_ru=intended.ru,
+            intended_kk=what.kk,
+            intended_ru=what.ru,
             facts_kk=tuple(step_words(fact, "kk") for fact in hearing.facts),
             facts_ru=tuple(step_words(fact, "ru") for fact in hearing.facts),
             held_at=held_at,

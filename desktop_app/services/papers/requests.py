@@ -64,6 +64,23 @@ def remind(desk: Desk, request: Request) -> NoticeRow:
         return _letter(connection, desk, now, application, reminds=True)
 
 
+def take_back(connection: Connection, desk: Desk, paper: NoticeRow, why: str) -> None:
+    """Nothing was asked by a letter that was annulled, nor reminded of; Trouble once answered."""
+    assert paper.application_id is not None
+    application = applications.by_id(connection, paper.application_id)
+    found = stored.of_application(connection, application.id)
+    asked = next((each for each in found if f"request {each.id}" == paper.about), None)
+    if asked is None or not asked.is_open:
+        raise Trouble(_ANSWERED_ALREADY)
+    if asked.notice_id == paper.id:
+        stored.annul(connection, asked, desk.author, desk.now(), why)
+    else:
+        stored.change(connection, asked, desk.author, desk.now(), reminded_on=None)
+    act = Step(N_("The letter {number} was taken back: {why}"), "D-8")
+    told = {"number": as_is(paper.number), "why": as_is(why)}
+    history.record(connection, desk, replace(act, values=told), application)
+
+
 def answer(desk: Desk, request: Request, entry: RequestAnswer) -> Request:
     """Record what came back. EntryError with every slip."""
     slips = []
@@ -120,7 +137,10 @@ def _cited(request: Request) -> dict[str, Value]:
 
 def _require_open(request: Request) -> None:
     if not request.is_open:
-        raise Trouble(N_("The answer is on file already. Nothing was saved."))
+        raise Trouble(_ANSWERED_ALREADY)
+
+
+_ANSWERED_ALREADY = N_("The answer is on file already. Nothing was saved.")
 
 
 def _outgoing(connection: Connection, request: Request) -> Words:

@@ -19,7 +19,7 @@ from desktop_app.records.kinds import SIGNED_BY_HEAD, NoticeKind
 from desktop_app.services.complaints import taking_back as complaints
 from desktop_app.services.desk import Desk
 from desktop_app.services.errors import Trouble
-from desktop_app.services.papers import issued
+from desktop_app.services.papers import hearings, issued, requests
 from desktop_app.services.papers.on_file import PaperOnFile
 from desktop_app.services.reasons import reason
 from desktop_app.storage.papers import issued as notices
@@ -40,6 +40,8 @@ BEFORE: Mapping[NoticeKind, Before] = {
     NoticeKind.COMPLAINT_ANSWER: complaints.take_back,
     NoticeKind.COMPLAINT_EXTENSION: complaints.take_back,
     NoticeKind.COMPLAINT_COVER: complaints.take_back,
+    NoticeKind.HEARING: hearings.take_back,
+    NoticeKind.REQUEST: requests.take_back,
 }
 
 

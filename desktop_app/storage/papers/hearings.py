@@ -59,19 +59,28 @@ def change(
     return by_id(connection, hearing.id)
 
 
+def called_by(connection: Connection, notice_id: int) -> Hearing | None:
+    """The one that stands and that a notice calls to."""
+    row = connection.execute(_standing().where(hearings.c.notice_id == notice_id)).first()
+    return _read(row) if row is not None else None
+
+
+def annul(connection: Connection, hearing: Hearing, who: Author, when: datetime, why: str) -> None:
+    standing.annul(connection, hearings, hearing.id, who.name, when, why)
+
+
 def of_application(connection: Connection, application_id: int) -> list[Hearing]:
     """All that stand, the newest first."""
     query = _standing().where(hearings.c.application_id == application_id)
     return [_read(row) for row in connection.execute(query.order_by(hearings.c.id.desc()))]
 
 
-def newest(
-    connection: Connection, before: NoticeKind, application_id: int, about: str
-) -> Hearing | None:
-    """What became of the hearing before a paper that tells this."""
+def before(
+    connection: Connection, kind: NoticeKind, application_id: int, about: str
+) -> list[Hearing]:
+    """All that stand before a paper that tells this, the newest first."""
     found = of_application(connection, application_id)
-    same = (each for each in found if (each.before, each.about) == (before, about))
-    return next(same, None)
+    return [each for each in found if (each.before, each.about) == (kind, about)]
 
 
 def waiting(connection: Connection, until: date) -> list[Hearing]:

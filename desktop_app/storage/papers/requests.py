@@ -33,6 +33,10 @@ def change(
     return by_id(connection, request.id)
 
 
+def annul(connection: Connection, request: Request, who: Author, when: datetime, why: str) -> None:
+    standing.annul(connection, requests, request.id, who.name, when, why)
+
+
 @asked_once
 def of_application(connection: Connection, application_id: int) -> list[Request]:
     """All that stand, the newest first."""

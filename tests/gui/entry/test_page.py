@@ -306,3 +306,22 @@ def test_an_earlier_month_asks_why_and_a_portal_request_for_its_number(page: Ent
     form.channel.set_value(Channel.OFFICE)
     entry, _slips = form.typed_entry()  # what is not asked any more is not said
     assert (entry.earlier_day_why, entry.request_number) == ("", "")
+
+
+@pytest.mark.parametrize("service", list(Service))
+def test_a_way_of_applying_that_the_act_does_not_name_is_told(
+    page: EntryPage, service: Service
+) -> None:
+    """R-4 and R-7-1; D-6: the department's own desk, too, is told of and stops nobody."""
+    form = page.form
+    form.service.set_value(service)
+    told = set()
+    for channel in Channel:
+        form.channel.set_value(channel)
+        if form.channel.doubt:
+            told.add(channel)
+    expected = {
+        Service.HOME_EDUCATION: {Channel.STATE_CORPORATION},
+        Service.REIMBURSEMENT: {Channel.OFFICE, Channel.PROACTIVE},
+    }
+    assert told == expected[service]

@@ -88,60 +88,75 @@ def test_each_ground_that_people_establish(head: Desk, school: int, ground: int)
 
 
 @pytest.mark.parametrize(
-    ("facts", "documents", "grounds", "label"),
+    ("facts", "documents", "grounds", "label", "clauses"),
     [
         (
             {"full_state_support": True},
             {},
             (2,),
             "The child is on full state support",
+            "3 және 8-тармақтары",
         ),
         (
             {"parental_rights_deprived": True},
             {},
             (2,),
             "The parents are deprived of parental rights for the child",
+            "3 және 8-тармақтары",
         ),
         (
             {"consent": False},
             {},
             (4,),
             "The applicant did not consent to the use of restricted data",
+            "8-тармағы",
         ),
         (
             {"certificate": None},
             a_document("education_certificate", MISSING),
             (2,),
             "There is no certificate of home education",
+            "2 және 8-тармақтары",
         ),
         (
             {"iban": ""},
             a_document("bank_account", MISSING),
             (2,),
             "Not presented: {document}",
+            "6 және 8-тармақтары",
         ),
         (
             {"consent": False},
             a_document("consent", MISSING),
             (4,),
             "The applicant did not consent to the use of restricted data",
+            "8-тармағы",
         ),
         (
             {},
             a_document("bank_account", DocumentState.ACCEPTED, expires_on=date(2025, 9, 2)),
             (2,),
             "Expired on {date}: {document}",
+            "6 және 8-тармақтары",
         ),
     ],
 )
 def test_refusals_that_follow_from_what_is_on_file(
-    head: Desk, school: int, facts: dict[str, Any], documents: Any, grounds: Any, label: str
+    head: Desk,
+    school: int,
+    facts: dict[str, Any],
+    documents: Any,
+    grounds: Any,
+    label: str,
+    clauses: str,
 ) -> None:
+    """Its paper cites D-8, and the clause that the fact goes against beside it."""
     entry = reimbursement_entry(school, facts=facts, documents=documents)
     application = register(head, entry)
     for fact in (each for each in Fact if DOCUMENT_OF[each] in documents):
         in_vain(head, application, fact)
-    decide(head, application, left_out=LEFT_OUT)
+    paper = decide(head, application, left_out=LEFT_OUT)
+    assert f"қосымшаның {clauses};" in text_of(head, paper)
     kept = decision(head, application)
     assert (kept.grounds, [step.label for step in kept.steps]) == (grounds, [label])
 

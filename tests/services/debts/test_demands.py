@@ -253,7 +253,9 @@ def test_the_head_demands_once(head: Desk, paid: Application, clock: Clock) -> N
     assert (paper.kind, paper.about) == (NoticeKind.REPAYMENT_DEMAND, "2026Q1 23067")
     told = text_of(head, paper)
     award_paper = next(p for p in papers_of(head, paid) if p.kind is NoticeKind.AWARD)
-    for words in (paper.number, award_paper.number, "23 067", RETURN_TO, "2026 жылғы 11 маусым"):
+    why = "қосымшаның 5 және 9-тармақтары"  # what stopped it (D-5), and that it is returned (D-9)
+    numbers, day = (paper.number, award_paper.number), "2026 жылғы 11 маусым"
+    for words in (*numbers, "23 067", RETURN_TO, day, why):
         assert words in told.replace("\N{NO-BREAK SPACE}", " ")
     assert due(head) == []
     with pytest.raises(Trouble, match="demanded already"):

@@ -29,6 +29,12 @@ def test_every_kind_of_text_is_watched_with_its_act_and_edition(head: Desk) -> N
     assert all(each.name.kk and each.name.ru and each.act.kk and each.edition for each in found)
 
 
+def test_no_act_waits_twice(head: Desk) -> None:
+    """One act under two codes would be compared twice, and never be done with."""
+    acts = [each.name.ru for each in law_watch.listed(head) if each.subject.startswith("act:")]
+    assert [(a, b) for a in acts for b in acts if a != b and b.startswith(a)] == []
+
+
 def test_what_waits_stands_first(head: Desk) -> None:
     due = [each.is_due(head.today()) for each in law_watch.listed(head)]
     assert due == sorted(due, reverse=True)

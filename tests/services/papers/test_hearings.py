@@ -83,6 +83,8 @@ def test_called_put_down_and_then_decided(
         PLACE,
         "73-бабы",
         "статья 73",
+        "қосымшаның 3 және 8-тармақтары",
+        "пункты 3 и 8 приложения к решению",
         "на полном государственном обеспечении",
     ):
         assert words in said
@@ -179,6 +181,45 @@ def test_it_is_called_once_and_put_down_with_words_and_a_day_that_was(
         hearings.leave_out(head, intended, LEFT_OUT)
 
 
+def test_nobody_is_refused_on_what_was_not_put_to_them(
+    desk: Desk, head: Desk, clock: Clock, application: Application
+) -> None:
+    """Heard on full state support, refused on what was found later: that is another hearing."""
+    hearings.call(desk, _intended(desk, application), FIRST, PLACE)
+    clock.move_to(FIRST.date())
+    hearings.put_down(desk, _of(desk, application)[0], "Келіспейді", FIRST.date())
+    later = deciding.Refusal(1, "Анықтама жалған")
+    with pytest.raises(hearings.NotHeard):
+        deciding.decide(head, application, later)
+    intended = deciding.intended(deciding.proposal(desk, application.id, later))
+    second = hearings.call(desk, intended, datetime(2025, 9, 11, 10), PLACE)
+    assert "Анықтама жалған" in text_of(desk, second)
+    with pytest.raises(hearings.NotHeard):
+        deciding.decide(head, application, later)
+    clock.move_to(date(2025, 9, 11))
+    hearings.put_down(desk, _of(desk, application)[0], "Жалған емес", date(2025, 9, 11))
+    deciding.decide(head, application, later)  # each fact at a hearing of its own
+    assert application_now(head, application.id).status is Status.REFUSED
+
+
+def test_why_nobody_was_heard_on_another_fact_stays_beside_what_was_said(
+    desk: Desk, head: Desk, clock: Clock, application: Application
+) -> None:
+    hearings.call(desk, _intended(desk, application), FIRST, PLACE)
+    clock.move_to(FIRST.date())
+    hearings.put_down(desk, _of(desk, application)[0], "Келіспейді", FIRST.date())
+    deciding.decide(head, application, deciding.Refusal(1, "Анықтама жалған"), left_out=LEFT_OUT)
+    kept = [(each.said, each.left_out_why) for each in _of(desk, application)]
+    assert kept == [("", LEFT_OUT), ("Келіспейді", "")]
+
+
+def test_nobody_is_called_to_answer_nothing(desk: Desk, application: Application) -> None:
+    intended = replace(_intended(desk, application), facts=())
+    with pytest.raises(EntryError) as caught:
+        hearings.call(desk, intended, FIRST, PLACE)
+    assert [slip.field for slip in caught.value.slips] == ["facts"]
+
+
 def test_a_refusal_on_appendix_two_asks_for_none(head: Desk, school: int) -> None:
     """R-4, R-5 want it at once."""
     documents = a_document("medical_conclusion", DocumentState.MISSING)
@@ -195,6 +236,7 @@ def test_a_termination_asks_for_one_of_its_own(head: Desk, school: int, clock: C
     (proposal,) = terminations.proposals(head, Month(2026, 2))
     with pytest.raises(hearings.NotHeard):
         terminations.prepare(head, proposal)
+    assert terminations.intended(proposal).clauses == ("D-5",)
     terminations.prepare(head, proposal, LEFT_OUT)
     assert [each.about for each in _of(head, awarded)] == [proposal.stop.key]
 
@@ -212,6 +254,7 @@ def test_a_demand_asks_for_one_of_its_own(
     with pytest.raises(Trouble, match="Only the head"):
         hearings.leave_out(accountant, demands.to_hear(accountant, due), LEFT_OUT)
     hearings.leave_out(head, demands.to_hear(accountant, due), LEFT_OUT)
+    assert set(demands.to_hear(accountant, due).clauses) == {"D-5", "D-9"}
     demands.prepare(accountant, due)
     (left_out,) = _of(head, overpaid)
     assert (left_out.before, left_out.about) == (NoticeKind.REPAYMENT_DEMAND, due.key)

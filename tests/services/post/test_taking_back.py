@@ -16,14 +16,18 @@ from desktop_app.records.complaints import (
 )
 from desktop_app.records.decisions import NoticeRow
 from desktop_app.records.kinds import ComplaintOutcome, NoticeKind, PrintingWay
-from desktop_app.services.awards import terminations
+from desktop_app.records.requests import RequestEntry, RequestKind
+from desktop_app.services.applications import registering
+from desktop_app.services.awards import deciding, terminations
 from desktop_app.services.complaints import acts as complaints
 from desktop_app.services.desk import Desk
 from desktop_app.services.errors import EntryError, Trouble
-from desktop_app.services.papers import issued, on_file, tray
+from desktop_app.services.papers import hearings, issued, on_file, requests, tray
 from desktop_app.services.post import delivery, signing, taking_back
 from desktop_app.storage import tables
+from desktop_app.storage.papers import hearings as stored_hearings
 from desktop_app.storage.papers import issued as notices
+from desktop_app.storage.papers import requests as stored_requests
 from tests.builders import Clock, a_child, reimbursement_entry
 from tests.services.acts import LEFT_OUT, award
 from tests.services.complaint_acts import now
@@ -46,13 +50,25 @@ def _state(desk: Desk) -> dict[str, list[dict[str, Any]]]:
         }
 
 
-def _told_back(desk: Desk, act: Callable[[], NoticeRow]) -> NoticeRow:
-    """Done and taken back; all else is as before, and the number is annulled in its register."""
-    before = _state(desk)
+def _told_back(
+    desk: Desk, act: Callable[[], NoticeRow], gone: frozenset[str] | set[str] = frozenset()
+) -> NoticeRow:
+    """Done and taken back; all else is as before, and the number is annulled in its register.
+
+    Of the tables in ``gone`` what stands is as before: their rows are annulled, not changed.
+    """
+
+    def standing() -> dict[str, list[dict[str, Any]]]:
+        state = _state(desk)
+        for name in gone:
+            state[name] = [row for row in state[name] if row["annulled_at"] is None]
+        return state
+
+    before = standing()
     paper = act()
-    assert _state(desk) != before or paper.kind is NoticeKind.TERMINATION
+    assert standing() != before or paper.kind is NoticeKind.TERMINATION
     annulled = taking_back.take_back(desk, paper.id, f"  {WHY} ")
-    assert _state(desk) == before
+    assert standing() == before
     assert (annulled.number, annulled.annulled_why) == (paper.number, WHY)
     assert annulled.annulled_by == desk.worker.name
     return annulled
@@ -123,6 +139,37 @@ def test_a_complaint_that_was_sent_on_is_kept_here_again(head: Desk, elsewhere: 
 def _paper(made: object) -> NoticeRow:
     assert isinstance(made, NoticeRow)
     return made
+
+
+def test_whoever_was_called_or_asked_in_error_is_not_any_more(
+    head: Desk, school: int, clock: Clock
+) -> None:
+    """The call and the letter; afterwards another one goes out."""
+    clock.move_to(date(2025, 9, 3))
+    facts = {"full_state_support": True}
+    case = registering.register(head, reimbursement_entry(school, facts=facts)).application
+    intended = deciding.intended(deciding.proposal(head, case.id))
+    held_at = datetime(2025, 9, 8, 10)
+    asked = RequestEntry(RequestKind.COMMISSION, "Комиссия", "Берілді ме?", date(2025, 9, 10))
+    acts: tuple[Callable[[], NoticeRow], ...] = (
+        lambda: hearings.call(head, intended, held_at, "14"),
+        lambda: requests.send(head, case.id, asked),
+    )
+    for act in acts:
+        _told_back(head, act, gone={"hearings", "requests"})
+        act()
+    with head.database.read() as connection:
+        (called,) = stored_hearings.of_application(connection, case.id)
+        (sent,) = stored_requests.of_application(connection, case.id)
+    reminder = requests.remind(head, sent)
+    taking_back.take_back(head, reminder.id, WHY)
+    with head.database.read() as connection:
+        assert stored_requests.by_id(connection, sent.id).reminded_on is None
+    clock.move_to(date(2025, 9, 8))
+    hearings.put_down(head, called, "Келіспейді", date(2025, 9, 8))
+    assert called.notice_id is not None
+    with pytest.raises(Trouble, match="heard already"):
+        taking_back.take_back(head, called.notice_id, WHY)
 
 
 def test_what_has_left_the_office_stays(
