@@ -52,14 +52,14 @@ class ConfirmAwardsDialog(AskDialog):
                 Column(_("Child"), lambda row: row.child_name),
                 Column(_("Payee"), lambda row: row.payee_name),
                 Column(_("Account"), lambda row: row.iban, width=190),
-                Column(_("What came"), self._what_came, width=145),
+                Column(_("What came"), self._what_came, width=185),
                 Column(
                     _("Paid before, tenge"),
                     lambda row: wording.number(waiting.paid.get(row.decision_id, 0)),
                     right=True,
                     width=130,
                 ),
-                Column(_("Months"), _months, width=260),
+                Column(_("Months"), _months, width=285),
             ],
             _("Everything was held against the papers."),
         )
