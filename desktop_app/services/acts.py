@@ -152,8 +152,8 @@ _BRINGING_IN = _row(
     _does_not(N_("Pays, and so does not bring in what payments rest on.")),
 )
 _AGAINST_PAPERS = _row(
-    _does(N_("Has the families' papers at hand, and holds the old register against them.")),
-    _ANSWERS_FOR_ALL,
+    _does_not(N_("Fills in the old register, and so does not confirm what came with it.")),
+    _does(N_("Holds what an old register brought in against the families' papers.")),
     _does_not(N_("Pays, and so does not confirm what payments rest on.")),
 )
 _OLD_REGISTER = _row(

@@ -120,7 +120,7 @@ def test_errors_say_what_happened_in_one_line(
     [
         (
             ("pay",),
-            "There are: demo, payout, substitution, explain, forecast, overpayments, check, template",
+            "There are: demo, payout, substitution, explain, forecast, overpayments, check",
         ),
         (("payout",), "Write: home-education payout 2026Q1|--sheet NUMBER --out FILE.xlsx"),
         (("payout", "2026Q1"), "--out FILE.xlsx"),

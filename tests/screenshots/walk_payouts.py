@@ -12,7 +12,7 @@ from desktop_app.gui.bank.columns import ListColumnsDialog
 from desktop_app.gui.bank.lists import BankListsDialog
 from desktop_app.gui.frames.annul import AnnulDialog
 from desktop_app.gui.payouts.approve import ApprovePayoutDialog
-from desktop_app.gui.payouts.bank_answer import RETURNED, BankAnswerDialog
+from desktop_app.gui.payouts.bank_answer import ALL, RETURNED, BankAnswerDialog
 from desktop_app.gui.payouts.page import PayoutsPage
 from desktop_app.gui.payouts.returned_workbook import ReturnedWorkbookDialog
 from desktop_app.gui.places import Place
@@ -115,6 +115,7 @@ def _through_the_cycle(office: Office) -> None:
     page.tabs.lines.selectRow(2)
     page.answer()
     asked = office.dialog(BankAnswerDialog)
+    asked.answer.set_value(ALL)
     office.dialog_shot("dialog-bank-paid")
     page.answer()
     asked = office.dialog(BankAnswerDialog)
@@ -125,6 +126,7 @@ def _through_the_cycle(office: Office) -> None:
     office.take("payouts-one-came-back")
     page.answer()
     asked = office.dialog(BankAnswerDialog)
+    asked.answer.set_value(ALL)
     asked.accept_button.click()
     office.take("payouts-paid-but-one")
     office.go(places.follow_up(payout.id), PayoutsPage)

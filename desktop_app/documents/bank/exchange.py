@@ -1,8 +1,9 @@
 """The exchange text of 1C as banks of Kazakhstan write it: ``1CClientBankExchange``.
 
 Lines of ``Key=value`` in sections. Each document is a section from ``СекцияДокумент`` to
-``КонецДокумента``; sections ``СекцияРасчСчет`` say of which accounts the statement is and what went
-out in all. Of a statement ``СуммаРасход`` or ``СуммаПриход`` says which way it went.
+``КонецДокумента``; sections ``СекцияРасчСчет`` say of which accounts the statement is and what
+went out in all. Of a statement ``СуммаРасход`` or ``СуммаПриход`` says which way it went, or the
+day that it was written off or came in; else whether the payer's account is one of the statement's.
 """
 
 import re
@@ -32,6 +33,8 @@ class _Sections:
 
     documents: list[_Fields] = field(default_factory=list)
     accounts: list[_Fields] = field(default_factory=list)
+    named: set[str] = field(default_factory=set)
+    """Accounts that stand above all sections."""
 
 
 def is_one(content: bytes) -> bool:
@@ -43,7 +46,8 @@ def is_one(content: bytes) -> bool:
 def read(content: bytes) -> Statement:
     """Raises UnreadableStatement."""
     found = _sections(_decoded(content))
-    own = {_account(account.get("расчсчет", "")) for account in found.accounts}
+    own = found.named | {_account(account.get("расчсчет", "")) for account in found.accounts}
+    own.discard("")
     movements = tuple(
         _movement(place, document, own) for place, document in enumerate(found.documents, 1)
     )
@@ -76,6 +80,8 @@ def _sections(text: str) -> _Sections:
             inside = None
         elif inside is not None:
             inside.setdefault(key, value)
+        elif key == "расчсчет":
+            found.named.add(_account(value))
     if inside is not None:
         raise UnreadableStatement(CUT_SHORT)
     if not found.documents and not found.accounts:
@@ -102,11 +108,11 @@ def _movement(place: int, document: Mapping[str, str], own: set[str]) -> Movemen
     other = payer if is_out is False else payee
     iin = "".join(document.get(f"{side}бин_иин", "").split())
     sums = [document.get(key, "") for key in ("суммарасход", "суммаприход", "сумма")]
-    day = document.get("датаоперации") or document.get("датадокумента", "")
+    days = [document.get(key, "") for key in ("датаоперации", _DAYS[is_out], "датадокумента")]
     return Movement(
         place,
         document.get("номердокумента", ""),
-        typed.day(day),
+        typed.day(next((each for each in days if each), "")),
         typed.tiyn(next((each for each in sums if each), "")),
         frozenset({other} - {""}),
         frozenset({iin} - {""}),
@@ -116,11 +122,15 @@ def _movement(place: int, document: Mapping[str, str], own: set[str]) -> Movemen
     )
 
 
+_DAYS: Mapping[bool | None, str] = {True: "датасписано", False: "датапоступило", None: ""}
+"""The day that money went out or came in, as other banks write it."""
+
+
 def _way(document: Mapping[str, str], payer: str, payee: str, own: set[str]) -> bool | None:
     """Whether it went out; None where neither sums nor accounts say so."""
-    out, came = bool(document.get("суммарасход")), bool(document.get("суммаприход"))
-    if out != came:
-        return out
+    for out, came in (("суммарасход", "суммаприход"), (_DAYS[True], _DAYS[False])):
+        if bool(document.get(out)) != bool(document.get(came)):
+            return bool(document.get(out))
     if (payer in own) != (payee in own):
         return payer in own
     return None

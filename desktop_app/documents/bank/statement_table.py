@@ -40,7 +40,7 @@ _SAID = {
     name: frozenset(folded(each) for each in texts.split("|")) for name, texts in _HEADINGS.items()
 }
 _ACCOUNT = re.compile(r"\bKZ\d{2}[0-9A-Z]{16}\b")
-_IIN = re.compile(r"(?<!\d)\d{12}(?!\d)")
+_IIN = re.compile(r"(?<![0-9A-Z])\d{12}(?![0-9A-Z])")
 _MOST_HEAD = 60
 
 _Columns = Mapping[str, int]

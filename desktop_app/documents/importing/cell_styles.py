@@ -1,10 +1,11 @@
-"""Which styles of an ``.xlsx`` strike letters through or give a cell a colour."""
+"""Which styles of an ``.xlsx`` strike letters through, give a cell a colour or hide its number."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from xml.etree import ElementTree as ET
 
-from desktop_app.documents.workbooks.formats.marks import look_of
+from desktop_app.documents.workbooks.formats.marks import UNSEEN, look_of
 
 
 @dataclass(frozen=True)
@@ -18,15 +19,32 @@ class CellStyles:
 def read(styles: ET.Element, theme: ET.Element | None) -> CellStyles:
     colours = _Colours(theme)
     fonts, fills = list(_of(styles, "fonts")), list(_of(styles, "fills"))
+    hiding = {
+        each.attrib.get("numFmtId", "")
+        for each in _of(styles, "numFmts")
+        if _hides(each.attrib.get("formatCode", ""))
+    }
     struck, looks = set(), {}
     for number, xf in enumerate(_of(styles, "cellXfs")):
         font, fill = (_at(every, xf, name) for every, name in ((fonts, "font"), (fills, "fill")))
         if font is not None and is_struck(font):
             struck.add(str(number).encode())
         look = look_of(colours.of_fill(fill), colours.of_letters(font))
+        if xf.attrib.get("numFmtId", "") in hiding:
+            look = UNSEEN
         if look:
             looks[str(number).encode()] = look
     return CellStyles(frozenset(struck), looks)
+
+
+def _hides(code: str) -> bool:
+    """Whether a number above nought is not to be seen: ``;;;``, or a text instead of it."""
+    return not _SHOWS.search(_ASIDE.sub("", code.partition(";")[0]))
+
+
+_ASIDE = re.compile(r'"[^"]*"|\\.|_.|\*.|\[[^]]*]')
+"""What a format writes beside a number: texts, spaces, colours and conditions."""
+_SHOWS = re.compile("[0#?@dmyhsbg]|general|основной|негізгі", re.IGNORECASE)
 
 
 def is_struck(element: ET.Element) -> bool:

@@ -61,6 +61,8 @@ def _of_sheet(
     row = 0
     styled = _styled({*styles.struck, *styles.looks})
     for text in _pieces(archive, part):
+        if b"strike" in text:
+            struck |= {_place(cell[1].decode()) for cell in _STRUCK_INSIDE.finditer(text)}
         for tag in _ROW.finditer(text):
             number = _NUMBER.search(tag[0])
             row = int(number[1]) if number else row + 1
@@ -92,6 +94,12 @@ def _styled(styles: Collection[bytes]) -> re.Pattern[bytes] | None:
 _ROW = re.compile(rb"<(?:\w+:)?row\b[^<>]*>")
 _NUMBER = re.compile(rb'\br="(\d+)"')
 _HIDDEN = re.compile(rb"""\b(?:hidden=["'](?:1|true)["']|ht=["']0(?:\.0*)?["'])""")
+_STRUCK_INSIDE = re.compile(
+    rb'<(?:\w+:)?c\b[^<>]{0,200}?\br="([A-Z]{1,3}\d+)"[^<>]{0,200}>'
+    rb'(?:(?!</?(?:\w+:)?c[\s>]).)*?<(?:\w+:)?strike(?!\s+val="(?:0|false)")[\s/>]',
+    re.DOTALL,
+)
+"""A text that is written into its cell, a part of it struck through."""
 _SHARED = re.compile(
     rb'<(?:\w+:)?c\b(?=[^<>]*\bt="s")[^<>]*?\br="([A-Z]{1,3}\d+)"[^<>]*>\s*<(?:\w+:)?v>(\d+)<'
 )
@@ -107,7 +115,7 @@ def _styles(archive: ZipFile) -> CellStyles:
 
 def _struck_texts(archive: ZipFile) -> frozenset[bytes]:
     """The numbers of texts that many cells share, a part of which is struck through."""
-    if b"<strike" not in _bytes(archive, "xl/sharedStrings.xml"):
+    if b"strike" not in _bytes(archive, "xl/sharedStrings.xml"):
         return frozenset()
     root = _parsed(archive, "xl/sharedStrings.xml")
     return frozenset(str(number).encode() for number, text in enumerate(root) if is_struck(text))

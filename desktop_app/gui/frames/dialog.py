@@ -120,6 +120,8 @@ class AskDialog(KeyedDialog):
     def event(self, event: QEvent) -> bool:
         """Grow when a slip or a message comes into sight, as far as the screen reaches."""
         handled = super().event(event)
+        if event.type() in _MAY_GROW_AT:
+            self._leave_buttons_whole()
         if event.type() in _MAY_GROW_AT and self._grows:
             most = self.screen().availableGeometry().height() - _TITLE_BAR
             needed = min(self.column.totalHeightForWidth(self.width()), most)
@@ -130,6 +132,13 @@ class AskDialog(KeyedDialog):
         if event.type() == QEvent.Type.WindowActivate:
             self._is_placed = True
         return handled
+
+    def _leave_buttons_whole(self) -> None:
+        """A least width of its own takes the place of what Qt would ask for the buttons."""
+        sides = self.column.contentsMargins()
+        least = self.foot.minimumSize().width() + sides.left() + sides.right()
+        if self.minimumWidth() < least:
+            self.setMinimumWidth(least)
 
     def _stay_on_screen(self) -> None:
         """What has grown downwards goes up by as much as would hang out below."""

@@ -1,4 +1,7 @@
-"""What a register would bring in: period by period, and its first rows as they were read."""
+"""What a register would bring in: period by period, and each row as it was read.
+
+Whoever brings it in answers for all of it, so the whole list is before them, with its sums.
+"""
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -14,9 +17,6 @@ from desktop_app.records.imports import ImportRow, row_of
 from desktop_app.services.importing import words as importing_words
 from desktop_app.services.importing.register import Checked
 from desktop_app.translation import _
-
-_FIRST = 20
-"""So many rows are shown."""
 
 
 class ComingInView(QWidget):
@@ -35,11 +35,12 @@ class ComingInView(QWidget):
         if self.rows is not None:
             self._column.removeWidget(self.rows)
             self.rows.deleteLater()
-        rows = checked.every_row[:_FIRST]
+        rows = checked.every_row
         periods = {payment.period for row in rows for payment in row.payments}
         in_order = sorted(periods, key=lambda period: (period.first_day, period.last_day))
+        paid_in_all = _("Paid in all")
         self.rows = Section(
-            _("First rows as they are read"),
+            _("Rows as they are read"),
             [
                 Column(
                     _("Row"), lambda row: wording.number(row_of(row.number)), right=True, width=60
@@ -48,6 +49,7 @@ class ComingInView(QWidget):
                 Column(_("Payee"), lambda row: row.payee.full_name),
                 Column(_("Account"), lambda row: row.iban, width=190),
                 *map(self._column_of, in_order),
+                Column(paid_in_all, _in_all, right=True, width=fit(paid_in_all, "1 000 000")),
             ],
             _("No row can be brought in yet."),
         )
@@ -62,3 +64,7 @@ class ComingInView(QWidget):
             return wording.number(sum(amounts)) if amounts else ""
 
         return Column(title, paid, right=True, width=fit(title, "1 000 000"))
+
+
+def _in_all(row: ImportRow) -> str:
+    return wording.number(sum(each.amount for each in row.payments))

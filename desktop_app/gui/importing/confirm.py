@@ -52,14 +52,14 @@ class ConfirmAwardsDialog(AskDialog):
                 Column(_("Child"), lambda row: row.child_name),
                 Column(_("Payee"), lambda row: row.payee_name),
                 Column(_("Account"), lambda row: row.iban, width=190),
-                Column(_("What came"), self._what_came, width=145),
+                Column(_("What came"), self._what_came, width=185),
                 Column(
                     _("Paid before, tenge"),
                     lambda row: wording.number(waiting.paid.get(row.decision_id, 0)),
                     right=True,
                     width=130,
                 ),
-                Column(_("Months"), _months, width=260),
+                Column(_("Months"), _months, width=285),
             ],
             _("Everything was held against the papers."),
         )
@@ -68,8 +68,23 @@ class ConfirmAwardsDialog(AskDialog):
         table.choose_many()
         table.selectAll()
         table.selectionModel().selectionChanged.connect(self._match)
+        self.awards.say(self._in_all(waiting))
         self.body.addWidget(self.awards)
         self.fill()
+
+    def _in_all(self, waiting: Waiting) -> str:
+        """How much of the whole this list is, by number and by sum."""
+        shown = sum(waiting.paid.values())
+        words = _(
+            "In this list: {shown}, {shown_amount} tenge were paid before. In all: {count}, "
+            "{amount} tenge."
+        )
+        return words.format(
+            shown=wording.number(len(waiting.first)),
+            shown_amount=wording.number(shown),
+            count=wording.number(waiting.count),
+            amount=wording.number(waiting.amount),
+        )
 
     def _what_came(self, award: AwardRow) -> str:
         is_account = award.decision_id in self._accounts

@@ -26,6 +26,7 @@ from desktop_app.services.reasons import reason
 from desktop_app.translation import N_, _, ngettext
 
 ALL, PAID, RETURNED = "all", "paid", "returned"
+"""None of them is chosen to begin with: what the bank did is no guess of the program's."""
 
 
 class BankAnswerDialog(AskDialog):
@@ -63,11 +64,13 @@ class BankAnswerDialog(AskDialog):
         self._show_what_is_asked()
         self.ask(self._work, done)
 
-    def _answers(self) -> list[tuple[str, str]]:
+    def _answers(self) -> list[tuple[str | None, str]]:
         states = [standing.state for standing in self._payout.standings]
         waiting, count = states.count(LineState.APPROVED), len(self._chosen)
         paid = _("Paid every line without an answer: {count}")
-        found = [(ALL, paid.format(count=waiting))] if waiting else []
+        found: list[tuple[str | None, str]] = [(None, _("Choose…"))]
+        if waiting:
+            found.append((ALL, paid.format(count=waiting)))
         if self._chosen:
             numbers = ", ".join(f"№ {place + 1}" for place in self._chosen[:4])
             numbers += f", … ({count})" if count > 4 else ""
@@ -78,7 +81,8 @@ class BankAnswerDialog(AskDialog):
     def _show_what_is_asked(self) -> None:
         answer = self.answer.value()
         self.why.setVisible(answer == RETURNED)
-        self.answer.show_warning("" if answer == ALL else self._answers_changed())
+        changes = answer in (PAID, RETURNED)
+        self.answer.show_warning(self._answers_changed() if changes else "")
 
     def _answers_changed(self) -> str:
         """Whose answers to the chosen lines this one takes the place of."""
@@ -134,6 +138,8 @@ class BankAnswerDialog(AskDialog):
     def _work(self) -> Callable[[], Recorded]:
         desk, payout = self.context.desk, self._payout
         day, answer = self.day.value(), self.answer.value()
+        if answer is None:
+            raise EntryError(Slip("answer", N_("Say what the bank did.")))
         if day is None:
             raise EntryError(Slip("day", N_("Enter the day.")))
         wrong = bank_answers.wrong_day(desk, payout, day)

@@ -115,9 +115,23 @@ def history(payout: ApprovedPayout) -> str:
             words = _("Taken into a file, {when}.")
         said.append(words.format(who=payout.exported_by, when=wording.moment(payout.exported_at)))
     if payout.files:
-        said.append(_("Files for the bank: {files}.").format(files=files(payout)))
+        said.append(_files_in_short(payout))
     said += [_answers(payout), _annulled(payout)]
     return " ".join(filter(None, said))
+
+
+def _files_in_short(payout: ApprovedPayout) -> str:
+    """All of them would leave the lines no room: six banks have many; annulling names each."""
+    count = len(payout.last_files)
+    if count <= _MOST_FILES:
+        return _("Files for the bank: {files}.").format(files=files(payout))
+    newest = max(payout.last_files, key=lambda each: each.taken_at)
+    words = _("Files for the bank: {count}, the newest of {who}, {when}.")
+    when = wording.moment(newest.taken_at)
+    return words.format(count=wording.number(count), who=newest.taken_by, when=when)
+
+
+_MOST_FILES = 2
 
 
 def files(payout: ApprovedPayout) -> str:

@@ -30,6 +30,8 @@ class Waiting:
 
     count: int
     first: tuple[AwardRow, ...]
+    amount: int = 0
+    """What registers say was paid on all that wait, in whole tenge."""
     paper: AwardPaper = AwardPaper.CERTIFICATE
     """What gives the months by the decision of today."""
     accounts: frozenset[int] = frozenset()
@@ -41,7 +43,7 @@ def waiting(desk: Desk) -> Waiting:
         count = confirming.count(connection)
         paper = law_data.papers(connection, desk.today()).months_by
         if not count:
-            return Waiting(0, (), paper)
+            return Waiting(0, (), paper=paper)
         open_ = confirming.unconfirmed(connection)
         children = confirming.first_children(connection, PAGE)
         found = {
@@ -52,8 +54,10 @@ def waiting(desk: Desk) -> Waiting:
         ids = [award.decision_id for award in first]
         accounts = confirming.unconfirmed_accounts(connection)
         accounts -= confirming.unconfirmed_awards(connection)
-        paid = confirming.paid_before(connection, ids)
-    return Waiting(count, first, paper, frozenset(accounts.intersection(ids)), paid)
+        every = confirming.paid_before(connection, open_)
+        paid = {each: every[each] for each in ids if each in every}
+    amount = sum(every.values())
+    return Waiting(count, first, amount, paper, frozenset(accounts.intersection(ids)), paid)
 
 
 def confirm(desk: Desk, decisions: Collection[int]) -> int:

@@ -71,7 +71,7 @@ def read_whole(book: Book, matched: Matched, how: Asked) -> Whole:
         lines = rows.read(sheet, marks, telling, first_line=first_line)
         columns.ask(sheet, lines, telling, first_line=first_line)
         not_paid.ask(sheet, lines, marks, telling, first_line=first_line)
-        around.ask(sheet, lines, telling)
+        around.ask(sheet, lines, marks, telling)
         totals.ask(sheet, lines, telling)
         months.tell(sheet, how.periods, telling)
         reader = RowReader(
@@ -137,7 +137,7 @@ def _payments(book: Book, matched: Matched, how: Asked, telling: Telling) -> lis
         lines = rows.read(sheet, marks, telling, first_line=None)
         columns.ask(sheet, lines, telling, first_line=None)
         not_paid.ask(sheet, lines, marks, telling, first_line=None)
-        around.ask(sheet, lines, telling)
+        around.ask(sheet, lines, marks, telling)
         totals.ask(sheet, lines, telling)
         months.tell(sheet, how.periods, telling)
         read.append((sheet, lines))

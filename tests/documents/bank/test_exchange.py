@@ -39,6 +39,30 @@ def test_the_way_is_told_by_the_accounts_where_there_is_one_sum() -> None:
 
 
 @pytest.mark.parametrize(
+    ("days", "is_out", "day"),
+    [
+        (("ДатаСписано=03.04.2026", "ДатаПоступило="), True, date(2026, 4, 3)),
+        (("ДатаПоступило=04.04.2026",), False, date(2026, 4, 4)),
+        (("ДатаСписано=03.04.2026", "ДатаПоступило=04.04.2026"), None, date(2026, 4, 2)),
+        ((), None, date(2026, 4, 2)),
+    ],
+)
+def test_the_way_is_told_by_the_day_it_was_written_off_or_came_in(
+    days: tuple[str, ...], is_out: bool | None, day: date
+) -> None:
+    document = ("СекцияДокумент=а", "ДатаДокумента=02.04.2026", "Сумма=5", *days, "КонецДокумента")
+    (found,) = exchange.read(text_of(*document)).movements
+    assert (found.is_out, found.day) == (is_out, day)
+
+
+def test_the_statements_account_may_stand_above_all_sections() -> None:
+    document = ("СекцияДокумент=а", "Сумма=5", f"ПлательщикИИК={OWN}", "ПолучательИИК=KZ1")
+    for named, is_out in ((f"РасчСчет={OWN}", True), ("РасчСчет=", None)):
+        (found,) = exchange.read(text_of(named, *document, "КонецДокумента")).movements
+        assert found.is_out is is_out
+
+
+@pytest.mark.parametrize(
     "lines",
     [
         ("СекцияДокумент=а", "Сумма=5"),

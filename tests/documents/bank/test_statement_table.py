@@ -32,6 +32,16 @@ def test_debit_and_credit_columns(tmp_path: Path) -> None:
     assert (came.place, came.is_out) == (3, False)
 
 
+def test_the_end_of_an_account_is_no_iin(tmp_path: Path) -> None:
+    account = "KZ47722C000007135019"
+    (found,) = read(
+        tmp_path,
+        ("Күні", "№ док", "Дебет", "Алушы"),
+        ("02.04.2026", "118", "34 600,00", f"{account} ЖСН {IIN}"),
+    )
+    assert (set(found.accounts), set(found.iins)) == ({account}, {IIN})
+
+
 def test_one_column_of_sums_says_the_way_by_its_sign_alone(tmp_path: Path) -> None:
     heading = ("Дата операции", "Номер документа", "Сумма", "Счет")
     found = read(

@@ -8,7 +8,7 @@ from openpyxl import Workbook
 from openpyxl.styles import Color, Font, GradientFill, PatternFill
 
 from desktop_app.documents.importing import marks
-from desktop_app.documents.workbooks.formats.marks import FILL, LETTERS
+from desktop_app.documents.workbooks.formats.marks import FILL, LETTERS, UNSEEN
 
 
 def _looks(path: Path, fill: PatternFill | GradientFill | None, font: Font | None) -> list[str]:
@@ -48,3 +48,30 @@ def test_a_colour_is_told_in_digits_or_not_at_all(
     tmp_path: Path, fill: PatternFill | GradientFill | None, font: Font | None, look: str
 ) -> None:
     assert _looks(tmp_path / "a.xlsx", fill, font) == ([look] if look else [])
+
+
+@pytest.mark.parametrize(
+    ("code", "hides"),
+    [
+        (";;;", True),
+        (";;;@", True),
+        ('"выплачено"', True),
+        ("[White]_-* ;-0", True),
+        ("#,##0", False),
+        ("# ##0;[Red](# ##0)", False),
+        ('_-* #,##0\\ "₸"_-', False),
+        ("dd.mm.yyyy", False),
+        ("0;;", False),
+        ("General", False),
+        ("@", False),
+    ],
+)
+def test_a_format_that_shows_nothing_of_the_number(tmp_path: Path, code: str, hides: bool) -> None:
+    book = Workbook()
+    book.worksheets[0]["B2"] = 34_600
+    book.worksheets[0]["B2"].number_format = code
+    book.save(tmp_path / "a.xlsx")
+
+    looks = marks.read(tmp_path / "a.xlsx")["Sheet"].looks
+
+    assert [look for _column, look in looks] == ([UNSEEN] if hides else [])

@@ -35,9 +35,21 @@ def test_what_stands_beside_the_values(tmp_path: Path) -> None:
     found = marks.read(path)
 
     assert found["Тізілім & ко"].hidden_rows == {1}
-    assert found["Тізілім & ко"].struck == {(3, 0)}
+    assert found["Тізілім & ко"].struck == {(3, 0), (4, 1)}
     assert found["Тізілім & ко"].notes == {(5, 0): "шығып кетті"}
     assert found["Таза"] == NO_MARKS
+
+
+def test_letters_struck_inside_a_cell_that_keeps_its_text_itself(tmp_path: Path) -> None:
+    made = Workbook()
+    sheet = made.worksheets[0]
+    sheet["A1"] = 5
+    sheet["B2"] = CellRichText(TextBlock(InlineFont(strike=True), "31456"), " 15000")
+    sheet["C3"] = CellRichText(TextBlock(InlineFont(b=True), "31456"))
+    sheet["D4"] = CellRichText(TextBlock(InlineFont(strike=False), "31456"))
+    made.save(tmp_path / "a.xlsx")
+
+    assert marks.read(tmp_path / "a.xlsx")["Sheet"].struck == {(1, 1)}
 
 
 def test_hidden_sheets_are_read_too(tmp_path: Path) -> None:

@@ -1,5 +1,7 @@
 """An approved sheet is seen by its banks: an order is recorded, a list is saved."""
 
+from dataclasses import replace
+from datetime import datetime
 from pathlib import Path
 
 import pytest
@@ -10,7 +12,8 @@ from pytestqt.qtbot import QtBot
 from desktop_app.gui.bank.lists import BankListsDialog
 from desktop_app.gui.frames.annul import AnnulDialog
 from desktop_app.gui.payouts.page import PayoutsPage
-from desktop_app.records.payouts import ApprovedPayout, PayoutState
+from desktop_app.gui.payouts.words import files, history
+from desktop_app.records.payouts import ApprovedPayout, PayoutState, TakenFile
 from desktop_app.services.bank import lists
 from desktop_app.services.desk import Desk
 from desktop_app.services.payouts import cycle
@@ -79,3 +82,18 @@ def test_a_list_is_saved_and_a_format_is_marked_until_a_bank_has_taken_it(
     told = [each.text() for each in annulling.findChildren(QLabel)]
     assert any("It was taken out for the bank already: " in words for words in told)
     annulling.close()
+
+
+def test_many_files_are_told_in_short_and_named_where_it_is_annulled(
+    closed: ApprovedPayout,
+) -> None:
+    taken = [
+        TakenFile(f"list-{day}.xlsx", "KCJBKZKX", "xlsx", datetime(2026, 4, day, 9, 30), "А. Ә.")
+        for day in (1, 3, 2)
+    ]
+    few, many = (replace(closed, files=tuple(some)) for some in (taken[:2], taken))
+
+    assert "list-1.xlsx (А. Ә., 01.04.2026 09:30); list-3.xlsx" in history(few)
+    assert "Files for the bank: 3, the newest of А. Ә., 03.04.2026 09:30." in history(many)
+    assert "list-" not in history(many)
+    assert files(many).count("list-") == 3

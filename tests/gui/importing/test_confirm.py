@@ -1,5 +1,6 @@
 """Awards of an old register at the dialog: what differs is left out, the rest is confirmed."""
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -10,7 +11,6 @@ from pytestqt.qtbot import QtBot
 
 from desktop_app.gui import places
 from desktop_app.gui.children.page import ChildPage
-from desktop_app.gui.context import Context
 from desktop_app.gui.importing.confirm import ConfirmAwardsDialog
 from desktop_app.gui.importing.page import ImportPage
 from desktop_app.services.desk import Desk
@@ -34,10 +34,15 @@ def waiting(head: Desk, clock: Clock, tmp_path: Path) -> confirming.Waiting:
 
 
 def test_all_but_what_is_left_out(
-    qtbot: QtBot, context: Context, head: Desk, waiting: confirming.Waiting
+    qtbot: QtBot, heads_screen: Screen, head: Desk, waiting: confirming.Waiting
 ) -> None:
+    context = heads_screen.context
+    waiting = replace(waiting, count=23, amount=95_000, paid={waiting.first[0].decision_id: 31_456})
     dialog = ConfirmAwardsDialog(seen(qtbot), context, waiting)
     dialog.start()
+    assert dialog.awards.note.text().replace("\xa0", " ") == (
+        "In this list: 3, 31 456 tenge were paid before. In all: 23, 95 000 tenge."
+    )
     table = dialog.awards.table
     check(table)
     assert len(dialog.chosen) == 3

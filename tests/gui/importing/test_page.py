@@ -173,6 +173,21 @@ def test_the_register_stands_on_another_sheet_under_other_headings(
     assert shown(coming.rows.table, "Row", "Q4 2025") == ["4 | 31 456"]
 
 
+def test_every_row_that_comes_in_is_listed_with_what_was_paid_in_all(
+    qtbot: QtBot, page: ImportPage, tmp_path: Path
+) -> None:
+    """Whoever brings a register in answers for each of its accounts, and not for the first few."""
+    rows = [a_row(each, q3=10_000 + each, q4=20_000) for each in range(1, 31)]
+    page.open_file(write(tmp_path / "r.xlsx", rows, named={"q3": "2025Q3", "q4": "2025Q4"}))
+    qtbot.waitUntil(lambda: page.checked is not None)
+
+    coming = page.found.coming_in
+    assert coming.rows is not None
+    paid = shown(coming.rows.table, "Row", "Paid in all")
+    assert paid == [f"{each + 1} | 30 {each:03}" for each in range(1, 31)]
+    assert "30 children were paid 600\xa0000 tenge" in coming.sums.text()
+
+
 def say(box: QComboBox, code: str) -> None:
     index = box.findData(code)
     assert index >= 0

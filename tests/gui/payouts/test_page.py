@@ -216,6 +216,9 @@ def test_a_sheet_goes_to_the_bank_and_one_line_comes_back_and_is_paid_again(
 def answer(qtbot: QtBot, page: PayoutsPage, what: str, why: str = "") -> None:
     asked = dialog(qtbot, page, BankAnswerDialog)
     assert isinstance(asked, BankAnswerDialog)
+    assert asked.answer.value() is None
+    press(asked.accept_button)
+    assert "what the bank did" in asked.answer.note.text()
     asked.answer.set_value(what)
     if why:
         press(asked.accept_button)

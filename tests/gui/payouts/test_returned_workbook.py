@@ -77,6 +77,18 @@ def asked(qtbot: QtBot, page: PayoutsPage) -> BankAnswerDialog:
     return found
 
 
+def test_the_buttons_of_a_dialog_are_never_cut(qtbot: QtBot, page: PayoutsPage) -> None:
+    found = asked(qtbot, page)
+    buttons = (
+        found.workbook_button,
+        found.statement_button,
+        found.cancel_button,
+        found.accept_button,
+    )
+    found.resize(300, found.height())
+    qtbot.waitUntil(lambda: all(each.width() >= each.sizeHint().width() for each in buttons))
+
+
 def looked_at(qtbot: QtBot, page: PayoutsPage) -> ReturnedWorkbookDialog:
     press(asked(qtbot, page).workbook_button)
     found = dialog(qtbot, page, ReturnedWorkbookDialog)
@@ -180,7 +192,8 @@ def test_an_answer_over_an_answer_says_whose_it_changes(
     page.refresh()
     qtbot.waitUntil(lambda: "Paid" in page.standing.words.text())
     found = asked(qtbot, page)
-    assert found.answer.value() == RETURNED
+    assert found.answer.value() is None
+    found.answer.set_value(RETURNED)
     assert found.answer.note.text() == (
         f"Changes the answer to 1 line, of: {accountant.worker.name}, 06.04.2026"
     )

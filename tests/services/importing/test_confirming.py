@@ -41,18 +41,33 @@ def test_one_by_one_or_all_that_are_shown(
     assert unconfirmed(accountant) == {award.child_id for award in waiting.first}
 
     first, *others = waiting.first
-    assert confirming.confirm(desk, [first.decision_id]) == 1
+    assert confirming.confirm(head, [first.decision_id]) == 1
     assert unconfirmed(accountant) == {award.child_id for award in others}
     assert confirming.waiting(desk).first == tuple(others)
 
     every = [award.decision_id for award in waiting.first]
-    assert confirming.confirm(desk, every) == 2
-    assert confirming.waiting(desk) == confirming.Waiting(0, ())
+    assert confirming.confirm(head, every) == 2
+    assert confirming.waiting(head) == confirming.Waiting(0, ())
     assert unconfirmed(accountant) == set()
     with pytest.raises(Trouble, match="confirmed already"):
-        confirming.confirm(desk, every)
+        confirming.confirm(head, every)
 
 
 def test_a_register_that_was_taken_back_waits_for_nobody(head: Desk, brought_in: int) -> None:
     importing.undo(head, brought_in, "Қате")
     assert confirming.waiting(head).count == 0
+
+
+def test_the_list_has_its_grand_total_beyond_what_is_shown(
+    head: Desk, clock: Clock, tmp_path: Path
+) -> None:
+    clock.move_to(date(2026, 3, 25))
+    rows = [a_row(each, q4=1_000 + each) for each in range(1, confirming.PAGE + 6)]
+    path = write(tmp_path / "register.xlsx", rows, named={"q4": "2025Q4"})
+    importing.bring_in(head, importing.check(head, importing.open_register(head, path)))
+
+    waiting = confirming.waiting(head)
+
+    assert (waiting.count, len(waiting.first)) == (len(rows), confirming.PAGE)
+    assert waiting.amount == sum(1_000 + each for each in range(1, len(rows) + 1))
+    assert sum(waiting.paid.values()) < waiting.amount

@@ -13,6 +13,9 @@ Looks = dict[tuple[int, str], "array[int]"]
 FILL, LETTERS = "fill ", "letters "
 """Begin a colour of a cell and of its letters; its six digits follow, or its name in a theme."""
 
+UNSEEN = "unseen"
+"""How a cell looks whose number format shows nothing of its number."""
+
 OUR_FILLS = ("F8CBAE", "FCE4D7", "D9D9DA", "FFF2CD", "DDEBF8")
 """What this program marks findings with, from the gravest on: near colours of Excel's, and none."""
 

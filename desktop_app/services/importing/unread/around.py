@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
+from desktop_app.documents.workbooks.formats.marks import Marks
 from desktop_app.documents.workbooks.reading import Cell
 from desktop_app.law.steps import N_, Step, Words, as_is
 from desktop_app.records.imports import OpenPoint, Way, key_of
@@ -15,12 +16,20 @@ from desktop_app.services.importing.reading.periods import years_said
 from desktop_app.services.importing.telling import Telling
 from desktop_app.services.importing.unread import limits
 from desktop_app.services.importing.unread.columns import Rows
-from desktop_app.services.importing.unread.not_paid import says_not_paid
+from desktop_app.services.importing.unread.not_paid import says_not_paid, says_planned
 
 _SAYS = N_(
     "“{text}” stands beside the rows of this sheet, and may mean that sums in it were not paid or "
     "came back. Empty the cells of what was not paid and choose the workbook again, or say that "
     "all sums were paid."
+)
+_PLANNED = N_(
+    "“{text}” may mean that the sums of this sheet are to be paid, and were not yet. Choose a "
+    "workbook of what was paid, or say that all sums were paid."
+)
+_NOTED = N_(
+    "A note at the heading “{name}” says “{text}”. Empty the cells of what was not paid and choose "
+    "the workbook again, or say that all sums were paid."
 )
 _OTHER_YEAR = N_(
     "“{text}” stands above rows whose columns are headed by another year. Write the periods of "
@@ -38,7 +47,7 @@ _SMALL = N_(
 _MOST_SHOWN = 80
 
 
-def ask(matched: Matched, rows: Rows, telling: Telling) -> None:
+def ask(matched: Matched, rows: Rows, marks: Marks, telling: Telling) -> None:
     """Once for each place; the whole sheet waits for the answers."""
     paid = [
         each for each in matched.headings if each.code.startswith(PERIOD) or _is_amount(each.code)
@@ -46,11 +55,13 @@ def ask(matched: Matched, rows: Rows, telling: Telling) -> None:
     if not paid:
         return
     name = matched.sheet.name
-    if says_not_paid(name):
-        _put(telling, matched, 0, -1, Step(_SAYS, "", {"text": as_is(name)}))
-    for row, words in _spoken(matched, rows):
-        if says_not_paid(words):
-            _put(telling, matched, row, -1, Step(_SAYS, "", {"text": as_is(words[:_MOST_SHOWN])}))
+    for row, words in ((0, name), *_spoken(matched, rows)):
+        label = _SAYS if says_not_paid(words) else ""
+        if not label and row <= matched.row and says_planned(words):
+            label = _PLANNED
+        if label:
+            _put(telling, matched, row, -1, Step(label, "", {"text": as_is(words[:_MOST_SHOWN])}))
+    _ask_of_notes(matched, paid, marks, telling)
     _ask_of_year(matched, paid, telling)
     headed = {year for each in paid for year in years_said(each.code.removeprefix(PERIOD))}
     for row, cells in ((row, cells) for row, cells, line in rows if line is Line.WORDS):
@@ -67,6 +78,20 @@ def ask(matched: Matched, rows: Rows, telling: Telling) -> None:
                 "most": limits.thousands_below(),
             }
             _put(telling, matched, 0, each.column, Step(_SMALL, "", values))
+
+
+def _ask_of_notes(
+    matched: Matched, paid: Sequence[Heading], marks: Marks, telling: Telling
+) -> None:
+    """A note at a heading of sums speaks of all of them."""
+    for each in paid:
+        for row in range(matched.row + 1):
+            words = marks.notes.get((row, each.column), "")
+            if words:
+                values = {"name": as_is(each.name), "text": as_is(words[:_MOST_SHOWN])}
+                key = key_of(matched.sheet.name, row + 1, each.column) + ":note"
+                point = OpenPoint(key, Step(_NOTED, "", values), (Way.CONFIRM,))
+                telling.put(point, matched.sheet.name, row + 1, each.column)
 
 
 def _ask_of_year(matched: Matched, paid: Sequence[Heading], telling: Telling) -> None:

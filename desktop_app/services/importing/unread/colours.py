@@ -8,7 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from colorsys import rgb_to_hsv
 
-from desktop_app.documents.workbooks.formats.marks import FILL, LETTERS, Marks
+from desktop_app.documents.workbooks.formats.marks import FILL, LETTERS, UNSEEN, Marks
 from desktop_app.documents.workbooks.reading import Cell
 from desktop_app.law.steps import N_, Step, Value, as_is
 from desktop_app.records.imports import OpenPoint, Way, key_of
@@ -31,6 +31,11 @@ _LETTERED = N_(
 )
 _UNCOLOURED = N_(
     "{count} rows have no colour, such as {place}, where the others have one, and nothing says "
+    "what it means. {amount} tenge stand in them. Empty the cells of what was not paid and choose "
+    "the workbook again, or say that everything was paid."
+)
+_UNSEEN = N_(
+    "The numbers of {count} rows, such as {place}, are hidden by their format, and nothing says "
     "what it means. {amount} tenge stand in them. Empty the cells of what was not paid and choose "
     "the workbook again, or say that everything was paid."
 )
@@ -93,8 +98,8 @@ def _ask(
         "place": as_is(key_of("", row, column).lstrip("!")),
         "amount": sum(_amounts(children, paid, places)),
     }
-    if not look:
-        step = Step(_UNCOLOURED, "", values)
+    if not look or look == UNSEEN:
+        step = Step(_UNSEEN if look else _UNCOLOURED, "", values)
     else:
         label = _FILLED if look.startswith(FILL) else _LETTERED
         step = Step(label, "", {**values, "colour": _name(look)})

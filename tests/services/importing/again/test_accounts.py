@@ -97,7 +97,7 @@ def test_it_stands_among_what_waits_and_on_no_sheet_until_it_is_held_against_the
     assert not_paid(accountant).startswith("The account {iban} came with an old register")
 
     clock.move_to(date(2026, 3, 26))
-    assert confirming.confirm(desk, [decision]) == 1
+    assert confirming.confirm(taken_by(desk, Role.HEAD), [decision]) == 1
 
     assert confirming.waiting(desk).count == 0
     drawn = cycle.draw_up(accountant, Q1)
@@ -215,7 +215,7 @@ def test_what_was_held_against_the_papers_is_not_taken_back(
     head: Desk, desk: Desk, tmp_path: Path
 ) -> None:
     _found, record = again(desk, tmp_path)
-    confirming.confirm(desk, [confirming.waiting(desk).first[0].decision_id])
+    confirming.confirm(taken_by(desk, Role.HEAD), [confirming.waiting(desk).first[0].decision_id])
 
     with pytest.raises(Trouble, match="Something rests on it by now"):
         importing.undo(head, record.id, "қате")
@@ -270,10 +270,14 @@ def test_a_later_register_that_was_taken_back_keeps_no_earlier_one(
     assert importing.last_standing(desk) is None
 
 
-def test_only_who_holds_papers_says_so(desk: Desk, without_account: None, tmp_path: Path) -> None:
+@pytest.mark.parametrize("role", [Role.CLERK, Role.ACCOUNTANT])
+def test_who_fills_in_the_register_or_pays_does_not_say_so(
+    desk: Desk, accountant: Desk, without_account: None, tmp_path: Path, role: Role
+) -> None:
+    """A clerk who wrote an account of her own into the register would be paid to it."""
     again(desk, tmp_path)
 
-    with pytest.raises(Trouble):
-        confirming.confirm(
-            taken_by(desk, Role.ACCOUNTANT), [confirming.waiting(desk).first[0].decision_id]
-        )
+    with pytest.raises(Trouble, match="Only the head"):
+        confirming.confirm(taken_by(desk, role), [confirming.waiting(desk).first[0].decision_id])
+
+    assert cycle.draw_up(accountant, Q1).lines == ()

@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 from openpyxl import load_workbook
+from openpyxl.comments import Comment
 
 from desktop_app.services.desk import Desk
 from tests.import_samples import PAID, a_payment, a_row, write
@@ -30,6 +31,13 @@ def _asked(desk: Desk, path: Path, count: int = 3) -> list[str]:
     [
         ("Кімге төленбеген, IV тоқсан", True),
         ("Список детей, которым деньги возвращены банком", True),
+        ("Список детей, которым не произведена выплата", True),
+        ("Төлем жүргізілмеген балалар", True),
+        ("Прогноз выплат на 2025 год", True),
+        ("2025 жылға қажеттілік", True),
+        ("Реестр к выплате", True),
+        ("План", True),
+        ("СШ № 4, ул. Планетная", False),
         ("Үйде оқитын балалардың тіркеуі", False),
     ],
 )
@@ -43,6 +51,28 @@ def test_a_title_that_speaks_of_sums_not_paid(
     book.save(path)
 
     assert _asked(desk, path) == (["Реестр!1"] if is_asked else [])
+
+
+@pytest.mark.parametrize("note", ["не выплачено, лежит в банке", "сверено"])
+def test_a_note_at_a_heading_of_sums_speaks_of_all_of_them(
+    desk: Desk, school: int, tmp_path: Path, note: str
+) -> None:
+    path = _written(tmp_path / "r.xlsx", ROWS)
+    book = load_workbook(path)
+    book.worksheets[0]["Y1"].comment = Comment(note, "")
+    book.worksheets[0]["A1"].comment = Comment("как в документе", "")
+    book.save(path)
+
+    assert _asked(desk, path) == ["Реестр!Y1:note"]
+
+
+def test_a_sheet_of_what_is_to_be_paid(desk: Desk, school: int, tmp_path: Path) -> None:
+    path = _written(tmp_path / "r.xlsx", ROWS)
+    book = load_workbook(path)
+    book.worksheets[0].title = "План"
+    book.save(path)
+
+    assert _asked(desk, path) == ["План!:name"]
 
 
 def test_a_line_below_the_rows_that_speaks_of_sums_not_paid(

@@ -64,6 +64,11 @@ _BY_CELLS = "{} rows differ from the others by a colour of cells ({}, such as {}
             lambda s: _rows(s, 2, 3, 4, 5, fill=YELLOW),
             ["2 rows have no colour, such as A6, where the others have one"],
         ),
+        (
+            lambda s: setattr(s["Y5"], "number_format", ";;;"),
+            ["The numbers of 1 rows, such as Y5, are hidden by their format"],
+        ),
+        (lambda s: setattr(s["Y5"], "number_format", "#,##0,"), []),
         (lambda s: _rows(s, *range(1, 8), fill=YELLOW), []),
         (lambda s: _column(s, "Y", YELLOW), []),
         (lambda s: _rows(s, 2, 4, 6, fill=YELLOW), []),
