@@ -63,6 +63,9 @@ def test_the_head_issues_all_that_is_due(heads_screen: Screen, grown_up: list[Ap
     press(listed.issue_button)
     heads_screen.confirm()
     assert listed.line.banner.words.text() == "Issued: 4."
+    page, focused = heads_screen.window.page, heads_screen.window.focusWidget()
+    assert page is not None
+    assert focused is page or page.isAncestorOf(focused)  # and not at another place
     assert len(issued(heads_screen.context.desk, NoticeKind.TERMINATION)) == 4
     assert listed.table.rows.rowCount() == 0
     assert listed.nothing.isVisible()
