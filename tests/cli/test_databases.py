@@ -34,6 +34,7 @@ EVERY = {
     "layout": ("layout", "a.xlsx", "--use"),
     "person": ("person", make_iin(date(2014, 3, 11)), "--out", "a.zip"),
     "backup": ("backup", "--to", "backups"),
+    "substitution": ("substitution",),
     "key": ("key",),
 }
 """How each is written that opens a database of this version only."""

@@ -23,6 +23,9 @@ AT_ONCE = {
     "complaints/entry.py: acts.register": (
         "the slip says what was brought and when: the complainant waits for it at the desk (R-9)"
     ),
+    "complaints/entry.py: acts.name_complainant": (
+        "the same slip, for a complaint that was taken for an anonymous one"
+    ),
     "messages/answer.py: proactive.answer": (
         "the office's own record of what a parent answered; nobody is sent it"
     ),
