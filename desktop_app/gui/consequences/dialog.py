@@ -9,7 +9,6 @@ from collections.abc import Callable
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QStackedLayout, QWidget
 from shiboken6 import isValid
@@ -71,7 +70,6 @@ class ConsequenceDialog(AskDialog):
         wide = max(self.width(), min(_WIDTH, room.width() - _AROUND))
         self.resize(wide, max(self.height(), min(_HEIGHT, room.height() - _AROUND)))
         self._stay_on_screen()
-        self.setAttribute(Qt.WidgetAttribute.WA_KeyboardFocusChange)  # it is seen where Enter goes
         page.back_button.setFocus()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
