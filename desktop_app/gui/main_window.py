@@ -106,7 +106,7 @@ class MainWindow(QMainWindow):
             return
         self._finished = True
         if self._steady_focus is None:
-            self._steady_focus = SteadyFocus(self)
+            self._steady_focus = SteadyFocus(self, lambda: self.page)
         self.status: StatusLine = StatusLine()
         self.status.language_chosen.connect(self._choose)
         self.status.worker_chosen.connect(self.worker_chosen)

@@ -13,15 +13,15 @@ from PySide6.QtWidgets import QApplication, QWidget
 from shiboken6 import isValid
 
 if TYPE_CHECKING:
-    from desktop_app.gui.main_window import MainWindow
+    from collections.abc import Callable
 
 
 class SteadyFocus(QObject):
     """The keys wait at the page itself, where Enter does nothing, and go back with the button."""
 
-    def __init__(self, window: MainWindow) -> None:
+    def __init__(self, window: QWidget, page: Callable[[], QWidget | None]) -> None:
         super().__init__(window)
-        self._window = window
+        self._window, self._page = window, page
         self._at: QWidget | None = None
         self._waits = False
         application = QApplication.instance()
@@ -29,7 +29,7 @@ class SteadyFocus(QObject):
         application.focusChanged.connect(self._moved)
 
     def _moved(self, before: QWidget | None, now: QWidget | None) -> None:
-        page = self._window.page
+        page = self._page()
         if now is None or page is None or now is page or not page.isAncestorOf(now):
             return
         if before is not None and before is self._at and not before.isEnabled():
@@ -45,7 +45,8 @@ class SteadyFocus(QObject):
         return super().eventFilter(watched, event)
 
     def _changed(self, at: QWidget) -> None:
-        page, focused = self._window.page, self._window.focusWidget()
+        page = self._page()
+        focused: QWidget | None = self._window.focusWidget()
         if page is None or not page.isAncestorOf(at):
             return
         if not at.isEnabled():

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QCompleter
 from pytestqt.qtbot import QtBot
 
 from desktop_app.gui import places
+from desktop_app.gui.context import Context
 from desktop_app.gui.entry.page import EntryPage
 from desktop_app.gui.main_window import MainWindow
 from desktop_app.law.checklist import DocumentState
@@ -306,3 +307,11 @@ def test_an_earlier_month_asks_why_and_a_portal_request_for_its_number(page: Ent
     form.channel.set_value(Channel.OFFICE)
     entry, _slips = form.typed_entry()  # what is not asked any more is not said
     assert (entry.earlier_day_why, entry.request_number) == ("", "")
+
+
+def test_where_no_school_is_on_the_list_it_says_where_one_is_added(
+    window: MainWindow, context: Context
+) -> None:
+    page = opened(window)
+    settle(context)
+    assert page.form.provider.slip.startswith("No school is on the list yet")
