@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from desktop_app.gui.parts.pieces import Banner
     from desktop_app.gui.window.kept_focus import KeptFocus
     from desktop_app.gui.window.status_line import StatusLine
+    from desktop_app.gui.window.steady_focus import SteadyFocus
     from desktop_app.records.kinds import Role
 
 
@@ -65,6 +66,7 @@ class MainWindow(QMainWindow):
         self.curtain = Curtain()
         self.setCentralWidget(self.curtain)
         self._put_away: Place | None = None
+        self._steady_focus: SteadyFocus | None = None
         room = self.screen().availableSize()
         self.resize(min(1366, room.width()), min(768, room.height()))
         self.setMinimumSize(980, 620)
@@ -98,10 +100,13 @@ class MainWindow(QMainWindow):
         from PySide6.QtWidgets import QApplication
 
         from desktop_app.gui.window.status_line import StatusLine
+        from desktop_app.gui.window.steady_focus import SteadyFocus
 
         if self._finished:
             return
         self._finished = True
+        if self._steady_focus is None:
+            self._steady_focus = SteadyFocus(self, lambda: self.page)
         self.status: StatusLine = StatusLine()
         self.status.language_chosen.connect(self._choose)
         self.status.worker_chosen.connect(self.worker_chosen)

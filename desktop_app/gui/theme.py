@@ -51,6 +51,9 @@ QPushButton[primary="true"] {{
 QPushButton[primary="true"]:hover {{ background: #174C88; }}
 QPushButton[primary="true"]:disabled {{ background: #7F90A2; border-color: #7F90A2; }}
 QPushButton[primary="true"]:focus {{ border: 2px solid {INK}; }}
+QPushButton[safe="true"]:focus {{
+    background: white; border: 2px solid {INK}; border-radius: 4px; padding: 2px;
+}}
 QPushButton[language="true"] {{ border: 1px solid transparent; border-radius: 4px; padding: 4px; }}
 QPushButton[language="true"]:checked {{ background: {CHOSEN}; color: {ACCENT}; font-weight: 600; }}
 QPushButton[language="true"]:focus {{ border-color: {ACCENT}; }}

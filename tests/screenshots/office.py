@@ -15,6 +15,7 @@ from desktop_app.app import App
 from desktop_app.gui import places
 from desktop_app.gui.applications.page import CasePage
 from desktop_app.gui.children.page import ChildPage
+from desktop_app.gui.consequences.confirming import ConfirmingPage
 from desktop_app.gui.entry.page import EntryPage
 from desktop_app.gui.frames.dialog import AskDialog
 from desktop_app.gui.frames.page import Page
@@ -125,6 +126,16 @@ class Office:
     def dialog(self, kind: type[W]) -> W:
         settle(self.app)
         return next(dialog for dialog in open_dialogs() if isinstance(dialog, kind))
+
+    def confirm(self, name: str = "") -> None:
+        """Past the step that shows the paper first, where there is one; with its picture."""
+        settle(self.app)
+        for dialog in open_dialogs():
+            for page in dialog.findChildren(ConfirmingPage):
+                if name:
+                    self.take(name)
+                page.act_button.click()
+        settle(self.app)
 
     def close_dialogs(self) -> None:
         for dialog in open_dialogs():

@@ -88,6 +88,7 @@ def changes(office: Office) -> None:
     dialog.why.set_value(_TOLD[office.camera.language])
     office.take("amend-ended-why", "amend")
     dialog.accept_button.click()
+    office.confirm()
     page = _awards(office)
     office.take("child-awards-changed")
     _change(office, page, Kind.TAKEN_BACK)
@@ -145,6 +146,7 @@ def passed_on(office: Office) -> None:
     dialog.refresh()
     office.take("dialog-pass-on-later")
     dialog.accept_button.click()
+    office.confirm()
     office.dialog(PreviewDialog)
     office.dialog_shot("paper-pass-on")
 

@@ -62,6 +62,7 @@ def case_dialogs(office: Office) -> None:
     office.press(page, "certificate")
     office.take("dialog-certificate")
     office.dialog(CertificateDialog).accept_button.click()
+    office.confirm("dialog-certificate-confirmed")
     office.dialog(PreviewDialog)
     office.dialog_shot("dialog-certificate-issued")
     office.take("case-to-apply-head")

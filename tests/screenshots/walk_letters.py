@@ -36,6 +36,7 @@ def _requests(office: Office) -> None:
     office.press(page, "ask")
     office.take("dialog-ask-elsewhere")
     office.dialog(SendDialog).accept_button.click()
+    office.confirm()
     office.dialog_shot("dialog-ask-elsewhere-slips")
     case, desk = office.application("Қасымбек", Status.REGISTERED), office.desk
     for kind, whom in (
@@ -52,6 +53,7 @@ def _requests(office: Office) -> None:
     office.press(page, "answer")
     office.take("dialog-answer")
     office.dialog(AnswerDialog).accept_button.click()
+    office.confirm()
     office.dialog_shot("dialog-answer-slips")
 
 

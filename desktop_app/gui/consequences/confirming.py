@@ -22,6 +22,7 @@ class ConfirmingPage(QWidget):
         self.pages.zoomed.connect(lambda zoom: context.remember(zoom=zoom))
         self.banner = Banner()
         self.back_button = button(_("Back"), lambda: None, icon="arrow-left")
+        self.back_button.setProperty("safe", True)
         self.act_button = button(act_words, lambda: None, primary=True)
         self.act_button.setObjectName("confirms")
         column = QVBoxLayout(self)

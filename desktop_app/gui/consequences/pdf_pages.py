@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLineEdit,
     QPushButton,
+    QScrollBar,
     QSpinBox,
     QVBoxLayout,
     QWidget,
@@ -112,6 +113,30 @@ class PdfPages(QWidget):
     def _turn(self, by: int) -> None:
         self.go_to(self.number + by)
 
+    @property
+    def _bar(self) -> QScrollBar:
+        return self.view.verticalScrollBar()
+
+    def _read_on(self, way: int) -> None:
+        """By as much as is seen at once, to the edge of the page; from there to the next page."""
+        room, value = self.view.viewport().height(), self._bar.value()
+        top = self._top_of(self.number)
+        bottom = top + self._height_of(self.number)
+        rest = bottom - (value + room) if way > 0 else value - top
+        if rest > 0 and self.view.zoomMode() is not QPdfView.ZoomMode.FitInView:
+            self._bar.setValue(value + way * min(rest, room))
+        else:
+            self._turn(way)
+
+    def _top_of(self, number: int) -> int:
+        before = sum(self._height_of(each) for each in range(1, number))
+        spaces = (number - 1) * self.view.pageSpacing()
+        return self.view.documentMargins().top() + before + spaces
+
+    def _height_of(self, number: int) -> int:
+        high = self.document.pagePointSize(number - 1).height()
+        return round(high * self._shown_factor(number) * self.view.logicalDpiY() / 72)
+
     def go_to(self, number: int) -> None:
         number = max(1, min(number, self.document.pageCount()))
         self.view.pageNavigator().jump(number - 1, QPointF(), 0)
@@ -172,12 +197,12 @@ class PdfPages(QWidget):
     def _zoom_by(self, factor: float) -> None:
         self._choose(str(round(self._shown_factor() * factor * 100)))
 
-    def _shown_factor(self) -> float:
-        """The size in which the page stands on the screen now, also where it is fitted."""
+    def _shown_factor(self, number: int = 0) -> float:
+        """The size in which a page, or this one, stands on the screen, also where it is fitted."""
         mode = self.view.zoomMode()
         if mode is QPdfView.ZoomMode.Custom:
             return self.view.zoomFactor()
-        page = self.document.pagePointSize(self.number - 1)
+        page = self.document.pagePointSize((number or self.number) - 1)
         margins, room = self.view.documentMargins(), self.view.viewport().size()
         dots = self.view.logicalDpiX() / 72
         wide = (room.width() - margins.left() - margins.right()) / (page.width() * dots)
@@ -262,13 +287,14 @@ class PdfPages(QWidget):
         control = event.modifiers() & Qt.KeyboardModifier.ControlModifier
         match event.key():
             case Qt.Key.Key_PageUp:
-                self._turn(-1)
+                self._read_on(-1)
             case Qt.Key.Key_PageDown:
-                self._turn(1)
+                self._read_on(1)
             case Qt.Key.Key_Home:
                 self.go_to(1)
             case Qt.Key.Key_End:
                 self.go_to(self.document.pageCount())
+                self._bar.setValue(self._bar.maximum())
             case Qt.Key.Key_Plus | Qt.Key.Key_Equal if control:
                 self._zoom_by(_STEP)
             case Qt.Key.Key_Minus if control:

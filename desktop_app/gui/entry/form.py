@@ -200,6 +200,10 @@ class EntryForm(QWidget):
         if len(schools) == 1 and not self.provider.value():
             with self.filling():
                 self.provider.set_value(schools[0].id)
+        elif not schools:
+            self.provider.show_warning(
+                _("No school is on the list yet: add it in Settings, Schools.")
+            )
 
     def _changed(self) -> None:
         if not self._filling:

@@ -49,7 +49,10 @@ class MeantField(TextField):
         """Put what is meant in the place of what was typed; tell that, or what is wrong with it."""
         found = self._meant()
         if found.value != self.edit.text():
+            after = len(self.edit.text()) - self.edit.cursorPosition()
             super().set_value(found.value)
+            if self.edit.window().focusWidget() is self.edit:  # it is typed on, after a look at F1
+                self.edit.setCursorPosition(max(0, len(found.value) - after))
         slip, doubt = self.wrong(found.value), self.doubtful(found.value)
         told = [doubt] if doubt is not None else []
         if found.mended:

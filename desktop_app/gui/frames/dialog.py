@@ -141,11 +141,12 @@ class AskDialog(KeyedDialog):
             self.setMinimumWidth(least)
 
     def _stay_on_screen(self) -> None:
-        """What has grown downwards goes up by as much as would hang out below."""
+        """What has grown goes up and to the left by as much as would hang out."""
         seen, mine = self.screen().availableGeometry(), self.frameGeometry()
-        below = mine.bottom() - seen.bottom()
-        if below > 0:
-            self.move(mine.x(), max(seen.top(), mine.y() - below))
+        below = max(0, mine.bottom() - seen.bottom())
+        beside = max(0, mine.right() - seen.right())
+        if below or beside:
+            self.move(max(seen.left(), mine.x() - beside), max(seen.top(), mine.y() - below))
 
     def reject(self) -> None:
         """What Escape does: sentences that somebody typed are not lost by one wrong key."""

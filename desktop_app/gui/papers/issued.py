@@ -42,6 +42,7 @@ class IssuedPaperDialog(PreviewDialog):
         self.column.insertWidget(1, self.annulled)
         self.take_back = TakeBackLine(context, row.id)
         self.column.insertWidget(2, self.take_back)
+        self.main_button, self.is_for_good = self.take_back.annul_button, True
         self.state = label("", "quiet")
         self.state.setMinimumWidth(200)
         self.column.addLayout(self._foot())

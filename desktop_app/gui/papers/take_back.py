@@ -1,6 +1,6 @@
 """Beside a paper that has not left the office: what was done is annulled with it, for a reason."""
 
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
 from desktop_app.gui.context import Context
@@ -27,12 +27,15 @@ class TakeBackLine(QWidget):
         self.why.setPlaceholderText(_("Why"))
         self.why.setAccessibleName(_("Why"))
         self.annul_button = button(_("Annul"), self.annul, icon="undo-2")
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.addWidget(self.told)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(4)
+        column.addWidget(self.told)
+        row = QHBoxLayout()
         row.addWidget(self.why, 1)
         row.addWidget(self.annul_button)
-        row.addWidget(self.slip)
+        column.addLayout(row)
+        column.addWidget(self.slip)
         self.slip.hide()
 
     def show_state(self, found: PaperOnFile) -> None:

@@ -30,6 +30,7 @@ from desktop_app.law.quarters import Month, Quarter
 from desktop_app.records.approvals import Approval
 from desktop_app.records.decisions import NoticeRow
 from desktop_app.records.hearings import Intended
+from desktop_app.records.kinds import NoticeKind
 from desktop_app.services.awards import terminations
 from desktop_app.services.awards.terminations import Proposal
 from desktop_app.services.debts import demands as repayments
@@ -38,6 +39,7 @@ from desktop_app.services.debts.terms import NoAccount
 from desktop_app.services.desk import Desk
 from desktop_app.services.post import batches
 from desktop_app.services.post.batches import Outcome
+from desktop_app.services.record_words import KIND_WORDS
 from desktop_app.translation import _
 
 P = TypeVar("P", bound=Proposal | Overpayment)
@@ -115,6 +117,7 @@ class IssueList(BatchList[P]):
     """What is due of one kind: choose, and issue or prepare for signature."""
 
     counted = Signal(str)
+    kind: NoticeKind
 
     def __init__(self, page: Page, name: str, columns: Sequence[Column[P]], nothing: str) -> None:
         super().__init__(page, name, columns)
@@ -219,7 +222,13 @@ class IssueList(BatchList[P]):
                 self._done,
             )
 
-        self.confirm_first(_named(self._name, chosen), self.issue_button.text(), acts, go)
+        self.confirm_first(self._named(chosen), self.issue_button.text(), acts, go)
+
+    def _named(self, chosen: Sequence[P]) -> str:
+        """One by its paper and child, several by their count."""
+        if len(chosen) == 1:
+            return f"{_(KIND_WORDS[self.kind])}: {chosen[0].child_name}"
+        return f"{self._name}: {wording.number(len(chosen))}"
 
     def _done(self, outcome: Outcome[Prepared]) -> tuple[str, str]:
         papers = [each.id for each in outcome.done if isinstance(each, NoticeRow)]
@@ -229,15 +238,10 @@ class IssueList(BatchList[P]):
         return outcome_words(self.context, outcome, done)
 
 
-def _named(what: str, chosen: Sequence[Proposal | Overpayment]) -> str:
-    """One by the child, several by their count."""
-    if len(chosen) == 1:
-        return f"{what}: {chosen[0].child_name}"
-    return f"{what}: {wording.number(len(chosen))}"
-
-
 class TerminationsList(IssueList[Proposal]):
     """Awards that a circumstance stopped before their certificate did (D-5)."""
+
+    kind = NoticeKind.TERMINATION
 
     def __init__(self, page: Page) -> None:
         self.months: tuple[Month | None, Month] = (None, Month.of(page.context.desk.today()))
@@ -278,6 +282,8 @@ class TerminationsList(IssueList[Proposal]):
 
 class DemandsList(IssueList[Overpayment]):
     """What was paid and is not due, award by award (D-9)."""
+
+    kind = NoticeKind.REPAYMENT_DEMAND
 
     def __init__(self, page: Page) -> None:
         language = translation.current()

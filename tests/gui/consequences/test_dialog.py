@@ -63,6 +63,22 @@ def test_ctrl_enter_leads_to_the_paper_and_never_past_it(
     assert _status(heads_screen, asked) is Status.REGISTERED
 
 
+def test_it_is_seen_whole_and_seen_where_enter_goes(
+    heads_screen: Screen, asked: DecisionDialog
+) -> None:
+    room = asked.screen().availableGeometry()
+    asked.move(room.right() - asked.width() // 2, room.bottom() - asked.height() // 2)
+    _press(Qt.Key.Key_Return, CTRL)
+    heads_screen.settle()
+    page = asked.confirming
+    assert page is not None
+    frame = asked.frameGeometry()
+    assert room.contains(frame), (room, frame)
+    with_keys = page.back_button.grab().toImage()
+    page.act_button.setFocus()
+    assert page.back_button.grab().toImage() != with_keys
+
+
 def test_the_safe_side_goes_back_to_what_was_typed(
     heads_screen: Screen, asked: DecisionDialog
 ) -> None:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QCompleter
 from pytestqt.qtbot import QtBot
 
 from desktop_app.gui import places
+from desktop_app.gui.context import Context
 from desktop_app.gui.entry.page import EntryPage
 from desktop_app.gui.main_window import MainWindow
 from desktop_app.law.checklist import DocumentState
@@ -325,3 +326,11 @@ def test_a_way_of_applying_that_the_act_does_not_name_is_told(
         Service.REIMBURSEMENT: {Channel.OFFICE, Channel.PROACTIVE},
     }
     assert told == expected[service]
+
+
+def test_where_no_school_is_on_the_list_it_says_where_one_is_added(
+    window: MainWindow, context: Context
+) -> None:
+    page = opened(window)
+    settle(context)
+    assert page.form.provider.slip.startswith("No school is on the list yet")

@@ -3,8 +3,10 @@
 from datetime import date
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QFocusEvent
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from desktop_app.gui.fields.identity import (
@@ -186,3 +188,15 @@ def test_a_pasted_iin_stands_as_its_digits_at_once(qtbot: QtBot) -> None:
     field.edit.insert(f"ИИН {IIN[:3]} {IIN[3:6]}-{IIN[6:]}")
     assert (field.content(), completed) == (IIN, [IIN])
     assert told(field) == ("Set right: words before the number, spaces and signs", "quiet")
+
+
+def test_who_looks_into_another_window_types_on_where_one_was(qtbot: QtBot) -> None:
+    field = NameField("Given name")
+    seen(qtbot, field)
+    field.edit.setFocus()
+    field.edit.insert("айг")
+    away = QFocusEvent(QEvent.Type.FocusOut, Qt.FocusReason.ActiveWindowFocusReason)
+    QApplication.sendEvent(field.edit, away)
+    assert field.content() == "Айг"
+    field.edit.insert("үл")
+    assert field.content() == "Айгүл"

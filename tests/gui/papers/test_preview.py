@@ -42,6 +42,7 @@ class TestLooking:
         assert count >= 3
         assert pages.page.text() == f"1 / {count}"
         assert not pages.back.isEnabled()
+        pages.set_zoom(PAGE)
         QTest.keyClick(dialog.view, Qt.Key.Key_PageDown)
         assert pages.page.text() == f"2 / {count}"
         QTest.mouseClick(pages.forward, LEFT)
@@ -59,6 +60,36 @@ class TestLooking:
         QTest.keyClick(pages.page, Qt.Key.Key_Return)
         assert pages.number == 2
         assert dialog.isVisible()
+
+    def test_keys_read_a_page_to_its_end_before_they_turn_it(
+        self, shown: Open, long_paper: NoticeRow
+    ) -> None:
+        dialog = shown(long_paper)
+        dialog.resize(900, 500)
+        pages, bar = dialog.pages, dialog.view.verticalScrollBar()
+        room, places = dialog.view.viewport().height(), [bar.value()]
+        while pages.number == 1:
+            QTest.keyClick(dialog.view, Qt.Key.Key_PageDown)
+            assert 0 < bar.value() - places[-1] <= room + dialog.view.pageSpacing()
+            places.append(bar.value())
+        assert len(places) > 3
+        QTest.keyClick(dialog.view, Qt.Key.Key_PageUp)
+        assert pages.number == 1
+        assert bar.value() <= dialog.view.documentMargins().top()
+        QTest.keyClick(dialog.view, Qt.Key.Key_End)
+        assert bar.value() == bar.maximum()
+
+    def test_the_end_of_the_only_page_is_reached_by_keys(
+        self, shown: Open, paper: NoticeRow
+    ) -> None:
+        dialog = shown(paper)
+        dialog.resize(900, 500)
+        bar = dialog.view.verticalScrollBar()
+        assert bar.maximum() > 0
+        for _turn in range(5):
+            QTest.keyClick(dialog, Qt.Key.Key_PageDown)
+        below = dialog.view.documentMargins().bottom() + dialog.view.pageSpacing()
+        assert bar.maximum() - bar.value() <= below
 
     def test_a_paper_of_one_page_has_nothing_to_turn(self, shown: Open, paper: NoticeRow) -> None:
         dialog = shown(paper)

@@ -35,7 +35,10 @@ def test_it_is_annulled_beside_the_message(shown: Open, head: Desk, complaint: C
     assert line.slip.text() == "Write why it is annulled."
     assert line.why.hasFocus()
     type_into(line.why, "Қате")
+    assert line.told.geometry().bottom() < line.annul_button.geometry().top()
+    assert line.told.heightForWidth(line.told.width()) <= 2 * line.told.fontMetrics().lineSpacing()
     QTest.keyClick(line.why, Qt.Key.Key_Return)  # leads on, and does nothing
+    assert line.annul_button.hasFocus()
     assert now(head, complaint).status is ComplaintStatus.ANSWERED
     QTest.mouseClick(line.annul_button, LEFT)
     settle(dialog.context)

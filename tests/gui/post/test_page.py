@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from desktop_app.gui import places
+from desktop_app.gui.consequences.confirming import ConfirmingPage
 from desktop_app.gui.frames.reason import ReasonDialog
 from desktop_app.gui.main_window import MainWindow
 from desktop_app.gui.papers.as_one_pdf import ManyPapersDialog
@@ -63,6 +64,9 @@ def test_the_head_issues_all_that_is_due(heads_screen: Screen, grown_up: list[Ap
     press(listed.issue_button)
     heads_screen.confirm()
     assert listed.line.banner.words.text() == "Issued: 4."
+    page, focused = heads_screen.window.page, heads_screen.window.focusWidget()
+    assert page is not None
+    assert focused is page or page.isAncestorOf(focused)  # and not at another place
     assert len(issued(heads_screen.context.desk, NoticeKind.TERMINATION)) == 4
     assert listed.table.rows.rowCount() == 0
     assert listed.nothing.isVisible()
@@ -174,6 +178,8 @@ def test_a_demand_is_issued(heads_screen: Screen, head: Desk, overpaid: Applicat
     ]
     demands.left_out.set_value(LEFT_OUT)
     press(demands.issue_button)
+    asked = heads_screen.dialog(ConfirmingPage)
+    assert asked.named.text() == "Demand of repayment: Әлімқұлова Әлия Ұланқызы"
     heads_screen.confirm()
     assert issued(head, NoticeKind.REPAYMENT_DEMAND) == ["2026Q1 23067"]
     assert demands.table.rows.rowCount() == 0
