@@ -125,7 +125,7 @@ complaints = Table(
     row_id(),
     Column("number", String, nullable=False, unique=True),
     Column("registered_at", DateTime, nullable=False),
-    Column("received_on", Date, nullable=False),
+    Column("received_on", Date, nullable=False, index=True),
     Column("channel", String, nullable=False),
     Column("body", String, nullable=False),
     *[text_(name) for name in ("complainant", "iin", "address", "phone")],

@@ -45,7 +45,9 @@ def on_file(connection: Connection, iins: Collection[str]) -> OnFile:
     parts = (
         [query]
         if wanted and beyond is None
-        else [query.where(given.c.iin.in_(some)) for some in _some(sorted(wanted))]
+        else [
+            query.where(given.c.iin.in_(some), given.c.iin != "") for some in _some(sorted(wanted))
+        ]
     )
     people = {
         row.given_iin: to_record(Person, row)
