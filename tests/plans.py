@@ -24,6 +24,7 @@ _OF_WHAT_WAITS = ("ix_notices_to_deliver", "ix_notices_without_file")
 """Indexes of few rows, which may be gone through."""
 
 _ASKS = ("SELECT", "UPDATE", "DELETE", "INSERT", "WITH")
+_COMMA = re.compile(r"\bFROM\s+\w+(?:\s+AS\s+\w+)?,")
 _SCAN = re.compile(r"^SCAN (?!CONSTANT)(\w+)")
 _SEARCH = re.compile(r"^SEARCH (\w+) USING .*\((\w+)=\?")
 
@@ -39,6 +40,11 @@ class Plans:
     def __str__(self) -> str:
         told = (f"{', '.join(sorted(each))}: {sql}" for sql, each in self.scans.items())
         return "\n".join(" ".join(line.split()) for line in told)
+
+    @property
+    def joined_by_nothing(self) -> list[str]:
+        """Statements with a table too many: each row of the one with each row of the other."""
+        return [each for each in self.asked if _COMMA.search(each)]
 
     @property
     def scanned(self) -> set[str]:

@@ -124,7 +124,7 @@ complaints = Table(
     metadata,
     row_id(),
     Column("number", String, nullable=False, unique=True),
-    Column("registered_at", DateTime, nullable=False),
+    Column("registered_at", DateTime, nullable=False, index=True),
     Column("received_on", Date, nullable=False, index=True),
     Column("channel", String, nullable=False),
     Column("body", String, nullable=False),

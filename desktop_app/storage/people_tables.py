@@ -4,8 +4,8 @@ from sqlalchemy import JSON, Column, Date, Index, Integer, String, Table, text
 
 from desktop_app.storage.columns import edited, metadata, recorded, refers, row_id, text_
 
-# The indexes of a number leave out who has none: a question says that it is not empty, or it uses
-# none of them. A guardian organisation stands among them: `iin` is its BIN and `surname` its Kazakh name.
+# A guardian organisation stands among them: `iin` is its BIN and `surname` its Kazakh name. The
+# indexes of numbers leave out who has none: a question says that it is not empty, or uses neither.
 people = Table(
     "people",
     metadata,

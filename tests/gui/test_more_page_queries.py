@@ -29,6 +29,7 @@ from desktop_app.storage.office import staff as office_staff
 from desktop_app.storage.schema import open_database
 from tests.builders import Clock, a_school, reimbursement_entry
 from tests.gui.patient_window import PatientWindow
+from tests.plans import Plans, plans_of
 from tests.services.acts import award, pay
 
 FEW, MANY = 3, 30
@@ -36,16 +37,16 @@ DECIDED, TODAY = date(2025, 12, 1), date(2025, 12, 31)
 STOPPED = date(2025, 11, 15)
 
 PAGES = {
-    "a payout as it would be": (Place("payouts", text="2026Q1"), 40, 40),
+    "a payout as it would be": (Place("payouts", text="2026Q1"), 45, 45),
     "an approved payout": (Place("payouts", 1), 17, 17),
-    "overpayments": (places.DEBTS, 27, 27),
-    "a debt": (places.debt(1), 34, 34),
-    "the forecast": (places.FORECAST, 18, 18),
-    "the report of a period": (places.report(date(2025, 9, 1), date(2025, 12, 31)), 42, 42),
-    "an old register": (places.IMPORT, 6, 6),
-    "papers to issue": (places.TO_ISSUE, 47, 47),
-    "papers to sign": (places.TO_SIGN, 10, 10),
-    "papers to deliver": (places.UNDELIVERED, 11, 11),
+    "overpayments": (places.DEBTS, 26, 26),
+    "a debt": (places.debt(1), 32, 32),
+    "the forecast": (places.FORECAST, 16, 16),
+    "the report of a period": (places.report(date(2025, 9, 1), date(2025, 12, 31)), 35, 35),
+    "an old register": (places.IMPORT, 8, 8),
+    "papers to issue": (places.TO_ISSUE, 38, 38),
+    "papers to sign": (places.TO_SIGN, 3, 3),
+    "papers to deliver": (places.UNDELIVERED, 4, 4),
     "many papers": (Place("papers", text="many"), 14, 14),
     "the register of outgoing papers": (places.REGISTERS, 7, 7),
     "the register of applications": (Place("registers", text="applications"), 5, 5),
@@ -53,12 +54,24 @@ PAGES = {
     "the register of complaints": (Place("registers", text="complaints"), 3, 3),
     "the register of payouts": (Place("registers", text="payouts"), 4, 4),
     "the stages": (Place("registers", text="stages"), 4, 4),
-    "the settings": (places.SETTINGS, 53, 53),
+    "the settings": (places.SETTINGS, 39, 39),
 }
 """A place, and how many statements it costs at each size, the begin of a transaction included.
 
 Each reading of families asks first for the role on file now.
 """
+
+_AWARDS = {"decisions", "amendments", "events"}
+GOES_THROUGH = {
+    "a payout as it would be": ("of all awards of the office", {*_AWARDS, "payout_lines"}),
+    "the forecast": ("of all awards of the office", _AWARDS),
+    "the report of a period": (
+        "all that the office did in it",
+        {*_AWARDS, "payout_lines", "orders", "certificates"},
+    ),
+    "the settings": ("which months were paid with a value of the law", {"payout_lines"}),
+}
+"""Pages that read a table that grows from end to end: why, and which; see `tests.plans`."""
 
 
 @dataclass
@@ -67,6 +80,7 @@ class Statements:
 
     sent: list[str] = field(default_factory=list)
     by_windows: list[str] = field(default_factory=list)
+    plans: Plans = field(default_factory=Plans)
 
     def note(self, _connection: Any, _cursor: Any, statement: str, *_more: Any) -> None:
         self.sent.append(statement)
@@ -129,7 +143,8 @@ def costs(qtbot: QtBot, offices_of: dict[int, Path], tmp_path: Path) -> Iterator
         window.attach(context)
         found = Statements()
         event.listen(desk.database.engine, "before_cursor_execute", found.note)
-        window.open(place)
+        with plans_of(desk.database.engine) as found.plans:
+            window.open(place)
         event.remove(desk.database.engine, "before_cursor_execute", found.note)
         assert window.banner.words.text() == ""
         return found
@@ -146,3 +161,5 @@ def test_what_a_page_asks_is_written_down(name: str, costs: Cost) -> None:
     found = [costs(place, families) for families in (FEW, MANY)]
     assert [each.by_windows for each in found] == [[], []]
     assert [len(each.sent) for each in found] == [few, many]
+    _why, whole = GOES_THROUGH.get(name, ("", set[str]()))
+    assert found[-1].plans.scanned == whole, str(found[-1].plans)
