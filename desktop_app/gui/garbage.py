@@ -7,8 +7,12 @@ for ever; one that is freed in a worker's thread can end the program.
 """
 
 import gc
+from collections.abc import Iterator
+from types import FunctionType, ModuleType
+from weakref import ref
 
 from PySide6.QtCore import QObject, QTimerEvent
+from shiboken6 import isValid
 
 from desktop_app.gui import tasks
 
@@ -22,6 +26,59 @@ _MANY, _MANY_AT_WORK = 50_000, 2_000_000
 """New objects after which all are looked through, but never fewer than a quarter of all."""
 _SPARED_BY_PYTHON = 1_000
 """At most so many objects Python spares by itself."""
+
+
+_going: list[list[ref[QObject]]] = []
+"""Each page that is to be deleted, with all that is in it."""
+
+
+def let_go(page: QObject) -> None:
+    """To be called before it is deleted: what it holds is freed soon after, and looked for by none.
+
+    A page is in circles with the slots of its own widgets, and with it all rows that it has read: a
+    sheet of a region is some 200 000 objects, and to find them would halt the window for as long.
+    """
+    _going[:] = [each for each in _going if each[0]() is not None]
+    _going.append([ref(each) for each in (page, *page.findChildren(QObject)) if vars(each)])
+
+
+_rest: list[list[object]] = []
+"""What long lists of pages that have gone held: some of it is let go at a time."""
+_LONG, _AT_ONCE, _LOOKED_AT = 2_000, 2_000, 20_000
+
+
+def _free_what_has_gone() -> None:
+    """Nobody is at work that could still ask them for anything."""
+    while _rest and not _rest[-1]:
+        _rest.pop()
+    if _rest:
+        del _rest[-1][-_AT_ONCE:]
+        return
+    gone = [each for each in _going if (page := each[0]()) is None or not isValid(page)]
+    _going[:] = [each for each in _going if each not in gone]
+    parts = [part() for page in gone for part in page]
+    # What was moved elsewhere goes on.
+    held = [vars(each) for each in parts if each is not None and not isValid(each)]
+    _rest.extend(_long_lists(held))
+    for each in held:
+        each.clear()
+
+
+def _long_lists(roots: list[dict[str, object]]) -> Iterator[list[object]]:
+    """What long lists hold that are reached from there, but not through widgets or code."""
+    waiting: list[object] = [*roots]
+    seen: set[int] = set()
+    while waiting and len(seen) < _LOOKED_AT:
+        one = waiting.pop()
+        if id(one) in seen or isinstance(one, QObject | type | ModuleType | FunctionType):
+            continue
+        seen.add(id(one))
+        if isinstance(one, list | tuple) and len(one) > _LONG:
+            yield list(one)
+        elif isinstance(one, dict) and len(one) > _LONG:
+            yield list(one.values())
+        else:
+            waiting += gc.get_referents(one)
 
 
 class Garbage(QObject):
@@ -59,6 +116,8 @@ class Garbage(QObject):
     def collect(self) -> None:
         """As much as is due."""
         at_work, new = tasks.are_running(), gc.get_count()[0]
+        if (_going or _rest) and not at_work:
+            _free_what_has_gone()
         if new < (_FEW_AT_WORK if at_work else _FEW):
             return
         self._since_middle += new

@@ -13,6 +13,7 @@ from sqlalchemy import (
     String,
     Table,
     UniqueConstraint,
+    text,
 )
 
 from desktop_app.storage.columns import edited, metadata, recorded, refers, row_id, text_
@@ -23,7 +24,7 @@ applications = Table(
     row_id(),
     Column("service", String, nullable=False),
     Column("number", String, nullable=False, unique=True),
-    Column("registered_at", DateTime, nullable=False),
+    Column("registered_at", DateTime, nullable=False, index=True),
     Column("applied_on", Date, nullable=False),
     Column("sent_at", DateTime, nullable=True),
     Column("channel", String, nullable=False),
@@ -186,6 +187,8 @@ evidence = Table(
 )
 
 
+_NOT_HELD = text("said_on IS NULL AND annulled_at IS NULL")
+
 # A person is heard before what goes against them: when, what was said, or why they were not.
 hearings = Table(
     "hearings",
@@ -206,6 +209,12 @@ hearings = Table(
     Column("worker_id", Integer, nullable=True),
     *recorded(),
     *edited(),
+    Index(
+        "ix_hearings_awaited",
+        "held_at",
+        sqlite_where=_NOT_HELD,
+        postgresql_where=_NOT_HELD,
+    ),
 )
 
 

@@ -214,4 +214,5 @@ import_rows = Table(
     # Of an award: when somebody held it against the papers, and who.
     Column("confirmed_at", DateTime, nullable=True),
     text_("confirmed_by"),
+    Index("ix_import_rows_record", "table_name", "record_id"),
 )

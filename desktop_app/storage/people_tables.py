@@ -4,7 +4,8 @@ from sqlalchemy import JSON, Column, Date, Index, Integer, String, Table, text
 
 from desktop_app.storage.columns import edited, metadata, recorded, refers, row_id, text_
 
-# A guardian organisation stands among them: `iin` is its BIN and `surname` its Kazakh name.
+# A guardian organisation stands among them: `iin` is its BIN and `surname` its Kazakh name. The
+# indexes of numbers leave out who has none: a question says that it is not empty, or uses neither.
 people = Table(
     "people",
     metadata,
@@ -41,6 +42,12 @@ people = Table(
         unique=True,
         sqlite_where=text("iin <> ''"),
         postgresql_where=text("iin <> ''"),
+    ),
+    Index(
+        "ix_people_document_number",
+        "document_number",
+        sqlite_where=text("document_number <> ''"),
+        postgresql_where=text("document_number <> ''"),
     ),
 )
 

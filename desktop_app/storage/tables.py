@@ -236,7 +236,7 @@ acts = Table(
     "acts",
     metadata,
     row_id(),
-    Column("at", DateTime, nullable=False),
+    Column("at", DateTime, nullable=False, index=True),
     Column("who", String, nullable=False),
     # Whoever is called so today; empty for entries of versions up to 0007 by names unknown now.
     Column("worker_id", Integer, nullable=True),

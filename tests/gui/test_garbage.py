@@ -6,12 +6,15 @@ import subprocess
 import sys
 import threading
 from pathlib import Path
+from weakref import ref
 
-from PySide6.QtCore import QAbstractEventDispatcher
+from PySide6.QtCore import QAbstractEventDispatcher, QEvent
+from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop_app.gui import tasks
 from desktop_app.gui.garbage import Garbage
+from desktop_app.gui.window.page_stack import PageStack
 from tests.gui.starting import end, start
 from tests.gui.system.starts import ROOT, data_variables
 from tests.practice_office import practice_office
@@ -139,3 +142,81 @@ def test_a_window_that_frees_receivers_works_on_and_its_process_ends(tmp_path: P
     assert done.stderr == ""
     assert done.stdout.split() == ["freed", "3600", "left", "3600"]
     assert done.returncode == 0
+
+
+class Row:
+    """One of what a page has read, which can be watched."""
+
+
+class Circled(QWidget):
+    """A page in a circle with its slot, and with it what it has read."""
+
+    def __init__(self, rows: list[Row]) -> None:
+        super().__init__()
+        self.button = QPushButton(self)
+        self.on_click = self.click
+        self.button.clicked.connect(self.on_click)
+        self.rows = tuple(rows)
+
+    def click(self) -> None:
+        """What makes the circle."""
+
+
+def _left(qtbot: QtBot, count: int) -> tuple[Garbage, list["ref[Row]"], "ref[Circled]"]:
+    """A page with so many rows, after another one came in its place."""
+    garbage, stack, rows = Garbage(tasks._messenger()), PageStack(), [Row() for _ in range(count)]
+    qtbot.addWidget(stack.stack)
+    page = Circled(rows)
+    stack.show(page)  # type: ignore[arg-type]
+    stack.show(Circled([]))  # type: ignore[arg-type]
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    return garbage, [ref(each) for each in rows], ref(page)
+
+
+def test_what_a_page_held_is_freed_without_being_looked_for(qtbot: QtBot) -> None:
+    gc.collect()
+    garbage, rows, page = _left(qtbot, 5)
+    assert all(row() is not None for row in rows)
+    collections = sum(each["collections"] for each in gc.get_stats())
+    garbage.collect()
+    assert [row() for row in rows] == [None] * 5
+    assert page() is None
+    assert sum(each["collections"] for each in gc.get_stats()) == collections
+
+
+def test_a_long_list_is_freed_piece_by_piece(qtbot: QtBot) -> None:
+    garbage, rows, _page = _left(qtbot, 5_000)
+    there = []
+    for _look in range(5):
+        garbage.collect()
+        there.append(sum(row() is not None for row in rows))
+    assert there == [5_000, 3_000, 1_000, 0, 0]
+
+
+def test_what_a_page_held_stays_while_somebody_is_at_work_for_it(qtbot: QtBot) -> None:
+    garbage, rows, _page = _left(qtbot, 5)
+    gate = threading.Event()
+    tasks.start(garbage, gate.wait, lambda _result: None, lambda _error: None)
+    garbage.collect()
+    assert all(row() is not None for row in rows)
+    gate.set()
+    tasks.wait_for_all()
+    qtbot.waitUntil(lambda: not tasks.are_running())
+    garbage.collect()
+    assert [row() for row in rows] == [None] * 5
+
+
+def test_what_was_moved_elsewhere_keeps_what_it_has(qtbot: QtBot) -> None:
+    garbage, stack = Garbage(tasks._messenger()), PageStack()
+    qtbot.addWidget(stack.stack)
+    page, elsewhere = Circled([]), QWidget()
+    qtbot.addWidget(elsewhere)
+    inner = Circled([Row()])
+    inner.setParent(page)
+    stack.show(page)  # type: ignore[arg-type]
+    stack.show(Circled([]))  # type: ignore[arg-type]
+    inner.setParent(elsewhere)
+    del page
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    garbage.collect()
+    assert len(inner.rows) == 1

@@ -29,6 +29,7 @@ from desktop_app.storage.office import staff as office_staff
 from desktop_app.storage.schema import open_database
 from tests.builders import Clock, a_school, reimbursement_entry
 from tests.gui.patient_window import PatientWindow
+from tests.plans import Plans, plans_of
 from tests.services.acts import award, pay
 
 FEW, MANY = 3, 30
@@ -60,6 +61,18 @@ PAGES = {
 Each reading of families asks first for the role on file now.
 """
 
+_AWARDS = {"decisions", "amendments", "events"}
+GOES_THROUGH = {
+    "a payout as it would be": ("of all awards of the office", {*_AWARDS, "payout_lines"}),
+    "the forecast": ("of all awards of the office", _AWARDS),
+    "the report of a period": (
+        "all that the office did in it",
+        {*_AWARDS, "payout_lines", "orders", "certificates"},
+    ),
+    "the settings": ("which months were paid with a value of the law", {"payout_lines"}),
+}
+"""Pages that read a table that grows from end to end: why, and which; see `tests.plans`."""
+
 
 @dataclass
 class Statements:
@@ -67,6 +80,7 @@ class Statements:
 
     sent: list[str] = field(default_factory=list)
     by_windows: list[str] = field(default_factory=list)
+    plans: Plans = field(default_factory=Plans)
 
     def note(self, _connection: Any, _cursor: Any, statement: str, *_more: Any) -> None:
         self.sent.append(statement)
@@ -129,7 +143,8 @@ def costs(qtbot: QtBot, offices_of: dict[int, Path], tmp_path: Path) -> Iterator
         window.attach(context)
         found = Statements()
         event.listen(desk.database.engine, "before_cursor_execute", found.note)
-        window.open(place)
+        with plans_of(desk.database.engine) as found.plans:
+            window.open(place)
         event.remove(desk.database.engine, "before_cursor_execute", found.note)
         assert window.banner.words.text() == ""
         return found
@@ -146,3 +161,5 @@ def test_what_a_page_asks_is_written_down(name: str, costs: Cost) -> None:
     found = [costs(place, families) for families in (FEW, MANY)]
     assert [each.by_windows for each in found] == [[], []]
     assert [len(each.sent) for each in found] == [few, many]
+    _why, whole = GOES_THROUGH.get(name, ("", set[str]()))
+    assert found[-1].plans.scanned == whole, str(found[-1].plans)

@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QStackedWidget
 
+from desktop_app.gui.garbage import let_go
+
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
@@ -58,4 +60,5 @@ class PageStack:
 
     def _remove(self, old: QWidget) -> None:
         self.stack.removeWidget(old)
+        let_go(old)
         old.deleteLater()

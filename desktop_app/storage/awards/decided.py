@@ -170,9 +170,10 @@ def newest_amendments(
     latest = select(func.max(columns.id)).group_by(columns.decision_id)
     if as_of is not None:
         latest = latest.where(columns.made_at <= as_of)
-    query = select(t.amendments).where(columns.id.in_(latest))
     if child_ids is not None:
-        query = query.join(t.decisions).where(t.decisions.c.child_id.in_(child_ids))
+        # Said within: said beside it, everybody's would be gone through first.
+        latest = latest.join(t.decisions).where(t.decisions.c.child_id.in_(child_ids))
+    query = select(t.amendments).where(columns.id.in_(latest))
     return {row.decision_id: row for row in connection.execute(query)}
 
 

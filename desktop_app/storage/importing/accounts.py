@@ -59,7 +59,12 @@ def waiting(as_of: datetime | None = None) -> Select[tuple[int]]:
     it was at that moment.
     """
     change, now = t.amendments.c, t.amendments.alias("now")
-    latest = select(func.max(now.c.id)).where(now.c.decision_id == change.decision_id)
+    latest = (
+        select(func.max(now.c.id))
+        .where(now.c.decision_id == change.decision_id)
+        # Two questions deep SQLAlchemy would ask for the newest change of all awards.
+        .correlate(t.amendments)
+    )
     is_open: list[ColumnElement[bool]] = [_ROWS.confirmed_at.is_(None)]
     stands: list[ColumnElement[bool]] = [t.imports.c.undone_at.is_(None)]
     if as_of is not None:

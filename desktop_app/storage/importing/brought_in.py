@@ -40,12 +40,12 @@ def on_file(connection: Connection, iins: Collection[str]) -> OnFile:
         given, t.people.c.id == func.coalesce(given.c.merged_into, given.c.id)
     )
     # Fewer people on file than are asked about are read as they stand.
-    wanted, few = set(iins), t.people.c.id
+    wanted, few, iin = set(iins), t.people.c.id, given.c.iin
     beyond = connection.scalar(select(few).order_by(few).offset(len(wanted)).limit(1))
     parts = (
         [query]
         if wanted and beyond is None
-        else [query.where(given.c.iin.in_(some)) for some in _some(sorted(wanted))]
+        else [query.where(iin.in_(some), iin != "") for some in _some(sorted(wanted))]
     )
     people = {
         row.given_iin: to_record(Person, row)

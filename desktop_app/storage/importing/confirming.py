@@ -65,9 +65,11 @@ def first_children(connection: Connection, most: int) -> list[int]:
 
 
 def unconfirmed_of_child(connection: Connection, child_id: int) -> set[int]:
-    columns = t.decisions.c
-    query = select(columns.id).where(columns.child_id == child_id, columns.id.in_(_waiting()))
-    return set(connection.scalars(query))
+    mine = select(t.decisions.c.id).where(t.decisions.c.child_id == child_id)
+    # Said within: said beside them, everybody's would be gone through first.
+    awards = _awards().where(t.import_rows.c.record_id.in_(mine))
+    with_accounts = accounts.waiting().where(t.amendments.c.decision_id.in_(mine))
+    return set(connection.scalars(union(awards, with_accounts)))
 
 
 def confirm(connection: Connection, decisions: Collection[int], who: str, when: datetime) -> int:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import Connection, Row, select, update
+from sqlalchemy import Connection, Row, select, text, update
 
 from desktop_app.law.steps import Step
 from desktop_app.records.decisions import Act, NoticeRow
@@ -15,7 +15,8 @@ from desktop_app.storage import changes, standing
 from desktop_app.storage.rows import all_of, at_once, insert_row, one_of
 from desktop_app.storage.tables import acts, notices
 
-_WAITS = notices.c.sha256 == ""
+# Written out: a value that is bound is not known when the index of those that wait is chosen.
+_WAITS = notices.c.sha256 == text("''")
 
 
 @dataclass(frozen=True, kw_only=True)

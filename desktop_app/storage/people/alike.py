@@ -20,12 +20,15 @@ from desktop_app.storage.rows import all_of, at_once
 
 
 def candidates(connection: Connection, wanted: Facts) -> list[tuple[Person, Facts]]:
-    """People who go on, each once, with what is known of them."""
+    """People who go on, each once, with what is known of them that may be the same.
+
+    Family and papers of those alone who have one of the wanted: many are born on nearly one day.
+    """
     found = {each.id: each for each in _born_about(connection, wanted.birth_date)}
     ids = _kin(connection, wanted.family) | _with_papers(connection, wanted.papers)
     found |= {each.id: each for each in by_ids(connection, sorted(ids - set(found)))}
-    facts = facts_of(connection, found.values())
-    return [(found[each], facts[each]) for each in sorted(found)]
+    shared = facts_of(connection, [each for each in found.values() if each.id in ids])
+    return [(found[each], shared.get(each) or facts(found[each])) for each in sorted(found)]
 
 
 def organisations(connection: Connection) -> list[Person]:

@@ -63,7 +63,8 @@ def _latest(connection: Connection, children: list[int]) -> Mapping[int, LatestA
 
 def _award_ends(connection: Connection, children: list[int]) -> Mapping[int, Month]:
     """The last month that is paid to each child, with the events that ended an award early."""
-    events, changed = events_in_force(connection), newest_amendments(connection)
+    events = events_in_force(connection, children)
+    changed = newest_amendments(connection, children)
     columns = t.decisions.c
     query = select(columns.id, columns.child_id, columns.facts, columns.last_month).where(
         columns.awarded, columns.child_id.in_(children)

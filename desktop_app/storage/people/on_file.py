@@ -52,7 +52,9 @@ def by_iin(connection: Connection, iin: str) -> Person | None:
     """Whoever has this IIN; by a number of a record that was merged, the one that goes on."""
     if not iin:
         return None
-    found = one_of(Person, connection, select(people).where(people.c.iin == iin))
+    # «Not empty» said once more: only then the index of all that have one is used.
+    query = select(people).where(people.c.iin == iin, people.c.iin != "")
+    found = one_of(Person, connection, query)
     if found is None or found.merged_into is None:
         return found
     return by_id(connection, found.merged_into)
@@ -66,6 +68,7 @@ def known(connection: Connection, entry: PersonEntry) -> Person | None:
     query = select(people).where(
         people.c.document_kind == entry.document_kind,
         people.c.document_number == entry.document_number,
+        people.c.document_number != "",
         people.c.merged_into.is_(None),
     )
     if entry.iin:  # which has come since

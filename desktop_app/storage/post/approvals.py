@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, Row, func, or_, select
+from sqlalchemy import Connection, Row, exists, func, or_, select
 
 from desktop_app.records.approvals import Approval, TrayRow
 from desktop_app.records.kinds import ApprovalState, NoticeKind
@@ -58,14 +58,12 @@ def listed(connection: Connection) -> list[TrayRow]:
 
     What was sent back is left out once the same was prepared anew.
     """
-    newest = select(func.max(approvals.c.id)).group_by(
-        approvals.c.kind,
-        approvals.c.application_id,
-        approvals.c.child_id,
-        approvals.c.complaint_id,
-        approvals.c.about,
+    anew = approvals.alias("anew").c
+    prepared_anew = exists().where(
+        anew.id > approvals.c.id,
+        *(anew[name].is_not_distinct_from(approvals.c[name]) for name in _OF_WHAT),
     )
-    sent_back = (approvals.c.state == ApprovalState.SENT_BACK) & approvals.c.id.in_(newest)
+    sent_back = (approvals.c.state == ApprovalState.SENT_BACK) & ~prepared_anew
     query = (
         select(
             approvals,
@@ -83,6 +81,9 @@ def listed(connection: Connection) -> list[TrayRow]:
         .order_by(approvals.c.id)
     )
     return [_tray_row(row) for row in connection.execute(query)]
+
+
+_OF_WHAT = ("kind", "application_id", "child_id", "complaint_id", "about")
 
 
 def _tray_row(row: Row[Any]) -> TrayRow:

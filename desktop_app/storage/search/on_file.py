@@ -68,7 +68,8 @@ def payees(connection: Connection, ids: Sequence[int] | None = None) -> Iterator
 
 def iins(connection: Connection, some: Sequence[str]) -> list[str]:
     """Those of these IINs and BINs that somebody has."""
-    query = select(t.people.c.iin).where(t.people.c.iin.in_(some)).order_by(t.people.c.sort)
+    iin = t.people.c.iin
+    query = select(iin).where(iin.in_(some), iin != "").order_by(t.people.c.sort)
     return list(connection.scalars(query)) if some else []
 
 

@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, Connection, Select, and_, or_, select
+from sqlalchemy import ColumnElement, Connection, Select, and_, exists, or_, select
 
 from desktop_app.law.quarters import Period, parse_period
 from desktop_app.records.kinds import LineState
@@ -21,8 +21,9 @@ def counts(as_of: datetime | None = None) -> ColumnElement[bool]:
         return and_(payouts.annulled_at.is_(None), lines.state != LineState.RETURNED)
     stood = or_(payouts.annulled_at.is_(None), payouts.annulled_at > as_of)
     answers = t.payout_answers
-    returned = select(answers.c.line_id).where(standing(answers, as_of), ~answers.c.is_paid)
-    return and_(payouts.closed_at <= as_of, stood, lines.id.not_in(returned))
+    of_line = exists().where(answers.c.line_id == lines.id)
+    returned = of_line.where(standing(answers, as_of), ~answers.c.is_paid)
+    return and_(payouts.closed_at <= as_of, stood, ~returned)
 
 
 def unanswered(connection: Connection, child_id: int) -> frozenset[tuple[int, Period]]:

@@ -113,6 +113,27 @@ def test_it_stands_among_what_waits_and_on_no_sheet_until_it_is_held_against_the
     assert CheckKind.OTHER_ACCOUNT not in {each.kind for each in later}, "told the first time"
 
 
+def test_each_of_two_accounts_waits_for_itself(
+    head: Desk, desk: Desk, accountant: Desk, clock: Clock, school: int, tmp_path: Path
+) -> None:
+    """The newest change of an award is its own, not the newest of the office."""
+    for serial in (1, 2):
+        award(head, reimbursement_entry(school, serial))
+    with head.database.begin() as connection:
+        connection.execute(update(t.decisions).values(iban=""))
+    clock.move_to(date(2026, 3, 25))
+    file = write(tmp_path / "two.xlsx", [a_row(1), a_row(2)], [])
+    bring_in(desk, checked(desk, file))
+
+    assert {each.iban for each in confirming.waiting(desk).first} == {make_iban(1), make_iban(2)}
+    drawn = cycle.draw_up(accountant, Q1)
+    assert drawn.lines == (), "nobody is paid to an account that nobody held against the papers"
+    first, second = sorted(each.decision_id for each in confirming.waiting(desk).first)
+    clock.move_to(date(2026, 3, 26))
+    confirming.confirm(desk, [first])
+    assert confirming.waiting(desk).accounts == frozenset({second})
+
+
 @pytest.mark.usefixtures("without_account")
 def test_a_second_time_it_adds_nothing(desk: Desk, tmp_path: Path) -> None:
     again(desk, tmp_path)
