@@ -16,7 +16,8 @@ from reportlab.platypus import Flowable
 
 from desktop_app.documents.pdf import fonts, hyphens, tags
 from desktop_app.documents.pdf.glue import glued
-from desktop_app.documents.pdf.lines import SOFT, Line, Piece, lines_of
+from desktop_app.documents.pdf.hyphens import SOFT
+from desktop_app.documents.pdf.lines import Line, Piece, lines_of
 from desktop_app.documents.pdf.tags import Tag
 
 Pieces = Sequence[str]

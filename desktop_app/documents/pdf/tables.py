@@ -57,11 +57,7 @@ def table(
     numeric = [_is_numeric([row[column] for row in full[1:]]) for column in range(count)]
     sides = [TA_RIGHT if right else TA_LEFT for right in numeric]
     cells = [_row(row, sides, size, tag, heading=number == 0) for number, row in enumerate(full)]
-    for share in _NARROW_SHARES:
-        widths = _widths(cells, width, share, numeric)
-        heights = [_height(row, widths) for row in cells]
-        if max(heights) <= _KEPT_HEIGHT:
-            break
+    widths, heights = _measured(cells, width, numeric)
     made = _Grid(
         cells,
         colWidths=widths,
@@ -110,6 +106,20 @@ def _is_numeric(column: Sequence[Pieces]) -> bool:
     if not words:
         return any(map(str.strip, numbers))
     return any(map(_DIGIT.search, numbers)) and not any(map(_DIGIT.search, words))
+
+
+def _measured(
+    cells: Sequence[Sequence[Text]], width: float, numeric: Sequence[bool]
+) -> tuple[list[float], list[float]]:
+    """The widths of columns and the heights of rows."""
+    widths: list[float] = []
+    heights: list[float] = []
+    for share in _NARROW_SHARES:
+        widths = _widths(cells, width, share, numeric)
+        heights = [_height(row, widths) for row in cells]
+        if max(heights) <= _KEPT_HEIGHT:
+            break
+    return widths, heights
 
 
 def _widths(

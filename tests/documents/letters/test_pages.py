@@ -5,7 +5,6 @@ Over every kind, language, setting and data of the gallery.
 
 import re
 from dataclasses import replace
-from functools import cache
 from typing import Any
 
 import pypdf
@@ -16,6 +15,8 @@ from desktop_app.documents.letters import page_sizes as sizes
 from desktop_app.documents.letters.printing import render
 from tests.documents import ink, samples, structure
 from tests.documents.gallery import SETTINGS, Exhibit, exhibits
+from tests.documents.letters import page_fill
+from tests.documents.letters.page_fill import filled, pages
 from tests.documents.reading import PAGE_NUMBER, read, text_of
 
 GALLERY = list(exhibits())
@@ -28,21 +29,6 @@ In 18 points a table's title, heading and first row are more than two fifths of 
 LEAST_AT_THE_END = 0.15
 NUMBER = re.compile(r"(\d+) / (\d+)")
 CAPTIONS = ("(қолы)", "(подпись)")
-
-
-@cache
-def pages(exhibit: Exhibit) -> pypdf.PdfReader:
-    return read(exhibit.render())
-
-
-def filled(page: pypdf.PageObject) -> float:
-    """How far down the text goes, as a share of the room for it."""
-    high = float(page.mediabox.height)
-    is_upright = high > float(page.mediabox.width)
-    above, below = (sizes.TOP, sizes.BOTTOM) if is_upright else (sizes.ABOVE, sizes.BELOW)
-    room = high - above - below
-    lines = [line.baseline for line in ink.lines(page) if below - 4 <= line.baseline]
-    return (high - above - min(lines)) / room
 
 
 def runs(reader: pypdf.PdfReader) -> list[list[pypdf.PageObject]]:
@@ -93,6 +79,12 @@ def test_sheets_are_full_numbered_and_say_what_they_belong_to(kind: str, setting
                 assert_says_what_it_belongs_to(page, exhibit)
                 assert not begins_with_a_signature(reader, page)
             assert filled(sheets[-1]) >= LEAST_AT_THE_END
+
+
+def test_the_figures_written_down_are_those_of_the_papers() -> None:
+    """`python -m tests.documents.letters.page_fill` writes them again."""
+    shown = [exhibit for exhibit in GALLERY if exhibit.data != "hostile"]
+    assert page_fill.FILE.read_text("utf-8").splitlines() == page_fill.written(shown)
 
 
 def assert_says_what_it_belongs_to(page: pypdf.PageObject, exhibit: Exhibit) -> None:

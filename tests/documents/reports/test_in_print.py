@@ -73,6 +73,21 @@ def test_nothing_is_drawn_below_the_margin_and_signatures_are_last(count: int) -
     assert not any("Составил(а)" in page for page in found[:-1])
 
 
+def test_a_last_sheet_of_a_few_lines_is_drawn_closer() -> None:
+    """With and without fewer sheets: no report ends with a few lines that had room before."""
+    saved = 0
+    for count in range(20, 60, 3):
+        report = a_report("ru", schools=MANY[:count])
+        airs = [in_print._Paper(report, air) for air in in_print._AIRS]
+        for paper in airs:
+            paper.set_out()
+        usual = airs[0]
+        expected = min(paper.sheets for paper in airs) if usual.spills() else usual.sheets
+        assert len(pages(report)) == expected
+        saved += expected < usual.sheets
+    assert saved
+
+
 @pytest.mark.parametrize("first", range(20, 68, 12))
 def test_no_page_begins_with_a_total_and_no_small_table_is_torn(first: int) -> None:
     """However many rows the tables before have."""
