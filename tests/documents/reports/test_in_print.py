@@ -11,7 +11,7 @@ from pypdf import PdfReader
 from desktop_app import wording
 from desktop_app.documents.reports import in_print, workbook
 from desktop_app.documents.reports import tables as report_tables
-from desktop_app.documents.reports.sheet import TITLE, Figures, Report, Terms
+from desktop_app.documents.reports.sheet import TITLE, Counted, Figures, Report, Terms
 from desktop_app.law.quarters import Month
 from desktop_app.translation import translator
 from tests.documents import ink
@@ -73,19 +73,17 @@ def test_nothing_is_drawn_below_the_margin_and_signatures_are_last(count: int) -
     assert not any("Составил(а)" in page for page in found[:-1])
 
 
-def test_a_last_sheet_of_a_few_lines_is_drawn_closer() -> None:
-    """With and without fewer sheets: no report ends with a few lines that had room before."""
-    saved = 0
-    for count in range(20, 60, 3):
-        report = a_report("ru", schools=MANY[:count])
-        airs = [in_print._Paper(report, air) for air in in_print._AIRS]
-        for paper in airs:
-            paper.set_out()
-        usual = airs[0]
-        expected = min(paper.sheets for paper in airs) if usual.spills() else usual.sheets
-        assert len(pages(report)) == expected
-        saved += expected < usual.sheets
-    assert saved
+@pytest.mark.parametrize(("kinds", "sheets", "usually"), [(12, 3, 3), (20, 3, 4), (40, 4, 4)])
+def test_a_last_sheet_of_a_few_lines_is_drawn_closer(kinds: int, sheets: int, usually: int) -> None:
+    """A few lines are not left alone; more of them stand on a sheet of their own as usual."""
+    papers = [Counted(f"Приказ {number}", number) for number in range(kinds)]
+    report = a_report("ru", papers=papers)
+    usual = in_print._Paper(report, 1.0)
+    usual.set_out()
+    assert usual.sheets == usually
+    found = pages(report)
+    assert len(found) == sheets
+    assert all(any(f"Приказ {number} " in page for page in found) for number in range(kinds))
 
 
 @pytest.mark.parametrize("first", range(20, 68, 12))
