@@ -5,6 +5,7 @@ python run.py gallery [FOLDER]
 
 import os
 import sys
+from argparse import ArgumentParser, RawDescriptionHelpFormatter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -91,5 +92,7 @@ def show(folder: Path) -> int:
 
 if __name__ == "__main__":
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-    target = Path(sys.argv[1]) if len(sys.argv) > 1 else ROOT / "build" / "gallery"
+    parser = ArgumentParser(description=__doc__, formatter_class=RawDescriptionHelpFormatter)
+    parser.add_argument("folder", nargs="?", type=Path, default=ROOT / "build" / "gallery")
+    target = parser.parse_args().folder
     print(f"{show(target)} pages in {target}")

@@ -21,8 +21,8 @@ _LINE, _GREY = 0.4, Color(0.93, 0.93, 0.93)
 # Numbers, and what stands in a column of numbers where there is none.
 _NUMBER = re.compile(r"[\d\s,.+×÷–−-]*")
 _DIGIT = re.compile(r"\d")
-# All columns but the first may together take this share of the width.
-_NARROW_SHARE = 0.6
+# All columns but the first may together take this share of the width; less where rows get too high.
+_NARROW_SHARES = 0.6, 0.5, 0.4
 _KEPT_ROWS = 3
 # Rows that are higher than this together would leave too much of a page empty.
 _KEPT_HEIGHT = 300.0
@@ -57,11 +57,7 @@ def table(
     numeric = [_is_numeric([row[column] for row in full[1:]]) for column in range(count)]
     sides = [TA_RIGHT if right else TA_LEFT for right in numeric]
     cells = [_row(row, sides, size, tag, heading=number == 0) for number, row in enumerate(full)]
-    widths = _widths(cells, width)
-    for title, wide in zip(cells[0], widths, strict=True):
-        if _longest_word(title) > wide - 2 * _SIDE:
-            title.break_syllables()
-    heights = [_height(row, widths) for row in cells]
+    widths, heights = _measured(cells, width, numeric)
     made = _Grid(
         cells,
         colWidths=widths,
@@ -112,23 +108,42 @@ def _is_numeric(column: Sequence[Pieces]) -> bool:
     return any(map(_DIGIT.search, numbers)) and not any(map(_DIGIT.search, words))
 
 
-def _widths(cells: Sequence[Sequence[Text]], width: float) -> list[float]:
-    """Each column but the first is as wide as its texts in one line, within bounds.
+def _measured(
+    cells: Sequence[Sequence[Text]], width: float, numeric: Sequence[bool]
+) -> tuple[list[float], list[float]]:
+    """The widths of columns and the heights of rows."""
+    widths: list[float] = []
+    heights: list[float] = []
+    for share in _NARROW_SHARES:
+        widths = _widths(cells, width, share, numeric)
+        heights = [_height(row, widths) for row in cells]
+        if max(heights) <= _KEPT_HEIGHT:
+            break
+    return widths, heights
 
-    A heading that has no room in one line breaks between its words.
+
+def _widths(
+    cells: Sequence[Sequence[Text]], width: float, share: float, numeric: Sequence[bool]
+) -> list[float]:
+    """Each column but the first is as wide as its texts in one line, within its share.
+
+    A heading that has no room in one line breaks between its words. A smaller share than the usual
+    one breaks no number.
     """
     columns = len(cells[0])
     if columns == 1:
         return [width]
-    most = width * _NARROW_SHARE / (columns - 1)
+    most = width * share / (columns - 1)
+    usual = width * _NARROW_SHARES[0] / (columns - 1)
     heading, body = cells[0], cells[1:]
     narrow = []
     for column in range(1, columns):
         title = _text_width(heading[column])
         if title > most - 2 * _SIDE:
             title = _longest_word(heading[column])
-        wanted = max([title, *(_text_width(row[column]) for row in body)])
-        narrow.append(min(wanted + 2 * _SIDE + 1, most))
+        texts = max((_text_width(row[column]) for row in body), default=0.0)
+        least = min(texts + 2 * _SIDE + 1, usual) if numeric[column] else 0.0
+        narrow.append(max(least, min(max(title, texts) + 2 * _SIDE + 1, most)))
     return [width - sum(narrow), *narrow]
 
 

@@ -4,6 +4,7 @@ from PySide6.QtCore import QObject, Signal
 
 from desktop_app.gui.at_work.ahead import Ahead
 from desktop_app.gui.at_work.cloud_line import CloudLine
+from desktop_app.gui.at_work.lasting_lines import LastingLines
 from desktop_app.gui.at_work.outdated import Outdated
 from desktop_app.gui.at_work.profile_line import ProfileLine
 from desktop_app.gui.at_work.upgraded_line import UpgradedLine
@@ -12,7 +13,6 @@ from desktop_app.gui.context import Context
 from desktop_app.gui.logins.key_line import KeyLine
 from desktop_app.gui.main_window import MainWindow
 from desktop_app.gui.office.doubts import Doubts
-from desktop_app.gui.parts.lasting_lines import LastingLines
 from desktop_app.services.health import check as health
 from desktop_app.services.health.records import Finding
 from desktop_app.services.office import state

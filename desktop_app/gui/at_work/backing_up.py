@@ -8,13 +8,13 @@ from PySide6.QtCore import QObject, Signal
 from shiboken6 import isValid
 
 from desktop_app.gui import tasks
+from desktop_app.gui.at_work.lasting_lines import LastingLines
 from desktop_app.gui.backups.keeper import BackupKeeper
 from desktop_app.gui.backups.plain_files_line import PlainFilesLine
 from desktop_app.gui.backups.restore import RestoreDialog
 from desktop_app.gui.context import Context
 from desktop_app.gui.logins.slowed import words_of
 from desktop_app.gui.main_window import MainWindow
-from desktop_app.gui.parts.lasting_lines import LastingLines
 from desktop_app.records.backups import Occasion
 from desktop_app.services.backups import making
 from desktop_app.services.backups.places import first_place

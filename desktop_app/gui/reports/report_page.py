@@ -17,10 +17,10 @@ from desktop_app.gui.context import Context
 from desktop_app.gui.fields.period_chooser import PeriodChooser
 from desktop_app.gui.frames.page import Page
 from desktop_app.gui.frames.save_as import ask_where_to_save, save_in_background
-from desktop_app.gui.parts.chart import ChartView
 from desktop_app.gui.parts.pieces import Banner, button, label
 from desktop_app.gui.places import Place
 from desktop_app.gui.reading import Reading
+from desktop_app.gui.reports.chart import ChartView
 from desktop_app.gui.reports.tables import FiguresTables
 from desktop_app.services.errors import EntryError
 from desktop_app.services.law_values import periods

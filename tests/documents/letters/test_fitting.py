@@ -58,6 +58,12 @@ def test_what_has_no_room_goes_to_the_next_sheet() -> None:
     assert on_sheets(high(100), high(600), high(100)) == [[(100, 100), (600, 700)], [(100, 100)]]
 
 
+def test_the_larger_of_two_gaps_stands_between_neighbours() -> None:
+    first, second = high(100), high(50)
+    first.spaceAfter, second.spaceBefore = 10, 30
+    assert on_sheets(first, second) == [[(100, 100), (50, 180)]]
+
+
 def test_what_stays_together_goes_there_together_or_stands_as_it_can() -> None:
     kept = Together([high(60), high(60)])
     assert on_sheets(high(HEIGHT - 100), kept)[1] == [(60, 60), (60, 120)]

@@ -11,7 +11,7 @@ from pypdf import PdfReader
 from desktop_app import wording
 from desktop_app.documents.reports import in_print, workbook
 from desktop_app.documents.reports import tables as report_tables
-from desktop_app.documents.reports.sheet import TITLE, Figures, Report, Terms
+from desktop_app.documents.reports.sheet import TITLE, Counted, Figures, Report, Terms
 from desktop_app.law.quarters import Month
 from desktop_app.translation import translator
 from tests.documents import ink
@@ -71,6 +71,19 @@ def test_nothing_is_drawn_below_the_margin_and_signatures_are_last(count: int) -
     found = pages(a_report("ru", schools=MANY[:count]))
     assert "Составил(а): бухгалтер" in found[-1]
     assert not any("Составил(а)" in page for page in found[:-1])
+
+
+@pytest.mark.parametrize(("kinds", "sheets", "usually"), [(12, 3, 3), (20, 3, 4), (40, 4, 4)])
+def test_a_last_sheet_of_a_few_lines_is_drawn_closer(kinds: int, sheets: int, usually: int) -> None:
+    """A few lines are not left alone; more of them stand on a sheet of their own as usual."""
+    papers = [Counted(f"Приказ {number}", number) for number in range(kinds)]
+    report = a_report("ru", papers=papers)
+    usual = in_print._Paper(report, 1.0)
+    usual.set_out()
+    assert usual.sheets == usually
+    found = pages(report)
+    assert len(found) == sheets
+    assert all(any(f"Приказ {number} " in page for page in found) for number in range(kinds))
 
 
 @pytest.mark.parametrize("first", range(20, 68, 12))

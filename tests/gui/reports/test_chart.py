@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
 from desktop_app.documents.reports.charts import Chart, Series
-from desktop_app.gui.parts.chart import ChartView
+from desktop_app.gui.reports.chart import ChartView
 from tests.gui.seen import seen
 
 CHART = Chart("Төлем", ("Қаң", "Ақп", "Нау"), [Series("paid", (5, 0, 7))], names=("1", "2", "3"))

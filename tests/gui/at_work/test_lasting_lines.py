@@ -4,7 +4,7 @@ from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication, QLabel, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
-from desktop_app.gui.parts.lasting_lines import LastingLines
+from desktop_app.gui.at_work.lasting_lines import LastingLines
 
 
 def told(above: QWidget) -> list[str]:
