@@ -49,6 +49,7 @@ class ShippedLaw:
 def _forget() -> None:
     for forget in (
         law_data.rules.cache_clear,
+        law_data.award_papers.cache_clear,
         law_data.shipped_mci.cache_clear,
         law_data.shipped_profiles.cache_clear,
         retention.terms.cache_clear,

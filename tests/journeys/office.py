@@ -30,6 +30,7 @@ from desktop_app.records.people import PersonEntry
 from desktop_app.storage.office import staff as office_staff
 from desktop_app.wording import day
 from tests.builders import Clock
+from tests.gui.case_screen import confirm
 from tests.gui.keyboard import type_into
 from tests.gui.patient_window import settle
 
@@ -135,6 +136,7 @@ class OfficeAtWork:
         """Register; the application's id and the paper that answers it."""
         with self.qtbot.waitSignal(page.registered) as signal:
             self.press(page.answer.register_button)
+            self.confirm()
         return int(signal.args[0]), self.paper()
 
     # The head
@@ -152,10 +154,17 @@ class OfficeAtWork:
         """Confirm a dialog and wait until its act is done."""
         with self.qtbot.waitSignal(dialog.accepted):
             self.press(dialog.accept_button)
+            self.confirm()
+
+    def confirm(self) -> bool:
+        """Go past the step that shows the paper first; whether there was one."""
+        assert self.app.context is not None
+        return confirm(self.app.window, self.app.context)
 
     def decide(self, application_id: int) -> bytes:
         """The head decides what the law proposes; the notice."""
         self.do(self.case(application_id), "decide")
+        assert self.confirm()
         return self.paper()
 
     def record_boarding_school(self, child_id: int, since: date) -> ChildPage:

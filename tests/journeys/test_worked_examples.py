@@ -169,6 +169,7 @@ def told_and_demanded(at_work: OfficeAtWork) -> None:
         at_work.press(listed.all_button)
         listed.left_out.set_value(LEFT_OUT)
         at_work.press(listed.issue_button)
+        assert at_work.confirm()
         at_work.qtbot.waitUntil(listed.papers.isVisible)
         with desk.database.read() as connection:
             assert {about for _case, about in notices.told(connection, kind)} == due

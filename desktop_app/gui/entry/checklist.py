@@ -19,7 +19,7 @@ from desktop_app.law.award_papers import AwardPaper
 from desktop_app.law.checklist import APPLICATION, ChecklistItem, DocumentState, Source
 from desktop_app.records.applications import DocumentEntry, ReimbursementEntry
 from desktop_app.records.kinds import Service
-from desktop_app.services.law_values.law_data import ServiceRules, rules
+from desktop_app.services.law_values.law_data import ServiceRules, award_papers, rules
 from desktop_app.translation import N_, _
 
 _BROUGHT = {
@@ -295,7 +295,7 @@ class Checklist(Card):
     def _say_what_is_gone(self) -> None:
         """Documents that were typed and that no service asks for any more, with their numbers."""
         codes = {item.code for service in Service for item in rules(service).checklist}
-        codes.update(AwardPaper)
+        codes.update(award_papers())
         gone = {code: typed for code, typed in self._not_asked.items() if code not in codes}
         named = [f"{code} {typed.get('number', '')}".strip() for code, typed in gone.items()]
         words_ = _("No longer in the lists: {documents}").format(documents=", ".join(named))

@@ -236,10 +236,10 @@ def save_file(
     since, the office has not entered what the format needs, the bank's BIC is not known, its
     payment order was not recorded, or a payment does not fit the format.
     """
-    desk.require(Act.EXPORT_PAYOUT)
-    looking.look(desk, Subject.PAYOUT, found.payout.id, Way.EXPORTED)
     with desk.reading() as connection:  # nothing is written for nothing
         _require_unpaid(stored.by_id(connection, found.payout.id), bank)
+    desk.require(Act.EXPORT_PAYOUT)
+    looking.look(desk, Subject.PAYOUT, found.payout.id, Way.EXPORTED)
     with placed_when_kept(path) as beside:
         with file_trouble(path):
             _write(found, bank, kind, found.file_of(bank, desk.today()), beside, language)

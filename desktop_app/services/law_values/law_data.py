@@ -298,14 +298,24 @@ def rules(service: Service, papers: AwardPapers = AS_THE_SCHOOL_CERTIFIES) -> Se
         )
 
 
+@cache
+def award_papers() -> frozenset[str]:
+    """The documents that an award may rest on by one decision or another, as they ship."""
+    with reading("checklists.toml") as data:
+        entry = data[Service.REIMBURSEMENT]
+        return frozenset(each["code"] for each in entry["award_paper"])
+
+
 def _with_papers(
     asked: tuple[ChecklistItem, ...], others: tuple[ChecklistItem, ...], papers: AwardPapers
 ) -> tuple[ChecklistItem, ...]:
     """What an award rests on stands where the school's certificate does."""
     known = {item.code: item for item in (*asked, *others)}
-    place = next(n for n, item in enumerate(asked) if item.code == AwardPaper.CERTIFICATE)
-    if_any = (replace(known[paper], if_applies=True) for paper in papers.if_any)
-    rows = (*(known[paper] for paper in papers.required), *if_any)
+    codes = [item.code for item in asked]
+    usual = AwardPaper.CERTIFICATE
+    place = codes.index(usual) if usual in codes else len(codes)
+    if_any = (replace(known[each], if_applies=True) for each in papers.if_any if each in known)
+    rows = (*(known[each] for each in papers.required if each in known), *if_any)
     return (*asked[:place], *rows, *asked[place + 1 :])
 
 

@@ -31,7 +31,8 @@ class KeptAnswer:
 
 def lines_of(connection: Connection, payout_id: int) -> Mapping[int, KeptLine]:
     """The lines of a payout by their numbers, as they stand."""
-    query = select(t.payout_lines).where(t.payout_lines.c.payout_id == payout_id)
+    lines = t.payout_lines
+    query = select(lines).where(lines.c.payout_id == payout_id).order_by(lines.c.number)
     return {line.number: line for line in all_of(KeptLine, connection, query)}
 
 

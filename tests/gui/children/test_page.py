@@ -312,7 +312,7 @@ def test_a_certificate_is_recorded(
     assert asked.first_day.slip == "Enter the day."
     for field, typed in (
         (asked.number, "21"),
-        (asked.issued_on, "01.09.2026"),
+        (asked.issued_on, "05.05.2026"),
         (asked.first_day, "01.09.2026"),
         (asked.last_day, "25.05.2026"),
         (asked.class_name, "6 Ә"),
@@ -324,7 +324,7 @@ def test_a_certificate_is_recorded(
     type_into(asked.last_day.edit, "25.05.2027")
     accept(qtbot, asked, context)
     assert shown(page.certificates.table)[0] == (
-        "21 | 01.09.2026 | 01.09.2026 | 25.05.2027 | 6 Ә | Общеобразовательная школа № 7"
+        "21 | 05.05.2026 | 01.09.2026 | 25.05.2027 | 6 Ә | Общеобразовательная школа № 7"
     )
 
 

@@ -174,6 +174,7 @@ def test_an_award_goes_on_by_the_document_it_was_given_by(
     assert row.facts.paper is AwardPaper.PEDAGOGICAL
     assert kept.kind is AwardPaper.PEDAGOGICAL
 
+    clock.move_to(date(2026, 2, 21))
     of_school = CertificateEntry("18", date(2026, 2, 2), date(2026, 2, 21), date(2026, 5, 25))
     home_education.record_certificate(head, child, school, of_school)
     of_board = replace(of_school, number="19", kind=AwardPaper.PEDAGOGICAL)

@@ -51,11 +51,13 @@ def _a_child(chance: random.Random, late: bool) -> Child:
         disability = chance.choice((None, _a_day(chance, FIRST, LAST)))
         applied = _a_day(chance, max(FIRST, first - timedelta(40)), period.last_day)
         awards[key] = Facts(born, applied, period, disability)
-    happened = {}
+    happened: dict[Event, date] = {}
     for _ in range(chance.choice((0, 0, 1, 2))):
         day = _a_day(chance, FIRST, LAST)
         ended = chance.choice((None, day + timedelta(chance.randint(0, 90))))
         kind = EventKind.DEATH if ended is None else EventKind.STATE_INSTITUTION
+        if kind is EventKind.DEATH and any(each.kind is kind for each in happened):
+            continue
         delay = timedelta(chance.randint(1, 250)) if late else timedelta()
         happened[Event(kind, day, ended)] = min(day + delay, LAST)
     return Child(awards, happened)
