@@ -21,7 +21,6 @@ from desktop_app.documents.notices.kinds import Letterhead
 from desktop_app.documents.pdf import fonts
 from desktop_app.documents.pdf.canvas import LOCALES, ArchiveCanvas
 from desktop_app.documents.pdf.glue import NO_BREAK, glued
-from desktop_app.documents.pdf.hyphens import cut
 from desktop_app.documents.pdf.tags import Tag, marked
 from desktop_app.law.steps import N_
 from desktop_app.translation import translator
@@ -241,7 +240,7 @@ def _lines(parts: Sequence[tuple[str, str]], width: float, size: float) -> list[
 
 
 def _broken(text: str, font: str, size: float, width: float) -> list[str]:
-    """Words in lines, a number with its word; what is longer than a line is broken as in a letter.
+    """Words in lines, a number with its word; what is longer than a line is broken anywhere.
 
     A line ends with a space unless a word goes on in the next one.
     """
@@ -253,8 +252,11 @@ def _broken(text: str, font: str, size: float, width: float) -> list[str]:
             continue
         if line:
             lines.append(f"{line} ")
-        *whole, line = cut(word, font, width, size)
-        lines += whole
+        while stringWidth(word, font, size) > width:
+            most = _fits(word, font, size, width)
+            lines.append(word[:most])
+            word = word[most:]
+        line = word
     return [*lines, f"{line} "] if line else lines
 
 
@@ -264,6 +266,15 @@ def _words(text: str, font: str, size: float, width: float) -> Iterator[str]:
         words = together.split(NO_BREAK)
         joined = " ".join(words)
         yield from [joined] if stringWidth(joined, font, size) <= width else filter(None, words)
+
+
+def _fits(word: str, font: str, size: float, width: float) -> int:
+    """How many of a word's letters a line holds, one at least."""
+    for number, letter in enumerate(word):
+        width -= stringWidth(letter, font, size)
+        if width < 0:
+            return max(1, number)
+    return len(word)
 
 
 def _height(lines: Sequence[_Line]) -> float:

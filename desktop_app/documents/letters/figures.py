@@ -1,6 +1,6 @@
 """Papers of figures, drawn straight on the canvas: lines of text, and the office's letterhead."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 from io import BytesIO
 from typing import Any
@@ -13,7 +13,6 @@ from desktop_app.documents.notices.fields import LANGUAGES, clean, view
 from desktop_app.documents.notices.kinds import Letterhead
 from desktop_app.documents.pdf import fonts
 from desktop_app.documents.pdf.canvas import LOCALES, ArchiveCanvas
-from desktop_app.documents.pdf.hyphens import SOFT, cut
 from desktop_app.documents.pdf.tags import Tag, marked
 
 _SMALL, _TITLE = 8.0, 13.0
@@ -154,13 +153,10 @@ class Drawn:
 
 
 def said(text: str, font: str, room: float, size: float) -> list[str]:
-    """The text in lines as they are read aloud: a space at the end where a word ends there.
-
-    Where a word is broken stands a soft hyphen, which is seen and not read.
-    """
+    """The text in lines as they are read aloud: a space at the end where a word ends there."""
     lines, at = [], 0
     for line in broken(text, font, room, size):
-        at = text.index(line.removesuffix(SOFT), at) + len(line.removesuffix(SOFT))
+        at = text.index(line, at) + len(line)
         lines.append(f"{line} " if at < len(text) and text[at] == " " else line)
     return lines
 
@@ -182,6 +178,17 @@ def broken(text: str, font: str, room: float, size: float) -> Sequence[str]:
             continue
         if line:
             lines.append(line)
-        *whole, line = cut(word, font, room, size)
+        *whole, line = _cut(word, font, room, size)
         lines += whole
     return [*lines, line]
+
+
+def _cut(word: str, font: str, room: float, size: float) -> Iterator[str]:
+    """Pieces of a word that each have room in a line."""
+    piece = ""
+    for character in word:
+        if piece and stringWidth(piece + character, font, size) > room:
+            yield piece
+            piece = ""
+        piece += character
+    yield piece

@@ -17,8 +17,8 @@ from reportlab.platypus import Paragraph
 from reportlab.platypus.paraparser import ParaFrag
 
 from desktop_app.documents.pdf.glue import NO_BREAK
-from desktop_app.documents.pdf.hyphens import SOFT, Breaking, parts
 
+SOFT = "\N{SOFT HYPHEN}"
 _BREAKS = {"-", SOFT}
 _NOTHING = 1e-8
 
@@ -87,15 +87,6 @@ def _plain_lines(
 
 def _broken(pieces: Sequence[Piece], look: ParagraphStyle, width: float) -> list[Line]:
     """The lines as ReportLab breaks them: of one piece, or of several in different fonts."""
-    room = width - look.leftIndent - look.rightIndent - max(look.firstLineIndent, 0)
-    long = {
-        part
-        for word in _words(pieces)
-        for part in parts("".join(text for text, _ in word))
-        if max(stringWidth(part, font, look.fontSize) for _, font in word) > room
-    }
-    hyphenated: dict[str, Any] = {"hyphenationLang": Breaking(long)}
-    look = ParagraphStyle(name=look.name, parent=look, **hyphenated)
     paragraph: Any = Paragraph("", look, frags=[_frag(text, font, look) for text, font in pieces])
     paragraph.wrap(width, inf)
     broken = paragraph.blPara

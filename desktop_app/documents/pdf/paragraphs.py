@@ -16,8 +16,7 @@ from reportlab.platypus import Flowable
 
 from desktop_app.documents.pdf import fonts, hyphens, tags
 from desktop_app.documents.pdf.glue import glued
-from desktop_app.documents.pdf.hyphens import SOFT
-from desktop_app.documents.pdf.lines import Line, Piece, lines_of
+from desktop_app.documents.pdf.lines import SOFT, Line, Piece, lines_of
 from desktop_app.documents.pdf.tags import Tag
 
 Pieces = Sequence[str]
@@ -36,6 +35,7 @@ def _style(size: float, **look: Any) -> ParagraphStyle:
         "allowOrphans": 0,
         "splitLongWords": 1,
         "embeddedHyphenation": 2,
+        "hyphenationLang": hyphens.places,
     }
     return ParagraphStyle(name="paper", **plain | look)
 
@@ -62,6 +62,11 @@ class Text(Flowable):
         super().__init__()
         self.style = style
         self.written = written
+
+    def break_syllables(self) -> None:
+        """Let words that are longer than a line be broken, with a hyphen, between syllables."""
+        self.style = _breaking(self.style)
+        self._broken_for = None
 
     def wrap(self, width: float, height: float) -> tuple[float, float]:
         if self._broken_for != width:
@@ -202,6 +207,13 @@ def _cut(written: Sequence[Piece], letters: int) -> tuple[list[Piece], list[Piec
         if rest:
             below.append((rest, font))
     return above, below
+
+
+@lru_cache(maxsize=256)
+def _breaking(style: ParagraphStyle) -> ParagraphStyle:
+    """The look of words that may be broken between syllables."""
+    look: dict[str, Any] = {"hyphenationLang": hyphens.syllables}
+    return ParagraphStyle(name="breaking", parent=style, **look)
 
 
 @lru_cache(maxsize=256)

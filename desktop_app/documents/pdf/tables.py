@@ -21,8 +21,9 @@ _LINE, _GREY = 0.4, Color(0.93, 0.93, 0.93)
 # Numbers, and what stands in a column of numbers where there is none.
 _NUMBER = re.compile(r"[\d\s,.+×÷–−-]*")
 _DIGIT = re.compile(r"\d")
-# All columns but the first may together take this share of the width; less where rows get too high.
-_NARROW_SHARES = 0.6, 0.5, 0.4
+# All columns but the first may together take this share of the width; less where that keeps every
+# row from getting too high.
+_NARROW_SHARES = 0.6, 0.4
 _KEPT_ROWS = 3
 # Rows that are higher than this together would leave too much of a page empty.
 _KEPT_HEIGHT = 300.0
@@ -57,7 +58,11 @@ def table(
     numeric = [_is_numeric([row[column] for row in full[1:]]) for column in range(count)]
     sides = [TA_RIGHT if right else TA_LEFT for right in numeric]
     cells = [_row(row, sides, size, tag, heading=number == 0) for number, row in enumerate(full)]
-    widths, heights = _measured(cells, width, numeric)
+    widths = _fitting_widths(cells, width, numeric)
+    for title, wide in zip(cells[0], widths, strict=True):
+        if _longest_word(title) > wide - 2 * _SIDE:
+            title.break_syllables()
+    heights = [_height(row, widths) for row in cells]
     made = _Grid(
         cells,
         colWidths=widths,
@@ -108,18 +113,13 @@ def _is_numeric(column: Sequence[Pieces]) -> bool:
     return any(map(_DIGIT.search, numbers)) and not any(map(_DIGIT.search, words))
 
 
-def _measured(
+def _fitting_widths(
     cells: Sequence[Sequence[Text]], width: float, numeric: Sequence[bool]
-) -> tuple[list[float], list[float]]:
-    """The widths of columns and the heights of rows."""
-    widths: list[float] = []
-    heights: list[float] = []
-    for share in _NARROW_SHARES:
-        widths = _widths(cells, width, share, numeric)
-        heights = [_height(row, widths) for row in cells]
-        if max(heights) <= _KEPT_HEIGHT:
-            break
-    return widths, heights
+) -> list[float]:
+    """The widths by which no row is too high; the usual ones where none are."""
+    found = [_widths(cells, width, share, numeric) for share in _NARROW_SHARES]
+    low = (widths for widths in found if max(_height(row, widths) for row in cells) <= _KEPT_HEIGHT)
+    return next(low, found[0])
 
 
 def _widths(

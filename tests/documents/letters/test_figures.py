@@ -31,10 +31,8 @@ def _width(text: str) -> float:
         ("Ә Ғ Қ", "Ә Ғ Қ", ["Ә Ғ Қ"]),
         ("Ә Ғ Қ", "Ә Ғ", ["Ә Ғ", "Қ"]),
         ("Ә Ғ Қ", "Ә", ["Ә", "Ғ", "Қ"]),
-        ("123456", "1234", ["1234", "56"]),
-        ("Ә 123456 Ғ", "1234", ["Ә", "1234", "56 Ғ"]),
-        ("Ә тағайындау", "тағайын-", ["Ә", "тағайын\xad", "дау"]),
-        ("Әлия-Гүлнұр", "Гүлнұр", ["Әлия-", "Гүлнұр"]),
+        ("мммммм", "мммм", ["мммм", "мм"]),
+        ("Ә мммммм Ғ", "мммм", ["Ә", "мммм", "мм Ғ"]),
         ("", "Ә", [""]),
         ("м", "", ["м"]),
     ],
@@ -44,11 +42,6 @@ def test_a_text_is_broken_between_words_and_inside_long_ones(
 ) -> None:
     found = figures.broken(text, fonts.REGULAR, _width(room) + 0.01, SIZE)
     assert list(found) == lines
-
-
-def test_a_hyphen_that_is_put_in_is_seen_and_not_read() -> None:
-    found = figures.said("Үй тағайындау бар", fonts.REGULAR, _width("тағайын-") + 0.01, SIZE)
-    assert found == ["Үй ", "тағайын\xad", "дау бар"]
 
 
 def test_what_the_fonts_lack_is_a_question_mark() -> None:

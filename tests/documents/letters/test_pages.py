@@ -5,6 +5,7 @@ Over every kind, language, setting and data of the gallery.
 
 import re
 from dataclasses import replace
+from functools import cache
 from typing import Any
 
 import pypdf
@@ -15,20 +16,30 @@ from desktop_app.documents.letters import page_sizes as sizes
 from desktop_app.documents.letters.printing import render
 from tests.documents import ink, samples, structure
 from tests.documents.gallery import SETTINGS, Exhibit, exhibits
-from tests.documents.letters import page_fill
-from tests.documents.letters.page_fill import filled, pages
 from tests.documents.reading import PAGE_NUMBER, read, text_of
 
 GALLERY = list(exhibits())
 KINDS = list(dict.fromkeys(exhibit.kind for exhibit in GALLERY))
-LEAST_FILLED, LEAST_IN_LARGE_PRINT = 0.6, 0.58
-"""Of every sheet but the last; what is kept together goes to the next one.
-
-In 18 points a table's title, heading and first row are more than two fifths of a sheet high.
-"""
+LEAST_FILLED = 0.6
+"""Of every sheet but the last; what is kept together goes to the next one."""
 LEAST_AT_THE_END = 0.15
 NUMBER = re.compile(r"(\d+) / (\d+)")
 CAPTIONS = ("(қолы)", "(подпись)")
+
+
+@cache
+def pages(exhibit: Exhibit) -> pypdf.PdfReader:
+    return read(exhibit.render())
+
+
+def filled(page: pypdf.PageObject) -> float:
+    """How far down the text goes, as a share of the room for it."""
+    high = float(page.mediabox.height)
+    is_upright = high > float(page.mediabox.width)
+    above, below = (sizes.TOP, sizes.BOTTOM) if is_upright else (sizes.ABOVE, sizes.BELOW)
+    room = high - above - below
+    lines = [line.baseline for line in ink.lines(page) if below - 4 <= line.baseline]
+    return (high - above - min(lines)) / room
 
 
 def runs(reader: pypdf.PdfReader) -> list[list[pypdf.PageObject]]:
@@ -73,18 +84,11 @@ def test_sheets_are_full_numbered_and_say_what_they_belong_to(kind: str, setting
             several = len(sheets) > 1
             expected = [(n, len(sheets)) if several else None for n in range(1, len(sheets) + 1)]
             assert [*map(numbered, sheets)] == expected
-            least = LEAST_IN_LARGE_PRINT if exhibit.layout.large else LEAST_FILLED
-            assert all(filled(page) >= least for page in sheets[:-1])
+            assert all(filled(page) >= LEAST_FILLED for page in sheets[:-1])
             for page in sheets[1:]:
                 assert_says_what_it_belongs_to(page, exhibit)
                 assert not begins_with_a_signature(reader, page)
             assert filled(sheets[-1]) >= LEAST_AT_THE_END
-
-
-def test_the_figures_written_down_are_those_of_the_papers() -> None:
-    """`python -m tests.documents.letters.page_fill` writes them again."""
-    shown = [exhibit for exhibit in GALLERY if exhibit.data != "hostile"]
-    assert page_fill.FILE.read_text("utf-8").splitlines() == page_fill.written(shown)
 
 
 def assert_says_what_it_belongs_to(page: pypdf.PageObject, exhibit: Exhibit) -> None:
