@@ -130,7 +130,7 @@ def test_each_of_two_accounts_waits_for_itself(
     assert drawn.lines == (), "nobody is paid to an account that nobody held against the papers"
     first, second = sorted(each.decision_id for each in confirming.waiting(desk).first)
     clock.move_to(date(2026, 3, 26))
-    confirming.confirm(desk, [first])
+    confirming.confirm(head, [first])
     assert confirming.waiting(desk).accounts == frozenset({second})
 
 
