@@ -26,7 +26,7 @@ from desktop_app.records.confirmed import Confirmed
 from desktop_app.records.decisions import NoticeRow
 from desktop_app.records.edits import ChangedMeanwhile
 from desktop_app.records.kinds import ComplaintOutcome, ComplaintStatus, NoticeKind, Register
-from desktop_app.records.people import Author
+from desktop_app.records.people import Author, Person
 from desktop_app.records.stored_words import meaning_of
 from desktop_app.records.who_it_is import WhoItIs
 from desktop_app.services import history
@@ -45,7 +45,7 @@ from desktop_app.services.complaints.checks import (
 )
 from desktop_app.services.complaints.terms import terms
 from desktop_app.services.desk import Desk
-from desktop_app.services.errors import EntryError, Slip, Trouble
+from desktop_app.services.errors import Doubt, EntryError, Slip, Trouble
 from desktop_app.services.law_values.calendar import working_calendar
 from desktop_app.services.papers import issuing, letterheads, tray
 from desktop_app.services.people import confirming
@@ -104,14 +104,7 @@ def register(
         alike.keep_answers(connection, desk, complaint.id, others)
         act = Step(N_("Registered the complaint {number}"), "R-9", {"number": as_is(number)})
         _tell(connection, desk, act, complaint)
-        if known is not None:
-            _tell(connection, desk, complainant.told(known), complaint)
-        for each in confirming.told(doubts):
-            _tell(connection, desk, each, complaint)
-        make = on_paper.slip(connection, desk, complaint)
-        matter = on_paper.matter(complaint, "slip")
-        paper = issuing.issue(connection, desk, NoticeKind.COMPLAINT_SLIP, matter, make)
-        return RegisteredComplaint(complaint, paper)
+        return _told_with_slip(connection, desk, complaint, known, doubts)
 
 
 def correct(
@@ -181,14 +174,7 @@ def name_complainant(
         }
         label = N_("Registered as anonymous by mistake: it says who complains, and is considered")
         changed = _change(connection, desk, complaint, Step(label, "R-9"), **values)
-        if known is not None:
-            _tell(connection, desk, complainant.told(known), changed)
-        for each in confirming.told(doubts):
-            _tell(connection, desk, each, changed)
-        make = on_paper.slip(connection, desk, changed)
-        matter = on_paper.matter(changed, "slip")
-        paper = issuing.issue(connection, desk, NoticeKind.COMPLAINT_SLIP, matter, make)
-        return RegisteredComplaint(changed, paper)
+        return _told_with_slip(connection, desk, changed, known, doubts)
 
 
 def withdraw(desk: Desk, complaint: Complaint, why: str) -> Complaint:
@@ -354,6 +340,24 @@ COMPLAINT_BUILDERS: Mapping[NoticeKind, Callable[[Connection, Desk, Approval], N
 def _of(connection: Connection, approval: Approval) -> Complaint:
     assert approval.complaint_id is not None
     return stored.by_id(connection, approval.complaint_id)
+
+
+def _told_with_slip(
+    connection: Connection,
+    desk: Desk,
+    complaint: Complaint,
+    known: Person | None,
+    doubts: Iterable[Doubt],
+) -> RegisteredComplaint:
+    """What was confirmed of the complainant is in the history, and the slip is issued (R-9)."""
+    if known is not None:
+        _tell(connection, desk, complainant.told(known), complaint)
+    for each in confirming.told(doubts):
+        _tell(connection, desk, each, complaint)
+    make = on_paper.slip(connection, desk, complaint)
+    matter = on_paper.matter(complaint, "slip")
+    paper = issuing.issue(connection, desk, NoticeKind.COMPLAINT_SLIP, matter, make)
+    return RegisteredComplaint(complaint, paper)
 
 
 def _tell(connection: Connection, desk: Desk, act: Step, complaint: Complaint) -> None:

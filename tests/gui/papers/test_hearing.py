@@ -21,6 +21,17 @@ def today(clock: Clock) -> date:
     return clock().date()
 
 
+def is_heard(screen: Screen, clock: Clock) -> None:
+    """On the day of the hearing, what was said is put down."""
+    clock.move_to(date(2025, 9, 8))
+    screen.click("putDown")
+    said = screen.dialog(PutDownDialog)
+    type_in(said.said.edit, "Келіспейді")
+    type_in(said.said_on.edit, "08.09.2025")
+    screen.accept(said)
+    screen.settle()
+
+
 def test_a_family_is_called_and_heard_before_a_refusal(
     heads_screen: Screen, desk: Desk, school: int, today: date, clock: Clock
 ) -> None:
@@ -41,13 +52,7 @@ def test_a_family_is_called_and_heard_before_a_refusal(
     heads_screen.preview().close()
     heads_screen.settle()
     assert "08.09.2025 10:00, 14-кабинет" in heads_screen.sentence
-    clock.move_to(date(2025, 9, 8))
-    heads_screen.click("putDown")
-    said = heads_screen.dialog(PutDownDialog)
-    type_in(said.said.edit, "Келіспейді")
-    type_in(said.said_on.edit, "08.09.2025")
-    heads_screen.accept(said)
-    heads_screen.settle()
+    is_heard(heads_screen, clock)
     heads_screen.click("decide")
     heads_screen.confirm()
     heads_screen.preview()
@@ -81,13 +86,7 @@ def test_a_family_is_heard_before_what_people_established_refuses_it(
     heads_screen.accept(dialog)
     heads_screen.preview().close()
     heads_screen.settle()
-    clock.move_to(date(2025, 9, 8))
-    heads_screen.click("putDown")
-    said = heads_screen.dialog(PutDownDialog)
-    type_in(said.said.edit, "Келіспейді")
-    type_in(said.said_on.edit, "08.09.2025")
-    heads_screen.accept(said)
-    heads_screen.settle()
+    is_heard(heads_screen, clock)
     heads_screen.click("refuse")
     refusal = heads_screen.dialog(DecisionDialog)
     assert refusal.fact.value() == "Анықтама жалған"
