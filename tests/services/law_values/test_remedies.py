@@ -10,9 +10,11 @@ from desktop_app.documents.notices.kinds import Contestable
 from desktop_app.documents.notices.sample_notices import NOTICES
 from desktop_app.documents.notices.sample_people import DEPARTMENT
 from desktop_app.records.kinds import NoticeKind, PaperLanguage
+from desktop_app.records.people import Office
 from desktop_app.services.awards import deciding
 from desktop_app.services.desk import Desk
 from desktop_app.services.law_values import law_watch, remedies
+from desktop_app.services.office import details as office
 from tests.builders import reimbursement_entry
 from tests.services.acts import LEFT_OUT, award, papers_of, register, text_of
 
@@ -72,9 +74,12 @@ def test_an_award_says_so_only_where_it_gives_less_than_was_confirmed(
     assert "Настоящее решение может быть обжаловано" in short
 
 
-def test_a_refusal_names_the_office(head: Desk, school: int) -> None:
+@pytest.mark.parametrize("name", ["Отдел образования", ""], ids=["named", "not named yet"])
+def test_a_refusal_names_the_office(head: Desk, school: int, name: str) -> None:
+    """Where the office has no name on file, there stand no empty brackets."""
+    office.save_details(head, Office(name_ru=name))
     entry = reimbursement_entry(school, 2, language=PaperLanguage.RUSSIAN)
     application = register(head, entry)
     deciding.decide(head, application, deciding.Refusal(1, "Справка не выдана"), left_out=LEFT_OUT)
     said = _words_of(head, NoticeKind.AWARD_REFUSAL, lambda: application)
-    assert "обжаловано услугодателю (" in said
+    assert "обжаловано услугодателю" + (f" ({name})," if name else ",") in said
