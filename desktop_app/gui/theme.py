@@ -44,6 +44,13 @@ QPushButton[nav="true"] {{
 QPushButton[nav="true"]:hover {{ background: #E6EBF1; }}
 QPushButton[nav="true"]:checked {{ background: {CHOSEN}; color: {ACCENT}; font-weight: 600; }}
 QPushButton[nav="true"]:focus {{ outline: none; border: 1px solid {ACCENT}; }}
+QPushButton[choice="true"] {{
+    text-align: left; padding: 4px 8px; border: 1px solid transparent; border-radius: 5px;
+    background: transparent; min-height: 18px;
+}}
+QPushButton[choice="true"]:hover {{ background: #E6EBF1; }}
+QPushButton[choice="true"]:checked {{ background: {CHOSEN}; font-weight: 600; }}
+QPushButton[choice="true"]:focus {{ outline: none; border-color: {ACCENT}; }}
 QPushButton[primary="true"] {{
     background: {ACCENT}; color: white; border: 1px solid {ACCENT}; border-radius: 5px;
     padding: 7px 16px; font-weight: 600;

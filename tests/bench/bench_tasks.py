@@ -33,7 +33,7 @@ from tests.services.acts import taken_by
 
 SIZES, ROUNDS = (500, 5_000, 100_000), 5
 READINGS: dict[str, Callable[[Desk], Any]] = {
-    "Today": lambda desk: first_screen.read(desk, first_screen.Waiting()),
+    "Today": first_screen.read,
     "terminations": lambda desk: terminations.proposals(desk, Month.of(desk.today())),
     "demands": demands.proposals,
     "Debts": ledger.overview,

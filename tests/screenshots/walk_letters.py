@@ -1,6 +1,6 @@
 """Letters to other bodies, hearings, numbers of other journals, and what is told of all of them."""
 
-from datetime import date, timedelta
+from datetime import timedelta
 
 from desktop_app.gui import places
 from desktop_app.gui.applications.letters import RequestsCard
@@ -104,8 +104,5 @@ def _numbers(office: Office) -> None:
 def _told(office: Office) -> None:
     page = office.go(places.TODAY, TodayPage)
     page.readings_notice.tell(is_news=True)
-    with office.desk.database.read() as connection:
-        waiting = stored_hearings.waiting(connection, date(2030, 1, 1))
-    page.hearings.show_past(waiting)
     settle(office.app)
     office.take("today-told")

@@ -31,7 +31,10 @@ def test_from_the_register_to_the_answer(desk: Desk, head: Desk, clock: Clock) -
     with desk.database.read() as connection:
         assert stored.ids(connection, "ҮМІТ һамит") == [elsewhere.id, first.id]
         assert stored.ids(connection, statuses=COMPLAINT_OPEN) == [elsewhere.id, first.id]
-        assert stored.open_ids(connection, date(2026, 11, 30)) == [elsewhere.id]
+        assert dict(stored.open_by_day(connection)) == {
+            elsewhere.id: date(2026, 11, 19),
+            first.id: date(2026, 12, 1),
+        }
         extended = stored.by_id(connection, first.id)
     complaints.answer(desk, extended, ANSWER)
     with desk.database.read() as connection:

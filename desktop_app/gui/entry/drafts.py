@@ -26,6 +26,9 @@ def draft_name(content: Any) -> str:
     return typed or str(child.get("iin") or "").strip() or _("Without a name yet")
 
 
+_ROW = 44
+
+
 class DraftsCard(Card):
     """Hidden while there is nothing to show."""
 
@@ -46,6 +49,7 @@ class DraftsCard(Card):
         self.area.setWidgetResizable(True)
         self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.area.setWidget(inside)
+        self.area.setMinimumHeight(2 * _ROW)
         self.column.addWidget(self.area, 1)
 
     def show_drafts(self, kept: Sequence[Draft]) -> None:

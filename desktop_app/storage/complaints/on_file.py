@@ -91,12 +91,10 @@ def ids(
     return [each for each, key in keys if each in found or all(word in key for word in words)]
 
 
-def open_ids(connection: Connection, until: date | None = None) -> list[int]:
-    """Those that wait for the office, the nearest day first; all, or due until a day."""
-    query = select(complaints.c.id).where(complaints.c.status.in_(COMPLAINT_OPEN))
-    if until is not None:
-        query = query.where(until >= _DUE)
-    return list(connection.scalars(query.order_by(_DUE, complaints.c.id)))
+def open_by_day(connection: Connection) -> list[tuple[int, date]]:
+    """Those that wait for the office, each with the day by which."""
+    query = select(complaints.c.id, _DUE).where(complaints.c.status.in_(COMPLAINT_OPEN))
+    return [(row.id, row.due) for row in connection.execute(query)]
 
 
 def rows(connection: Connection, wanted: list[int]) -> list[ComplaintRow]:

@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Connection, Row, func, or_, select
+from sqlalchemy import Connection, Row, or_, select
 
 from desktop_app.law.entitlement import bounds
 from desktop_app.law.facts import Facts, coming_of_age
@@ -25,27 +25,14 @@ def has_applications(connection: Connection) -> bool:
     return connection.execute(select(t.applications.c.id).limit(1)).first() is not None
 
 
-def open_counts(connection: Connection) -> Mapping[tuple[Service, Status], int]:
-    """How many applications wait for the office, by service and status."""
-    columns = (t.applications.c.service, t.applications.c.status)
-    query = select(*columns, func.count()).where(t.applications.c.status.in_(OPEN))
-    return {
-        (meaning_of(Service, service), meaning_of(Status, status)): count
-        for service, status, count in connection.execute(query.group_by(*columns))
-    }
-
-
-def waiting_ids(
-    connection: Connection, service: Service | None = None, status: Status | None = None
-) -> list[int]:
-    """Open applications, the nearest deadline first."""
-    query = select(t.applications.c.id).where(t.applications.c.status.in_(OPEN))
-    if service is not None:
-        query = query.where(t.applications.c.service == service)
-    if status is not None:
-        query = query.where(t.applications.c.status == status)
-    due = t.applications.c.deadline  # one that is not known yet lies in a year to come
-    return list(connection.scalars(query.order_by(due.is_(None), due, t.applications.c.id)))
+def waiting(connection: Connection) -> list[tuple[int, Service, Status, date | None]]:
+    """Applications that wait for the office, with the last day of what is next."""
+    columns = t.applications.c
+    query = select(columns.id, columns.service, columns.status, columns.deadline)
+    return [
+        (row.id, meaning_of(Service, row.service), meaning_of(Status, row.status), row.deadline)
+        for row in connection.execute(query.where(columns.status.in_(OPEN)))
+    ]
 
 
 def endings(connection: Connection, first: Month, last: Month) -> list[Ending]:

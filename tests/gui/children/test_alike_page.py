@@ -96,9 +96,9 @@ def test_today_tells_of_them_and_leads_there(
     settle(context)
     today = window.page
     assert isinstance(today, TodayPage)
-    assert today.alike.isVisible()
-    assert today.alike.open_button.text() == "Records that look alike: 1"
-    press(today.alike.open_button)
+    assert today.kinds.alike.isVisible()
+    assert today.kinds.alike.open_button.text() == "Records that look alike: 1"
+    press(today.kinds.alike.open_button)
     assert isinstance(window.page, AlikePage)
 
 

@@ -395,25 +395,26 @@ def test_the_list_is_narrowed_and_found_in(
 def test_today_tells_what_is_near(
     window: MainWindow, desk: Desk, head: Desk, school: int, complaint: Complaint, clock: Clock
 ) -> None:
-    def line() -> str:
+    def lines() -> list[str]:
         window.open(places.TODAY)
         page = window.page
         assert isinstance(page, TodayPage)
-        hidden = page.complaints.isHidden()
-        return "" if hidden else page.complaints.open_button.text()
+        settle(page.context)
+        return shown(page.queue.table) if page.queue.table.isVisible() else []
 
+    about = f"{complaint.complainant} | Answer the complaint | {complaint.number}"
     register(desk, home_education_entry(school, applied_on=date(2026, 11, 16)))
-    assert line() == "Complaints to answer: 1, the nearest by 23.11.2026"
+    assert lines() == [f"23.11.2026 | {about}"]
     clock.move_to(date(2026, 11, 23))
-    assert line() == "Complaints to answer: 1, the nearest by 23.11.2026, today"
+    assert lines() == [f"23.11.2026, today | {about}"]
     clock.move_to(date(2026, 11, 25))
-    assert line() == "Complaints to answer: 1, the first was due 23.11.2026, 2 days late"
+    assert lines() == [f"23.11.2026, 2 days late | {about}"]
     page = window.page
     assert isinstance(page, TodayPage)
-    QTest.mouseClick(page.complaints.open_button, LEFT)
+    double_click(page.queue.table, 0)
     assert place_of(window) == places.complaint(complaint.id)
     complaints.answer(head, complaint, ANSWER)
-    assert line() == ""
+    assert not any(complaint.number in line for line in lines())
 
 
 # Two at one complaint

@@ -251,9 +251,9 @@ def test_today_tells_who_is_late(
     screen.window.open(places.TODAY)
     page = screen.window.page
     assert isinstance(page, TodayPage)
-    qtbot.waitUntil(page.instalments.isVisible)
-    assert page.instalments.open_button.text() == "Instalments overdue: 1"
-    QTest.mouseClick(page.instalments.open_button, LEFT)
+    qtbot.waitUntil(page.kinds.instalments.isVisible)
+    assert page.kinds.instalments.open_button.text() == "Instalments overdue: 1"
+    QTest.mouseClick(page.kinds.instalments.open_button, LEFT)
     late = screen.window.page
     assert isinstance(late, DebtsPage)
     settle(late.context)

@@ -39,7 +39,7 @@ from desktop_app.storage.people import on_file as people
 from tests.builders import NOW, Clock, a_child, a_parent, make_iin
 from tests.gui.case_screen import Screen, type_in
 from tests.gui.keyboard import type_into
-from tests.gui.tables import check, shown
+from tests.gui.tables import check, double_click, shown
 from tests.ready_made import ready_made
 
 LEFT = Qt.MouseButton.LeftButton
@@ -393,22 +393,20 @@ def test_messages_are_found_by_name_while_typing(
 def test_today_shows_what_is_awaited_and_leads_there(
     at: Proactive, desk: Desk, clock: Clock, school: int
 ) -> None:
-    assert at.shown(TodayPage).consents.isHidden()
+    assert not at.shown(TodayPage).queue.table.isVisible()
     first = sent(desk, school, 1)
     second = sent(desk, school, 2, at=SENT - timedelta(hours=2))
     proactive.answer(desk, second, MessageAnswer.CONSENT, SENT)
     third = sent(desk, school, 3, at=SENT - timedelta(hours=1))
     proactive.answer(desk, third, MessageAnswer.REFUSAL, SENT)
-    card = at.go(places.TODAY, TodayPage).consents
-    QApplication.processEvents()
-    lines = [each.text() for each in card.findChildren(QLabel) if each.isVisibleTo(card)]
-    assert [line for line in lines if "consent" in line or "min" in line] == [
-        "consent: register the application",
-        "23 h 0 min",
-    ]
-    buttons = card.findChildren(QPushButton)
-    opened = [each for each in buttons if each.text() == "Open" and each.isVisibleTo(card)]
-    QTest.mouseClick(opened[1], LEFT)
+    queue = at.go(places.TODAY, TodayPage).queue
+    at.screen.settle()
+    assert {line.split(" | ")[2]: line.split(" | ")[0] for line in shown(queue.table)} == {
+        "Register it": "",
+        "Record the answer": "23 h 0 min",
+    }
+    words = [line.split(" | ")[2] for line in shown(queue.table)]
+    double_click(queue.table, words.index("Record the answer"))
     at.wait()
     assert at.page.table.selected_id() == first.id
 

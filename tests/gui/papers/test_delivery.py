@@ -331,9 +331,9 @@ def test_today_has_one_quiet_line(
     page = window.page
     assert isinstance(page, TodayPage)
     page.refresh()
-    qtbot.waitUntil(page.to_deliver.isVisible)
-    assert page.to_deliver.open_button.text() == "Not yet delivered: 3"
-    QTest.mouseClick(page.to_deliver.open_button, LEFT)
+    qtbot.waitUntil(page.kinds.to_deliver.isVisible)
+    assert page.kinds.to_deliver.open_button.text() == "Not yet delivered: 3"
+    QTest.mouseClick(page.kinds.to_deliver.open_button, LEFT)
     assert window.page is not None
     assert window.page.place == places.UNDELIVERED
     for notice in papers:
@@ -341,7 +341,7 @@ def test_today_has_one_quiet_line(
     window.open(places.TODAY)
     again = window.page
     assert isinstance(again, TodayPage)
-    assert not again.to_deliver.isVisible()
+    assert not again.kinds.to_deliver.isVisible()
 
 
 def test_a_paper_that_was_damaged_is_not_shown_as_if_it_were_whole(

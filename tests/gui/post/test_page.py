@@ -287,8 +287,8 @@ def test_the_first_screen_tells_the_head_what_waits(heads_screen: Screen) -> Non
     heads_screen.settle()
     page = heads_screen.window.page
     assert isinstance(page, TodayPage)
-    assert page.to_sign.open_button.text() == "To sign: 4"
-    press(page.to_sign.open_button)
+    assert page.kinds.to_sign.open_button.text() == "To sign: 4"
+    press(page.kinds.to_sign.open_button)
     assert isinstance(heads_screen.window.page, PapersPage)
     assert heads_screen.window.page.place == places.TO_SIGN
 
@@ -300,8 +300,8 @@ def test_the_first_screen_tells_a_clerk_whom_to_tell(
     screen.settle()
     page = screen.window.page
     assert isinstance(page, TodayPage)
-    assert page.to_sign.isVisible()
-    assert page.to_sign.open_button.text() == "Terminations to tell: 4"
+    assert page.kinds.to_sign.isVisible()
+    assert page.kinds.to_sign.open_button.text() == "Terminations to tell: 4"
 
 
 def test_the_first_screen_says_nothing_where_nothing_waits(
@@ -312,7 +312,7 @@ def test_the_first_screen_says_nothing_where_nothing_waits(
     screen.settle()
     page = screen.window.page
     assert isinstance(page, TodayPage)
-    assert not page.to_sign.isVisible()
+    assert not page.kinds.to_sign.isVisible()
 
 
 # One alone

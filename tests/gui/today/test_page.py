@@ -27,6 +27,7 @@ from desktop_app.services.entry import drafts
 from desktop_app.services.office import details as office
 from desktop_app.services.papers import hearings
 from desktop_app.services.payouts import cycle
+from desktop_app.services.today.queue import Chosen, Kind
 from tests.builders import Clock, Period, a_child, home_education_entry, reimbursement_entry
 from tests.gui.case_screen import confirm
 from tests.gui.patient_window import settle
@@ -87,7 +88,7 @@ def award(desk: Desk, head: Desk, school: int, serial: int, **changes: object) -
 def test_a_new_office_is_shown_the_first_steps(window: MainWindow) -> None:
     page = today(window)
     assert page.first_steps.isVisible()
-    assert not page.cards[0].isVisible()
+    assert not page.queue.isVisible()
     assert page.first_steps.details.property("primary") is True
     press(page.first_steps, "Take an application")
     assert window.page is not None
@@ -114,7 +115,7 @@ def test_the_first_application_ends_the_first_steps(
     page.context.changed.emit()
     settle(page.context)
     assert not page.first_steps.isVisible()
-    assert page.cards[0].isVisible()
+    assert page.queue.isVisible()
 
 
 # Unfinished entries
@@ -184,49 +185,75 @@ def waiting(desk: Desk, head: Desk, school: int, clock: Clock) -> list[Applicati
     return made
 
 
+def choose(page: TodayPage, chosen: Chosen) -> None:
+    """Press its line by the keyboard."""
+    page.kinds.choices[chosen].setFocus()
+    QTest.keyClick(page.kinds.choices[chosen], Qt.Key.Key_Space)
+    settle(page.context)
+
+
 def test_the_nearest_deadline_comes_first(window: MainWindow, waiting: list[Application]) -> None:
     page = today(window)
-    check(page.waiting)
-    assert shown(page.waiting, "Deadline", "Number", "Child", "Status", "What is next") == [
-        "11.11.2026, 9 days late | Ө-2026-00002 | Қожа Камила Ерланқызы | Registered "
-        "| Class by the head",
-        "12.11.2026, 8 days late | Ө-2026-00003 | Иванов Мерей Бақытқызы "
-        "| Considered by the head | Order by the head",
-        "20.11.2026, today | Ө-2026-00001 | Әлімқұлова Әлия Ұланқызы | Registered "
-        "| Decision of the head",
+    assert page.kinds.choices[Chosen()].isChecked()  # nothing of it is the clerk's own
+    check(page.queue.table)
+    assert shown(page.queue.table) == [
+        "11.11.2026, 9 days late | Қожа Камила Ерланқызы | Name the class | Ө-2026-00002",
+        "12.11.2026, 8 days late | Иванов Мерей Бақытқызы | Issue the order | Ө-2026-00003",
+        "20.11.2026, today | Әлімқұлова Әлия Ұланқызы | Decide | Ө-2026-00001",
     ]
 
 
-def test_what_waits_for_a_decision(window: MainWindow, waiting: list[Application]) -> None:
+def test_what_waits_is_counted_by_kind(window: MainWindow, waiting: list[Application]) -> None:
     page = today(window)
-    texts = [each.text() for each in page.choices.buttons()]
-    assert texts == [
-        "All: 3",
-        "Decision of the head: 1",
+    texts = {made.text() for made in page.kinds.choices.values() if made.isVisible()}
+    assert texts == {
+        "Mine, due this week: 0",
+        "All, due this week: 3",
         "Class by the head: 1",
         "Order by the head: 1",
-    ]
-    press(page, "Decision of the head: 1")
+        "Decision of the head: 1",
+    }
+    late, in_time = (
+        page.kinds.choices[Chosen(Kind.CLASS)],
+        page.kinds.choices[Chosen(Kind.DECISION)],
+    )
+    assert late.accessibleName() == "Class by the head: 1, late: 1"
+    assert in_time.accessibleName() == "Decision of the head: 1"
+    choose(page, Chosen(Kind.DECISION))
+    assert page.queue.heading.text() == "Decision of the head"
+    assert shown(page.queue.table, "Number") == ["Ө-2026-00001"]
+    page.context.changed.emit()  # what was chosen stays when something is done elsewhere
     settle(page.context)
-    assert shown(page.waiting, "Number") == ["Ө-2026-00001"]
-    page.waiting.setFocus()
-    QTest.keyClick(page.waiting, Qt.Key.Key_Return)
+    assert shown(page.queue.table, "Number") == ["Ө-2026-00001"]
+    page.queue.table.setFocus()
+    QTest.keyClick(page.queue.table, Qt.Key.Key_Return)
     assert window.page is not None
     assert window.page.place == places.case(waiting[0].id)
 
 
 def test_a_double_click_opens_the_case(window: MainWindow, waiting: list[Application]) -> None:
-    double_click(today(window).waiting, 1)
+    double_click(today(window).queue.table, 1)
     assert window.page is not None
     assert window.page.place == places.case(waiting[2].id)
 
 
-def test_nothing_waits(window: MainWindow, desk: Desk, school: int) -> None:
+def test_nothing_waits(window: MainWindow, desk: Desk, school: int, clock: Clock) -> None:
     made = registering.register(desk, home_education_entry(school)).application
     registering.withdraw(desk, made, "келмеді")
     page = today(window)
-    assert not page.waiting.isVisible()
-    assert page.nothing_waits.isVisible()
+    assert not page.queue.table.isVisible()
+    assert page.queue.nothing.text() == "Nothing waits: everything is answered."
+
+
+def test_nothing_is_due_within_a_week(
+    window: MainWindow, waiting: list[Application], clock: Clock
+) -> None:
+    clock.move_to(date(2026, 11, 2))
+    page = today(window)
+    assert page.queue.heading.text() == "Class by the head"  # the first kind of which one waits
+    choose(page, Chosen())
+    assert not page.queue.table.isVisible()
+    assert page.queue.nothing.text().startswith("Nothing is due within a week.")
 
 
 # What ends
@@ -243,17 +270,23 @@ def test_awards_that_end_soon_say_why(
     award(desk, head, school, 4, child=a_child(4, surname="Ғани"), facts=term)
     events.record(desk, moved.child_id, EventKind.STATE_INSTITUTION, date(2026, 10, 5))
     page = today(window)
-    check(page.endings_card.table)
-    assert shown(page.endings_card.table) == [
-        "Бек Камила Ерланқызы | October 2026 | event of 05.10.2026 | ",
-        "Ғани Томирис Серікқызы | December 2026 | disability until 31.12.2026 | ",
-        "Ақын Әлия Ұланқызы | January 2027 | eighteen on 14.01.2027 | ",
+    choose(page, Chosen(Kind.ENDING))
+    check(page.queue.table)
+    assert shown(page.queue.table, "Deadline", "Who", "What is next") == [
+        "05.10.2026, 47 days late | Бек Камила Ерланқызы | event of 05.10.2026",
+        "31.12.2026 | Ғани Томирис Серікқызы | disability until 31.12.2026",
+        "14.01.2027 | Ақын Әлия Ұланқызы | eighteen on 14.01.2027",
     ]
-    assert page.endings_card.before_they_end.isVisible()
-    assert "a new application by the end of the month" in page.endings_card.before_they_end.text()
-    double_click(page.endings_card.table, 0)
+    assert page.queue.note.isVisible()
+    assert "a new application by the end of the month" in page.queue.note.text()
+    double_click(page.queue.table, 0)
     assert window.page is not None
     assert window.page.place == places.child(moved.child_id)
+
+
+def endings(window: MainWindow) -> list[str]:
+    made = today(window).kinds.choices[Chosen(Kind.ENDING)]
+    return [made.text()] if made.isVisible() else []
 
 
 def test_an_award_that_is_followed_by_another_does_not_end(
@@ -262,12 +295,11 @@ def test_an_award_that_is_followed_by_another_does_not_end(
     autumn = Period(date(2026, 9, 1), date(2026, 12, 31), "1").entry
     entry = reimbursement_entry(school, applied_on=date(2026, 9, 3), certificate=autumn)
     decisions.decide(head, registering.register(desk, entry).application)
-    assert len(shown(today(window).endings_card.table)) == 1
+    assert "Awards that end soon: 1" in endings(window)
     office.add_mci(head, date(2027, 1, 1), 4_500, "2027 жылғы бюджет туралы заң")
     award(desk, head, school, 1)
-    assert shown(today(window).endings_card.table) == []
-    assert here(window).endings_card.nothing_ends.isVisible()
-    assert not here(window).endings_card.before_they_end.isVisible()
+    assert endings(window) == []
+    assert not here(window).queue.note.isVisible()
 
 
 # The payout
@@ -278,13 +310,13 @@ def test_the_payout_of_the_quarter(
 ) -> None:
     award(desk, head, school, 1)
     page = today(window)
-    assert "Quarter 4 of 2026: not approved yet" in words(page.cards[2])
+    assert "Quarter 4 of 2026: not approved yet" in words(page.payout)
     quarter = Quarter(2026, 4)
     close(accountant, cycle.draw_up(desk, quarter))
     page.context.changed.emit()
     settle(page.context)
-    assert "Quarter 4 of 2026: approved" in words(page.cards[2])
-    assert "Т-2026-00001 of 21.11.2026: 69 200 ₸" in words(page.cards[2])
+    assert "Quarter 4 of 2026: approved" in words(page.payout)
+    assert "Т-2026-00001 of 21.11.2026: 69 200 ₸" in words(page.payout)
     press(page, "Open payouts")
     assert window.page is not None
     assert window.page.place == places.PAYOUTS
@@ -300,21 +332,23 @@ def test_a_family_whose_term_ends_is_told_from_the_list(
     award(desk, head, school, 1, child=grown)
     term = {"disability_until": date(2026, 12, 31)}
     award(desk, head, school, 4, child=a_child(4, surname="Ғани"), facts=term)
-    card = today(window).endings_card
-    check(card.table)
-    card.table.selectRow(1)
-    assert not card.tell_button.isEnabled()
-    card.table.selectRow(0)
-    assert card.tell_button.isEnabled()
-    card.tell_button.click()
-    assert confirm(window, card.context)
+    page = today(window)
+    choose(page, Chosen(Kind.ENDING))
+    queue = page.queue
+    check(queue.table)
+    queue.table.selectRow(1)
+    assert not queue.tell_button.isEnabled()
+    queue.table.selectRow(0)
+    assert queue.tell_button.isEnabled()
+    queue.tell_button.click()
+    assert confirm(window, page.context)
     (preview,) = [each for each in window.findChildren(PreviewDialog) if each.isVisible()]
     assert preview.windowTitle().startswith("Letter before a term ends")
     preview.close()
-    settle(card.context)
-    assert shown(here(window).endings_card.table)[0].endswith("21.11.2026")
-    here(window).endings_card.table.selectRow(0)
-    assert not here(window).endings_card.tell_button.isEnabled()
+    settle(page.context)
+    assert shown(here(window).queue.table, "What is next")[0].endswith("told 21.11.2026")
+    here(window).queue.table.selectRow(0)
+    assert not here(window).queue.tell_button.isEnabled()
 
 
 def test_a_hearing_whose_day_has_passed_waits_to_be_put_down(
@@ -327,13 +361,14 @@ def test_a_hearing_whose_day_has_passed_waits_to_be_put_down(
     held_at = datetime(2026, 11, 27, 10)
     hearings.call(desk, intended, held_at, "14-кабинет")
     clock.move_to(held_at.date())
-    assert not today(window).hearings.isVisible()
+    assert not today(window).kinds.choices[Chosen(Kind.HEARING)].isVisible()
     clock.move_to(date(2026, 11, 28))
-    line = today(window).hearings
-    settle(line.context)
-    assert line.isVisible()
-    assert "1, the first was on 27.11.2026" in line.open_button.text()
-    line.open_button.click()
+    page = today(window)
+    choose(page, Chosen(Kind.HEARING))
+    assert shown(page.queue.table, "Deadline", "What is next", "Number") == [
+        f"27.11.2026, 1 day late | Put down what was said | {case.number}"
+    ]
+    double_click(page.queue.table, 0)
     assert window.page is not None
     assert window.page.place == places.case(case.id)
 

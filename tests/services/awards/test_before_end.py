@@ -13,10 +13,10 @@ from desktop_app.services.awards import before_end, events
 from desktop_app.services.desk import Desk
 from desktop_app.services.errors import Trouble
 from desktop_app.services.papers import issued
-from desktop_app.services.today import first_screen
-from desktop_app.services.today.first_screen import Waiting
+from desktop_app.services.today.queue import Kind
 from tests.builders import Period, reimbursement_entry
 from tests.services.acts import award, text_of
+from tests.services.waiting import waiting
 
 TODAY, TERM = date(2026, 11, 23), {"disability_until": date(2026, 12, 31)}
 WHOLE, SHORT = date(2027, 5, 25), date(2026, 12, 30)
@@ -37,8 +37,9 @@ def awarded(
 
 
 def only(desk: Desk) -> Ending:
-    (found,) = first_screen.read(desk, Waiting()).endings
-    return found
+    (row,) = waiting(desk, Kind.ENDING)
+    assert isinstance(row.record, Ending)
+    return row.record
 
 
 def test_a_disability_that_ends_asks_for_an_application_in_time(

@@ -7,6 +7,7 @@ import pytest
 from desktop_app.records.complaints import Complaint, ComplaintAnswerEntry, ExtensionEntry
 from desktop_app.records.edits import ChangedMeanwhile
 from desktop_app.records.kinds import (
+    COMPLAINT_OPEN,
     ComplaintBody,
     ComplaintChannel,
     ComplaintOutcome,
@@ -243,7 +244,11 @@ def test_open_ones_are_listed_by_their_nearest_day(
     complaints.extend(head, third, ExtensionEntry(date(2026, 12, 7), "Сараптама"))
     complaints.answer(desk, complaint, ANSWER)
     with desk.database.read() as connection:
-        assert stored.open_ids(connection) == [elsewhere.id, complaint.id, third.id]
+        assert stored.ids(connection, statuses=COMPLAINT_OPEN) == [
+            elsewhere.id,
+            complaint.id,
+            third.id,
+        ]
         rows = stored.rows(connection, [third.id, complaint.id])
         assert [(row.due, row.waits) for row in rows] == [
             (date(2026, 12, 7), False),

@@ -18,11 +18,11 @@ from desktop_app.services.awards import deciding
 from desktop_app.services.desk import Desk
 from desktop_app.services.errors import EntryError, Trouble
 from desktop_app.services.papers import requests
-from desktop_app.services.today import first_screen
-from desktop_app.services.today.first_screen import Waiting
+from desktop_app.services.today.queue import Kind
 from desktop_app.storage.papers import requests as stored
 from tests.builders import Clock, reimbursement_entry
 from tests.services.acts import LEFT_OUT, application_now, register, text_of
+from tests.services.waiting import waiting
 
 SENT, BY = date(2025, 9, 3), date(2025, 9, 8)
 ENTRY = RequestEntry(RequestKind.SCHOOL, "Школа № 8", "Выдана ли справка?\nКому?", BY)
@@ -67,7 +67,7 @@ def test_an_answer_that_is_late_stands_on_todays_list_and_is_reminded_of(
     desk: Desk, clock: Clock, sent: Request
 ) -> None:
     def overdue() -> list[int]:
-        return [each.id for each in first_screen.read(desk, Waiting()).overdue_answers]
+        return [each.entry.id for each in waiting(desk, Kind.ANSWER)]
 
     clock.move_to(BY)
     assert overdue() == []

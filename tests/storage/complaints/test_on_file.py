@@ -54,10 +54,6 @@ def five(database: Database) -> list[int]:
 @pytest.mark.parametrize(
     ("ask", "expected"),
     [
-        (lambda c: on_file.open_ids(c), [2, 3, 1]),
-        (lambda c: on_file.open_ids(c, date(2026, 11, 24)), []),
-        (lambda c: on_file.open_ids(c, date(2026, 11, 25)), [2]),
-        (lambda c: on_file.open_ids(c, date(2026, 11, 30)), [2, 3, 1]),
         (lambda c: on_file.ids(c), [5, 4, 3, 2, 1]),
         (lambda c: on_file.ids(c, statuses=COMPLAINT_OPEN), [2, 3, 1]),
         (lambda c: on_file.ids(c, statuses=[ComplaintStatus.REGISTERED]), [3, 1]),
@@ -159,3 +155,12 @@ def test_what_the_head_sent_back_stands_until_the_complaint_changes(
         assert (on_file.sent_back(connection, complaint) is not None) is stands
         _prepared(connection, complaint.id, ApprovalState.WAITING)
         assert on_file.sent_back(connection, complaint) is None
+
+
+def test_what_waits_has_its_nearest_day(database: Database, five: list[int]) -> None:
+    """To be sent on comes before the answer, and an extension replaces the term."""
+    with database.read() as connection:
+        due = dict(on_file.open_by_day(connection))
+        rows = {each.id: each.due for each in on_file.rows(connection, five[:3])}
+    assert due == rows
+    assert due[five[1]] == date(2026, 11, 25)
