@@ -56,7 +56,7 @@ class TodayPage(Page):
         self.kinds, self.payout = KindsCard(context), PayoutCard(context)
         self.kinds.chosen.connect(self._narrow)
         self.drafts = DraftsCard(context)
-        row.addWidget(SideColumn((self.kinds, self.payout, self.drafts)), 3)
+        row.addWidget(SideColumn((self.kinds, self.drafts, self.payout)), 3)
         self.body.hide()
         self.column.addWidget(self.body, 1)
 

@@ -26,6 +26,12 @@ from desktop_app.services.listing import Found
 from desktop_app.services.today.queue import Chosen, Queue, Row
 from desktop_app.translation import _
 
+_A_NAME = "Әлімқұлова Гүлдана Рүстемқызы"
+"""So long are names; what is next is told by its first words."""
+
+
+_NARROWEST = 110
+
 
 def who(row: Row) -> str:
     """The child it is about, or who complains."""
@@ -69,6 +75,7 @@ class QueueCard(Card):
         self.table = Table(self.model, self._open)
         self.table.acts.append(self.tell_button)
         self.table.setAccessibleName(_("What waits"))
+        self.table.horizontalHeader().setMinimumSectionSize(_NARROWEST)
         self.table.selectionModel().currentRowChanged.connect(lambda *_: self._show_whom())
         self.column.addWidget(self.table, 1)
         self.nothing = label("", "quiet")
@@ -86,11 +93,10 @@ class QueueCard(Card):
                 width=fit(_("Deadline"), longest_short_left(today), *widest_times()),
                 colour=lambda row: self._left(row).colour,
             ),
-            Column(_("Who"), who),
+            Column(_("Who"), who, width=fit(_("Who"), _A_NAME)),
             Column(
                 _("What is next"),
                 self._next,
-                width=fit(_("What is next"), *map(_, (*NEXT.values(), REGISTER))),
                 colour=self._next_colour,
             ),
             Column(_("Number"), number, width=fit(_("Number"), "ШҒ-2026-00000")),

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 
 class SideColumn(QScrollArea):
-    """The queue keeps its height, whatever there is beside it; the last part takes the rest."""
+    """The queue keeps its height, whatever there is beside it."""
 
     def __init__(self, parts: Sequence[QWidget]) -> None:
         super().__init__()
@@ -17,8 +17,7 @@ class SideColumn(QScrollArea):
         column.setSpacing(10)
         for part in parts:
             column.addWidget(part)
-        column.setStretch(len(parts) - 1, 1)
-        column.addStretch(0)
+        column.addStretch(1)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
