@@ -126,6 +126,8 @@ class MainWindow(QMainWindow):
         elif is_enter(event):
             inside = self.page is not None and self.page.isAncestorOf(self.focusWidget())
             enter(self.page if inside and self.page is not None else self)
+        elif is_enter(event, with_ctrl=True) and self.page is not None:
+            self.page.press_main_button()
         else:
             super().keyPressEvent(event)
 

@@ -36,7 +36,9 @@ class ComplaintsPage(FilteredListPage[ComplaintRow]):
         super().__init__(context, place, _("Complaints"))
 
     def put_above(self) -> None:
-        self.register_button = button(_("Register a complaint…"), self.register, icon="plus")
+        self.register_button = button(
+            _("Register a complaint…"), self.register, icon="plus", primary=True
+        )
         self.register_button.setObjectName("register")
         self.top.addWidget(self.register_button)
         self.status = filter_box(_("Status"), status_groups())

@@ -49,6 +49,7 @@ class Answer(QWidget):
         self.slips = Banner()
         self.register_button = button("", self.register, primary=True)
         self.register_button.setObjectName("register")
+        form.checklist.after = self.register_button
         self.sign_button = button(
             _("Print the application to sign"), self.print_to_sign, icon="signature"
         )

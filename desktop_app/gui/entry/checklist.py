@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import Any
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QWheelEvent
+from PySide6.QtGui import QKeySequence, QShortcut, QWheelEvent
 from PySide6.QtWidgets import QCheckBox, QGridLayout, QLineEdit, QSpinBox, QWidget
 
 from desktop_app import translation
@@ -14,6 +14,7 @@ from desktop_app.gui.fields.choice_box import ChoiceBox
 from desktop_app.gui.fields.day_edit import DayEdit
 from desktop_app.gui.fields.entries import NO_SUCH_DAY
 from desktop_app.gui.fields.line import Line
+from desktop_app.gui.parts.enter_key import leads_on_enter
 from desktop_app.gui.parts.pieces import Card, button, label, restyle
 from desktop_app.law.award_papers import AwardPaper
 from desktop_app.law.checklist import APPLICATION, ChecklistItem, DocumentState, Source
@@ -171,8 +172,8 @@ class ChecklistRow:
             self.show_slip(_("Enter its number and the day until which it is valid."))
         return lacks
 
-    def focus_first_empty(self) -> None:
-        (self.expires_on if self.number.text() else self.number).setFocus()
+    def first_empty(self) -> QWidget:
+        return self.expires_on if self.number.text() else self.number
 
     def forget_slip(self) -> None:
         """What was wrong is being set right."""
@@ -198,7 +199,13 @@ class Checklist(Card):
         super().__init__(_("Documents"))
         self.asked = asked
         self.rows = [ChecklistRow(item) for item in asked.checklist]
-        self.head.addWidget(button(_("All accepted"), self.accept_all, icon="check"))
+        self.after: QWidget | None = None
+        """Where Enter leads when all that is asked of what is here was typed."""
+        self._asked: list[ChecklistRow] = []
+        accept = button(_("All accepted"), self.accept_all, icon="check")
+        QShortcut(QKeySequence("F8"), self, self.accept_all)
+        accept.setToolTip("F8")
+        self.head.addWidget(accept)
         grid = QGridLayout()
         grid.setHorizontalSpacing(8)
         grid.setVerticalSpacing(6)
@@ -225,6 +232,8 @@ class Checklist(Card):
         self.column.addWidget(self.gone)
 
     def _watch(self, row: ChecklistRow) -> None:
+        leads_on_enter(row.number, lambda: row.expires_on if row in self._asked else None)
+        leads_on_enter(row.expires_on, lambda: self._after(row))
         row.state.currentIndexChanged.connect(self.changed)
         for edit in (row.number, row.issued_on, row.expires_on):
             edit.textChanged.connect(self.changed)
@@ -239,13 +248,22 @@ class Checklist(Card):
 
         What may not apply is left as it is, and so is what comes from a system: nobody has looked.
         """
-        lacking = [
+        self._asked = [
             row
             for row in self.rows
             if row.item.source is Source.APPLICANT and not row.item.if_applies and row.asks()
         ]
-        if lacking:
-            lacking[0].focus_first_empty()
+        if self._asked:
+            self._asked[0].first_empty().setFocus()
+        elif self.after is not None:
+            self.after.setFocus()
+
+    def _after(self, row: ChecklistRow) -> QWidget | None:
+        """Past what nobody asked for; Tab still goes through all of it."""
+        if row not in self._asked:
+            return None
+        left = self._asked[self._asked.index(row) + 1 :]
+        return left[0].first_empty() if left else self.after
 
     def entries(self) -> tuple[DocumentEntry, ...]:
         return tuple(row.entry() for row in self.rows)

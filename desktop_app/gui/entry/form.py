@@ -248,6 +248,7 @@ class EntryForm(QWidget):
         self.checklist = Checklist(rules(service, papers))
         if service is Service.REIMBURSEMENT:
             self.checklist.match_facts(papers.months_by)
+        self.checklist.after = old.after
         self.checklist.restore(content)
         self.checklist.changed.connect(self._changed)
         self._papers.replaceWidget(old, self.checklist)

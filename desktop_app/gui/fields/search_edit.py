@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 
 from desktop_app.gui import theme
 from desktop_app.gui.fields.line import Line
+from desktop_app.gui.parts.enter_key import is_enter
 from desktop_app.records.plain_text import LONGEST_SOUGHT
 
 
@@ -21,11 +22,7 @@ class SearchEdit(Line):
         self.addAction(theme.icon("search"), QLineEdit.ActionPosition.LeadingPosition)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if self.found is not None and event.key() in (
-            Qt.Key.Key_Down,
-            Qt.Key.Key_Return,
-            Qt.Key.Key_Enter,
-        ):
+        if self.found is not None and (event.key() == Qt.Key.Key_Down or is_enter(event)):
             self.found.setFocus()
             return
         super().keyPressEvent(event)

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtWidgets import QHBoxLayout, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QTabWidget, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
 from desktop_app.gui.context import Context
@@ -47,6 +47,21 @@ class Page(QWidget):
                 called(result)
 
         return guarded
+
+    def press_main_button(self) -> None:
+        """The one blue button in sight, as Ctrl+Enter does; of several, somebody is to choose.
+
+        What leaves the house is asked about in a dialog, which it never passes; a button that is
+        ``weighty`` and asks nothing is only led to.
+        """
+        shown = [
+            each
+            for each in self.findChildren(QPushButton)
+            if each.property("primary") and each.isVisible()
+        ]
+        if len(shown) == 1 and shown[0].isEnabled():
+            led_to = shown[0].property("weighty")
+            shown[0].setFocus() if led_to else shown[0].click()
 
     def leave(self) -> bool:
         """Keep what is being typed, before the page goes away; False where that can't be done."""

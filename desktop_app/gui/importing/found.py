@@ -44,6 +44,7 @@ class FoundView(QWidget):
         self.tabs.addTab(self.coming_in, _("What comes in"))
         self.marked_button = button(_("Save the workbook with marks…"), lambda: None, icon="save")
         self.bring_button = button(_("Bring in"), lambda: None, primary=True)
+        self.bring_button.setProperty("weighty", True)
         self.memory = label("", "quiet")
         self.forget_button = button(_("Ask everything again"), lambda: None, icon="undo-2")
         taken = QHBoxLayout()

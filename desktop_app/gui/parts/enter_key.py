@@ -27,12 +27,18 @@ _TICKED = (QCheckBox, QRadioButton)
 _FIELDS = (QLineEdit, QComboBox, QAbstractSpinBox, *_TICKED)
 _LED_TO = (*_FIELDS, QTextEdit, QPlainTextEdit, QAbstractItemView)
 _ACTS = "actsOnEnter"
+_LEADS = "leadsOnEnter"
 
 
 def acts_on_enter(edit: QLineEdit, act: Callable[[], object] | SignalInstance) -> None:
     """For a field that a password or a word sought is typed into: there is nothing to go on to."""
     edit.setProperty(_ACTS, True)
     edit.returnPressed.connect(act)
+
+
+def leads_on_enter(field: QWidget, to: Callable[[], QWidget | None]) -> None:
+    """For a field after which others are left out, as long as ``to`` gives where it goes on."""
+    field.setProperty(_LEADS, to)
 
 
 def is_enter(event: QKeyEvent, *, with_ctrl: bool = False) -> bool:
@@ -63,7 +69,8 @@ def enter(window: QWidget, last: QWidget | None = None) -> None:
     if isinstance(focused, QAbstractButton) and not isinstance(focused, _TICKED):
         focused.click()
     elif isinstance(focused, _FIELDS) and not focused.property(_ACTS):
-        goal = _next_field(window, focused) or last
+        to = focused.property(_LEADS)
+        goal = (to and to()) or _next_field(window, focused) or last
         if goal is not None:
             goal.setFocus(Qt.FocusReason.TabFocusReason)
 

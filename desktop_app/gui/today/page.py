@@ -2,7 +2,8 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
 from desktop_app import wording
 from desktop_app.gui import places
@@ -29,12 +30,13 @@ if TYPE_CHECKING:
 
 
 class TodayPage(Page):
-    """Unfinished entries, applications by deadline, awards that end, and the period's payout."""
+    """The queue of what waits, what there is of each kind, and the period's payout."""
 
     def __init__(self, context: Context, place: Place) -> None:
         super().__init__(context, place, _("Today"))
         self.top.addWidget(label(wording.day(context.desk.today()), "quiet"))
         self._chosen: Chosen | None = None
+        self._has_come = False
         self._narrowing = Reading(context, self)
         self._shown: Today | None = None
         self.top.addWidget(button(_("Count a deadline…"), self._count_a_deadline, icon="calendar"))
@@ -74,6 +76,10 @@ class TodayPage(Page):
         made.extras.addWidget(button(_("Open forms"), lambda: self.context.go(places.FORMS)))
         return made
 
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._has_come = not event.spontaneous()
+
     # What they show
 
     def refresh(self) -> None:
@@ -106,6 +112,14 @@ class TodayPage(Page):
         if found is not None:
             self.kinds.show_counts(found, chosen)
             self.queue.show_queue(found.queue, chosen, listed, found.renewal)
+            self._begin_at_queue()
+
+    def _begin_at_queue(self) -> None:
+        """Whoever came here by the sidebar goes on in the queue; a search that was begun stays."""
+        focused: QWidget | None = self.window().focusWidget()
+        if self._has_come and not isinstance(focused, QLineEdit):
+            self.queue.table.setFocus()
+        self._has_come = False
 
     def _show_calendar_notice(self, year: int | None) -> None:
         words = _("The days off of {year} are not confirmed yet: deadlines need them.")

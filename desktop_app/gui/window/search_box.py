@@ -26,7 +26,9 @@ class SearchBox(Line):
     def __init__(self) -> None:
         super().__init__(LONGEST_SOUGHT)
         self.finder: Finder | None = None
-        self.setPlaceholderText(_("Search: a name, or a part of any number (Ctrl+K)"))
+        words = _("Search: a name, or a part of any number (Ctrl+K)")
+        self.setPlaceholderText(words)
+        self.setAccessibleName(words)
         self.setMinimumHeight(34)
         self.textEdited.connect(self._seek)
 
