@@ -1,6 +1,6 @@
 """What every page is given: the desk, the way to other pages, and how to run and tell things."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import Any
 
@@ -56,6 +56,8 @@ class Context(QObject):
 
     def __init__(self, desk: Desk, settings: Settings = _USUAL) -> None:
         super().__init__()
+        self.unfinished: dict[tuple[str, ...], Mapping[str, Any]] = {}
+        """What was typed in dialogs that were closed, by what they asked: `frames.unfinished`."""
         self._desk = desk
         self.desk = desk
         self.settings = settings
@@ -82,6 +84,8 @@ class Context(QObject):
 
     @desk.setter
     def desk(self, desk: Desk) -> None:
+        if desk.worker.id != self._desk.worker.id:
+            self.unfinished.clear()  # what one has typed is not another's to see
         self._desk = replace(desk, warn=self._warn)
 
     def _warn(self, step: Step) -> None:

@@ -13,6 +13,7 @@ from desktop_app import wording
 from desktop_app.gui.context import Context
 from desktop_app.gui.fields.entries import NO_SUCH_DAY, DayField, Field
 from desktop_app.gui.fields.paragraph import ParagraphField
+from desktop_app.gui.frames import unfinished
 from desktop_app.gui.parts.enter_key import KeyedDialog
 from desktop_app.gui.parts.pieces import Banner, button, label
 from desktop_app.gui.parts.tall_body import TallBody
@@ -69,6 +70,8 @@ class AskDialog(KeyedDialog):
         self.fields: dict[str, Field] = {}
         self._grows, self._doing, self._is_placed = True, False, False
         self._sentences_before: list[Any] = []
+        self._what_is_asked: unfinished.Key = ()
+        self._all_began_with: Mapping[str, Any] = {}
         self._warned_of_loss = False
         self._act: Callable[[], Any] = lambda: None
         self._again: Callable[[], Mapping[str, Any]] | None = None
@@ -98,6 +101,7 @@ class AskDialog(KeyedDialog):
     def ask(self, act: Callable[[], Any], done: Callable[[Any], None] | None = None) -> None:
         """Show the dialog; on acceptance run the act off the GUI thread, then close."""
         self._act, self._done = act, done
+        self._take_up_unfinished()
         self._sentences_before = self._sentences()
         last: QWidget | None = self.previousInFocusChain()
         self.setTabOrder(last or self.accept_button, self.cancel_button)
@@ -148,6 +152,42 @@ class AskDialog(KeyedDialog):
         if below or beside:
             self.move(max(seen.left(), mine.x() - beside), max(seen.top(), mine.y() - below))
 
+    def _take_up_unfinished(self) -> None:
+        """What was typed when the same was asked and closed is there again."""
+        self._what_is_asked = unfinished.key_of(self)
+        self._all_began_with = unfinished.contents(self.fields)
+        again = unfinished.put_back(
+            self.fields, self.context.unfinished.get(self._what_is_asked, {})
+        )
+        if again:
+            self._begin_afresh = button(
+                _("Begin afresh"), lambda: self._begin_anew(again), icon="undo-2"
+            )
+            self.banner.extras.addWidget(self._begin_afresh)
+            self.banner.say("info", _("What was typed here before it was closed is back."))
+
+    def _begin_anew(self, begun: Mapping[str, Any]) -> None:
+        for name, value in begun.items():
+            self.fields[name].restore(value)
+        self._begin_afresh.hide()
+        self.banner.say("info", "")
+
+    def _keep_unfinished(self) -> None:
+        now = unfinished.contents(self.fields)
+        typed = {
+            name: unfinished.Typed(before, now[name])
+            for name, before in self._all_began_with.items()
+            if now.get(name, before) != before
+        }
+        if typed:
+            self.context.unfinished[self._what_is_asked] = typed
+        else:
+            self.context.unfinished.pop(self._what_is_asked, None)
+
+    def accept(self) -> None:
+        self.context.unfinished.pop(self._what_is_asked, None)
+        super().accept()
+
     def reject(self) -> None:
         """What Escape does: sentences that somebody typed are not lost by one wrong key."""
         if self._sentences() == self._sentences_before or self._warned_of_loss:
@@ -159,6 +199,7 @@ class AskDialog(KeyedDialog):
     def _cancel(self) -> None:
         """Close, but not under an act that is being done."""
         if not self._doing:
+            self._keep_unfinished()
             super().reject()
 
     def _sentences(self) -> list[Any]:
