@@ -1,6 +1,6 @@
 """What every page is given: the desk, the way to other pages, and how to run and tell things."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
@@ -56,7 +56,7 @@ class Context(QObject):
 
     def __init__(self, desk: Desk, settings: Settings = _USUAL) -> None:
         super().__init__()
-        self.unfinished: dict[tuple[str, ...], Mapping[str, Any]] = {}
+        self.unfinished: dict[tuple[str, ...], Any] = {}
         """What was typed in dialogs that were closed, by what they asked: `frames.unfinished`."""
         self._desk = desk
         self.desk = desk

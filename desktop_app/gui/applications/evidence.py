@@ -99,7 +99,7 @@ class EvidenceCard(Card):
             _("Take back"),
             f"{_(FACT_WORDS[chosen.fact])}: {document_name(chosen.item)} {chosen.number}".strip(),
             lambda why: evidence.annul(desk, row_id, why),
-        ).start()
+        ).start(row_id)
 
 
 def _source(row: Proof) -> str:

@@ -37,8 +37,11 @@ _MAY_GROW_AT = frozenset({QEvent.Type.LayoutRequest, QEvent.Type.WindowActivate}
 class AskDialog(KeyedDialog):
     """Asks for a few fields and does one act; stays open, with the slips shown, if it can't.
 
-    ``fields`` are named as the act's slips name them. Give the act to `ask`.
+    ``fields`` are named as the act's slips name them. Give the act to `ask`. ``subject`` is what it
+    is about, where neither its words nor the page below it say so.
     """
+
+    subject: object = ""
 
     def __init__(
         self, parent: QWidget, context: Context, title: str, accept_words: str, words: str = ""
@@ -154,35 +157,25 @@ class AskDialog(KeyedDialog):
 
     def _take_up_unfinished(self) -> None:
         """What was typed when the same was asked and closed is there again."""
-        self._what_is_asked = unfinished.key_of(self)
+        self._what_is_asked = unfinished.key_of(self, self.subject)
         self._all_began_with = unfinished.contents(self.fields)
-        again = unfinished.put_back(
-            self.fields, self.context.unfinished.get(self._what_is_asked, {})
-        )
-        if again:
-            self._begin_afresh = button(
-                _("Begin afresh"), lambda: self._begin_anew(again), icon="undo-2"
-            )
+        kept = self.context.unfinished.get(self._what_is_asked)
+        if unfinished.put_back(self.fields, kept):
+            self._begin_afresh = button(_("Begin afresh"), self._begin_anew, icon="undo-2")
             self.banner.extras.addWidget(self._begin_afresh)
             self.banner.say("info", _("What was typed here before it was closed is back."))
 
-    def _begin_anew(self, begun: Mapping[str, Any]) -> None:
-        for name, value in begun.items():
-            self.fields[name].restore(value)
+    def _begin_anew(self) -> None:
+        unfinished.put(self.fields, self._all_began_with)
         self._begin_afresh.hide()
         self.banner.say("info", "")
 
     def _keep_unfinished(self) -> None:
         now = unfinished.contents(self.fields)
-        typed = {
-            name: unfinished.Typed(before, now[name])
-            for name, before in self._all_began_with.items()
-            if now.get(name, before) != before
-        }
-        if typed:
+        self.context.unfinished.pop(self._what_is_asked, None)
+        if now != self._all_began_with:
+            typed = unfinished.Typed(self._all_began_with, now)
             self.context.unfinished[self._what_is_asked] = typed
-        else:
-            self.context.unfinished.pop(self._what_is_asked, None)
 
     def accept(self) -> None:
         self.context.unfinished.pop(self._what_is_asked, None)

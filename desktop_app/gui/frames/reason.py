@@ -27,7 +27,8 @@ class ReasonDialog(AskDialog):
         self.why = ParagraphField(_("Why"), lines=3)
         self.add("why", self.why)
 
-    def start(self) -> None:
+    def start(self, subject: object = "") -> None:
+        self.subject = subject
         self.ask(self._work)
 
     def _work(self) -> Callable[[], None]:

@@ -17,16 +17,22 @@ Key = tuple[str, ...]
 
 @dataclass(frozen=True)
 class Typed:
-    """What a field began with, and what stood in it when its dialog was closed."""
+    """What the fields of a dialog began with, and what stood in them when it was closed."""
 
-    before: Any
-    after: Any
+    before: Mapping[str, Any]
+    after: Mapping[str, Any]
 
 
-def key_of(dialog: QDialog) -> Key:
-    """What is asked: where, by which dialog, in which words. It names whom it is about."""
+def key_of(dialog: QDialog, subject: object) -> Key:
+    """What is asked: where, by which dialog, in which words, and what it is about."""
     said = [each.text() for each in dialog.findChildren(QLabel) if not _is_of_field(each)]
-    return (_place_of(dialog), type(dialog).__qualname__, dialog.windowTitle(), *said)
+    return (
+        _place_of(dialog),
+        type(dialog).__qualname__,
+        dialog.windowTitle(),
+        repr(subject),
+        *said,
+    )
 
 
 def contents(fields: Mapping[str, Field]) -> dict[str, Any]:
@@ -34,14 +40,18 @@ def contents(fields: Mapping[str, Field]) -> dict[str, Any]:
     return {name: each.content() for name, each in fields.items() if _is_kept(each)}
 
 
-def put_back(fields: Mapping[str, Field], kept: Mapping[str, Typed]) -> dict[str, Any]:
-    """What was typed into fields that begin as they did then, with what they had begun with:
-    what somebody else has changed meanwhile stays as it is now."""
-    begun = contents(fields)
-    same = {name: each for name, each in kept.items() if begun.get(name) == each.before}
-    for name, each in same.items():
-        fields[name].restore(each.after)
-    return {name: each.before for name, each in same.items()}
+def put_back(fields: Mapping[str, Field], kept: Typed | None) -> bool:
+    """Whether what was typed is there again: only where all begins as it did then. Whatever
+    somebody else has saved meanwhile is not overwritten by it."""
+    if kept is None or kept.before != contents(fields):
+        return False
+    put(fields, kept.after)
+    return True
+
+
+def put(fields: Mapping[str, Field], values: Mapping[str, Any]) -> None:
+    for name, value in values.items():
+        fields[name].restore(value)
 
 
 def _is_kept(field: Field) -> bool:

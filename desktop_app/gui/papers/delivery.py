@@ -36,6 +36,7 @@ class DeliveryDialog(AskDialog):
         told = ngettext("{count} paper", "{count} papers", len(notice_ids))
         words = recipient or told.format(count=len(notice_ids))
         super().__init__(parent, context, _("Delivery"), _("Record"), words)
+        self.subject = tuple(notice_ids)
         self.notice_ids = list(notice_ids)
         self._phone = phone
         self.way = ChoiceField(_("How"), _ways())

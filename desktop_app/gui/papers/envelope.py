@@ -34,6 +34,7 @@ class EnvelopeDialog(AskDialog):
         told = ngettext("{count} paper", "{count} papers", len(notice_ids))
         words = told.format(count=len(notice_ids))
         super().__init__(parent, context, _("Envelope"), _("Show the envelope"), words)
+        self.subject = tuple(notice_ids)
         self.notice_ids = list(notice_ids)
         self._above = parent
         self._lacking: Person | None = None

@@ -45,6 +45,7 @@ class BankAnswerDialog(AskDialog):
         proposed: Callable[[Proposed], None],
     ) -> None:
         super().__init__(parent, context, _("Bank's answer"), _("Record"))
+        self.subject = tuple(chosen)
         self._payout, self._chosen, self._proposed = payout, list(chosen), proposed
         self.answer = ChoiceField(_("What the bank did"), self._answers())
         self.day = DayField(_("Day"))

@@ -157,7 +157,7 @@ class ToSignTab(BatchList[TrayRow]):
             _("Send back"),
             words,
             lambda why: tray.send_back(desk, approval, why),
-        ).start()
+        ).start(approval.id)
 
     def take_back(self) -> None:
         desk, approval = self.context.desk, self.chosen_rows()[0].approval
@@ -168,7 +168,7 @@ class ToSignTab(BatchList[TrayRow]):
             _("Take back"),
             _("It waits no longer, and stays in the history with the reason."),
             lambda why: tray.take_back(desk, approval, why),
-        ).start()
+        ).start(approval.id)
 
 
 def _named(rows: Sequence[TrayRow]) -> str:

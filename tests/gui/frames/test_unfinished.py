@@ -13,6 +13,7 @@ from desktop_app.gui.fields.entries import ChoiceField, DayField, TextField, Tic
 from desktop_app.gui.fields.paragraph import ParagraphField
 from desktop_app.gui.fields.password_field import PasswordField
 from desktop_app.gui.frames.dialog import AskDialog
+from desktop_app.gui.frames.reason import ReasonDialog
 from desktop_app.services.desk import Desk
 from tests.gui.keyboard import type_into
 from tests.gui.patient_window import settle
@@ -94,10 +95,22 @@ def test_another_question_has_nothing_of_it(window: QWidget, context: Context) -
 
 
 def test_what_is_on_file_by_now_stays(window: QWidget, context: Context) -> None:
-    """Somebody else has saved the field since: what they saved is not overwritten unseen."""
+    """Somebody else has saved since: what they saved is not overwritten unseen."""
     left(window, context)
-    again = Asked(window, context, surname="Қожа")
-    assert again.shown()[:2] == ("Қожа", "12.0")
+    assert Asked(window, context, surname="Қожа").shown() == ("Қожа", "", "", False, 1, "")
+
+
+def test_of_two_the_words_of_one_are_not_the_others(window: QWidget, context: Context) -> None:
+    """Two rows of a list, say, where no word of the dialog names the one that was chosen."""
+    first = ReasonDialog(window, context, "Сұрау", "Save", "", lambda _why: None)
+    first.start(1)
+    type_into(first.why.editor, "Қате")
+    first._cancel()
+    for subject, words in ((2, ""), (1, "Қате")):
+        again = ReasonDialog(window, context, "Сұрау", "Save", "", lambda _why: None)
+        again.start(subject)
+        assert again.why.value() == words
+        again._cancel()
 
 
 def test_it_is_nobody_elses(window: QWidget, context: Context, desk: Desk, head: Desk) -> None:
