@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from desktop_app.gui.lock.at_window import AtWindow
     from desktop_app.gui.opening.leaving import Leaving
     from desktop_app.gui.opening.off_thread import Opening
+    from desktop_app.gui.opening.practising import Practising
     from desktop_app.services.logins.doors import Door
     from desktop_app.services.logins.sessions import Session
     from desktop_app.services.office.doubts import Question
@@ -58,6 +59,7 @@ class App(QObject):
         self._opening: Opening | None = None
         self._leaving: Leaving | None = None
         self._backing_up: BackingUp | None = None
+        self._practising: Practising | None = None
         self.context: Context | None = None
         self._work: AtWork | None = None
         self._at_window: AtWindow | None = None
@@ -68,6 +70,7 @@ class App(QObject):
         self.window.worker_chosen.connect(self._change_worker)
         self.window.database_wanted.connect(self._choose_database)
         self.window.again_wanted.connect(self.open_database)
+        self.window.practice_left.connect(self._leave_practice)
 
     @property
     def place(self) -> str:
@@ -157,6 +160,8 @@ class App(QObject):
             gate.failed.connect(self._not_opened)
             gate.backup_wanted.connect(self._choose_backup)
             gate.first_backup.connect(self._make_first_backup)
+            gate.practice_wanted.connect(self.practising.begin)
+            self.practising.failed.connect(gate.tell_of_practice)
         return self._at_window
 
     @property
@@ -283,18 +288,46 @@ class App(QObject):
 
     def _change_database(self, place: str) -> None:
         """One that another window shows is looked at there; ours stays ours until it is left."""
+
+        def change() -> None:
+            self._chosen.change_to(place)
+            self._keep({"database": place})
+
+        self._go_to(place, change)
+
+    def _go_to(self, place: str, change: Callable[[], None]) -> None:
+        """Where another window shows it, that one comes to the front, and nothing is changed."""
         right = self._shown.right_to(place)
         if right is None:
             return
 
         def open_it() -> None:
-            self._chosen.change_to(place)
+            change()
             self._shown.go_on_with(right)
-            self._keep({"database": place})
             self.open_database()
 
         if not self._leave_database(open_it):
             self._shown.stay(right)
+
+    @property
+    def practising(self) -> Practising:
+        """Made when somebody may want to practise."""
+        if self._practising is None:
+            from desktop_app.gui.opening.practising import Practising
+
+            self._practising = Practising(self)
+            self._practising.made.connect(self._practise)
+        return self._practising
+
+    def _practise(self, place: str) -> None:
+        self._go_to(place, lambda: self._chosen.practise(place))
+
+    def _leave_practice(self) -> None:
+        """To the office of before; where the invented one is the usual one, to another."""
+        if not self._chosen.is_practising:
+            self._choose_database()
+            return
+        self._go_to(self._chosen.place_of_before, self._chosen.leave_practice)
 
     def _change_forms_folder(self, folder: str) -> None:
         from desktop_app.documents import office_folder

@@ -62,6 +62,12 @@ def saved_files() -> Path:
     return private.folder(user_data() / "saved")
 
 
+def practice_office() -> Path:
+    """Where the invented office is that one practises in: beside the real one, never in its
+    place. Raises NoOwnFolder."""
+    return private.folder(user_data() / "practice") / "practice.sqlite"
+
+
 def close_own_folder() -> None:
     """What an earlier version left open to other users of this PC is closed. Raises NoOwnFolder."""
     with suppress(FileNotFoundError):

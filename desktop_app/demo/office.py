@@ -70,6 +70,18 @@ def make(folder: Path) -> list[Path]:
             return places[::-1]
 
 
+def make_to_practise(file: Path) -> None:
+    """Only the database: nothing where it is there already, or the whole of it."""
+    if file.exists():
+        return
+    with file_trouble(file):
+        file.parent.mkdir(parents=True, exist_ok=True)
+        with tempfile.TemporaryDirectory(prefix=".practice-", dir=file.parent) as beside:
+            made = Path(beside) / file.name
+            _played(made).database.close()
+            put_in_place(made, file)
+
+
 def _refuse_existing(target: Path) -> None:
     if target.exists():
         raise Trouble(
@@ -79,18 +91,27 @@ def _refuse_existing(target: Path) -> None:
 
 
 def _make_in(folder: Path) -> list[Path]:
-    database = open_database(folder / DATABASE_FILE)
+    accountant = _played(folder / DATABASE_FILE)
+    try:
+        files = [*_sample_papers(accountant, folder), *_workbooks(accountant, folder)]
+    finally:
+        accountant.database.close()
+    return [*files[::-1], folder / DATABASE_FILE]
+
+
+def _played(file: Path) -> Desk:
+    """The office with its two years of work, open at its accountant's desk."""
+    database = open_database(file)
     try:
         clock = _Clock(_OPENED)
         desk = Desk(database, clock=clock)
         workers = _set_up(desk)
         _play(_courses(desk), desk, workers, clock)
-        accountant = desk.taken_by(workers["accountant"])
-        files = [*_sample_papers(accountant, folder), *_workbooks(accountant, folder)]
         catch_up(desk)
-    finally:
+    except BaseException:
         database.close()
-    return [*files[::-1], folder / DATABASE_FILE]
+        raise
+    return desk.taken_by(workers["accountant"])
 
 
 class _Clock:

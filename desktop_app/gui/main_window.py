@@ -50,6 +50,7 @@ class MainWindow(QMainWindow):
     lock_wanted = Signal()
     password_wanted = Signal()
     pin_wanted = Signal()
+    practice_left = Signal()
     said_covered = Signal(str, str)
     """A kind and words for the reader, while something covers the line that would say them."""
 
@@ -113,6 +114,7 @@ class MainWindow(QMainWindow):
         self.status.lock_wanted.connect(self.lock_wanted)
         self.status.password_wanted.connect(self.password_wanted)
         self.status.pin_wanted.connect(self.pin_wanted)
+        self.status.practice_left.connect(self.practice_left)
         self.status.allow_language(self._keeping_language == 0)
         self.setStatusBar(self.status)
         QApplication.setWindowIcon(QIcon(str(paths.resource("icons", "app.ico"))))

@@ -67,6 +67,10 @@ QPushButton[language="true"]:focus {{ border-color: {ACCENT}; }}
 QLabel[role="title"] {{ font-size: 16pt; font-weight: 600; color: {INK}; }}
 QLabel[role="heading"] {{ font-size: 11pt; font-weight: 600; color: {INK}; }}
 QLabel[role="quiet"] {{ color: {QUIET}; }}
+QLabel[role="practice"] {{
+    background: #FFF4E0; color: {WARN}; font-weight: 600; border: 1px solid #F0D49C;
+    border-radius: 4px; padding: 3px 8px;
+}}
 QLabel[role="error"] {{ color: {BAD}; }}
 QLabel[role="warning"] {{ color: {WARN}; }}
 QLineEdit[wrong="true"], QComboBox[wrong="true"], QPlainTextEdit[wrong="true"] {{

@@ -17,7 +17,6 @@ from desktop_app.gui.today.page import TodayPage
 from desktop_app.settings import Settings
 from desktop_app.window import made, main
 from tests.gui.starting import (
-    choice,
     end,
     kazakh,
     own,
@@ -213,13 +212,12 @@ def test_a_choice_that_can_not_be_kept_is_told_and_holds(
 
 
 def test_the_usual_place_is_remembered_once_an_office_was_there(qtbot: QtBot, own: Path) -> None:
+    practice_office(own / "office.sqlite")
     app = made("")
     qtbot.addWidget(app.window)
-    app.show()
-    page = choice(qtbot, app)
     assert Settings.load().known == ""
     with qtbot.waitSignal(app.opened):
-        page.practice_button.click()
+        app.show()
     end(app)
     assert Settings.load().known == str(own / "office.sqlite")
     (own / "office.sqlite").unlink()

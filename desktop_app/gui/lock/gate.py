@@ -16,12 +16,11 @@ from desktop_app.gui.logins.no_keys import NoKeysPage
 from desktop_app.gui.logins.own_password import OwnPasswordPage
 from desktop_app.gui.logins.recovery_page import RecoveryPage
 from desktop_app.gui.logins.slowed import words_of
-from desktop_app.gui.logins.trying import try_it
 from desktop_app.gui.main_window import MainWindow
-from desktop_app.services.logins import doors, entering
 from desktop_app.services.logins.doors import Door, Kind
 from desktop_app.services.logins.sessions import Session
 from desktop_app.settings import Settings
+from desktop_app.translation import _
 
 
 class Gate(QObject):
@@ -34,6 +33,7 @@ class Gate(QObject):
     backup_wanted = Signal()
     """Somebody wants to restore a backup, or to open one."""
     database_wanted = Signal()
+    practice_wanted = Signal()
     again_wanted = Signal()
     failed = Signal(object)
     """The database of whoever entered can't be opened: the trouble."""
@@ -138,6 +138,7 @@ class Gate(QObject):
         page.failed.connect(self.failed)
         page.entered.connect(self._let_in)
         page.recovery_wanted.connect(self._recover)
+        page.practice_wanted.connect(self._practise)
         page.database_wanted.connect(self.database_wanted)
         return page
 
@@ -167,17 +168,13 @@ class Gate(QObject):
         self._put(make)
 
     def _practise(self) -> None:
-        """An office to practise in is made here."""
-        page, place, pc = self.page, self.door.place, self._pc
-        assert isinstance(page, ChoicePage)
+        page = self.page
+        assert isinstance(page, ChoicePage | LoginPage)
+        page.banner.say("info", _("The invented office is being opened…"))
+        self.practice_wanted.emit()
 
-        def failed(error: Exception) -> None:
+    def tell_of_practice(self, error: Exception) -> None:
+        """It could not be made."""
+        page = self.page
+        if isinstance(page, ChoicePage | LoginPage):
             page.banner.say("bad", words_of(error))
-
-        try_it(
-            page,
-            lambda: entering.enter_practice(doors.door_of(place), pc=pc),
-            self.entered.emit,
-            failed,
-            Session.end,
-        )

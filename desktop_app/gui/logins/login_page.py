@@ -28,6 +28,7 @@ class LoginPage(CardPage):
     recovery_wanted = Signal(int)
     """A worker has forgotten the password."""
     database_wanted = Signal()
+    practice_wanted = Signal()
     failed = Signal(object)
     """The database can't be opened, whoever enters: the trouble."""
 
@@ -46,8 +47,10 @@ class LoginPage(CardPage):
         for part in (self.who, self.password, self.banner, self.waits):
             self.card.column.addWidget(part)
         self.card.column.addWidget(self.enter_button)
+        self.practice_button = button(_("Practise"), self.practice_wanted.emit)
+        self.practice_button.setToolTip(_("No passwords and nobody real: no paper from it counts."))
         row = QHBoxLayout()
-        for made in (self.forgot_button, self.another_button):
+        for made in (self.forgot_button, self.another_button, self.practice_button):
             made.setFlat(True)
             row.addWidget(made)
         self.card.column.addLayout(row)

@@ -23,6 +23,7 @@ class Chosen:
         self.unread = unread
         """Why nobody knows the settings of this PC: no database is opened until they are read, or
         somebody says which it is."""
+        self._practice, self._before_practice = "", given
         self.begins = begins
         """Somebody wants a new office there: what is remembered must be there otherwise."""
         self.upgrades = False
@@ -54,6 +55,22 @@ class Chosen:
         self.upgrades = False
         self.unread, self.given = None, ""
 
+    def practise(self, place: str) -> None:
+        """In an invented office, for this time: the usual one stays as it is."""
+        self._practice, self._before_practice, self.given = place, self.given, place
+
+    @property
+    def is_practising(self) -> bool:
+        return bool(self._practice) and self.given == self._practice
+
+    @property
+    def place_of_before(self) -> str:
+        """What was open before somebody practised, or was to be opened."""
+        return self._before_practice or self.settings.database_place
+
+    def leave_practice(self) -> None:
+        self.given, self._practice = self._before_practice, ""
+
     def begin_new(self) -> str:
         """Nothing is there, and an office is to be; its place, which is to be kept."""
         self.given, place = "", self.place
@@ -61,7 +78,9 @@ class Chosen:
         return place
 
     def is_open(self) -> None:
-        """What somebody wanted of it is done."""
+        """What somebody wanted of it is done; who only practises wants it still."""
+        if self.is_practising:
+            return
         self.begins = self.upgrades = False
 
     def take_password_away(self) -> None:

@@ -27,6 +27,8 @@ class StatusLine(QStatusBar):
     lock_wanted = Signal()
     password_wanted = Signal()
     pin_wanted = Signal()
+    practice_left = Signal()
+    """Enough was practised in the invented office."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -56,6 +58,8 @@ class StatusLine(QStatusBar):
         self.entered = self._entered()
         beside.addWidget(self.entered)
         self.who.hide()
+        self.practice = self._practice()
+        self.addWidget(self.practice)
         self.addWidget(self.who)
         self.addWidget(self.progress)
         self.backup = line()
@@ -80,6 +84,18 @@ class StatusLine(QStatusBar):
         for each in (self.lock_button, self.password_button, self.pin_button):
             each.setFlat(True)
             row.addWidget(each)
+        made.hide()
+        return made
+
+    def _practice(self) -> QWidget:
+        """So that nobody takes an invented office for a real one."""
+        made = QWidget()
+        row = QHBoxLayout(made)
+        row.setContentsMargins(0, 0, 0, 0)
+        told = line(_("Practice: nobody here is real, no paper counts"))
+        told.setProperty("role", "practice")
+        row.addWidget(told)
+        row.addWidget(button(_("Leave practice"), self.practice_left.emit, icon="undo-2"))
         made.hide()
         return made
 
@@ -124,6 +140,7 @@ class StatusLine(QStatusBar):
             self.worker.addItem(words, name)
         self.worker.setCurrentIndex(max(0, self.worker.findData(chosen)))
         self.worker.show()
+        self.practice.show()
         self.entered.hide()
         self.show_all(shown=True)
         self.database_name.setText(database)
@@ -132,6 +149,7 @@ class StatusLine(QStatusBar):
         """Who has entered, by name and role, and which database this is."""
         self.name.setText(words)
         self.worker.hide()
+        self.practice.hide()
         self.entered.show()
         self.show_all(shown=True)
         self.database_name.setText(database)
@@ -140,3 +158,5 @@ class StatusLine(QStatusBar):
         """All of it, or the language only, while nobody works."""
         for each in (self.who, self.database_name, self.backup):
             each.setVisible(shown)
+        if not shown:
+            self.practice.hide()
