@@ -6,9 +6,9 @@ from typing import Any
 from PySide6.QtWidgets import QWidget
 
 from desktop_app import wording
+from desktop_app.gui.applications.two_days import PeriodFields
 from desktop_app.gui.consequences.dialog import ConsequenceDialog
 from desktop_app.gui.context import Context
-from desktop_app.gui.frames.two_days import PeriodFields
 from desktop_app.records.acts import Act
 from desktop_app.records.applications import Application, Order
 from desktop_app.services.applications import home_education

@@ -6,10 +6,10 @@ from typing import Any
 
 from PySide6.QtWidgets import QWidget
 
+from desktop_app.gui.applications.two_days import PeriodFields
 from desktop_app.gui.consequences.dialog import ConsequenceDialog
 from desktop_app.gui.context import Context
 from desktop_app.gui.fields.identity import WordsField
-from desktop_app.gui.frames.two_days import PeriodFields
 from desktop_app.records.applications import Application
 from desktop_app.services.applications import home_education
 from desktop_app.services.applications.home_education import OrderEntry

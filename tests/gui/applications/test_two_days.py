@@ -7,9 +7,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from desktop_app.gui.applications.two_days import PeriodFields
 from desktop_app.gui.context import Context
 from desktop_app.gui.frames.dialog import AskDialog
-from desktop_app.gui.frames.two_days import PeriodFields
 from desktop_app.services.errors import EntryError
 from tests.gui.seen import seen
 
