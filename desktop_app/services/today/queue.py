@@ -4,10 +4,12 @@ A queue at one moment holds what waits in short: of what kind it is, which recor
 it is counted and narrowed without asking again; rows are read where somebody looks.
 """
 
+from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from enum import StrEnum
+from functools import cached_property
 from typing import TypeVar
 
 from sqlalchemy import Connection
@@ -114,6 +116,9 @@ class Chosen:
     mine: bool = False
 
 
+_NARROWED = (Chosen(mine=True), Chosen())
+
+
 @dataclass(frozen=True)
 class Queue:
     """What waits at one moment, the nearest day first; what has no day yet comes last."""
@@ -135,12 +140,27 @@ class Queue:
     def keys(self, chosen: Chosen) -> list[int]:
         return [each.key for each in self.entries if self.holds(each, chosen)]
 
+    @cached_property
+    def _counts(self) -> Mapping[Chosen, tuple[int, int]]:
+        """In one pass, where it is read: an office may have thousands that wait."""
+        every, late = Counter[Chosen](), Counter[Chosen]()
+        for each in self.entries:
+            of = [chosen for chosen in _NARROWED if self.holds(each, chosen)]
+            every.update([Chosen(each.kind), *of])
+            if self.is_late(each):
+                late.update([Chosen(each.kind), *of])
+        return {chosen: (count, late[chosen]) for chosen, count in every.items()}
+
+    @cached_property
+    def _by_key(self) -> Mapping[int, Entry]:
+        return {each.key: each for each in self.entries}
+
     def count(self, chosen: Chosen) -> int:
-        return sum(self.holds(each, chosen) for each in self.entries)
+        return self._counts.get(chosen, (0, 0))[0]
 
     def late(self, chosen: Chosen) -> int:
         """How many of those have gone past their day."""
-        return sum(self.holds(each, chosen) and self.is_late(each) for each in self.entries)
+        return self._counts.get(chosen, (0, 0))[1]
 
     def is_late(self, entry: Entry) -> bool:
         return not entry.is_done and entry.due is not None and entry.due < self.day
@@ -168,8 +188,7 @@ class Queue:
 
     def rows(self, connection: Connection, wanted: list[int]) -> Sequence[Row]:
         """The rows of these keys, in their order."""
-        by_key = {each.key: each for each in self.entries}
-        entries = [by_key[key] for key in wanted]
+        entries = [self._by_key[key] for key in wanted]
         letters = {each.key: self._letters.get(each.key) for each in entries}
         cases = {each.key: _case_of(each, letters[each.key]) for each in entries}
         of_cases = _by_id(applications.rows(connection, _ids(cases.values())))
