@@ -20,7 +20,6 @@ from desktop_app.documents.notices.fields import clean, view
 from desktop_app.documents.notices.kinds import Letterhead
 from desktop_app.documents.pdf import fonts
 from desktop_app.documents.pdf.canvas import LOCALES, ArchiveCanvas
-from desktop_app.documents.pdf.glue import glued
 from desktop_app.documents.pdf.hyphens import SOFT
 from desktop_app.documents.pdf.lines import text_lines
 from desktop_app.documents.pdf.tags import Tag, marked
@@ -237,7 +236,7 @@ def _lines(parts: Sequence[tuple[str, str]], width: float, size: float) -> list[
     found = []
     for number, (text, font) in enumerate(parts):
         # All parts are one paragraph to whom they are read aloud: a word ends where a part does.
-        for place, line in enumerate(text_lines(f"{glued(text)} ", font, width, size)):
+        for place, line in enumerate(text_lines(f"{text} ", font, width, size)):
             found.append(_Line(line, size, font, _BETWEEN if number and not place else 0))
     return found
 

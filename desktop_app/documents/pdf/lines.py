@@ -12,7 +12,7 @@ from reportlab.lib.enums import TA_CENTER, TA_RIGHT
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.pdfbase.pdfmetrics import stringWidth
 
-from desktop_app.documents.pdf.glue import NO_BREAK
+from desktop_app.documents.pdf.glue import NO_BREAK, glued
 from desktop_app.documents.pdf.hyphens import SOFT, Break, Word
 
 _NOTHING = 1e-8
@@ -67,12 +67,18 @@ def lines_of(pieces: Sequence[Piece], look: ParagraphStyle, width: float) -> lis
 def text_lines(text: str, font: str, width: float, size: float) -> list[str]:
     """The lines of a text in one font, as they are read aloud; at least one.
 
-    A space ends a line where a word ends there, and a soft hyphen where one is put in; the last
-    one ends as the text does.
+    A number stays with its word. A space ends a line where a word ends there, and a soft hyphen
+    where one is put in; the last one ends as the text does.
     """
-    *found, last = _lines([(text, font)], size, width, width, 0) or [Line(width, [("", font)])]
-    end = " " if text.endswith(" ") else ""
-    return [*(f"{line.text} " if line.ends_word else line.text for line in found), last.text + end]
+    made = _lines([(glued(text), font)], size, width, width, 0)
+    *found, last = [_said(line) for line in made] or [""]
+    return [*found, last if text.endswith(" ") else last.removesuffix(" ")]
+
+
+def _said(line: Line) -> str:
+    """A line as it is read aloud, where more follow."""
+    text = line.text
+    return f"{text.removesuffix(NO_BREAK)} " if line.ends_word or text[-1] == NO_BREAK else text
 
 
 def _lines(

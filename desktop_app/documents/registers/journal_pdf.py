@@ -179,7 +179,7 @@ class _Paper:
             holds = self._journal.columns[number].holds
             for count, line in enumerate(lines, start=1):
                 left, at = edge + _SIDE, top - _ABOVE - count * _LEADING + 2
-                if holds == "money" and font == fonts.REGULAR:
+                if holds == "money":
                     left = (
                         self._edges[number + 1] - _SIDE - stringWidth(line.rstrip(" "), font, _SIZE)
                     )

@@ -11,6 +11,7 @@ from desktop_app import wording
 from desktop_app.documents.letters.figures import Drawn, printable
 from desktop_app.documents.notices.fields import clean
 from desktop_app.documents.pdf import fonts
+from desktop_app.documents.pdf.glue import glued
 from desktop_app.documents.pdf.lines import text_lines
 from desktop_app.documents.pdf.tags import Tag, marked
 from desktop_app.documents.reports import tables as report_tables
@@ -322,7 +323,7 @@ class _Paper:
             canvas.setFillGray(_BAND if band else 1)
             canvas.rect(left, top - high, width, high, stroke=1, fill=1)
             canvas.setFillGray(0)
-        number = column.holds != "text" and not band
+        number = column.holds != "text"
         x = left + width - _SIDE if number else left + _SIDE
         for count, line in enumerate(lines, start=1):
             y = top - _ABOVE * self._air - count * _LEADING + 2
@@ -393,6 +394,7 @@ def _number_widths(
         if column.holds == "text" and not short:
             continue
         longest = [stringWidth(row[number], fonts.BOLD, _SIZE) for row in shown]
-        longest += [stringWidth(word, fonts.BOLD, _SIZE) for word in column.heading.split()]
+        words = glued(column.heading).split(" ")
+        longest += [stringWidth(word, fonts.BOLD, _SIZE) for word in words]
         least = _MONEY_LEAST if column.holds == "money" else _NUMBER_LEAST
         yield number, max(least, *longest) + 2 * _SIDE + 1
