@@ -12,7 +12,7 @@ from desktop_app.law.acts import CitedAct
 from desktop_app.law.award_papers import AS_THE_SCHOOL_CERTIFIES, AwardPapers
 from desktop_app.law.in_force import InForce, NotInForceError
 from desktop_app.law.quarters import Month, Period, Quarter, SchoolYear, Term, months_between
-from desktop_app.law.readings import AS_SHIPPED, Readings
+from desktop_app.law.readings import AS_SHIPPED, OwnDesk, Readings
 from desktop_app.law.steps import Words
 
 
@@ -87,7 +87,8 @@ class DecisionProfile:
     ``school_months`` are month numbers. ``terms`` are the school terms where the decision pays by
     them; without any, it pays by ``pays_by``. The citations are its title in the nominative;
     ``short``, ``annex`` and ``clauses`` are as `CitedAct` has them, ``rests_on`` the rules that it
-    was made under, ``papers`` the documents that an award by it rests on.
+    was made under, ``papers`` the documents that an award by it rests on. ``own_desk``
+    changes no sum.
     """
 
     code: str
@@ -107,6 +108,7 @@ class DecisionProfile:
     readings: Readings = AS_SHIPPED
     pays_by: PaymentPeriod = PaymentPeriod.QUARTER
     papers: AwardPapers = AS_THE_SCHOOL_CERTIFIES
+    own_desk: OwnDesk = OwnDesk.TAKES
 
     @property
     def payment_period(self) -> PaymentPeriod:

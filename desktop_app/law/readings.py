@@ -1,4 +1,4 @@
-"""What a decision's words leave open, and how its office reads them (D-4, D-5)."""
+"""What a decision's words leave open, and how its office reads them (D-4, D-5, D-6)."""
 
 from dataclasses import dataclass
 from enum import StrEnum
@@ -23,6 +23,13 @@ class LastMonth(StrEnum):
 
     INCLUSIVE = "inclusive"
     EXCLUSIVE = "exclusive"
+
+
+class OwnDesk(StrEnum):
+    """Whether the department itself takes applications, which the decision does not name (D-6)."""
+
+    TAKES = "takes"
+    SENDS_ON = "sends on"
 
 
 @dataclass(frozen=True)

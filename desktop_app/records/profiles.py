@@ -16,6 +16,7 @@ from desktop_app.law.profile import (
     Rounding,
     SchoolTerm,
 )
+from desktop_app.law.readings import OwnDesk
 from desktop_app.law.steps import Words
 from desktop_app.records.stored_readings import readings_from_values, readings_to_values
 from desktop_app.records.stored_words import meaning_of
@@ -47,6 +48,7 @@ def profile_from_values(values: Mapping[str, Any]) -> DecisionProfile:
         pays_by=meaning_of(PaymentPeriod, values.get("pays_by", PaymentPeriod.QUARTER)),
         readings=readings_from_values(values.get("readings", {})),
         papers=_papers(values.get("papers", {})),
+        own_desk=meaning_of(OwnDesk, values.get("own_desk", OwnDesk.TAKES)),
     )
 
 
@@ -112,6 +114,7 @@ def profile_to_values(profile: DecisionProfile) -> dict[str, Any]:
             "also": list(profile.papers.also),
             "if_any": list(profile.papers.if_any),
         },
+        "own_desk": profile.own_desk,
     }
 
 

@@ -24,7 +24,7 @@ from desktop_app.gui.payouts.next_step import NextStep
 from desktop_app.gui.payouts.page import PayoutsPage
 from desktop_app.gui.places import Place
 from desktop_app.law.facts import EventKind
-from desktop_app.law.quarters import Quarter
+from desktop_app.law.quarters import Period
 from desktop_app.records.kinds import Role, Service
 from desktop_app.records.people import PersonEntry
 from desktop_app.storage.office import staff as office_staff
@@ -178,12 +178,12 @@ class OfficeAtWork:
 
     # The accountant
 
-    def payouts(self, quarter: Quarter) -> PayoutsPage:
+    def payouts(self, quarter: Period) -> PayoutsPage:
         page = self.opened(Place("payouts", text=str(quarter)), PayoutsPage)
         self.qtbot.waitUntil(lambda: page.payout is not None)
         return page
 
-    def approve_payout(self, quarter: Quarter) -> PayoutsPage:
+    def approve_payout(self, quarter: Period) -> PayoutsPage:
         """The accountant draws up and looks at what the checks found, the head approves.
 
         The page of the approved payout, with the accountant at it again.

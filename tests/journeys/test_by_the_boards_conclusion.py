@@ -122,7 +122,7 @@ def test_from_the_conclusion_to_the_payout_sheet(
 
     # A month is paid, and the sheet names the reason as the decision has it.
     at_work.on(date(2026, 9, 25), Role.ACCOUNTANT)
-    closed = at_work.approve_payout(Month(2026, 9))  # type: ignore[arg-type]
+    closed = at_work.approve_payout(Month(2026, 9))
     assert closed.payout is not None
     assert [line.amount for line in closed.payout.lines] == [17_300]
     book = load_workbook(at_work.workbook(closed, tmp_path / "payout.xlsx"))

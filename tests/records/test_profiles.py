@@ -16,7 +16,7 @@ from desktop_app.law.profile import (
     Rounding,
     SchoolTerm,
 )
-from desktop_app.law.readings import Institution, LastMonth, Readings, Renewal
+from desktop_app.law.readings import Institution, LastMonth, OwnDesk, Readings, Renewal
 from desktop_app.records.profiles import dated_profile, profile_from_values, profile_to_values
 from desktop_app.records.stored_words import UnknownWord
 
@@ -33,12 +33,19 @@ WHOLE = DecisionProfile(
     rounding=Rounding.UP,
     readings=Readings(Institution.SUSPENDS, Renewal.CONTINUES, LastMonth.EXCLUSIVE),
     pays_by=PaymentPeriod.SCHOOL_YEAR,
+    own_desk=OwnDesk.SENDS_ON,
 )
 
 
 def test_every_field_is_read_back() -> None:
     stored = json.loads(json.dumps(profile_to_values(WHOLE)))
     assert profile_from_values(stored) == WHOLE
+
+
+def test_of_a_decision_kept_before_it_was_asked_the_desk_takes_applications() -> None:
+    stored = profile_to_values(WHOLE)
+    del stored["own_desk"]
+    assert profile_from_values(stored).own_desk is OwnDesk.TAKES
 
 
 def test_a_rate_may_be_less_than_one_mci() -> None:

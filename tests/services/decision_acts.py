@@ -59,4 +59,5 @@ def as_entered(profile: DecisionProfile, first_day: date) -> DecisionEntry:
         readings=profile.readings,
         pays_by=profile.pays_by,
         papers=tuple(roles_of(profile.papers).items()),
+        own_desk=profile.own_desk,
     )

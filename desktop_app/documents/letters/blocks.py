@@ -39,11 +39,13 @@ class Cell:
         own = width * self.share
         if self.text.wrap(own, height)[1] <= height:
             return self, Cell(self.share)
-        parts: list[Any] = self.text.split(own, height)
-        if not parts:
-            return Cell(self.share), self
-        first, rest = parts
-        return Cell(self.share, first), Cell(self.share, rest, self.line)
+        match self.text.split(own, height):
+            case [Text() as first, Text() as rest]:
+                return Cell(self.share, first), Cell(self.share, rest, self.line)
+            case [_]:  # it ends with the room, by a hair
+                return self, Cell(self.share)
+            case _:
+                return Cell(self.share), self
 
 
 class Row(Flowable):

@@ -6,7 +6,7 @@ text, never as markup.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -20,7 +20,8 @@ from desktop_app.documents.notices.fields import clean, view
 from desktop_app.documents.notices.kinds import Letterhead
 from desktop_app.documents.pdf import fonts
 from desktop_app.documents.pdf.canvas import LOCALES, ArchiveCanvas
-from desktop_app.documents.pdf.glue import NO_BREAK, glued
+from desktop_app.documents.pdf.hyphens import SOFT
+from desktop_app.documents.pdf.lines import text_lines
 from desktop_app.documents.pdf.tags import Tag, marked
 from desktop_app.law.steps import N_
 from desktop_app.translation import translator
@@ -225,7 +226,7 @@ def _fitted(
     while _height(lines) > height and len(lines) > 1:
         lines.pop()
     last = lines.pop()
-    text = last.text.rstrip(" ")
+    text = last.text.rstrip(f" {SOFT}")
     while text and stringWidth(f"{text}…", last.font, last.size) > width:
         text = text[:-1]
     return [*lines, _Line(f"{text.rstrip()}…", last.size, last.font, last.above)]
@@ -234,47 +235,10 @@ def _fitted(
 def _lines(parts: Sequence[tuple[str, str]], width: float, size: float) -> list[_Line]:
     found = []
     for number, (text, font) in enumerate(parts):
-        for place, line in enumerate(_broken(text, font, size, width)):
+        # All parts are one paragraph to whom they are read aloud: a word ends where a part does.
+        for place, line in enumerate(text_lines(f"{text} ", font, width, size)):
             found.append(_Line(line, size, font, _BETWEEN if number and not place else 0))
     return found
-
-
-def _broken(text: str, font: str, size: float, width: float) -> list[str]:
-    """Words in lines, a number with its word; what is longer than a line is broken anywhere.
-
-    A line ends with a space unless a word goes on in the next one.
-    """
-    lines, line = [], ""
-    for word in _words(text, font, size, width):
-        tried = f"{line} {word}" if line else word
-        if stringWidth(tried, font, size) <= width:
-            line = tried
-            continue
-        if line:
-            lines.append(f"{line} ")
-        while stringWidth(word, font, size) > width:
-            most = _fits(word, font, size, width)
-            lines.append(word[:most])
-            word = word[most:]
-        line = word
-    return [*lines, f"{line} "] if line else lines
-
-
-def _words(text: str, font: str, size: float, width: float) -> Iterator[str]:
-    """What stays together, as long as a line holds it."""
-    for together in glued(text).split(" "):
-        words = together.split(NO_BREAK)
-        joined = " ".join(words)
-        yield from [joined] if stringWidth(joined, font, size) <= width else filter(None, words)
-
-
-def _fits(word: str, font: str, size: float, width: float) -> int:
-    """How many of a word's letters a line holds, one at least."""
-    for number, letter in enumerate(word):
-        width -= stringWidth(letter, font, size)
-        if width < 0:
-            return max(1, number)
-    return len(word)
 
 
 def _height(lines: Sequence[_Line]) -> float:

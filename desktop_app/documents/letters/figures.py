@@ -1,6 +1,6 @@
 """Papers of figures, drawn straight on the canvas: lines of text, and the office's letterhead."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from datetime import date
 from io import BytesIO
 from typing import Any
@@ -13,6 +13,7 @@ from desktop_app.documents.notices.fields import LANGUAGES, clean, view
 from desktop_app.documents.notices.kinds import Letterhead
 from desktop_app.documents.pdf import fonts
 from desktop_app.documents.pdf.canvas import LOCALES, ArchiveCanvas
+from desktop_app.documents.pdf.lines import text_lines
 from desktop_app.documents.pdf.tags import Tag, marked
 
 _SMALL, _TITLE = 8.0, 13.0
@@ -107,7 +108,7 @@ class Drawn:
                 (", ".join(filter(None, contacts)), fonts.REGULAR, 8.5),
             ):
                 tag = part.within("P") if text else None
-                for line in said(printable(text), font, side, size) if text else ():
+                for line in text_lines(printable(text), font, side, size) if text else ():
                     at -= size * 1.25
                     self.text(font, size, line, left + side / 2, at, side=0, tag=tag)
             lowest = min(lowest, at)
@@ -119,7 +120,7 @@ class Drawn:
         """The head of the first page: letterhead, title, and lines of a size; where it ends."""
         at, middle = self.letterhead(top), self._left + self._width / 2
         heading = self.root.within("H1")
-        for line in said(printable(title), fonts.BOLD, self._width, _TITLE):
+        for line in text_lines(printable(title), fonts.BOLD, self._width, _TITLE):
             at -= _TITLE * 1.25
             self.text(fonts.BOLD, _TITLE, line, middle, at, side=0, tag=heading)
         for size, words in below:
@@ -152,43 +153,8 @@ class Drawn:
         self.text(fonts.REGULAR, 7.5, caption, line + long / 2, at - 10, side=0, tag=tag)
 
 
-def said(text: str, font: str, room: float, size: float) -> list[str]:
-    """The text in lines as they are read aloud: a space at the end where a word ends there."""
-    lines, at = [], 0
-    for line in broken(text, font, room, size):
-        at = text.index(line, at) + len(line)
-        lines.append(f"{line} " if at < len(text) and text[at] == " " else line)
-    return lines
-
-
 def printable(text: str) -> str:
     """What the fonts lack is shown as a question mark: one strange sign keeps no paper back."""
     for character in fonts.unprintable(text):
         text = text.replace(character, _MISSING)
     return text
-
-
-def broken(text: str, font: str, room: float, size: float) -> Sequence[str]:
-    """The text in lines of that width, broken between words, and inside those that are too long."""
-    lines, line = [], ""
-    for word in text.split(" "):
-        longer = f"{line} {word}" if line else word
-        if stringWidth(longer, font, size) <= room:
-            line = longer
-            continue
-        if line:
-            lines.append(line)
-        *whole, line = _cut(word, font, room, size)
-        lines += whole
-    return [*lines, line]
-
-
-def _cut(word: str, font: str, room: float, size: float) -> Iterator[str]:
-    """Pieces of a word that each have room in a line."""
-    piece = ""
-    for character in word:
-        if piece and stringWidth(piece + character, font, size) > room:
-            yield piece
-            piece = ""
-        piece += character
-    yield piece

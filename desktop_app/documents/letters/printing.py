@@ -17,13 +17,8 @@ from desktop_app.documents.letters.composition import LARGE, PAGE
 from desktop_app.documents.letters.pages import PaperCanvas
 from desktop_app.documents.letters.paper import Frozen, Layout, Paper
 from desktop_app.documents.notices.fields import LANGUAGES, clean, kind_of, view
-from desktop_app.documents.notices.kinds import (
-    AppendixTwoRefusal,
-    AwardRefusal,
-    CalculationSlip,
-    Letterhead,
-    Notice,
-)
+from desktop_app.documents.notices.kinds import AppendixTwoRefusal, AwardRefusal, Letterhead, Notice
+from desktop_app.documents.notices.sum_kinds import CalculationSlip
 from desktop_app.documents.pdf import fonts
 from desktop_app.documents.pdf.canvas import LOCALES
 

@@ -8,9 +8,10 @@ from reportlab.lib.pagesizes import A4
 from reportlab.lib.units import mm
 
 from desktop_app import wording
-from desktop_app.documents.letters.figures import Drawn, printable, said
+from desktop_app.documents.letters.figures import Drawn, printable
 from desktop_app.documents.notices.kinds import Letterhead
 from desktop_app.documents.pdf import fonts
+from desktop_app.documents.pdf.lines import text_lines
 from desktop_app.documents.pdf.tags import Tag
 from desktop_app.law.steps import N_
 from desktop_app.translation import translator
@@ -82,7 +83,7 @@ def _lines(groups: Sequence[str]) -> list[str]:
 
 
 def _paragraph(drawn: Drawn, text: str, at: float, tag: Tag) -> float:
-    for line in said(printable(text), fonts.REGULAR, _WIDTH, _SIZE):
+    for line in text_lines(printable(text), fonts.REGULAR, _WIDTH, _SIZE):
         at -= _LEADING
         drawn.text(fonts.REGULAR, _SIZE, line, _LEFT, at, tag=tag)
     return at

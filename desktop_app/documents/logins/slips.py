@@ -10,10 +10,11 @@ from reportlab.lib.pagesizes import A4
 from reportlab.lib.units import mm
 from reportlab.pdfbase.pdfmetrics import stringWidth
 
-from desktop_app.documents.letters.figures import printable, said
+from desktop_app.documents.letters.figures import printable
 from desktop_app.documents.notices.fields import clean
 from desktop_app.documents.pdf import fonts
 from desktop_app.documents.pdf.canvas import LOCALES, ArchiveCanvas
+from desktop_app.documents.pdf.lines import text_lines
 from desktop_app.documents.pdf.tags import Tag, marked
 
 _EDGE, _INSIDE, _BETWEEN = 18 * mm, 6 * mm, 8 * mm
@@ -80,7 +81,7 @@ def _lines(slip: Slip) -> Iterator[Line]:
         (slip.secret, fonts.BOLD, _largest(slip.secret), "P"),
         (slip.advice, fonts.REGULAR, _SMALL, "P"),
     ):
-        for place, line in enumerate(said(_shown(text), font, _ROOM, size) if text else ()):
+        for place, line in enumerate(text_lines(_shown(text), font, _ROOM, size) if text else ()):
             yield line, font, size, "" if place else kind
 
 

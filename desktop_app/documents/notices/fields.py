@@ -13,7 +13,7 @@ from functools import cache, lru_cache
 from types import SimpleNamespace, UnionType
 from typing import Any, Union, get_args, get_origin, get_type_hints
 
-from desktop_app.documents.notices import award_kinds, hearing_kinds
+from desktop_app.documents.notices import award_kinds, complaint_kinds, hearing_kinds, sum_kinds
 from desktop_app.documents.notices import kinds as notices
 from desktop_app.law.quarters import Month
 
@@ -27,18 +27,18 @@ KINDS: dict[str, type[notices.Notice]] = {
     "education_certificate": notices.EducationCertificate,
     "award_notice": notices.AwardNotice,
     "award_refusal": notices.AwardRefusal,
-    "calculation_slip": notices.CalculationSlip,
+    "calculation_slip": sum_kinds.CalculationSlip,
     "award_correction": notices.AwardCorrection,
     "award_change": award_kinds.AwardChange,
     "before_end": award_kinds.BeforeEnd,
     "termination": notices.Termination,
-    "repayment_demand": notices.RepaymentDemand,
+    "repayment_demand": sum_kinds.RepaymentDemand,
     "hearing_notice": hearing_kinds.HearingNotice,
     "request_letter": hearing_kinds.RequestLetter,
-    "complaint_slip": notices.ComplaintSlip,
-    "complaint_answer": notices.ComplaintAnswer,
-    "complaint_extension": notices.ComplaintExtension,
-    "complaint_cover": notices.ComplaintCover,
+    "complaint_slip": complaint_kinds.ComplaintSlip,
+    "complaint_answer": complaint_kinds.ComplaintAnswer,
+    "complaint_extension": complaint_kinds.ComplaintExtension,
+    "complaint_cover": complaint_kinds.ComplaintCover,
     "proactive_message": notices.ProactiveMessage,
     "home_education_application": notices.HomeEducationApplication,
     "reimbursement_application": notices.ReimbursementApplication,

@@ -5,7 +5,6 @@ Layout lives in `letters`, words in the files under ``forms/``; see the clause e
 
 from dataclasses import dataclass, field
 from datetime import date, datetime
-from fractions import Fraction
 
 from desktop_app.law.quarters import Month
 
@@ -239,83 +238,6 @@ class AwardRefusal(CaseNotice, Contestable):
 
 
 @dataclass(frozen=True)
-class StepOnPaper:
-    """One step of a sum in words, and the number of its clause; ``amount`` is in tenge, exact.
-
-    ``amount`` is None where the step has no sum.
-    """
-
-    words_kk: str
-    words_ru: str
-    clause: str
-    amount: Fraction | None
-
-
-@dataclass(frozen=True)
-class SumsOnPaper:
-    """Entitled, paid so far, and what follows from both (D-7, D-9), in whole tenge.
-
-    ``paid_out`` is what payouts paid, ``returned`` what came back of it, ``paid`` what is left.
-    """
-
-    entitled: int
-    paid: int
-    due: int
-    overpaid: int
-    paid_out: int = field(default=0, kw_only=True)
-    returned: int = field(default=0, kw_only=True)
-
-
-@dataclass(frozen=True)
-class PeriodOnPaper(SumsOnPaper):
-    """A period's sum step by step. ``payee`` is empty where it is the only one of the slip.
-
-    ``clauses_of`` is the act whose clauses the steps rest on, in the genitive.
-    """
-
-    name_kk: str
-    name_ru: str
-    payee: str
-    steps: tuple[StepOnPaper, ...]
-    clauses_of_kk: str
-    clauses_of_ru: str
-
-
-@dataclass(frozen=True)
-class AwardOnPaper:
-    """An award that sums rest on; ``decision_number`` is empty where no notice was printed."""
-
-    application_number: str
-    application_date: date
-    decision_number: str
-    decision_date: date
-
-
-@dataclass(frozen=True)
-class PayeeOnPaper:
-    """Who is paid (D-3), and on which awards."""
-
-    person: PersonOnPaper
-    awards: tuple[AwardOnPaper, ...]
-
-
-@dataclass(frozen=True)
-class CalculationSlip(CaseNotice):
-    """D-4 to D-9: how a child's sums came about, for a parent, the head or a court.
-
-    ``acts`` are the decisions that the sums rest on; ``known_on`` is the day whose state of the
-    records was counted with.
-    """
-
-    acts_kk: tuple[str, ...]
-    acts_ru: tuple[str, ...]
-    known_on: date | None
-    payees: tuple[PayeeOnPaper, ...]
-    periods: tuple[PeriodOnPaper, ...]
-    total: SumsOnPaper
-
-
-@dataclass(frozen=True)
 class AwardCorrection(CaseNotice, Contestable):
     """A fact that the award rests on was wrong (D-3 to D-8): what is right, and what follows.
 
@@ -357,98 +279,6 @@ class Termination(CaseNotice, Contestable):
     next_kk: str = ""
     next_ru: str = ""
     from_month_after: bool = False
-
-
-@dataclass(frozen=True)
-class OwedOnPaper:
-    """What was overpaid in one period: its months that were paid and not due, and the sum."""
-
-    name_kk: str
-    name_ru: str
-    months: tuple[MonthSpan, ...]
-    amount: int
-
-
-@dataclass(frozen=True)
-class RepaymentDemand(CaseNotice, Contestable):
-    """D-9: cause, months and sum of what was overpaid, where to return it and until when.
-
-    It says that otherwise the court decides. ``causes_by`` cites the clauses that the causes follow
-    from; it is empty on what was issued before it was printed.
-    """
-
-    citation_kk: str
-    citation_ru: str
-    decision_number: str
-    decision_date: date
-    causes_kk: tuple[str, ...]
-    causes_ru: tuple[str, ...]
-    owed: tuple[OwedOnPaper, ...]
-    total: int
-    return_iban: str
-    return_bank_kk: str
-    return_bank_ru: str
-    return_by: date
-    causes_by_kk: str = ""
-    causes_by_ru: str = ""
-
-
-@dataclass(frozen=True)
-class ComplaintNotice(Notice):
-    """What the notices of one complaint share (R-9, D-10).
-
-    ``complaint_number_outside`` is to ``complaint_number`` as that of an application.
-    """
-
-    complainant: PersonOnPaper
-    complaint_number: str
-    complaint_date: date
-    subject: tuple[str, ...]
-    complaint_number_outside_kk: str = field(default="", kw_only=True)
-    complaint_number_outside_ru: str = field(default="", kw_only=True)
-
-
-@dataclass(frozen=True)
-class ComplaintSlip(ComplaintNotice):
-    """R-9: the complaint was registered, and by when it is considered.
-
-    ``send_on_by`` is set where it is addressed to a body elsewhere: by then it is sent on there.
-    """
-
-    registered_at: datetime
-    channel_kk: str
-    channel_ru: str
-    working_days: int
-    deadline: date
-    send_on_by: date | None = None
-
-
-@dataclass(frozen=True)
-class ComplaintAnswer(ComplaintNotice, Contestable):
-    """R-9: the answer on the merits; R-10: the court is open."""
-
-    outcome_kk: str
-    outcome_ru: str
-    answer: tuple[str, ...]
-
-
-@dataclass(frozen=True)
-class ComplaintExtension(ComplaintNotice):
-    """R-9: the time was extended, until when and why."""
-
-    old_deadline: date
-    extended_until: date
-    reasons: tuple[str, ...]
-
-
-@dataclass(frozen=True)
-class ComplaintCover(ComplaintNotice):
-    """R-9: complaint and file are sent on to whom the complaint is addressed."""
-
-    addressee: str
-    received_on: date
-    send_on_by: date
-    enclosures: tuple[str, ...]
 
 
 @dataclass(frozen=True)

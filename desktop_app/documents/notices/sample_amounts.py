@@ -9,7 +9,8 @@ from typing import Any, get_args, get_type_hints
 
 from desktop_app.documents.notices import sample_notices as samples
 from desktop_app.documents.notices.fields import kind_of
-from desktop_app.documents.notices.kinds import DocumentOnPaper, Notice, PayeeOnPaper, PersonOnPaper
+from desktop_app.documents.notices.kinds import DocumentOnPaper, Notice, PersonOnPaper
+from desktop_app.documents.notices.sum_kinds import PayeeOnPaper
 
 
 class Amount(StrEnum):

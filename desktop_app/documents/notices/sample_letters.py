@@ -3,11 +3,13 @@
 from datetime import date, datetime
 from typing import Any
 
-from desktop_app.documents.notices.kinds import (
+from desktop_app.documents.notices.complaint_kinds import (
     ComplaintAnswer,
     ComplaintCover,
     ComplaintExtension,
     ComplaintSlip,
+)
+from desktop_app.documents.notices.kinds import (
     DocumentOnPaper,
     HomeEducationApplication,
     ProactiveMessage,

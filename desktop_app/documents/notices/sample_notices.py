@@ -11,20 +11,12 @@ from desktop_app.documents.notices.kinds import (
     AppendixTwoRefusal,
     AwardCorrection,
     AwardNotice,
-    AwardOnPaper,
     AwardRefusal,
-    CalculationSlip,
     EducationCertificate,
     MonthSpan,
     Notice,
-    OwedOnPaper,
-    PayeeOnPaper,
-    PeriodOnPaper,
     PeriodSum,
     ReceiptSlip,
-    RepaymentDemand,
-    StepOnPaper,
-    SumsOnPaper,
     Termination,
 )
 from desktop_app.documents.notices.sample_acts import (
@@ -50,6 +42,16 @@ from desktop_app.documents.notices.sample_people import (
     DEPARTMENT,
     DOCUMENTS,
     RULES,
+)
+from desktop_app.documents.notices.sum_kinds import (
+    AwardOnPaper,
+    CalculationSlip,
+    OwedOnPaper,
+    PayeeOnPaper,
+    PeriodOnPaper,
+    RepaymentDemand,
+    StepOnPaper,
+    SumsOnPaper,
 )
 from desktop_app.law.quarters import Month
 

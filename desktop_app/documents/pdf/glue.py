@@ -5,9 +5,10 @@ from functools import lru_cache
 
 NO_BREAK = "\N{NO-BREAK SPACE}"
 # A number stays with its sign, its month, its year or the rest of its digits, also a telephone's;
-# initials with the name; an article or a point with its number; a house with its street.
+# initials with the name; an article, a point or an annex with its number; a house with its street.
 _GLUED = re.compile(
     r"(?<=\b\w\.) (?=\w)|(?<=татьей) (?=\d)|(?<=татьи) (?=\d)|(?<=ункт) (?=\d)|(?<=нктом) (?=\d)"
+    r"|(?<=ложени[еяюи]) (?=\d)|(?<=ложением) (?=\d)"
     r"|(?<=\+\d) (?=[(\d])|(?<=\)) (?=\d)|(?<=\d) (?=\d\d(?!\d))"
     r"|(?<=кв\.) (?=\d)|(?<=дом) (?=\d)|(?<=көшесі) (?=\d)"
     r"|(?<=[^\W\d],)(?<!-үй,) (?=\d{1,4}\w?(?:[-/,)]|$))"

@@ -1,25 +1,20 @@
-"""Where the lines of a text end, found as ReportLab finds it and in a fraction of its time.
+"""Where the lines of a text end, on paper that is laid out in paragraphs or line by line.
 
-Text whose words all have room in a line and are broken nowhere is nearly all of a letter; what else
-there is, is left to ReportLab.
+ReportLab finds the same lines, in many times the time, where no word is broken.
 """
 
 from collections.abc import Iterator, Sequence
 from itertools import groupby
-from math import inf
 from typing import Any, NamedTuple
 
 from reportlab import rl_config
 from reportlab.lib.enums import TA_CENTER, TA_RIGHT
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.pdfbase.pdfmetrics import stringWidth
-from reportlab.platypus import Paragraph
-from reportlab.platypus.paraparser import ParaFrag
 
-from desktop_app.documents.pdf.glue import NO_BREAK
+from desktop_app.documents.pdf.glue import NO_BREAK, glued
+from desktop_app.documents.pdf.hyphens import SOFT, Break, Word
 
-SOFT = "\N{SOFT HYPHEN}"
-_BREAKS = {"-", SOFT}
 _NOTHING = 1e-8
 
 Piece = tuple[str, str]
@@ -27,19 +22,28 @@ Piece = tuple[str, str]
 
 
 class Line(NamedTuple):
-    """A line: the room it leaves, less than none where its spaces are narrower, and its pieces."""
+    """A line: the room it leaves, less than none where its spaces are narrower, and its pieces.
+
+    Its last word ends with it, or goes on in the next line.
+    """
 
     room: float
     pieces: Sequence[Piece]
+    ends_word: bool = True
 
     @property
     def text(self) -> str:
         return "".join(text for text, _ in self.pieces)
 
+    @property
+    def is_cut(self) -> bool:
+        """Whether a hyphen was put in at its end."""
+        return self.pieces[-1][0].endswith(SOFT)
+
     def ended(self, end: str) -> Iterator[Piece]:
         *before, (last, font) = self.pieces
         yield from before
-        yield f"{last.removesuffix('-') if end == SOFT else last}{end}", font
+        yield f"{last}{end}", font
 
     def shifted(self, alignment: Any) -> float:
         """How far from the left it begins."""
@@ -56,61 +60,109 @@ class Line(NamedTuple):
 def lines_of(pieces: Sequence[Piece], look: ParagraphStyle, width: float) -> list[Line]:
     """The lines in that width of what is written in a style."""
     later = width - look.leftIndent - look.rightIndent
-    found = _plain_lines(pieces, look.fontSize, later - look.firstLineIndent, later)
-    return _broken(pieces, look, width) if found is None else found
+    shrinkage = float(rl_config.spaceShrinkage)  # type: ignore[attr-defined,unused-ignore]
+    return _lines(pieces, look.fontSize, later - look.firstLineIndent, later, shrinkage)
 
 
-def _plain_lines(
-    pieces: Sequence[Piece], size: float, first: float, later: float
-) -> list[Line] | None:
-    """The lines in a width of ``first`` and then ``later``; None where a word may be broken."""
-    words = [(word, _wide(word, size)) for word in _words(pieces)]
+def text_lines(text: str, font: str, width: float, size: float) -> list[str]:
+    """The lines of a text in one font, as they are read aloud; at least one.
+
+    A number stays with its word. A space ends a line where a word ends there, and a soft hyphen
+    where one is put in; the last one ends as the text does.
+    """
+    made = _lines([(glued(text), font)], size, width, width, 0)
+    *found, last = [_said(line) for line in made] or [""]
+    return [*found, last if text.endswith(" ") else last.removesuffix(" ")]
+
+
+def _said(line: Line) -> str:
+    """A line as it is read aloud, where more follow."""
+    text = line.text
+    return f"{text.removesuffix(NO_BREAK)} " if line.ends_word or text[-1] == NO_BREAK else text
+
+
+def _lines(
+    pieces: Sequence[Piece], size: float, first: float, later: float, shrinkage: float
+) -> list[Line]:
+    """The lines in a width of ``first`` and then ``later``."""
+    words = _words(pieces)
     if not words:
         return []
     space = stringWidth(" ", pieces[0][1], size)
-    shrinks = float(rl_config.spaceShrinkage) * space  # type: ignore[attr-defined,unused-ignore]
-    lines: list[Line] = []
-    line: list[list[Piece]] = []
-    room, taken = first, -space
-    for word, wide in words:
-        longer = taken + space + wide
-        if longer <= room + shrinks * len(line):
-            line.append(word)
-            taken = longer
+    setting = _Setting(first, later, space, space * shrinkage)
+    for word in words:
+        wide = _wide(word, size)
+        if setting.takes(word, wide):
             continue
-        if wide > min(first, later) or any(not _BREAKS.isdisjoint(text) for text, _ in word):
-            return None
-        lines.append(Line(room - taken, _joined(line)))
-        line, room, taken = [word], later, wide
-    return [*lines, Line(room - taken, _joined(line))]
+        if wide > later or not setting.line or any("-" in text for text, _ in word):
+            setting.break_up(word, _measured(word, size))
+        else:
+            setting.end_line()
+            setting.put(word, wide)
+    setting.end_line()
+    return setting.lines
 
 
-def _broken(pieces: Sequence[Piece], look: ParagraphStyle, width: float) -> list[Line]:
-    """The lines as ReportLab breaks them: of one piece, or of several in different fonts."""
-    paragraph: Any = Paragraph("", look, frags=[_frag(text, font, look) for text, font in pieces])
-    paragraph.wrap(width, inf)
-    broken = paragraph.blPara
-    if broken.kind == 0:
-        return [Line(room, ((" ".join(words), broken.fontName),)) for room, words in broken.lines]
-    return [
-        Line(line.extraSpace, [(frag.text, frag.fontName) for frag in line.words])
-        for line in broken.lines
-    ]
+class _Setting:
+    """Words that are set line by line."""
+
+    def __init__(self, first: float, later: float, space: float, shrinks: float) -> None:
+        self.lines: list[Line] = []
+        self.line: list[Sequence[Piece]] = []
+        self._room, self._later = first, later
+        self._space, self._shrinks = space, shrinks
+        self._taken = -space
+
+    def takes(self, word: Sequence[Piece], wide: float) -> bool:
+        """Put a word into the line if it has room there, between spaces that may be narrower."""
+        longer = self._taken + self._space + wide
+        if longer > self._room + self._shrinks * len(self.line):
+            return False
+        self.line.append(word)
+        self._taken = longer
+        return True
+
+    def put(self, word: Sequence[Piece], wide: float) -> None:
+        self.line.append(word)
+        self._taken += self._space + wide
+
+    def end_line(self, *, ends_word: bool = True) -> None:
+        self.lines.append(Line(self._room - self._taken, _joined(self.line), ends_word))
+        self.line, self._room, self._taken = [], self._later, -self._space
+
+    def break_up(self, pieces: Sequence[Piece], word: Word) -> None:
+        """Put a word that goes on in the next line, or in as many as it needs."""
+        start, whole = 0, Break(len(word.text))
+        while True:
+            room = self._room - self._taken - self._space
+            if word.wide(start, whole) <= room + _NOTHING:
+                break
+            found = word.place(start, room, self._later, begins=not self.line)
+            if found:
+                self.put(_part(pieces, start, found), word.wide(start, found))
+                start = found.at
+            self.end_line(ends_word=not found)
+        self.put(_part(pieces, start, whole), word.wide(start, whole))
 
 
-def _frag(text: str, font: str, look: ParagraphStyle) -> ParaFrag:
-    return ParaFrag(
-        text=text,
-        fontName=font,
-        fontSize=look.fontSize,
-        textColor=look.textColor,
-        bold=int(font != look.fontName),
-        italic=0,
-        rise=0,
-        greek=0,
-        link=[],
-        us_lines=[],
-    )
+def _measured(word: Sequence[Piece], size: float) -> Word:
+    widths = [stringWidth(letter, font, size) for text, font in word for letter in text]
+    hyphen = max(stringWidth(SOFT, font, size) for _, font in word)
+    return Word("".join(text for text, _ in word), widths, hyphen)
+
+
+def _part(word: Sequence[Piece], start: int, found: Break) -> list[Piece]:
+    """What of a word stands in one line."""
+    part, at = [], 0
+    for text, font in word:
+        shown = text[max(start - at, 0) : max(found.at - at, 0)]
+        if shown:
+            part.append((shown, font))
+        at += len(text)
+    if found.hyphen:
+        last, font = part[-1]
+        part[-1] = (f"{last}{SOFT}", font)
+    return part
 
 
 def _words(pieces: Sequence[Piece]) -> list[list[Piece]]:

@@ -9,20 +9,17 @@ from functools import lru_cache
 from itertools import accumulate
 from typing import Any
 
-from reportlab.lib.enums import TA_LEFT
 from reportlab.lib.styles import ParagraphStyle
-from reportlab.pdfbase.pdfmetrics import stringWidth
 from reportlab.platypus import Flowable
 
-from desktop_app.documents.pdf import fonts, hyphens, tags
+from desktop_app.documents.pdf import fonts, tags
 from desktop_app.documents.pdf.glue import glued
-from desktop_app.documents.pdf.lines import SOFT, Line, Piece, lines_of
+from desktop_app.documents.pdf.hyphens import SOFT
+from desktop_app.documents.pdf.lines import Line, Piece, lines_of
 from desktop_app.documents.pdf.tags import Tag
 
 Pieces = Sequence[str]
 _LEAST_LINES = 2
-
-hyphens.take_all_letters()
 
 
 @lru_cache(maxsize=256)
@@ -33,9 +30,6 @@ def _style(size: float, **look: Any) -> ParagraphStyle:
         "leading": round(size * (1.25 if size > 10 else 1.17), 1),
         "allowWidows": 0,
         "allowOrphans": 0,
-        "splitLongWords": 1,
-        "embeddedHyphenation": 2,
-        "hyphenationLang": hyphens.places,
     }
     return ParagraphStyle(name="paper", **plain | look)
 
@@ -55,18 +49,11 @@ class Text(Flowable):
     _broken_for: float | None = None
     _drawn = False
     _letters_above = 0
-    _is_cut = False
-    """Whether its last word goes on elsewhere, and a hyphen has to be put in."""
 
     def __init__(self, style: ParagraphStyle, written: Sequence[Piece]) -> None:
         super().__init__()
         self.style = style
         self.written = written
-
-    def break_syllables(self) -> None:
-        """Let words that are longer than a line be broken, with a hyphen, between syllables."""
-        self.style = _breaking(self.style)
-        self._broken_for = None
 
     def wrap(self, width: float, height: float) -> tuple[float, float]:
         if self._broken_for != width:
@@ -97,11 +84,14 @@ class Text(Flowable):
         return []
 
     def _torn(self, lines: int) -> tuple["Text", "Text"]:
-        letters, is_cut = self._letters()[lines - 1]
+        letters = self._letters()[lines - 1]
         above, below = _cut(self.written, letters - self._letters_above)
+        if self.lines[lines - 1].is_cut:
+            last, font = above[-1]
+            above[-1] = (f"{last}{SOFT}", font)
         first = Text(self.style, above)
         rest = Text(_going_on(self.style), below)
-        first.mark, first._is_cut, rest._is_cut = self.mark, is_cut, self._is_cut
+        first.mark = self.mark
         for part in (first, rest):
             part.tag, part.said = self.tag, self.said
             part.keepWithNext = self.getKeepWithNext()  # type: ignore[no-untyped-call]
@@ -109,42 +99,21 @@ class Text(Flowable):
         return first, rest
 
     def _line_ends(self) -> list[str]:
-        """For each line a space if a word ends with it, or the hyphen that was put in.
+        """For each line a space if a word ends with it.
 
         On paper the space is not seen. Who has the words read aloud or copies them does not get two
         words in one, nor a hyphen that was put in (ISO 32000-1, 14.8.2.2.3 and 14.8.2.5).
         """
-        if len(self.lines) == 1 and not (self._letters_above or self._is_cut):
-            return [" "]
+        if len(self.lines) == 1 and not self._letters_above:
+            return [" " if not self.lines[0].is_cut else ""]
         words = set(accumulate(map(len, self.said.split(" "))))
-        return [
-            SOFT if is_cut else " " if letters in words else ""
-            for letters, is_cut in self._letters()
-        ]
+        ends = zip(self.lines, self._letters(), strict=True)
+        return ["" if line.is_cut or letters not in words else " " for line, letters in ends]
 
-    def _letters(self) -> list[tuple[int, bool]]:
-        """How many letters of the text are on paper after each line, and whether it cuts a word.
-
-        A hyphen that was put in is no letter.
-        """
-        found, letters, count = [], self.said.replace(" ", ""), self._letters_above
-        for line in self.lines:
-            shown = line.text.replace(" ", "")
-            is_cut = not letters.startswith(shown, count)
-            count += len(shown) - is_cut
-            found.append((count, is_cut))
-        found[-1] = (found[-1][0], found[-1][1] or (self._is_cut and self._has_room()))
-        return found
-
-    def _has_room(self) -> bool:
-        """Whether the last line has room for a hyphen: one that ends at the margin has none."""
-        last, look = self.lines[-1], self.style
-        if look.alignment != TA_LEFT:
-            return False
-        taken = sum(stringWidth(text, font, look.fontSize) for text, font in last.pieces)
-        room = (self._broken_for or 0) - look.leftIndent - look.rightIndent
-        room -= look.firstLineIndent if len(self.lines) == 1 else 0
-        return bool(taken + stringWidth("-", look.fontName, look.fontSize) <= room)
+    def _letters(self) -> list[int]:
+        """How many letters of the text are on paper after each line: no hyphen that was put in."""
+        shown = (len(line.text.replace(" ", "")) - line.is_cut for line in self.lines)
+        return [*accumulate(shown, initial=self._letters_above)][1:]
 
     def drawOn(self, canvas: Any, x: float, y: float, _sW: float = 0) -> None:  # noqa: N802, N803
         """Drawn once more, as a heading is on a table's next page, it is an artifact."""
@@ -207,13 +176,6 @@ def _cut(written: Sequence[Piece], letters: int) -> tuple[list[Piece], list[Piec
         if rest:
             below.append((rest, font))
     return above, below
-
-
-@lru_cache(maxsize=256)
-def _breaking(style: ParagraphStyle) -> ParagraphStyle:
-    """The look of words that may be broken between syllables."""
-    look: dict[str, Any] = {"hyphenationLang": hyphens.syllables}
-    return ParagraphStyle(name="breaking", parent=style, **look)
 
 
 @lru_cache(maxsize=256)

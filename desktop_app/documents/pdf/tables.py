@@ -59,9 +59,6 @@ def table(
     sides = [TA_RIGHT if right else TA_LEFT for right in numeric]
     cells = [_row(row, sides, size, tag, heading=number == 0) for number, row in enumerate(full)]
     widths = _fitting_widths(cells, width, numeric)
-    for title, wide in zip(cells[0], widths, strict=True):
-        if _longest_word(title) > wide - 2 * _SIDE:
-            title.break_syllables()
     heights = [_height(row, widths) for row in cells]
     made = _Grid(
         cells,

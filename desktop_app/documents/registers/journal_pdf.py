@@ -13,9 +13,10 @@ from reportlab.lib.units import mm
 from reportlab.pdfbase.pdfmetrics import stringWidth
 
 from desktop_app import wording
-from desktop_app.documents.letters.figures import Drawn, printable, said
+from desktop_app.documents.letters.figures import Drawn, printable
 from desktop_app.documents.notices.fields import clean
 from desktop_app.documents.pdf import fonts
+from desktop_app.documents.pdf.lines import text_lines
 from desktop_app.documents.pdf.tags import Tag, marked
 from desktop_app.documents.registers.journal import Cell, Journal
 from desktop_app.translation import translator
@@ -85,7 +86,7 @@ class _Paper:
 
     def _row(self, texts: Sequence[str], font: str, *, annulled: bool = False) -> _Row:
         cells = tuple(
-            said(printable(clean(text)), font, width - 2 * _SIDE, _SIZE)
+            text_lines(printable(clean(text)), font, width - 2 * _SIDE, _SIZE)
             for text, width in zip(texts, self._widths, strict=True)
         )
         return _Row(cells, max(map(len, cells)) * _LEADING + _ABOVE + _BELOW, annulled)
@@ -178,7 +179,7 @@ class _Paper:
             holds = self._journal.columns[number].holds
             for count, line in enumerate(lines, start=1):
                 left, at = edge + _SIDE, top - _ABOVE - count * _LEADING + 2
-                if holds == "money" and font == fonts.REGULAR:
+                if holds == "money":
                     left = (
                         self._edges[number + 1] - _SIDE - stringWidth(line.rstrip(" "), font, _SIZE)
                     )

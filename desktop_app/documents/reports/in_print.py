@@ -8,9 +8,11 @@ from reportlab.lib.units import mm
 from reportlab.pdfbase.pdfmetrics import stringWidth
 
 from desktop_app import wording
-from desktop_app.documents.letters.figures import Drawn, printable, said
+from desktop_app.documents.letters.figures import Drawn, printable
 from desktop_app.documents.notices.fields import clean
 from desktop_app.documents.pdf import fonts
+from desktop_app.documents.pdf.glue import glued
+from desktop_app.documents.pdf.lines import text_lines
 from desktop_app.documents.pdf.tags import Tag, marked
 from desktop_app.documents.reports import tables as report_tables
 from desktop_app.documents.reports.chart_data import charts
@@ -226,7 +228,9 @@ class _Paper:
         of_all = table.total if rows else None
         total = self._row(table, _shown(of_all), fonts.BOLD, widths) if of_all is not None else None
         note = (
-            said(printable(clean(table.note)), fonts.REGULAR, _WIDTH, _NOTE) if table.note else ()
+            text_lines(printable(clean(table.note)), fonts.REGULAR, _WIDTH, _NOTE)
+            if table.note
+            else ()
         )
         ends = (total.height if total else 0) + len(note) * _LEADING + below
         self._begin(heading, [row.height for row in rows] or [_EMPTY], ends)
@@ -268,7 +272,7 @@ class _Paper:
     ) -> _Row:
         return _Row(
             tuple(
-                said(printable(clean(text)), font, width - 2 * _SIDE, _SIZE)
+                text_lines(printable(clean(text)), font, width - 2 * _SIDE, _SIZE)
                 for text, width in zip(texts, widths, strict=True)
             ),
             self._air,
@@ -319,7 +323,7 @@ class _Paper:
             canvas.setFillGray(_BAND if band else 1)
             canvas.rect(left, top - high, width, high, stroke=1, fill=1)
             canvas.setFillGray(0)
-        number = column.holds != "text" and not band
+        number = column.holds != "text"
         x = left + width - _SIDE if number else left + _SIDE
         for count, line in enumerate(lines, start=1):
             y = top - _ABOVE * self._air - count * _LEADING + 2
@@ -390,6 +394,7 @@ def _number_widths(
         if column.holds == "text" and not short:
             continue
         longest = [stringWidth(row[number], fonts.BOLD, _SIZE) for row in shown]
-        longest += [stringWidth(word, fonts.BOLD, _SIZE) for word in column.heading.split()]
+        words = glued(column.heading).split(" ")
+        longest += [stringWidth(word, fonts.BOLD, _SIZE) for word in words]
         least = _MONEY_LEAST if column.holds == "money" else _NUMBER_LEAST
         yield number, max(least, *longest) + 2 * _SIDE + 1

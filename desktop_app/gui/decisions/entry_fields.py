@@ -22,7 +22,7 @@ from desktop_app.law.profile import (
     Rounding,
 )
 from desktop_app.law.quarters import Month
-from desktop_app.law.readings import Institution, LastMonth, Readings, Renewal
+from desktop_app.law.readings import Institution, LastMonth, OwnDesk, Readings, Renewal
 from desktop_app.services.decisions.entry import DecisionEntry, PaperRole, roles_of
 from desktop_app.services.law_values.citations import citation_kk, citation_ru
 from desktop_app.services.law_values.school_year import school_year_of
@@ -57,6 +57,7 @@ class DecisionFields(QWidget):
             "rounding": self.rounding,
             "institution": self.institution,
             "renewal": self.renewal,
+            "own_desk": self.own_desk,
             "last_month": self.last_month,
             **self._paper_fields(),
             "citation_kk": self.citation_kk,
@@ -101,6 +102,7 @@ class DecisionFields(QWidget):
         self.rounding = ChoiceField(_("Rounding to a whole tenge"), choices(Rounding))
         self.institution = ChoiceField(_("Study in a state institution"), choices(Institution))
         self.renewal = ChoiceField(_("A disability that is confirmed again"), choices(Renewal))
+        self.own_desk = ChoiceField(_("The department's own desk"), choices(OwnDesk))
         self.last_month = ChoiceField(_(LAST_MONTH), choices(LastMonth))
         self.citation_kk = ParagraphField(_("How papers cite it in Kazakh"), lines=2)
         self.citation_ru = ParagraphField(_("How papers cite it in Russian"), lines=2)
@@ -127,6 +129,7 @@ class DecisionFields(QWidget):
         column.addLayout(beside(self.partial, self.mci_rule))
         column.addLayout(beside(self.rounding, self.last_month))
         column.addLayout(beside(self.institution, self.renewal))
+        column.addLayout(beside(self.own_desk, QWidget()))
         column.addWidget(label(_("What an award rests on"), "heading"))
         certificate, pedagogical, medical, order = self.papers.values()
         column.addLayout(beside(certificate, pedagogical))
@@ -152,6 +155,7 @@ class DecisionFields(QWidget):
         self.institution.set_value(profile.readings.institution)
         self.renewal.set_value(profile.readings.renewal)
         self.last_month.set_value(profile.readings.last_month)
+        self.own_desk.set_value(profile.own_desk)
         for paper, role in roles_of(profile.papers).items():
             self.papers[paper].set_value(role)
         # The numbers of the clauses are typed anew: another decision has others.
@@ -217,4 +221,5 @@ class DecisionFields(QWidget):
                 LastMonth(self.last_month.value()),
             ),
             papers=tuple((paper, PaperRole(field.value())) for paper, field in self.papers.items()),
+            own_desk=OwnDesk(self.own_desk.value()),
         )

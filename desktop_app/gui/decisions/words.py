@@ -16,7 +16,7 @@ from desktop_app.law.profile import (
     Rounding,
     SchoolTerm,
 )
-from desktop_app.law.readings import Institution, LastMonth, Renewal
+from desktop_app.law.readings import Institution, LastMonth, OwnDesk, Renewal
 from desktop_app.services.decisions.entry import PaperRole, roles_of
 from desktop_app.services.law_values.school_year import SCHOOL_MONTHS
 from desktop_app.translation import N_, _
@@ -34,6 +34,8 @@ WORDS: Mapping[StrEnum, str] = {
     Institution.SUSPENDS: N_("suspends it until the study ends"),
     Renewal.NEW_APPLICATION: N_("needs a new application"),
     Renewal.CONTINUES: N_("continues it"),
+    OwnDesk.TAKES: N_("takes applications"),
+    OwnDesk.SENDS_ON: N_("takes no applications"),
     LastMonth.INCLUSIVE: N_("is still paid"),
     LastMonth.EXCLUSIVE: N_("is not paid any more"),
     PaperRole.MONTHS: N_("its days give the months"),
@@ -138,6 +140,7 @@ def profile_facts(profile: DecisionProfile) -> list[tuple[str, str]]:
         (_("Rounding to a whole tenge"), _(WORDS[profile.rounding])),
         (_("Study in a state institution"), _(WORDS[profile.readings.institution])),
         (_("A disability that is confirmed again"), _(WORDS[profile.readings.renewal])),
+        (_("The department's own desk"), _(WORDS[profile.own_desk])),
         (_("An award rests on"), papers_words(profile)),
         (said(profile.papers.months_by, LAST_MONTH), _(WORDS[profile.readings.last_month])),
         (_("Acts"), citation(profile)),

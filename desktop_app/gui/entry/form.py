@@ -34,6 +34,7 @@ from desktop_app.law.profile import DecisionProfile
 from desktop_app.records.applications import ApplicationEntry, ReimbursementEntry
 from desktop_app.records.kinds import Channel, PaperLanguage, Relation, Service
 from desktop_app.records.people import Provider
+from desktop_app.services.applications.own_desk import SENT_ON, is_sent_on
 from desktop_app.services.errors import Question, Slip
 from desktop_app.services.law_values.law_data import papers_on, rules
 from desktop_app.translation import N_, _
@@ -214,8 +215,7 @@ class EntryForm(QWidget):
         """The fields and documents of the chosen service."""
         service = Service(self.service.value())
         self.reimbursement.setVisible(service is Service.REIMBURSEMENT)
-        is_named = Channel(self.channel.value()) in _NAMED[service]
-        self.channel.show_doubt("" if is_named else _(_ONLY[service]))
+        self.channel.show_doubt(self._way_not_named(service))
         self.sent_at.setVisible(self.channel.value() == Channel.PORTAL)
         self.request_number.setVisible(self.channel.value() in _NUMBERED_THERE)
         self.earlier_day_why.setVisible(self._is_of_an_earlier_month())
@@ -223,6 +223,14 @@ class EntryForm(QWidget):
         self.reimbursement.rest_on(papers.months_by)
         if [row.item for row in self.checklist.rows] != list(rules(service, papers).checklist):
             self._swap_checklist(service)
+
+    def _way_not_named(self, service: Service) -> str:
+        """What is said of a way of applying that the act does not name."""
+        channel = Channel(self.channel.value())
+        day = self.applied_on.value() or self.context.desk.today()
+        if self._profiles is not None and is_sent_on(self._profiles, service, channel, day):
+            return _(SENT_ON)
+        return "" if channel in _NAMED[service] else _(_ONLY[service])
 
     def know_decisions(self, profiles: InForce[DecisionProfile] | None) -> None:
         """What an award rests on, the decision of the day of application says (D-2)."""

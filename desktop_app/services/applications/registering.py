@@ -30,11 +30,18 @@ from desktop_app.records.likeness import Alike
 from desktop_app.records.looks import Subject
 from desktop_app.services import history
 from desktop_app.services.applications import rivals
+from desktop_app.services.applications.own_desk import SENT_ON, is_sent_on
 from desktop_app.services.desk import Desk
 from desktop_app.services.errors import Doubt, EntryError, Slip, Trouble
 from desktop_app.services.identity.meaning import as_meant
 from desktop_app.services.law_values.calendar import due_day, working_calendar
-from desktop_app.services.law_values.law_data import ServiceRules, papers, rules_on
+from desktop_app.services.law_values.law_data import (
+    ServiceRules,
+    in_force,
+    papers,
+    papers_on,
+    rules_on,
+)
 from desktop_app.services.looks.looking import look
 from desktop_app.services.messages import proactive
 from desktop_app.services.papers import issuing, letterheads, outside_numbers
@@ -119,8 +126,11 @@ def slips(desk: Desk, entry: ApplicationEntry) -> tuple[Slip, ...]:
 
 def _slips(connection: Connection, desk: Desk, entry: ApplicationEntry) -> tuple[Slip, ...]:
     calendar = working_calendar(connection)
-    months_by = papers(connection, entry.applied_on).months_by
+    profiles = in_force(connection).profiles
+    months_by = papers_on(profiles, entry.applied_on).months_by
     found = list(application_slips(entry, desk.now(), calendar, months_by))
+    if is_sent_on(profiles, entry.service, entry.channel, entry.applied_on):
+        found.append(Slip("channel", SENT_ON))
     swapped = doubts.of_swapped(entry.child, entry.applicant, entry.applied_on)
     if swapped is not None:
         found.append(swapped)

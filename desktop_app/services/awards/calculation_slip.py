@@ -11,12 +11,12 @@ from datetime import date, datetime
 from sqlalchemy import Connection
 
 from desktop_app import wording
-from desktop_app.documents.notices.kinds import (
+from desktop_app.documents.notices.kinds import PersonOnPaper
+from desktop_app.documents.notices.sum_kinds import (
     AwardOnPaper,
     CalculationSlip,
     PayeeOnPaper,
     PeriodOnPaper,
-    PersonOnPaper,
     StepOnPaper,
     SumsOnPaper,
 )

@@ -7,14 +7,13 @@ from typing import Any
 
 from sqlalchemy import Connection
 
-from desktop_app.documents.notices.kinds import (
+from desktop_app.documents.notices.complaint_kinds import (
     ComplaintAnswer,
     ComplaintCover,
     ComplaintExtension,
     ComplaintSlip,
-    Notice,
-    PersonOnPaper,
 )
+from desktop_app.documents.notices.kinds import Notice, PersonOnPaper
 from desktop_app.law.steps import N_
 from desktop_app.records.complaints import (
     Complaint,

@@ -12,7 +12,8 @@ from datetime import timedelta
 
 from sqlalchemy import Connection
 
-from desktop_app.documents.notices.kinds import MonthSpan, OwedOnPaper, RepaymentDemand
+from desktop_app.documents.notices.kinds import MonthSpan
+from desktop_app.documents.notices.sum_kinds import OwedOnPaper, RepaymentDemand
 from desktop_app.law.in_force import NotInForceError
 from desktop_app.law.profile import LawInForce
 from desktop_app.law.steps import N_, Step, as_is

@@ -19,7 +19,7 @@ from desktop_app.law.profile import (
     SchoolTerm,
 )
 from desktop_app.law.quarters import Term
-from desktop_app.law.readings import AS_SHIPPED, Readings
+from desktop_app.law.readings import AS_SHIPPED, OwnDesk, Readings
 from desktop_app.law.steps import N_, Value, Words, as_is
 from desktop_app.services.errors import EntryError, Slip
 from desktop_app.services.law_values.citations import citation_kk, citation_ru
@@ -82,6 +82,7 @@ class DecisionEntry:
     readings: Readings = AS_SHIPPED
     pays_by: PaymentPeriod = PaymentPeriod.QUARTER
     papers: tuple[tuple[AwardPaper, PaperRole], ...] = ((AwardPaper.CERTIFICATE, PaperRole.MONTHS),)
+    own_desk: OwnDesk = OwnDesk.TAKES
 
     @property
     def about(self) -> dict[str, str]:
@@ -134,6 +135,7 @@ def counted_values(entry: DecisionEntry, code: str = "as typed") -> DecisionProf
         readings=entry.readings,
         pays_by=entry.pays_by,
         papers=papers,
+        own_desk=entry.own_desk,
     )
 
 

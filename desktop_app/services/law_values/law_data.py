@@ -16,7 +16,7 @@ from desktop_app.law.award_papers import AS_THE_SCHOOL_CERTIFIES, AwardPaper, Aw
 from desktop_app.law.checklist import ChecklistItem, DocumentState, Source
 from desktop_app.law.in_force import Dated, InForce, NotInForceError
 from desktop_app.law.profile import DecisionProfile, LawInForce
-from desktop_app.law.readings import AS_SHIPPED, Readings
+from desktop_app.law.readings import AS_SHIPPED, OwnDesk, Readings
 from desktop_app.law.steps import N_, Words, as_is
 from desktop_app.records.applications import Document, DocumentEntry
 from desktop_app.records.kinds import Service
@@ -235,6 +235,14 @@ def papers_on(profiles: InForce[DecisionProfile], day: date) -> AwardPapers:
         return _on(profiles, day).papers
     except NotInForceError:
         return AS_THE_SCHOOL_CERTIFIES
+
+
+def own_desk_on(profiles: InForce[DecisionProfile], day: date) -> OwnDesk:
+    """Whether the department itself takes applications by the decision of a day (D-6)."""
+    try:
+        return _on(profiles, day).own_desk
+    except NotInForceError:
+        return OwnDesk.TAKES
 
 
 def rules_on(connection: Connection, service: Service, day: date) -> ServiceRules:

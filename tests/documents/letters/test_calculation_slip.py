@@ -10,11 +10,11 @@ import pytest
 from desktop_app import wording
 from desktop_app.documents.letters import page_sizes
 from desktop_app.documents.letters import printing as letters
-from desktop_app.documents.notices.kinds import (
+from desktop_app.documents.notices.kinds import PersonOnPaper
+from desktop_app.documents.notices.sum_kinds import (
     CalculationSlip,
     PayeeOnPaper,
     PeriodOnPaper,
-    PersonOnPaper,
     StepOnPaper,
     SumsOnPaper,
 )

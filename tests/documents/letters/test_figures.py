@@ -1,4 +1,4 @@
-"""Lines of papers of figures: broken where they must be, and never stopped by a strange sign."""
+"""Papers of figures, from the letterhead to the signature: no strange sign keeps one back."""
 
 from datetime import date
 from io import BytesIO
@@ -6,7 +6,6 @@ from io import BytesIO
 import pytest
 from pypdf import PdfReader
 from reportlab.lib.pagesizes import A4
-from reportlab.pdfbase.pdfmetrics import stringWidth
 
 from desktop_app.documents.letters import figures
 from desktop_app.documents.letters.figures import Drawn
@@ -19,29 +18,6 @@ SIZE = 10.0
 @pytest.fixture(autouse=True)
 def registered() -> None:
     fonts.register()
-
-
-def _width(text: str) -> float:
-    return float(stringWidth(text, fonts.REGULAR, SIZE))
-
-
-@pytest.mark.parametrize(
-    ("text", "room", "lines"),
-    [
-        ("Ә Ғ Қ", "Ә Ғ Қ", ["Ә Ғ Қ"]),
-        ("Ә Ғ Қ", "Ә Ғ", ["Ә Ғ", "Қ"]),
-        ("Ә Ғ Қ", "Ә", ["Ә", "Ғ", "Қ"]),
-        ("мммммм", "мммм", ["мммм", "мм"]),
-        ("Ә мммммм Ғ", "мммм", ["Ә", "мммм", "мм Ғ"]),
-        ("", "Ә", [""]),
-        ("м", "", ["м"]),
-    ],
-)
-def test_a_text_is_broken_between_words_and_inside_long_ones(
-    text: str, room: str, lines: list[str]
-) -> None:
-    found = figures.broken(text, fonts.REGULAR, _width(room) + 0.01, SIZE)
-    assert list(found) == lines
 
 
 def test_what_the_fonts_lack_is_a_question_mark() -> None:

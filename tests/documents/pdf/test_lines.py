@@ -1,10 +1,13 @@
-"""Lines of a text: those that are found here are those that ReportLab finds."""
+"""Lines of a text: where no word is broken they are those that ReportLab finds."""
 
 import random
+from math import inf
 from typing import Any
 
 import pytest
 from reportlab.lib.styles import ParagraphStyle
+from reportlab.platypus import Paragraph
+from reportlab.platypus.paraparser import ParaFrag
 
 from desktop_app.documents.pdf import fonts, lines
 from desktop_app.documents.pdf.lines import Line, Piece
@@ -39,29 +42,53 @@ def seen(found: list[Line]) -> list[tuple[float, str, list[str]]]:
     ]
 
 
+def by_reportlab(pieces: list[Piece], look: ParagraphStyle, width: float) -> list[Line]:
+    """The lines as ReportLab finds them: of one piece, or of several in different fonts."""
+    paragraph: Any = Paragraph("", look, frags=[frag(text, font, look) for text, font in pieces])
+    paragraph.wrap(width, inf)
+    broken = paragraph.blPara
+    if broken.kind == 0:
+        return [Line(room, ((" ".join(words), broken.fontName),)) for room, words in broken.lines]
+    return [
+        Line(line.extraSpace, [(frag.text, frag.fontName) for frag in line.words])
+        for line in broken.lines
+    ]
+
+
+def frag(text: str, font: str, look: ParagraphStyle) -> ParaFrag:
+    return ParaFrag(
+        text=text,
+        fontName=font,
+        fontSize=look.fontSize,
+        textColor=look.textColor,
+        bold=int(font != look.fontName),
+        italic=0,
+        rise=0,
+        greek=0,
+        link=[],
+        us_lines=[],
+    )
+
+
 @pytest.mark.parametrize("seed", range(60))
 def test_the_lines_are_those_of_reportlab(seed: int) -> None:
     look, width = styled(firstLineIndent=20, leftIndent=5), 150 + seed * 5
     pieces = written(seed)
 
-    assert seen(lines.lines_of(pieces, look, width)) == seen(lines._broken(pieces, look, width))
-
-
-def test_a_word_that_may_be_broken_is_left_to_reportlab(monkeypatch: pytest.MonkeyPatch) -> None:
-    look, asked = styled(), []
-    broken = lines._broken
-
-    def noticed(*given: object) -> list[Line]:
-        asked.append(given)
-        return broken(*given)  # type: ignore[arg-type]
-
-    monkeypatch.setattr(lines, "_broken", noticed)
-    lines.lines_of([("Өтемісова Сәрсенбаева", fonts.REGULAR)], look, 90)
-    assert not asked
-    lines.lines_of([("Гүлбаһрам Өтемісова-Сәрсенбаева", fonts.REGULAR)], look, 120)
-    lines.lines_of([("Ұ" * 40, fonts.REGULAR)], look, 120)
-    assert len(asked) == 2
+    assert seen(lines.lines_of(pieces, look, width)) == seen(by_reportlab(pieces, look, width))
 
 
 def test_of_nothing_there_are_no_lines() -> None:
     assert lines.lines_of([(" ", fonts.REGULAR)], styled(), 100) == []
+    assert lines.text_lines("", fonts.REGULAR, 100, 10) == [""]
+
+
+def test_a_line_says_how_it_ends() -> None:
+    """With a word, inside of one, and as the text itself does."""
+    text = "Үй тағайындау Мұрат-Өтемісова "
+    assert lines.text_lines(text, fonts.REGULAR, 45, 10) == [
+        "Үй та\xad",
+        "ғайындау ",
+        "Мұрат-",
+        "Өтемісова ",
+    ]

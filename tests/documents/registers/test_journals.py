@@ -2,6 +2,7 @@
 
 import io
 import re
+from collections import Counter
 from collections.abc import Sequence
 from datetime import date, datetime
 from pathlib import Path
@@ -13,6 +14,7 @@ from pypdf import PdfReader
 from desktop_app.documents.notices.sample_people import DEPARTMENT
 from desktop_app.documents.registers import journal_pdf, journal_workbook
 from desktop_app.documents.registers.journal import Journal, JournalColumn, JournalLine
+from tests.documents import ink, structure
 
 WHEN = datetime(2026, 11, 12, 9, 5)
 COLUMNS = (
@@ -63,6 +65,25 @@ def test_every_line_is_there_once_under_a_heading_on_every_page() -> None:
     assert "Journal kept by: маман" in found[-1]
     assert "Ғ. Т. Әділбекова" in found[-1]
     assert not any("Entries:" in page for page in found[:-1])
+
+
+def test_a_heading_of_sums_ends_where_the_sums_end() -> None:
+    pdf = journal_pdf.render(a_journal([a_line(number) for number in range(1, 6)]))
+    (page,) = PdfReader(io.BytesIO(pdf)).pages
+    ends = Counter(round(line.right, 1) for line in ink.lines(page))
+    assert 6 in ends.values(), "five sums and their heading"
+
+
+def test_a_number_stays_with_its_word() -> None:
+    names = [f"{'Ә' * shift} Мектеп № {number}" for number, shift in enumerate(range(1, 60), 10)]
+    pdf = journal_pdf.render(a_journal([a_line(n, name=name) for n, name in enumerate(names)]))
+    shown = [
+        one.text.strip()
+        for page in PdfReader(io.BytesIO(pdf)).pages
+        for one in structure.drawn(page)
+    ]
+    assert not any(text.endswith("№") for text in shown)
+    assert any(text.startswith("№") for text in shown), "some go on in the next line"
 
 
 @pytest.mark.parametrize("count", range(1, 41))

@@ -1,6 +1,7 @@
 """The report in print and for Excel, read back: every number, every page, every total."""
 
 import io
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -199,3 +200,13 @@ def test_an_office_without_anything_has_a_workbook(tmp_path: Path) -> None:
     empty = a_report("en", schools=[], channels=[], missing=[], expired=[], periods=[], papers=[])
     book = written(empty, tmp_path)
     assert row_of(book["Payment periods"], "–")[1:] == [None, None, None]
+
+
+def test_a_heading_of_numbers_ends_where_they_end() -> None:
+    """On the second page the first heading of the last column has four lines, a row has one."""
+    page = PdfReader(io.BytesIO(in_print.render(a_report("ru", schools=MANY[:5])))).pages[1]
+    edge = float(page.mediabox.width) - 12 * 72 / 25.4 - 3
+    ends = [line.baseline for line in ink.lines(page) if abs(line.right - edge) < 0.2]
+    between = [high - low for high, low in pairwise(sorted(ends, reverse=True))]
+    assert between[:3] == pytest.approx([10, 10, 10])
+    assert between[3] > 12

@@ -8,7 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from desktop_app.gui.decisions.entry_fields import DecisionFields
 from desktop_app.law.profile import PaymentPeriod, RatePeriod
-from desktop_app.law.readings import AS_SHIPPED, Institution, LastMonth, Readings, Renewal
+from desktop_app.law.readings import AS_SHIPPED, Institution, LastMonth, OwnDesk, Readings, Renewal
 from desktop_app.services.decisions.entry import counted_values
 from desktop_app.services.law_values.law_data import example_profiles
 from tests.gui.keyboard import type_into
@@ -77,6 +77,15 @@ def test_how_the_decision_is_read_is_chosen(qtbot: QtBot) -> None:
     assert fields.entry().readings == AS_SHIPPED
 
 
+def test_whether_the_own_desk_takes_applications_is_chosen(qtbot: QtBot) -> None:
+    entered = counted_values(a_decision(own_desk=OwnDesk.SENDS_ON))
+    fields = DecisionFields(entered, BODIES, TODAY)
+    qtbot.addWidget(fields)
+    assert fields.entry().own_desk is OwnDesk.SENDS_ON
+    fields.own_desk.set_value(OwnDesk.TAKES)
+    assert fields.entry().own_desk is OwnDesk.TAKES
+
+
 def test_the_citations_follow_until_somebody_edits_them(fields: DecisionFields) -> None:
     type_into(fields.number.edit, "12-3")
     type_into(fields.decided_on.edit, "12.08.2026")
@@ -109,4 +118,4 @@ def test_terms_that_are_not_paid_by_are_not_entered(qtbot: QtBot) -> None:
 
 def test_every_slip_finds_its_field(fields: DecisionFields) -> None:
     assert {"number", "decided_on", "first_day", "rate", "terms", "papers"} <= fields.fields.keys()
-    assert len({*map(id, fields.fields.values())}) == len(fields.fields) == 26
+    assert len({*map(id, fields.fields.values())}) == len(fields.fields) == 27

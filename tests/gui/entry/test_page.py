@@ -14,10 +14,13 @@ from desktop_app.gui.entry.page import EntryPage
 from desktop_app.gui.main_window import MainWindow
 from desktop_app.law.checklist import DocumentState
 from desktop_app.law.iin import Sex
+from desktop_app.law.readings import OwnDesk
 from desktop_app.records.applications import CertificateEntry
 from desktop_app.records.kinds import Channel, NoticeKind, Service, Status
 from desktop_app.services.applications import home_education, registering
+from desktop_app.services.decisions import in_force as profiles
 from desktop_app.services.desk import Desk
+from desktop_app.services.law_values.law_data import in_force
 from desktop_app.storage.applications import on_file as stored
 from desktop_app.storage.entry import drafts
 from desktop_app.storage.papers import issued as notices
@@ -26,6 +29,7 @@ from tests.builders import a_child, home_education_entry, make_iban, make_iin
 from tests.gui.entry_form import BORN, document, fill_people, opened, registered
 from tests.gui.keyboard import type_into
 from tests.gui.patient_window import settle
+from tests.services.decision_acts import a_decision
 
 
 @pytest.fixture
@@ -326,6 +330,23 @@ def test_a_way_of_applying_that_the_act_does_not_name_is_told(
         Service.REIMBURSEMENT: {Channel.OFFICE, Channel.PROACTIVE},
     }
     assert told == expected[service]
+
+
+def test_where_the_own_desk_takes_no_applications_it_says_so_at_once(
+    head: Desk, page: EntryPage
+) -> None:
+    """D-6: nobody types a whole application that is then not registered."""
+    form = page.form
+    form.service.set_value(Service.REIMBURSEMENT)
+    form.channel.set_value(Channel.OFFICE)
+    before = form.channel.doubt
+    first_day = page.context.desk.today().replace(day=1)
+    profiles.enter(head, a_decision(first_day, own_desk=OwnDesk.SENDS_ON))
+    with head.database.read() as connection:
+        form.know_decisions(in_force(connection).profiles)
+    assert form.channel.doubt not in {"", before}
+    form.channel.set_value(Channel.PORTAL)
+    assert not form.channel.doubt
 
 
 def test_where_no_school_is_on_the_list_it_says_where_one_is_added(
