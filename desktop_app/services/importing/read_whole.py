@@ -175,6 +175,7 @@ def periods_of(law: LawInForce, today: date) -> dict[str, Period]:
     found: dict[str, Period] = {
         str(month): period for period in (*quarters, *by_law) for month in period.months
     }
+    found |= months.by_code(years, found)
     return found | {periods.code(period): period for period in (*quarters, *by_law)}
 
 

@@ -253,7 +253,7 @@ def _marks(sheet: "Sheet", looks: Mapping[int, str], struck: set[int]) -> Marks:
     hidden = frozenset(
         row
         for row, info in sheet.rowinfo_map.items()
-        if info.hidden or info.height < THINNEST_LETTER * _TWIPS
+        if info.hidden or (info.height or _TWIPS * THINNEST_LETTER) < THINNEST_LETTER * _TWIPS
     )
     columns = frozenset(
         column
