@@ -112,6 +112,8 @@ class Proposed:
     asked: tuple[AskedRow, ...] = ()
     is_statement: bool = False
     """A statement of the bank, not our own workbook: what is wrong is settled by hand."""
+    file: str = ""
+    """What the statement's file is called."""
 
     @property
     def paid(self) -> int:

@@ -75,7 +75,7 @@ def propose_of(desk: Desk, payout: ApprovedPayout, path: Path) -> Proposed:
             count = len({answer.number for answer in (*each.answers, *each.asked)})
             values: dict[str, Value] = {"number": as_is(each.payout.number), "count": count}
             wrong.append(WrongRow(0, 0, Step(label, "D-7", values)))
-    return replace(own, wrong=tuple(wrong))
+    return replace(own, wrong=tuple(wrong), file=path.name)
 
 
 def _read(path: Path) -> Statement:
