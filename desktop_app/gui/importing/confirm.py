@@ -76,7 +76,7 @@ class ConfirmAwardsDialog(AskDialog):
         self.chosen_words = label("", "quiet")
         self.body.addWidget(self.awards)
         self.body.addWidget(self.chosen_words)
-        self._show()
+        self._show_awards()
         self.fill()
 
     # What is shown
@@ -87,10 +87,10 @@ class ConfirmAwardsDialog(AskDialog):
         self.search.setPlaceholderText(_("Village, school or name"))
         self.search.setAccessibleName(self.search.placeholderText())
         self.search.setClearButtonEnabled(True)
-        self.search.textChanged.connect(lambda _text: self._show())
+        self.search.textChanged.connect(lambda _text: self._show_awards())
         self.before_button = button(_("Previous"), lambda: self._turn(-1), icon="chevron-left")
         self.after_button = button(_("Next"), lambda: self._turn(1), icon="chevron-right")
-        self.all_button = button(_("Show all"), lambda: self._show(), icon="table")
+        self.all_button = button(_("Show all"), lambda: self._show_awards(), icon="table")
         self.all_button.setCheckable(True)
         row = QHBoxLayout()
         row.addWidget(self.search, 1)
@@ -100,9 +100,9 @@ class ConfirmAwardsDialog(AskDialog):
 
     def _turn(self, pages: int) -> None:
         self._page += pages
-        self._show()
+        self._show_awards()
 
-    def _show(self) -> None:
+    def _show_awards(self) -> None:
         words = self.search.text().casefold().split()
         found = [each for each in self._waiting.first if self._is_meant(each, words)]
         by_page = not words and not self.all_button.isChecked()

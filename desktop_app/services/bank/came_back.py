@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from desktop_app.documents.bank.statement import Movement
-from desktop_app.law.steps import N_, Step, as_is
+from desktop_app.law.steps import N_, Step, Value, as_is
 from desktop_app.records.answer_words import Meaning, meaning
 from desktop_app.records.bank_answers import LineAnswer
 from desktop_app.records.kinds import LineState
@@ -109,7 +109,11 @@ def _of_line(movement: Movement, line: Line) -> AskedRow | LineAnswer | Step:
         return LineAnswer(line.number, amount, iban, is_paid=False, day=day, why=why)
     label = N_("Its line came back on {date} already: line {line} of the payout {number}")
     number = as_is(line.payout.number)
-    values = {"date": standing.settled_on or day, "line": line.number, "number": number}
+    values: dict[str, Value] = {
+        "date": standing.settled_on or day,
+        "line": line.number,
+        "number": number,
+    }
     return Step(label, "D-7", values)
 
 

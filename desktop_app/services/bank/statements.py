@@ -72,8 +72,8 @@ def propose_of(desk: Desk, payout: ApprovedPayout, path: Path) -> Proposed:
             label = N_(
                 "{count} movements answer lines of the payout {number}: open it to take them"
             )
-            count = len({answer.number for answer in (*each.answers, *each.asked)})
-            values: dict[str, Value] = {"number": as_is(each.payout.number), "count": count}
+            said = {answer.number for answer in each.answers} | {row.number for row in each.asked}
+            values: dict[str, Value] = {"number": as_is(each.payout.number), "count": len(said)}
             wrong.append(WrongRow(0, 0, Step(label, "D-7", values)))
     return replace(own, wrong=tuple(wrong), file=path.name)
 

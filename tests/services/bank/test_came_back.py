@@ -1,9 +1,10 @@
 """What came back by a bank's statement is asked at its one line, and recorded once (D-7)."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -31,9 +32,9 @@ def _file(folder: Path, movements: Sequence[Paid]) -> Path:
     return path
 
 
-def _back(closed: ApprovedPayout, place: int = 0, **changes: object) -> Paid:
-    came = replace(paid(closed.lines[place], "77", BACK), came_in=True, purpose=WHY)
-    return replace(came, **changes)  # type: ignore[arg-type]
+def _back(closed: ApprovedPayout, changes: Mapping[str, Any] | None = None) -> Paid:
+    came = replace(paid(closed.lines[0], "77", BACK), came_in=True, purpose=WHY)
+    return replace(came, **(changes or {}))
 
 
 def _said(head: Desk, found: Proposed, says: Says) -> Proposed:
@@ -127,9 +128,9 @@ def _about(closed: ApprovedPayout) -> str:
     ],
 )
 def test_what_fits_no_line_is_left_to_a_person(
-    head: Desk, closed: ApprovedPayout, tmp_path: Path, changes: dict[str, object], why: str
+    head: Desk, closed: ApprovedPayout, tmp_path: Path, changes: dict[str, Any], why: str
 ) -> None:
-    found = statements.propose_of(head, closed, _file(tmp_path, [_back(closed, **changes)]))
+    found = statements.propose_of(head, closed, _file(tmp_path, [_back(closed, changes)]))
 
     assert found.asked == ()
     assert [each.step.label.partition(":")[0] for each in found.wrong] == [why]
@@ -138,7 +139,7 @@ def test_what_fits_no_line_is_left_to_a_person(
 def test_two_returns_of_one_line_and_a_second_day_are_left_to_a_person(
     head: Desk, closed: ApprovedPayout, tmp_path: Path
 ) -> None:
-    both = [_back(closed), _back(closed, number="78")]
+    both = [_back(closed), _back(closed, {"number": "78"})]
     found = statements.propose_of(head, closed, _file(tmp_path, both))
     assert found.asked == ()
     assert {each.step.label for each in found.wrong} == {
@@ -146,7 +147,7 @@ def test_two_returns_of_one_line_and_a_second_day_are_left_to_a_person(
     }
     one = statements.propose_of(head, closed, _file(tmp_path, both[:1]))
     bank.take(head, _said(head, one, Says.RETURNED))
-    later = _file(tmp_path, [_back(closed, day=date(2026, 4, 5))])
+    later = _file(tmp_path, [_back(closed, {"day": date(2026, 4, 5)})])
     (left,) = statements.propose_of(head, cycle.by_id(head, closed.id), later).wrong
     assert left.step.label.startswith("Its line came back on {date} already")
 
@@ -157,7 +158,7 @@ def test_of_two_sheets_the_one_that_was_paid_by_then_is_meant(
     bank_answers.all_paid(head, closed.id, DAY)
     second = pay(head, "2026Q2")
     assert any(each.iban == closed.lines[0].iban for each in second.lines)
-    path = _file(tmp_path, [_back(closed, day=head.today())])
+    path = _file(tmp_path, [_back(closed, {"day": head.today()})])
 
     (found,) = statements.match(head, path).proposed
 
@@ -168,6 +169,6 @@ def test_a_word_of_ours_stands_where_the_bank_gives_no_reason(
     head: Desk, closed: ApprovedPayout, tmp_path: Path
 ) -> None:
     for said in ("", "исполнено"):
-        path = _file(tmp_path, [_back(closed, purpose=said)])
+        path = _file(tmp_path, [_back(closed, {"purpose": said})])
         (row,) = statements.propose_of(head, closed, path).asked
         assert row.why == "қайтарылды / возврат"

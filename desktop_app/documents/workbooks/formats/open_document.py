@@ -207,7 +207,8 @@ class _Sheet:
                 add_look(self.looks, (row, column), look)
         for note in each:
             if _plain(note.tag) == "annotation":
-                put_note(self.notes, place, "".join(note.itertext()))
+                said = (_words(each) for each in note if _plain(each.tag) == "p")
+                put_note(self.notes, place, " ".join(said))
             elif _plain(note.tag) != "p":
                 self.texts += _said_on([note])
         cells += [value] * min(times, MOST_COLUMNS - len(cells))

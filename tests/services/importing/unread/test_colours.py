@@ -51,7 +51,7 @@ _UNSEEN += "their format"
 def _conditioned(
     sheet: Any, operator: str, than: str, *, font: Font = _WHITE, fill: PatternFill | None = None
 ) -> None:
-    rule = CellIsRule(operator=operator, formula=[than], font=font, fill=fill)
+    rule: Any = CellIsRule(operator=operator, formula=[than], font=font, fill=fill)  # type: ignore[no-untyped-call]
     sheet.conditional_formatting.add("X2:Y9 Z1", rule)
 
 
