@@ -12,6 +12,7 @@ from desktop_app.gui.frames.dialog import AskDialog
 from desktop_app.gui.parts.paged import Column
 from desktop_app.gui.parts.pieces import button, label
 from desktop_app.gui.parts.section import Section
+from desktop_app.gui.parts.table import fit
 from desktop_app.law.award_papers import about, or_of
 from desktop_app.records.decisions import AwardRow
 from desktop_app.services.importing import confirming
@@ -20,9 +21,8 @@ from desktop_app.translation import N_, _
 
 
 def _months(award: AwardRow) -> str:
-    language = translation.current()
     ends = (award.first, award.last)
-    return " – ".join(dict.fromkeys(wording.month(each, language) for each in ends if each))
+    return " – ".join(dict.fromkeys(f"{each.first_day:%m.%Y}" for each in ends if each))
 
 
 _HOLD_AGAINST = or_of(
@@ -49,7 +49,8 @@ class ConfirmAwardsDialog(AskDialog):
         words = _(about(waiting.paper, _HOLD_AGAINST))
         title = _("Awards of the old register")
         super().__init__(parent, context, title, _("Held against the papers"), words)
-        self.setMinimumSize(1200, 560)
+        self.setMinimumSize(1280, 560)
+        came = (_("What came"), _("Account alone"), _("Award and account"))
         self._accounts, self._waiting, self._page = waiting.accounts, waiting, 0
         self.awards: Section[AwardRow] = Section(
             title,
@@ -58,14 +59,14 @@ class ConfirmAwardsDialog(AskDialog):
                 Column(_("Payee"), lambda row: row.payee_name),
                 Column(_("School"), self._school),
                 Column(_("Account"), lambda row: row.iban, width=190),
-                Column(_("What came"), self._what_came, width=185),
+                Column(_("What came"), self._what_came, width=fit(*came)),
                 Column(
                     _("Paid before, tenge"),
                     lambda row: wording.number(waiting.paid.get(row.decision_id, 0)),
                     right=True,
                     width=130,
                 ),
-                Column(_("Months"), _months, width=285),
+                Column(_("Months"), _months, width=fit(_("Months"), "00.0000 – 00.0000")),
             ],
             _("Everything was held against the papers."),
         )
@@ -89,7 +90,7 @@ class ConfirmAwardsDialog(AskDialog):
         self.search.setClearButtonEnabled(True)
         self.search.textChanged.connect(lambda _text: self._show_awards())
         self.before_button = button(_("Previous"), lambda: self._turn(-1), icon="chevron-left")
-        self.after_button = button(_("Next"), lambda: self._turn(1), icon="chevron-right")
+        self.after_button = button(_("Following"), lambda: self._turn(1), icon="chevron-right")
         self.all_button = button(_("Show all"), lambda: self._show_awards(), icon="table")
         self.all_button.setCheckable(True)
         row = QHBoxLayout()
