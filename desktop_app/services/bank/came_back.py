@@ -75,8 +75,8 @@ def sorted_out(movements: Fitting, paid_here: Mapping[tuple[int, int], date]) ->
 def _could(
     movement: Movement, fitting: Sequence[Line], paid_here: Mapping[tuple[int, int], date]
 ) -> Sequence[Line]:
-    """Lines that it can have come back from: rather those that were paid by then, on file or by
-    the same statement."""
+    """Lines that it can have come back from: rather that which was paid last by then, on file or by
+    the same statement. The same sum goes to the same account each period: somebody confirms it."""
     assert movement.day is not None
     day = movement.day
 
@@ -87,7 +87,8 @@ def _could(
 
     returned = [each for each in fitting if each.standing.state is LineState.RETURNED]
     same = [each for each in returned if each.standing.settled_on == day]
-    paid = [each for each in fitting if paid_on(each) <= day]
+    before = [each for each in fitting if paid_on(each) <= day]
+    paid = [each for each in before if paid_on(each) == max(map(paid_on, before))]
     waiting = [each for each in fitting if each.standing.state is LineState.APPROVED]
     return same or paid or waiting or returned
 

@@ -165,6 +165,23 @@ def test_of_two_sheets_the_one_that_was_paid_by_then_is_meant(
     assert (found.payout.id, [each.number for each in found.asked]) == (closed.id, [1])
 
 
+def test_of_two_sheets_that_were_paid_the_last_one_is_asked_about(
+    head: Desk, closed: ApprovedPayout, clock: Clock, tmp_path: Path
+) -> None:
+    """The same sum goes to the same account in each quarter."""
+    bank_answers.all_paid(head, closed.id, DAY)
+    clock.move_to(date(2026, 6, 29))
+    second = pay(head, "2026Q2")
+    assert second.lines[0].amount == closed.lines[0].amount
+    clock.move_to(date(2026, 7, 9))
+    bank_answers.all_paid(head, second.id, date(2026, 7, 1))
+
+    for day, sheet in ((date(2026, 7, 3), second), (BACK, closed)):
+        path = _file(tmp_path, [_back(closed, {"day": day})])
+        (found,) = statements.match(head, path).proposed
+        assert (found.payout.id, [each.number for each in found.asked]) == (sheet.id, [1])
+
+
 def test_a_word_of_ours_stands_where_the_bank_gives_no_reason(
     head: Desk, closed: ApprovedPayout, tmp_path: Path
 ) -> None:
