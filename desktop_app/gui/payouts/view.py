@@ -126,9 +126,10 @@ class PayoutTabs(QTabWidget):
         self.why_button = button(
             _("Why this sum?"), lambda: self._tell_selected(self.why), icon="info"
         )
-        self.then_button = button(
-            _("What was known then"), lambda: self._tell_selected(self.then), icon="history"
-        )
+        then = _("What was known then")
+        self.then_button = button(then, lambda: self._tell_selected(self.then), icon="history")
+        self.then_button.setToolTip(then)
+        self.then_button.setAccessibleName(then)
         self.open_button = button(_("Open the child"), self._open_checked, icon="user")
         self.seen_button = button(_("Seen"), self._tell_seen, icon="eye")
         self.settled_button = button(
@@ -170,6 +171,8 @@ class PayoutTabs(QTabWidget):
         self._by_hand = rows
         self.by_hand.show_ids(list(range(len(rows))))
         self.setTabVisible(self.indexOf(self.by_hand), bool(rows))
+        # Six tabs leave room for a picture alone.
+        self.then_button.setText("" if rows else self.then_button.toolTip())
         self._name_tabs()
 
     def _left(self, places: list[int]) -> list[WrongRow]:
