@@ -55,7 +55,7 @@ def cells_of(who: str, person: PersonEntry) -> dict[str, Any]:
     return {f"{who}_{part}": getattr(person, part) for part in parts} | born
 
 
-def a_payment(serial: int, period: str = "2025Q4", amount: Any = PAID, **changes: Any) -> Any:
+def a_payment(serial: int, period: Any = "2025Q4", amount: Any = PAID, **changes: Any) -> Any:
     values = {
         "child_iin": a_child(serial).iin,
         "period": period,
@@ -85,7 +85,7 @@ def write(
     *,
     language: str = "kk",
     order: Sequence[str] = (),
-    named: Mapping[str, str] | None = None,
+    named: Mapping[str, Any] | None = None,
     from_1904: bool = False,
     above: int = 0,
 ) -> Path:

@@ -133,6 +133,10 @@ class ImportPayment:
     paid_on: date | None
     iban: str
     month: Month | None = None
+    together: tuple[Period, ...] = ()
+    """All periods that the sum is of, where it is of several: `period` is the first of them."""
+    run: tuple[Month, ...] = ()
+    """The months that are named then."""
 
 
 @dataclass(frozen=True)

@@ -250,3 +250,26 @@ def test_a_statement_is_looked_at_and_recorded(
     assert code == 1
     assert "Paid: 1, returned: 0" in said
     assert "Movements that concern no payee: 0" in said
+
+
+def test_what_came_back_by_a_statement_is_recorded_once_somebody_says_so(
+    approved: Path, demo_copy: Path, tmp_path: Path, run: Run
+) -> None:
+    row = next(
+        row for row in load_workbook(approved).worksheets[0].iter_rows() if row[0].value == 1
+    )
+    iban, iin, amount = (str(row[column].value) for column in (5, 4, 10))
+    went = Paid("118", local_now().date(), f"{amount}.00", iban, iin, "Алушы")
+    back = replace(went, number="77", came_in=True, purpose="Возврат: счет закрыт")
+    file = tmp_path / "kl_to_1c.txt"
+    file.write_bytes(as_1c([went, back]))
+    by = ("statement", file, "--database", demo_copy, "--as", Role.ACCOUNTANT)
+
+    code, said, _ = run(*by)
+    assert code == 1
+    assert "so nothing was saved: “Возврат: счет закрыт”, lines 1. Say --meant." in said
+    code, said, _ = run(*by, "--meant", "returned")
+    assert (code, "Paid: 0, returned: 1" in said) == (0, True)
+    code, said, _ = run(*by)
+    assert "Answers recorded before and changed now" not in said
+    assert "Say --meant" not in said

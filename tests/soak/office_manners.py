@@ -1,4 +1,4 @@
-"""Thirteen manners in which offices write into a register what no program expects, from a truth.
+"""Sixteen manners in which offices write into a register what no program expects, from a truth.
 
 Where nobody can say what a child was paid, the truth has no such child: it may not come in.
 """
@@ -12,6 +12,7 @@ from openpyxl.styles import Font
 from tests.builders import a_child
 from tests.soak.made_registers import (
     COMMON,
+    FULL,
     PERIODS,
     Made,
     family,
@@ -267,6 +268,62 @@ def sums_of_parts(seed: int) -> Made:
     return made
 
 
+def halves(seed: int) -> Made:
+    """Half a year in one column: only where the law gives just that sum is it known of which."""
+    made, paid = start(seed)
+    sheet = made.sheet
+    half = made.chance.choice(
+        ("2 полугодие 2025", "2025 жылғы ІІ жартыжылдық", "III-IV кв. 2025", "июль-декабрь 2025")
+    )
+    sheet.append([*COMMON, half, words_of("2026Q1", made.chance)])
+    made.headings = [sheet.cell(1, _FIRST), sheet.cell(1, _FIRST + 1)]
+    for serial, sums in paid.items():
+        both = sum(sums.get(code, 0) for code in PERIODS[:2]) or None
+        sheet.append([*family(serial), both, sums.get("2026Q1")])
+        iin = a_child(serial).iin
+        made.children[iin] = sheet.cell(sheet.max_row, 1)
+        for place, code in enumerate(("2025Q4", "2026Q1")):
+            if sheet.cell(sheet.max_row, _FIRST + place).value:
+                made.sums[iin, code] = sheet.cell(sheet.max_row, _FIRST + place)
+        if both and both != FULL["2025Q3"] + FULL["2025Q4"]:
+            made.truth.pop(iin)
+    if not made.sums:
+        return halves(seed + 1_000)
+    return made
+
+
+def days_for_months(seed: int) -> Made:
+    """Excel's own way to write a month: its first day, as a day or as a text."""
+    made = _wide(seed)
+    way = made.chance.randint(0, 2)
+    for heading, code in zip(made.headings, PERIODS, strict=True):
+        year, month = int(code[:4]), int(code[-1]) * 3 - 1
+        named = f"{'фев май авг ноя'.split()[int(code[-1]) - 1]}.{year % 100}"
+        heading.value = (date(year, month, 1), f"01.{month:02}.{year}", named)[way]
+    return made
+
+
+def two_payees(seed: int) -> Made:
+    """The mother until the end of December, then the guardian: a row of each."""
+    made, paid = start(seed)
+    wide_headings(made, made.sheet)
+    sheet = made.sheet
+    meet = seed % 4 == 0
+    for serial, sums in paid.items():
+        mother, guardian = family(serial), family(serial)
+        mother[9] = date(2025, 12, 31)
+        guardian[2:5] = [*family(serial + 20)[2:4], "опекун"]
+        guardian[8] = date(2025, 12, 1) if meet else date(2026, 1, 1)
+        guardian[10] = guardian[8]
+        for own, codes in ((mother, PERIODS[:2]), (guardian, PERIODS[2:])):
+            sheet.append([*own, *(sums.get(code) if code in codes else None for code in PERIODS)])
+            for place, code in enumerate(PERIODS):
+                if code in codes and code in sums:
+                    made.sums[own[1], code] = sheet.cell(sheet.max_row, _FIRST + place)
+        made.children[mother[1]] = sheet.cell(sheet.max_row, 1)
+    return made
+
+
 MANNERS: tuple[Callable[[int], Made], ...] = (
     units,
     nameless_subtotals,
@@ -281,4 +338,7 @@ MANNERS: tuple[Callable[[int], Made], ...] = (
     merged_over_payments,
     storno_rows,
     sums_of_parts,
+    halves,
+    days_for_months,
+    two_payees,
 )

@@ -1,7 +1,9 @@
-"""Twenty ways in which a register is disturbed; where that changes the truth, it is set right."""
+"""Twenty-five ways in which a register is disturbed; where the truth changes, it is set right."""
 
 from collections.abc import Callable
+from typing import Any
 
+from openpyxl.formatting.rule import CellIsRule
 from openpyxl.styles import Font
 
 from tests.soak.made_registers import Made
@@ -71,6 +73,54 @@ def hidden_sheet(made: Made) -> None:
             sheet.append([iin, code, each.value])
             each.value = None
     sheet.sheet_state = "hidden"
+
+
+def _nobody_can_say(made: Made, cell: Any, *, whole_column: bool) -> None:
+    """Of what is not seen nobody knows that it was paid: read unasked, it would be wrong."""
+    for (iin, code), each in made.sums.items():
+        is_in_column = each.parent is cell.parent and each.column == cell.column
+        if each is cell or (whole_column and is_in_column):
+            made.truth.get(iin, {}).pop(code, None)
+
+
+def hidden_column(made: Made) -> None:
+    cell = made.sums[made.some_payment()]
+    cell.parent.column_dimensions[cell.column_letter].hidden = True
+    _nobody_can_say(made, cell, whole_column=True)
+
+
+def narrow_column(made: Made) -> None:
+    """Pushed together until nothing is seen of it, or collapsed in a group."""
+    cell = made.sums[made.some_payment()]
+    letter, columns = cell.column_letter, cell.parent.column_dimensions
+    if made.chance.random() < 0.5:
+        columns[letter].width = made.chance.choice((0.1, 0.71, 1.5))
+    else:
+        columns.group(letter, letter, hidden=True)
+    _nobody_can_say(made, cell, whole_column=True)
+
+
+def white_letters(made: Made) -> None:
+    """In one cell, or in all of a column."""
+    cell = made.sums[made.some_payment()]
+    whole = made.chance.random() < 0.5
+    for each in made.sums.values():
+        if each is cell or (whole and each.parent is cell.parent and each.column == cell.column):
+            each.font = Font(color=made.chance.choice(("FFFFFFFF", "FFFAFAFA")))
+    _nobody_can_say(made, cell, whole_column=whole)
+
+
+def hidden_by_format(made: Made) -> None:
+    cell = made.sums[made.some_payment()]
+    cell.number_format = made.chance.choice((";;;", '"оплачено"', "[Red];;"))
+    _nobody_can_say(made, cell, whole_column=False)
+
+
+def hidden_by_a_condition(made: Made) -> None:
+    cell = made.sums[made.some_payment()]
+    rule: Any = CellIsRule(operator="greaterThan", formula=["1"], font=Font(color="FFFFFFFF"))  # type: ignore[no-untyped-call]
+    cell.parent.conditional_formatting.add(cell.coordinate, rule)
+    _nobody_can_say(made, cell, whole_column=False)
 
 
 def no_year(made: Made) -> None:
@@ -199,10 +249,26 @@ DISTURBANCES: tuple[Callable[[Made], None], ...] = (
     headings_again,
     a_further_column,
     a_wrong_iin,
+    hidden_column,
+    narrow_column,
+    white_letters,
+    hidden_by_format,
+    hidden_by_a_condition,
 )
-OF_WORKBOOKS = frozenset({merged_down, merged_across, hidden_sheet})
+OF_WORKBOOKS = frozenset(
+    {
+        merged_down,
+        merged_across,
+        hidden_sheet,
+        hidden_column,
+        narrow_column,
+        white_letters,
+        hidden_by_format,
+        hidden_by_a_condition,
+    }
+)
 """What stands in them is lost where a register is saved as text: nobody can read it there."""
-MILD = (nothing, hidden_row, houses, headings_again, a_wrong_iin)
+MILD = (nothing, hidden_row, houses, headings_again, a_wrong_iin, hidden_column)
 """These ask nothing of how sums are written."""
 HARMLESS = frozenset({nothing, spelt_out, headings_again})
 """Of these every child comes in."""

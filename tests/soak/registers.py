@@ -11,6 +11,7 @@ from desktop_app.records.kinds import Role
 from desktop_app.services.desk import Desk
 from desktop_app.services.errors import Trouble
 from desktop_app.services.importing import register as importing
+from desktop_app.services.importing.answers import Answers
 from desktop_app.services.importing.register import Checked
 from desktop_app.services.office import beginning
 from desktop_app.storage.schema import open_database
@@ -115,10 +116,18 @@ def manner(desk: Desk, number: int, folder: Path) -> str:
     disturbance(made)
     path, truth = _written(made, number, folder)
     try:
-        found = importing.check(desk, importing.open_register(desk, path))
+        register = importing.open_register(desk, path)
+        found = importing.check(desk, register)
+        found = importing.check(desk, register, answers=_true_of_all(found))
     except Trouble:
         return ""
     return _silently_wrong(found, truth)
+
+
+def _true_of_all(found: Checked) -> Answers:
+    """What holds for every register made here: a day that stands for a month is one."""
+    days = {each.key for each in found.open if each.key.endswith("!:days")}
+    return Answers(confirmed=frozenset(days))
 
 
 def _silently_wrong(found: Checked, truth: Truth) -> str:
@@ -139,19 +148,20 @@ def _silently_wrong(found: Checked, truth: Truth) -> str:
 
 IN_MANNERS = Soak(
     "registers in offices' manners",
-    "260 registers in thirteen manners of offices (thousands, nameless subtotals, dashes, words in "
+    "400 registers in sixteen manners of offices (thousands, nameless subtotals, dashes, words in "
     "cells of sums, two children a row, cash, years in titles, red brackets, apostrophes, halved "
-    "IINs, merged families, storno, sums added in a cell), with mild disturbances: nobody comes in "
-    "with other sums than were paid, and nobody of whom that can't be known",
-    260,
-    13,
+    "IINs, merged families, storno, sums added in a cell, halves of a year, days for months, two "
+    "payees a year), with mild disturbances: nobody comes in with other sums than were paid, and "
+    "nobody of whom that can't be known",
+    400,
+    16,
     _begin_manners,
 )
 REGISTERS = Soak(
     "old registers",
-    "400 registers of twenty shapes, disturbed in twenty ways: every child's paid sums are those "
-    "of the truth that the register was made from, or the child stays out and it is told why",
-    400,
+    "500 registers of twenty shapes, disturbed in twenty-five ways: every child's paid sums are "
+    "those of the truth that the register was made from, or the child stays out and it is told why",
+    500,
     20,
     _begin,
 )

@@ -12,7 +12,7 @@ from desktop_app.law.steps import N_
 from desktop_app.translation import _
 
 if TYPE_CHECKING:
-    from desktop_app.services.bank.proposed import Proposed, WrongRow
+    from desktop_app.services.bank.proposed import Proposed, Question, WrongRow
 
 _MEANT = ("returned", "paid", "left-out")
 
@@ -47,10 +47,7 @@ def _reconcile(options: Namespace) -> int:
             wrong = bank.take(desk, proposed).wrong
     _say_proposed(proposed, options)
     _say_wrong(wrong, options)
-    for question in asked:
-        words = _("Not clear, so nothing was saved: “{why}”, lines {numbers}. Say --meant.")
-        numbers = ", ".join(map(str, question.numbers))
-        print(words.format(why=question.why, numbers=numbers))
+    _say_asked(asked)
     if options.dry_run:
         print(_("Only checked: nothing was saved."))
     return FOUND_WRONG if wrong or asked else DONE
@@ -65,32 +62,50 @@ RECONCILE = Command(
 )
 
 
+def _statement_arguments(parser: ArgumentParser) -> None:
+    _add_what_to_read(parser)
+    words = _("what money that came in means: payments that came back, or none")
+    parser.add_argument("--meant", choices=_CAME_IN, metavar="|".join(_CAME_IN), help=words)
+
+
+_CAME_IN = ("returned", "left-out")
+
+
 def _statement(options: Namespace) -> int:
-    """Every sheet that the statement answers is taken, or, where one can't be, those before it."""
+    """Every sheet that the statement answers is taken, or, where one can't be, those before it;
+    nothing at all where it is asked what money that came in means."""
     from desktop_app.services.bank import proposed as bank
     from desktop_app.services.bank import statements
 
     wrong: list[WrongRow] = []
     with desk_of(options) as desk:
         matched = statements.match(desk, options.file)
-        for proposed in matched.proposed:
-            if not options.dry_run:
+        found = list(matched.proposed)
+        if options.meant:
+            means, today = bank.Says(options.meant), desk.today()
+            found = [
+                bank.settled(each, {row.key: means for row in each.asked}, today) for each in found
+            ]
+        asked = [question for each in found for question in bank.questions(each)]
+        for proposed in found:
+            if not options.dry_run and not asked:
                 wrong += bank.take(desk, proposed).wrong
             _say_proposed(proposed, options)
     wrong += matched.by_hand
     _say_wrong(wrong, options)
+    _say_asked(asked)
     words = _("Movements that concern no payee: {count}")
     print(words.format(count=wording.number(matched.others)))
     if options.dry_run:
         print(_("Only checked: nothing was saved."))
-    return FOUND_WRONG if wrong else DONE
+    return FOUND_WRONG if wrong or asked else DONE
 
 
 STATEMENT = Command(
-    "statement FILE.txt|.xlsx|.csv [--dry-run] [--database PLACE] [--login FILE] "
-    "[--language kk|ru]",
+    "statement FILE.txt|.xlsx|.csv [--dry-run] [--meant returned|left-out] [--database PLACE] "
+    "[--login FILE] [--language kk|ru]",
     N_("record what the bank's own statement says was paid; what does not match is told"),
-    _add_what_to_read,
+    _statement_arguments,
     _statement,
 )
 
@@ -158,6 +173,13 @@ PAYMENTS = Command(
 
 
 # --- what is said ---
+
+
+def _say_asked(asked: Sequence["Question"]) -> None:
+    for question in asked:
+        words = _("Not clear, so nothing was saved: “{why}”, lines {numbers}. Say --meant.")
+        numbers = ", ".join(map(str, question.numbers))
+        print(words.format(why=question.why, numbers=numbers))
 
 
 def _say_proposed(proposed: "Proposed", options: Namespace) -> None:

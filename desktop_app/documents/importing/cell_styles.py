@@ -1,28 +1,31 @@
 """Which styles of an ``.xlsx`` strike letters through, give a cell a colour or hide its number."""
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from xml.etree import ElementTree as ET
 
-from desktop_app.documents.workbooks.formats.marks import UNSEEN, look_of
+from desktop_app.documents.workbooks.formats.marks import UNSEEN, WRITTEN, look_of
+from desktop_app.documents.workbooks.formats.unseen import THINNEST_LETTER, hides, words_of
 
 
 @dataclass(frozen=True)
 class CellStyles:
-    """By the numbers that cells name them with; ``looks`` without those that look plain."""
+    """By the numbers that cells name them with; ``looks`` without those that look plain.
+
+    ``hiding`` are styles of conditions, by their numbers, that hide a cell or strike it through.
+    """
 
     struck: frozenset[bytes] = frozenset()
     looks: Mapping[bytes, str] = field(default_factory=dict)
+    hiding: frozenset[int] = frozenset()
 
 
 def read(styles: ET.Element, theme: ET.Element | None) -> CellStyles:
     colours = _Colours(theme)
     fonts, fills = list(_of(styles, "fonts")), list(_of(styles, "fills"))
-    hiding = {
-        each.attrib.get("numFmtId", "")
+    formats = {
+        each.attrib.get("numFmtId", ""): each.attrib.get("formatCode", "")
         for each in _of(styles, "numFmts")
-        if _hides(each.attrib.get("formatCode", ""))
     }
     struck, looks = set(), {}
     for number, xf in enumerate(_of(styles, "cellXfs")):
@@ -30,21 +33,32 @@ def read(styles: ET.Element, theme: ET.Element | None) -> CellStyles:
         if font is not None and is_struck(font):
             struck.add(str(number).encode())
         look = look_of(colours.of_fill(fill), colours.of_letters(font))
-        if xf.attrib.get("numFmtId", "") in hiding:
+        code = formats.get(xf.attrib.get("numFmtId", ""), "0")
+        if hides(code) or _is_tiny(font):
             look = UNSEEN
+        elif not look and (words := words_of(code)):
+            look = f"{WRITTEN}{words}"
         if look:
             looks[str(number).encode()] = look
-    return CellStyles(frozenset(struck), looks)
+    hiding = {number for number, dxf in enumerate(_of(styles, "dxfs")) if _may_hide(dxf, colours)}
+    return CellStyles(frozenset(struck), looks, frozenset(hiding))
 
 
-def _hides(code: str) -> bool:
-    """Whether a number above nought is not to be seen: ``;;;``, or a text instead of it."""
-    return not _SHOWS.search(_ASIDE.sub("", code.partition(";")[0]))
+def _is_tiny(font: ET.Element | None) -> bool:
+    sizes = (each.attrib.get("val", "") for each in font or () if plain(each.tag) == "sz")
+    return float(next(sizes, "") or THINNEST_LETTER) < THINNEST_LETTER
 
 
-_ASIDE = re.compile(r'"[^"]*"|\\.|_.|\*.|\[[^]]*]')
-"""What a format writes beside a number: texts, spaces, colours and conditions."""
-_SHOWS = re.compile("[0#?@dmyhsbg]|general|основной|негізгі", re.IGNORECASE)
+def _may_hide(style: ET.Element, colours: "_Colours") -> bool:
+    """Of a condition's style, which is laid over the cell's own: letters as white as most cells."""
+    parts = {plain(each.tag): each for each in style}
+    font, form, fill = parts.get("font"), parts.get("numFmt"), parts.get("fill")
+    if form is not None and hides(form.attrib.get("formatCode", "0")):
+        return True
+    if font is None:
+        return False
+    ground = colours.of_condition(fill)
+    return is_struck(font) or look_of(ground, colours.of_letters(font)) == UNSEEN
 
 
 def is_struck(element: ET.Element) -> bool:
@@ -92,6 +106,17 @@ class _Colours:
                 found = [self._digits(each) for each in pattern if plain(each.tag) == "fgColor"]
                 return found[0] if found else "PATTERN"
         return ""
+
+    def of_condition(self, fill: ET.Element | None) -> str:
+        """A condition's style keeps its colour behind the pattern, unlike a cell's own."""
+        found = (
+            each
+            for pattern in (fill if fill is not None else ())
+            for name in ("bgColor", "fgColor")
+            for each in pattern
+            if plain(each.tag) == name
+        )
+        return next(map(self._digits, found), "")
 
     def of_letters(self, font: ET.Element | None) -> str:
         found = (each for each in (font if font is not None else ()) if plain(each.tag) == "color")

@@ -1,4 +1,4 @@
-"""What stands beside the values of a workbook: hidden rows, what is struck through, and notes.
+"""What stands beside the values of a workbook: what is hidden or struck through, and notes.
 
 The fast reader knows none of it. Read out of the bare parts of an ``.xlsx`` that the guard has let
 in already.
@@ -11,7 +11,7 @@ from pathlib import Path
 from xml.etree import ElementTree as ET
 from zipfile import BadZipFile, ZipFile
 
-from desktop_app.documents.importing import cell_styles
+from desktop_app.documents.importing import cell_styles, hidden_parts
 from desktop_app.documents.importing.cell_styles import CellStyles, is_struck, plain
 from desktop_app.documents.workbooks.formats.marks import (
     Looks,
@@ -59,8 +59,13 @@ def _of_sheet(
     struck: set[Place] = set()
     looks: Looks = {}
     row = 0
+    columns: frozenset[int] | None = None
+    behind = b""
     styled = _styled({*styles.struck, *styles.looks})
     for text in _pieces(archive, part):
+        if columns is None:
+            columns = hidden_parts.hidden_columns(text.partition(b"<sheetData")[0])
+        behind = text
         if b"strike" in text:
             struck |= {_place(cell[1].decode()) for cell in _STRUCK_INSIDE.finditer(text)}
         for tag in _ROW.finditer(text):
@@ -80,7 +85,15 @@ def _of_sheet(
                 for cell in _SHARED.finditer(text)
                 if cell[2] in struck_texts
             }
-    return Marks(frozenset(hidden), frozenset(struck), _notes(archive, part), looks)
+    return Marks(
+        frozenset(hidden),
+        frozenset(struck),
+        _notes(archive, part),
+        looks,
+        columns or frozenset(),
+        tuple(hidden_parts.may_hide(behind, styles.hiding)),
+        tuple(_texts(archive, part)),
+    )
 
 
 def _styled(styles: Collection[bytes]) -> re.Pattern[bytes] | None:
@@ -93,7 +106,7 @@ def _styled(styles: Collection[bytes]) -> re.Pattern[bytes] | None:
 
 _ROW = re.compile(rb"<(?:\w+:)?row\b[^<>]*>")
 _NUMBER = re.compile(rb'\br="(\d+)"')
-_HIDDEN = re.compile(rb"""\b(?:hidden=["'](?:1|true)["']|ht=["']0(?:\.0*)?["'])""")
+_HIDDEN = re.compile(rb"""\b(?:hidden=["'](?:1|true)["']|ht=["'][0-2](?:\.\d*)?["'])""")
 _STRUCK_INSIDE = re.compile(
     rb'<(?:\w+:)?c\b[^<>]{0,200}?\br="([A-Z]{1,3}\d+)"[^<>]{0,200}>'
     rb'(?:(?!</?(?:\w+:)?c[\s>]).)*?<(?:\w+:)?strike(?!\s+val="(?:0|false)")[\s/>]',
@@ -130,6 +143,18 @@ def _notes(archive: ZipFile, part: str) -> Mapping[Place, str]:
             if plain(comment.tag) == "comment":
                 put_note(found, _place(comment.attrib["ref"]), "".join(comment.itertext()))
     return found
+
+
+def _texts(archive: ZipFile, part: str) -> Iterator[str]:
+    """What boxes and shapes say that lie over the cells; nothing of charts and pictures."""
+    for kind, target in _targets(archive, part).values():
+        if not kind.endswith("/drawing") or target not in archive.NameToInfo:
+            continue
+        for shape in _parsed(archive, target).iter():
+            if plain(shape.tag) == "txBody":
+                words = " ".join(each.text or "" for each in shape.iter() if plain(each.tag) == "t")
+                if words.strip():
+                    yield " ".join(words.split())
 
 
 def _targets(archive: ZipFile, part: str) -> Mapping[str, tuple[str, str]]:

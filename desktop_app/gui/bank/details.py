@@ -42,7 +42,10 @@ class PaymentDetailsDialog(AskDialog):
         self.body.addWidget(in_pairs(self.typed.values(), 6))
         self.fill()
         self.resize(*_SIZE)
-        self.ask(self._work)
+        self.ask(self._work, lambda _version: self._say_saved())
+
+    def _say_saved(self) -> None:
+        self.context.told.emit("good", _("The details of payment orders are saved."))
 
     def _work(self) -> Callable[[], int]:
         desk, seen = self.context.desk, self._seen

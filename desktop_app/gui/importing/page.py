@@ -313,7 +313,6 @@ class ImportPage(Page):
         self.confirm_button.setText(words.format(count=wording.number(waiting.count)))
         self.confirm_button.setVisible(bool(waiting.count))
         allow(self.confirm_button, self.context.desk, Act.CONFIRM_AWARDS)
-        self._waiting = waiting
         if standing is None or self.banner.words.text():
             return
         words = _("Brought in on {date} by {name}: {count}.").format(
@@ -324,9 +323,19 @@ class ImportPage(Page):
         self.banner.tell("info", words, undoable=standing)
 
     def _confirm_awards(self) -> None:
-        """The next awards to hold against the papers; then those after them."""
-        dialog = ConfirmAwardsDialog(self, self.context, self._waiting)
-        dialog.start(lambda _result: self._look_for_last())
+        """All awards to hold against the papers, some at a time; then what is left of them."""
+        desk = self.context.desk
+
+        def show(found: Waiting) -> None:
+            dialog = ConfirmAwardsDialog(self, self.context, found)
+            dialog.start(lambda _result: self._look_for_last())
+
+        self.context.act(
+            lambda: confirming.everything(desk),
+            self.while_here(show),
+            failed=self.while_here(lambda words: self.banner.tell("bad", words)),
+            changes=False,
+        )
 
     def _take_back(self, record: ImportRecord) -> None:
         desk = self.context.desk

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from desktop_app import translation
 from desktop_app.gui.frames.page import Page
 from desktop_app.gui.parts.progress import LongWork
+from desktop_app.gui.payouts.by_hand import ByHand
 from desktop_app.gui.payouts.words import files
 from desktop_app.gui.places import Place
 from desktop_app.records.payouts import ApprovedPayout, DrawnPayout, PayoutDraft
@@ -128,8 +129,18 @@ class PayoutActs:
     def _proposed(self, found: Proposed) -> None:
         from desktop_app.gui.payouts.returned_workbook import ReturnedWorkbookDialog
 
-        page = self._page
-        ReturnedWorkbookDialog(page, page.context, found, page.while_here(self._reconciled))
+        page, payout_id = self._page, found.payout.id
+        by_hand = ByHand.of(page.context)
+        told = page.while_here(self._reconciled)
+
+        def done(reconciled: Reconciled) -> None:
+            if found.is_statement:
+                by_hand.put(payout_id, found.file, reconciled.wrong)
+            told(reconciled)
+
+        if found.is_statement:
+            by_hand.put(payout_id, found.file, found.wrong)
+        ReturnedWorkbookDialog(page, page.context, found, done)
 
     def _reconciled(self, done: Reconciled) -> None:
         """What was recorded of a workbook, and which of its rows were not."""

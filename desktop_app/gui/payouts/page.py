@@ -19,6 +19,7 @@ from desktop_app.gui.parts.progress import LongWork, Running
 from desktop_app.gui.payouts import next_step
 from desktop_app.gui.payouts import words as payout_words
 from desktop_app.gui.payouts.acts import PayoutActs
+from desktop_app.gui.payouts.by_hand import ByHand
 from desktop_app.gui.payouts.next_step import Next, NextStep
 from desktop_app.gui.payouts.view import PayoutFigures, PayoutTabs
 from desktop_app.gui.places import Place
@@ -75,6 +76,9 @@ class PayoutsPage(Page):
         self.tabs.why.connect(self._explain)
         self.tabs.then.connect(self._as_known_then)
         self.tabs.seen.connect(self._mark_seen)
+        self.by_hand = ByHand.of(context)
+        self.by_hand.changed.connect(self._show_by_hand)
+        self.tabs.settled.connect(lambda places: self.by_hand.settle(self.place.id, places))
         self.column.addWidget(self.tabs, 1)
         self._show()
 
@@ -234,11 +238,16 @@ class PayoutsPage(Page):
         self.tabs.show_checks(looked.checks if looked else (), may_tick=may_tick)
         self.tabs.show_changes(self._compared)
         self.tabs.show_approved(self._approved)
+        self._show_by_hand(self.place.id)
         if isinstance(payout, ApprovedPayout):
             self._show_standing(payout, may_act)
         elif self._follows is not None:
             self.title.setText(_("Paid again after the bank returned it"))
         self._show_next()
+
+    def _show_by_hand(self, payout_id: int) -> None:
+        if payout_id == self.place.id:
+            self.tabs.show_by_hand(self.by_hand.rows(payout_id))
 
     def _show_standing(self, payout: ApprovedPayout, may_act: bool) -> None:
         self.title.setText(_("Payout {number}").format(number=payout.number))

@@ -23,7 +23,7 @@ from desktop_app.services.errors import EntryError, Slip
 from desktop_app.translation import N_, _
 
 _WIDTH = 860
-_MOST_GROUPS, _MOST_ROWS = 5, 6
+_MOST_GROUPS, _MOST_ROWS, _MOST_NAMED = 5, 6, 4
 _SAYS = {
     Says.RETURNED: N_("It came back"),
     Says.PAID: N_("It was paid on its day"),
@@ -90,10 +90,14 @@ class ReturnedWorkbookDialog(AskDialog):
     def _question(self, question: Question) -> ChoiceField:
         """One text that stands in some rows, and what it may mean."""
         words = _("“{why}”, without a day: what does it mean? {lines}")
-        if question.has_day:
+        if question.came_back:
+            words = _("The statement says “{why}”: did the payment come back? {lines}")
+        elif question.has_day:
             words = _("A day of payment, and “{why}”: what does it mean? {lines}")
+        shown = ", ".join(f"№ {each}" for each in question.numbers[:_MOST_NAMED])
         lines = _("Lines: {count}, children: {children}, {sum}").format(
-            count=wording.number(len(question.numbers)),
+            count=f"{wording.number(len(question.numbers))} ({shown}"
+            f"{', …' if len(question.numbers) > _MOST_NAMED else ''})",
             children=wording.number(question.children),
             sum=wording.tenge(question.amount),
         )

@@ -70,6 +70,7 @@ def _line_columns(approved: bool) -> list[Column[NumberedLine]]:
             _("Period"),
             lambda row: short_period(row.line.period),
             width=fit(_("Period"), *periods),
+            key=lambda row: row.line.period.first_day,
         ),
         Column(_("Kind"), _kind, colour=_colour, width=fit(_("Kind"), *kinds)),
         *([] if approved else [_months_column()]),
@@ -78,6 +79,7 @@ def _line_columns(approved: bool) -> list[Column[NumberedLine]]:
             lambda row: wording.tenge(row.line.amount),
             right=True,
             width=fit(_("Sum"), wording.tenge(100_000)),
+            key=lambda row: row.line.amount,
         ),
         *([_answer_column()] if approved else []),
     ]
@@ -150,6 +152,10 @@ class PayoutLinesModel(PagedModel[NumberedLine]):
     def show_payout(self, payout: DrawnPayout | None) -> None:
         self._payout = payout
         self.show(list(range(len(payout.lines))) if payout else [])
+
+    def every(self) -> list[NumberedLine]:
+        """All lines, as they stand on the sheet."""
+        return self._rows(list(range(len(self._payout.lines)))) if self._payout else []
 
 
 def _colour(row: NumberedLine) -> str | None:

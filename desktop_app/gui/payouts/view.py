@@ -8,13 +8,17 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QTabWidget, QVBoxLayout, QWid
 from desktop_app import wording
 from desktop_app.gui import theme
 from desktop_app.gui.context import Context
+from desktop_app.gui.parts.paged import PagedModel
 from desktop_app.gui.parts.pieces import button, label
+from desktop_app.gui.parts.sorting import SortedByClick
 from desktop_app.gui.parts.table import Table
+from desktop_app.gui.payouts.answer_tables import by_hand_columns
 from desktop_app.gui.payouts.changes import PayoutChanges
 from desktop_app.gui.payouts.checks import PayoutChecksModel
 from desktop_app.gui.payouts.tables import ApprovedPayoutsModel, NotPaidModel, PayoutLinesModel
 from desktop_app.records.payout_checks import PayoutCheck
 from desktop_app.records.payouts import DrawnPayout, PayoutLine, PayoutRow
+from desktop_app.services.bank.proposed import WrongRow
 from desktop_app.services.payouts.changes import Compared
 from desktop_app.translation import _
 
@@ -65,6 +69,8 @@ class PayoutTabs(QTabWidget):
     """Somebody asks what was known of an approved `PayoutLine`'s child then."""
     seen = Signal(object)
     """Somebody has looked at findings: the set of their keys."""
+    settled = Signal(object)
+    """Somebody has settled movements of a statement by hand: the set of their places."""
 
     def __init__(
         self,
@@ -80,6 +86,7 @@ class PayoutTabs(QTabWidget):
         self.setDocumentMode(True)
         self._lines = PayoutLinesModel(self, approved=approved)
         self.lines = Table(self._lines, lambda place: self.why.emit(self._line(place)))
+        self._sorted = SortedByClick(self.lines, self._show_lines)
         if approved:
             self.lines.choose_many()
         self._checks = PayoutChecksModel(self)
@@ -94,8 +101,14 @@ class PayoutTabs(QTabWidget):
         self._sheets = ApprovedPayoutsModel(self)
         self.approved = Table(self._sheets, open_approved)
         self.changes = PayoutChanges(open_child)
-        for tab in (self.lines, self.checks, self.not_paid, self.changes, self.approved):
+        self._by_hand: Sequence[WrongRow] = ()
+        left = PagedModel(by_hand_columns(context), self._left, self)
+        self.by_hand = Table(left)
+        self.by_hand.choose_many()
+        every = (self.lines, self.by_hand, self.checks, self.not_paid, self.changes, self.approved)
+        for tab in every:
             self.addTab(tab, "")
+        self.setTabVisible(self.indexOf(self.by_hand), False)
         self.setCornerWidget(self._corner())
         self.currentChanged.connect(self._show_buttons)
         self.checks.selectionModel().selectionChanged.connect(self._show_buttons)
@@ -113,15 +126,25 @@ class PayoutTabs(QTabWidget):
         self.why_button = button(
             _("Why this sum?"), lambda: self._tell_selected(self.why), icon="info"
         )
-        self.then_button = button(
-            _("What was known then"), lambda: self._tell_selected(self.then), icon="history"
-        )
+        then = _("What was known then")
+        self.then_button = button(then, lambda: self._tell_selected(self.then), icon="history")
+        self.then_button.setToolTip(then)
+        self.then_button.setAccessibleName(then)
         self.open_button = button(_("Open the child"), self._open_checked, icon="user")
         self.seen_button = button(_("Seen"), self._tell_seen, icon="eye")
+        self.settled_button = button(
+            _("Settled"), lambda: self.settled.emit(set(self.by_hand.chosen_ids())), icon="check"
+        )
         corner = QWidget()
         beside = QHBoxLayout(corner)
         beside.setContentsMargins(0, 0, 0, 5)
-        for made in (self.then_button, self.why_button, self.open_button, self.seen_button):
+        for made in (
+            self.then_button,
+            self.why_button,
+            self.open_button,
+            self.seen_button,
+            self.settled_button,
+        ):
             beside.addWidget(made)
         return corner
 
@@ -131,11 +154,29 @@ class PayoutTabs(QTabWidget):
             kept = max(self.lines.currentIndex().row(), 0) if self._same_quarter(payout) else 0
             self._payout = payout
             self._lines.show_payout(payout)
+            self._show_lines()
             self._not_paid.show_payout(payout)
             last = self._lines.rowCount() - 1
             if last >= 0:
                 self.lines.setCurrentIndex(self._lines.index(min(kept, last), 0))
         self._name_tabs()
+
+    def _show_lines(self) -> None:
+        """In the order that somebody clicked; the chosen line stays chosen."""
+        rows = self._lines.every()
+        self.lines.show_ids(self._sorted.places(self._lines.columns, rows))
+
+    def show_by_hand(self, rows: Sequence[WrongRow]) -> None:
+        """What a statement left to a person; no tab where it left nothing."""
+        self._by_hand = rows
+        self.by_hand.show_ids(list(range(len(rows))))
+        self.setTabVisible(self.indexOf(self.by_hand), bool(rows))
+        # Six tabs leave room for a picture alone.
+        self.then_button.setText("" if rows else self.then_button.toolTip())
+        self._name_tabs()
+
+    def _left(self, places: list[int]) -> list[WrongRow]:
+        return [self._by_hand[place] for place in places]
 
     def _same_quarter(self, payout: DrawnPayout | None) -> bool:
         shown = self._payout
@@ -170,6 +211,7 @@ class PayoutTabs(QTabWidget):
         lines = _("On the sheet: {count}") if self._approved else _("To pay: {count}")
         for table, words, whole in (
             (self.lines, lines, ""),
+            (self.by_hand, _("By hand: {count}"), _("To be settled by hand: {count}")),
             (self.checks, _("Checks: {count}"), ""),
             (self.not_paid, _("Not paid: {count}"), _("Not paid this time, and why: {count}")),
             (self.approved, _("Approved sheets: {count}"), ""),
@@ -186,6 +228,9 @@ class PayoutTabs(QTabWidget):
     def _show_buttons(self) -> None:
         of_lines = self.currentWidget() is self.lines
         of_checks = self.currentWidget() is self.checks
+        of_left = self.currentWidget() is self.by_hand
+        self.settled_button.setVisible(of_left)
+        self.settled_button.setEnabled(of_left and bool(self._by_hand))
         self.why_button.setVisible(of_lines)
         self.then_button.setVisible(of_lines and self._approved)
         self.open_button.setVisible(of_checks)

@@ -222,7 +222,8 @@ def file_name(found: PaymentLists, bank: BankList, kind: str) -> str:
     ending = next((each.ending for each in found.formats if each.code == kind), kind)
     mark = "-TEST" if is_not_compared(found, kind) else ""
     number = numbering.file_name(found.payout.number)
-    return f"{number}-{bank.bic or bank.code}-{kind}{mark}.{ending}"
+    what = "" if kind == ending else f"-{kind}"
+    return f"{number}-{bank.bic or bank.code}{what}{mark}.{ending}"
 
 
 def save_file(

@@ -39,16 +39,23 @@ class WrongRow:
 
 @dataclass(frozen=True)
 class AskedRow:
-    """A row that fits a line but may mean two things. ``day`` is None where none is given."""
+    """A row that fits a line but may mean two things. ``day`` is None where none is given.
+
+    ``came_back``: a bank's statement says that as much came in from where the line was paid to, by
+    the document ``order_number``.
+    """
 
     row: int
     number: int
     day: date | None
     why: str
+    came_back: bool = False
+    order_number: str = ""
 
     @property
     def key(self) -> str:
-        return f"{'day ' if self.day else ''}{folded(self.why) or self.why}"
+        kind = "back " if self.came_back else "day " if self.day else ""
+        return f"{kind}{folded(self.why) or self.why}"
 
 
 @dataclass(frozen=True)
@@ -61,10 +68,11 @@ class Question:
     numbers: tuple[int, ...]
     children: int
     amount: int
+    came_back: bool = False
 
     @property
     def answers(self) -> tuple[Says, ...]:
-        paid = (Says.PAID,) if self.has_day else ()
+        paid = (Says.PAID,) if self.has_day and not self.came_back else ()
         return (Says.RETURNED, *paid, Says.LEFT_OUT)
 
 
@@ -104,6 +112,8 @@ class Proposed:
     asked: tuple[AskedRow, ...] = ()
     is_statement: bool = False
     """A statement of the bank, not our own workbook: what is wrong is settled by hand."""
+    file: str = ""
+    """What the statement's file is called."""
 
     @property
     def paid(self) -> int:
@@ -143,6 +153,7 @@ def questions(proposed: Proposed) -> tuple[Question, ...]:
             tuple(row.number for row in rows),
             len({lines[row.number - 1].child_id for row in rows}),
             sum(lines[row.number - 1].amount for row in rows),
+            rows[0].came_back,
         )
         for key, rows in by_key.items()
     )
@@ -151,20 +162,30 @@ def questions(proposed: Proposed) -> tuple[Question, ...]:
 def settled(proposed: Proposed, said: Mapping[str, Says], today: date) -> Proposed:
     """With what somebody said, by the keys of `questions`; what nobody said stays asked.
 
-    What came back without a day came back by ``today``, as every return without one.
+    What came back without a day came back by ``today``, as every return without one. What went out
+    and came back by the same statement came back.
     """
     answers, asked = list(proposed.answers), []
+    waiting = set()
     for row in proposed.asked:
         says = said.get(row.key)
         if says is None or (says is Says.PAID and row.day is None):
             asked.append(row)
-        elif says is not Says.LEFT_OUT:
+        elif says is Says.LEFT_OUT:
+            waiting.add(row.number)
+        else:
             line = proposed.payout.lines[row.number - 1]
             paid = says is Says.PAID
             why = "" if paid else row.why
-            day = row.day or today
-            answers.append(LineAnswer(row.number, line.amount, line.iban, paid, day, why))
-    left_out = len(proposed.asked) - len(asked) - (len(answers) - len(proposed.answers))
+            day, order = row.day or today, row.order_number
+            answers = [each for each in answers if each.number != row.number]
+            answers.append(LineAnswer(row.number, line.amount, line.iban, paid, day, why, order))
+    answered = {each.number for each in answers}
+    standings = proposed.payout.standings
+    left_out = sum(
+        number not in answered and standings[number - 1].state is LineState.APPROVED
+        for number in waiting
+    )
     answers.sort(key=lambda answer: proposed.rows[answer.number])
     return replace(
         proposed,

@@ -8,7 +8,7 @@ by hand: nothing is guessed.
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from desktop_app.documents.bank import exchange, statement_table
@@ -16,33 +16,16 @@ from desktop_app.documents.bank.statement import Movement, Statement, Unreadable
 from desktop_app.law.steps import N_, Step, Value, as_is
 from desktop_app.records.bank_answers import LineAnswer
 from desktop_app.records.kinds import LineState
-from desktop_app.records.payouts import ApprovedPayout, LineStanding, PayoutLine
-from desktop_app.services.bank.proposed import Proposed, WrongRow
+from desktop_app.records.payouts import ApprovedPayout
+from desktop_app.services.bank import came_back
+from desktop_app.services.bank.came_back import MOST_SHOWN, TIYN, Line
+from desktop_app.services.bank.proposed import AskedRow, Proposed, WrongRow
 from desktop_app.services.desk import Desk
 from desktop_app.services.errors import Trouble
 from desktop_app.services.files import from_file
 from desktop_app.storage.payouts import approved as stored
 
-_TIYN = 100
-_MOST_SHOWN = 80
 _MOST_BYTES = 20 * 2**20
-
-
-@dataclass(frozen=True)
-class _Line:
-    """A line of some payout that stands, with what the bank made of it so far."""
-
-    payout: ApprovedPayout
-    number: int
-    line: PayoutLine
-    standing: LineStanding
-
-    def fits(self, movement: Movement) -> bool:
-        return (
-            self.line.iban in movement.accounts
-            and self.line.payee_iin in movement.iins
-            and movement.tiyn == self.line.amount * _TIYN
-        )
 
 
 @dataclass(frozen=True)
@@ -68,7 +51,7 @@ def match(desk: Desk, path: Path) -> Matched:
     annulled = [row.number for row in rows if row.annulled_at is not None]
     statement = _read(path)
     lines = [
-        _Line(payout, number, line, standing)
+        Line(payout, number, line, standing)
         for payout in payouts
         for number, (line, standing) in enumerate(
             zip(payout.lines, payout.standings, strict=True), 1
@@ -89,11 +72,10 @@ def propose_of(desk: Desk, payout: ApprovedPayout, path: Path) -> Proposed:
             label = N_(
                 "{count} movements answer lines of the payout {number}: open it to take them"
             )
-            values: dict[str, Value] = {"number": as_is(each.payout.number)}
-            wrong.append(WrongRow(0, 0, Step(label, "D-7", {**values, "count": len(each.answers)})))
-    return Proposed(
-        own.payout, own.answers, tuple(wrong), own.unanswered, own.rows, is_statement=True
-    )
+            said = {answer.number for answer in each.answers} | {row.number for row in each.asked}
+            values: dict[str, Value] = {"number": as_is(each.payout.number), "count": len(said)}
+            wrong.append(WrongRow(0, 0, Step(label, "D-7", values)))
+    return replace(own, wrong=tuple(wrong), file=path.name)
 
 
 def _read(path: Path) -> Statement:
@@ -113,24 +95,30 @@ def _read(path: Path) -> Statement:
 class _Matching:
     """The lines that could be answered, found by account; what was matched, and what was not."""
 
-    def __init__(self, desk: Desk, lines: Sequence[_Line], annulled: Sequence[str]) -> None:
+    def __init__(self, desk: Desk, lines: Sequence[Line], annulled: Sequence[str]) -> None:
         self._desk, self._annulled = desk, annulled
-        self._by_account: dict[str, list[_Line]] = defaultdict(list)
-        self._by_iin: dict[str, list[_Line]] = defaultdict(list)
+        self._payouts = list({line.payout.id: line.payout for line in lines}.values())
+        self._by_account: dict[str, list[Line]] = defaultdict(list)
+        self._by_iin: dict[str, list[Line]] = defaultdict(list)
         for line in lines:
             self._by_account[line.line.iban].append(line)
             self._by_iin[line.line.payee_iin].append(line)
-        self._answers: dict[int, list[tuple[_Line, LineAnswer, int]]] = defaultdict(list)
+        self._answers: dict[int, list[tuple[Line, LineAnswer, int]]] = defaultdict(list)
+        self._asked: dict[int, list[tuple[Line, AskedRow]]] = defaultdict(list)
         self._by_hand: list[WrongRow] = []
         self._others = 0
 
     def of(self, statement: Statement) -> Matched:
         alike: dict[tuple[tuple[int, int], ...], list[Movement]] = defaultdict(list)
+        back: list[Movement] = []
         for movement in statement.movements:
             if not self._concerns_us(movement):
                 self._others += 1
                 continue
             why = next(self._problems(movement), None)
+            if why is not None and came_back.may_have(movement):
+                back.append(movement)
+                continue
             if why is not None:
                 self._leave(movement, why)
                 continue
@@ -139,20 +127,45 @@ class _Matching:
             )
         for movements in alike.values():
             self._answer(movements, self._open(movements[0]))
+        self._ask_of_returns(back)
         self._compare_totals(statement)
         proposed = [
-            _proposed(found[0][0].payout, [answer for _line, answer, _row in found], rows)
-            for found in self._answers.values()
-            for rows in [{answer.number: row for _line, answer, row in found}]
+            _proposed(payout, *self._of_sheet(payout.id))
+            for payout in self._payouts
+            if payout.id in self._answers or payout.id in self._asked
         ]
         by_hand = sorted(self._by_hand, key=lambda each: each.row)
         return Matched(tuple(proposed), tuple(by_hand), self._others)
+
+    def _of_sheet(self, payout_id: int) -> tuple[list[LineAnswer], dict[int, int], list[AskedRow]]:
+        answers, asked = self._answers.get(payout_id, []), self._asked.get(payout_id, [])
+        rows = {answer.number: row for _line, answer, row in answers}
+        rows |= {each.number: each.row for _line, each in asked}
+        return [answer for _line, answer, _row in answers], rows, [each for _line, each in asked]
+
+    def _ask_of_returns(self, movements: Sequence[Movement]) -> None:
+        """Each is asked at the one line that it can have come back from; all else is told."""
+        paid_here = {
+            (line.payout.id, line.number): answer.day
+            for answers in self._answers.values()
+            for line, answer, _row in answers
+        }
+        fitting = [(each, self._fitting(each)) for each in movements]
+        for movement, line, found in came_back.sorted_out(fitting, paid_here):
+            if isinstance(found, AskedRow):
+                assert line is not None
+                self._asked[line.payout.id].append((line, found))
+            elif isinstance(found, LineAnswer):
+                assert line is not None
+                self._answers[line.payout.id].append((line, found, movement.place))
+            else:
+                self._leave(movement, found or next(self._problems(movement)))
 
     def _concerns_us(self, movement: Movement) -> bool:
         accounts = any(account in self._by_account for account in movement.accounts)
         return accounts or any(iin in self._by_iin for iin in movement.iins)
 
-    def _fitting(self, movement: Movement) -> list[_Line]:
+    def _fitting(self, movement: Movement) -> list[Line]:
         """Lines of its account, IIN and sum, of sheets that were approved by then.
 
         Where it names the number of a sheet among them, only that one's.
@@ -168,7 +181,7 @@ class _Matching:
         named = [line for line in found if _names(movement.purpose, line.payout.number)]
         return named or found
 
-    def _open(self, movement: Movement) -> list[_Line]:
+    def _open(self, movement: Movement) -> list[Line]:
         """Of those the ones without an answer; else those that were paid on this very day."""
         found = self._fitting(movement)
         waiting = [line for line in found if line.standing.state is LineState.APPROVED]
@@ -190,7 +203,7 @@ class _Matching:
             label = N_("Money came in: if it is a return, record it at its line")
             yield Step(label, "D-7")
         elif movement.not_done:
-            values = {"text": as_is(movement.not_done[:_MOST_SHOWN])}
+            values = {"text": as_is(movement.not_done[:MOST_SHOWN])}
             yield Step(N_("The bank says of it: “{text}”"), "D-7", values)
         elif movement.day > self._desk.today():
             yield Step(N_("This day is still to come"), "D-7")
@@ -218,7 +231,7 @@ class _Matching:
         values: dict[str, Value] = {"sums": as_is(", ".join(map(str, sums[:5])))}
         return Step(N_("No line of this payee has this sum: they have {sums}"), "D-7", values)
 
-    def _answer(self, movements: list[Movement], lines: list[_Line]) -> None:
+    def _answer(self, movements: list[Movement], lines: list[Line]) -> None:
         """As many movements of one day as lines of one sheet, all alike: each pays one."""
         days = {movement.day for movement in movements}
         sheets = {line.payout.id for line in lines}
@@ -244,7 +257,7 @@ class _Matching:
 
     def _leave(self, movement: Movement, why: Step) -> None:
         """Told with what it is known by: order, sum, account, and IIN of the other side."""
-        whole = "?" if movement.tiyn is None else f"{movement.tiyn / _TIYN:.2f}"
+        whole = "?" if movement.tiyn is None else f"{movement.tiyn / TIYN:.2f}"
         whose = (", ".join(sorted(each)) for each in (movement.accounts, movement.iins))
         known = (f"№ {movement.number or '?'}", whole, *whose)
         about = " · ".join(each for each in known if each)
@@ -257,7 +270,7 @@ class _Matching:
         found = sum(each.tiyn or 0 for each in statement.movements if each.is_out)
         if found != statement.went_out:
             label = N_("The statement says that {total} went out, its documents come to {sum}")
-            said, added = (as_is(f"{each / _TIYN:.2f}") for each in (statement.went_out, found))
+            said, added = (as_is(f"{each / TIYN:.2f}") for each in (statement.went_out, found))
             self._by_hand.append(WrongRow(0, 0, Step(label, "D-7", {"total": said, "sum": added})))
 
 
@@ -267,11 +280,14 @@ def _names(purpose: str, number: str) -> bool:
 
 
 def _proposed(
-    payout: ApprovedPayout, answers: Sequence[LineAnswer], rows: dict[int, int]
+    payout: ApprovedPayout,
+    answers: Sequence[LineAnswer],
+    rows: dict[int, int],
+    asked: Sequence[AskedRow] = (),
 ) -> Proposed:
-    answered = {answer.number for answer in answers}
+    answered = {answer.number for answer in answers} | {each.number for each in asked}
     unanswered = sum(
         standing.state is LineState.APPROVED and number not in answered
         for number, standing in enumerate(payout.standings, 1)
     )
-    return Proposed(payout, tuple(answers), (), unanswered, rows, is_statement=True)
+    return Proposed(payout, tuple(answers), (), unanswered, rows, tuple(asked), is_statement=True)

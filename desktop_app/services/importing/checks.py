@@ -1,21 +1,21 @@
 """What no row shows alone: doubles, two payees, what is on file, and what the law says."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from desktop_app.law.eligibility import Judgement, judge
-from desktop_app.law.entitlement import owners, shares_of
+from desktop_app.law.award_papers import AwardPaper
+from desktop_app.law.eligibility import Judgement
 from desktop_app.law.facts import Certificate, Facts
 from desktop_app.law.in_force import NotInForceError
-from desktop_app.law.profile import LawInForce
 from desktop_app.law.quarters import Month, Period
 from desktop_app.law.steps import N_, Value, as_is
 from desktop_app.records.decisions import AwardRow
 from desktop_app.records.imports import ImportRow, Severity, Way
 from desktop_app.services.awards import take_over
+from desktop_app.services.importing import spreading
 from desktop_app.services.importing.again.adding import Added, Ask, Tell, lacking
-from desktop_app.services.importing.known import Known
+from desktop_app.services.importing.known import ByLaw, Known
 from desktop_app.services.importing.reading.cells import Told, corrected, noted, wrong
 from desktop_app.services.importing.reading.cells import asked as asked_of
 from desktop_app.services.importing.reading.folding import ONE_WRONG
@@ -38,59 +38,6 @@ class Judged:
     judgement: Judgement
     beyond: Mapping[Period, tuple[Month, ...]] = field(default_factory=dict)
     """Where more was paid than is due: the school months that it must have been paid for."""
-
-
-class _Law:
-    """What the law says, asked once for all whose facts make no difference to it."""
-
-    def __init__(self, law: LawInForce) -> None:
-        self.law = law
-        self._judged: dict[object, Judgement] = {}
-        self._shares: dict[object, int] = {}
-        self._school: dict[Period, tuple[Month, ...]] = {}
-
-    def judge(self, facts: Facts) -> Judgement:
-        same = _what_matters(facts)
-        found = self._judged.get(same)
-        if found is None:
-            found = self._judged[same] = judge(facts, self.law)
-        return found
-
-    def school(self, period: Period) -> tuple[Month, ...]:
-        """The school months of a period."""
-        found = self._school.get(period)
-        if found is None:
-            found = tuple(month for month in period.months if self.law.is_school_month(month))
-            self._school[period] = found
-        return found
-
-    def share(self, good: Sequence[Judged], place: int, period: Period) -> int:
-        """What the law gives one of a child's awards for a period."""
-        same = (*(_what_matters(each.facts) for each in good), place, period)
-        found = self._shares.get(same)
-        if found is None:
-            facts = {number: each.facts for number, each in enumerate(good)}
-            given = shares_of(facts, owners(facts), period, self.law)
-            found = self._shares[same] = given[place].amount
-        return found
-
-
-def _what_matters(facts: Facts) -> tuple[object, ...]:
-    """A birth date says nothing where the child stays under age long after the certificate."""
-    certificate, born = facts.certificate, facts.birth_date
-    assert certificate is not None
-    long_after = born.year + _OF_AGE > certificate.last_day.year + 1
-    return (
-        None if long_after else born,
-        certificate.first_day,
-        certificate.last_day,
-        facts.applied_on,
-        facts.disability_until,
-        facts.taken,
-    )
-
-
-_OF_AGE = 18
 
 
 def questions(rows: Sequence[ImportRow], known: Known) -> list[Asking]:
@@ -123,7 +70,7 @@ def judged(
             continue
         by_child[row.child.iin].append(row)
 
-    law, outcome = _Law(known.law), Outcome([], [])
+    law, outcome = ByLaw(known.law), Outcome([], [])
     for iin, of_child in by_child.items():
         of_child.sort(key=lambda row: (row.certificate.first_day, row.number))
         good, added, left = _of_child(of_child, known, tell, ask, law)
@@ -141,14 +88,15 @@ def judged(
 
 
 def _of_child(
-    rows: Sequence[ImportRow], known: Known, tell: Tell, ask: Ask, law: _Law
+    rows: Sequence[ImportRow], known: Known, tell: Tell, ask: Ask, law: ByLaw
 ) -> tuple[list[Judged], list[Added], list[ImportRow]]:
     """What is good of one child, what is added to awards on file, and what is wrong."""
     good: list[Judged] = []
     added: list[Added] = []
     left: list[ImportRow] = []
     for row in rows:
-        told = _doubles(row, [*good, *added])
+        told = _spread(row, [each for each in rows if each is not row], known, tell, law)
+        told = told or _doubles(row, [*good, *added])
         award = None
         if told is None:
             award, told = _on_file(row, known)
@@ -178,6 +126,37 @@ def _of_child(
     return good, added, left
 
 
+def _spread(
+    row: ImportRow, others: Sequence[ImportRow], known: Known, tell: Tell, law: ByLaw
+) -> Told | None:
+    """Put what was paid for several periods at once on each of them; or why that can't be known."""
+    if not any(each.together for each in row.payments):
+        return None
+    award, _told = _on_file(row, known)
+    further = [each for each in _awards_of(row, known) if each is not award]
+    taken = set(take_over.owned_months(further))
+    facts = _facts(row, known, taken)
+
+    def is_alone(period: Period, run: Sequence[Month]) -> bool:
+        begin, end = run[0].first_day, run[-1].last_day
+        met = (each.certificate for each in others)
+        return set(law.school(period)) <= set(run) and not (
+            taken.intersection(run)
+            or any(each.first_day <= end and begin <= each.last_day for each in met)
+        )
+
+    try:
+        told = spreading.spread(row, others, lambda each: law.share([facts], 0, each), is_alone)
+    except NotInForceError as error:
+        step = not_in_force(error).step
+        return Told(Severity.WRONG, step.label, step.values)
+    for each in told:
+        if each.severity.blocks:
+            return each
+        tell(row.number, "", each)
+    return None
+
+
 def _pays_besides(row: ImportRow, good: Sequence[Judged | Added]) -> bool:
     """Does a row that stays out say of money what no good row says?"""
     told = {(each.period, each.amount) for other in good for each in other.row.payments}
@@ -197,7 +176,9 @@ def _doubles(row: ImportRow, before: Sequence[Judged | Added]) -> Told | None:
             continue
         if other.payee.iin != row.payee.iin:
             label = N_(
-                "Row {row} names another payee of this child for the same time: there is one (D-3)."
+                "Row {row} names another payee of this child for the same time: there is one "
+                "(D-3). Write in each row from which day to which its payee was paid, so that "
+                "these times do not meet, and in each only what that payee got."
             )
             return wrong(label, **values)
         same = (other.certificate.first_day, other.certificate.last_day) == (
@@ -248,31 +229,37 @@ def _on_file(row: ImportRow, known: Known) -> tuple[AwardRow | None, Told | None
     return None, None
 
 
-def _by_law(
-    row: ImportRow,
-    before: Sequence[Judged],
-    known: Known,
-    tell: Tell,
-    law: _Law,
-) -> Judged | None:
-    taken: set[Month] = {month for each in before for month in each.judgement.months}
+def _kind(row: ImportRow, known: Known) -> AwardPaper:
+    return papers_on(known.law.profiles, row.applied_on).months_by
+
+
+def _facts(row: ImportRow, known: Known, taken: Collection[Month]) -> Facts:
+    """``taken`` are months that other awards of the child have."""
     person = known.on_file.people.get(row.child.iin)
-    if person is not None:
-        taken |= set(take_over.owned_months(list(known.awards.get(person.id, ()))))
     born = row.child.birth_date if person is None else person.birth_date or row.child.birth_date
     assert born is not None
-    profiles = known.law.profiles
-    kind = papers_on(profiles, row.applied_on).months_by
-    row = replace(row, certificate=replace(row.certificate, kind=kind))
-    facts = Facts(
+    return Facts(
         birth_date=born,
         applied_on=row.applied_on,
         certificate=Certificate(row.certificate.first_day, row.certificate.last_day),
         disability_until=row.disability_until,
         taken=frozenset(taken),
-        readings=readings_on(profiles, row.applied_on),
-        paper=kind,
+        readings=readings_on(known.law.profiles, row.applied_on),
+        paper=_kind(row, known),
     )
+
+
+def _by_law(
+    row: ImportRow,
+    before: Sequence[Judged],
+    known: Known,
+    tell: Tell,
+    law: ByLaw,
+) -> Judged | None:
+    taken: set[Month] = {month for each in before for month in each.judgement.months}
+    taken |= set(take_over.owned_months(list(_awards_of(row, known))))
+    row = replace(row, certificate=replace(row.certificate, kind=_kind(row, known)))
+    facts = _facts(row, known, taken)
     judgement = law.judge(facts)
     for reason in judgement.reasons:
         told = Told(Severity.WRONG, reason.fact.label, reason.fact.values)
@@ -282,7 +269,7 @@ def _by_law(
     return Judged(row, facts, judgement)
 
 
-def _payments(good: list[Judged], known: Known, tell: Tell, ask: Ask, law: _Law) -> None:
+def _payments(good: list[Judged], known: Known, tell: Tell, ask: Ask, law: ByLaw) -> None:
     """What was paid beside what the law gives: the difference is due, or overpaid (D-9).
 
     Far more than that is asked, so that no family owes what a finger typed.
@@ -298,7 +285,7 @@ def _payments(good: list[Judged], known: Known, tell: Tell, ask: Ask, law: _Law)
             tell(row.number, code, wrong(N_("{period} has not begun yet."), period=period))
             continue
         try:
-            given = law.share(good, place, period)
+            given = law.share([other.facts for other in good], place, period)
             school = law.school(period)
         except NotInForceError as error:
             step = not_in_force(error).step

@@ -17,7 +17,7 @@ from desktop_app.storage.changes import tell
 from desktop_app.storage.importing import confirming
 
 PAGE = 20
-"""So many children are shown at a time: their papers are held against the screen one by one."""
+"""So many are shown at a time: their papers are held against the screen one by one."""
 
 
 @dataclass(frozen=True)
@@ -36,16 +36,24 @@ class Waiting:
     """What gives the months by the decision of today."""
     accounts: frozenset[int] = frozenset()
     paid: Mapping[int, int] = field(default_factory=dict)
+    places: Mapping[int, tuple[str, str, str]] = field(default_factory=dict)
+    """The school in Kazakh and in Russian and the payee's address, by decision."""
 
 
-def waiting(desk: Desk) -> Waiting:
+def everything(desk: Desk) -> Waiting:
+    """All that wait, by name, to be paged and looked through."""
+    return waiting(desk, most=None)
+
+
+def waiting(desk: Desk, *, most: int | None = PAGE) -> Waiting:
+    """How much waits, and the awards of the first children."""
     with desk.reading() as connection:
         count = confirming.count(connection)
         paper = law_data.papers(connection, desk.today()).months_by
         if not count:
             return Waiting(0, (), paper=paper)
         open_ = confirming.unconfirmed(connection)
-        children = confirming.first_children(connection, PAGE)
+        children = confirming.first_children(connection, count if most is None else most)
         found = {
             of_child[0].child_id: [each for each in of_child if each.decision_id in open_]
             for of_child in awards.awards_of_children(connection, children)
@@ -56,8 +64,10 @@ def waiting(desk: Desk) -> Waiting:
         accounts -= confirming.unconfirmed_awards(connection)
         every = confirming.paid_before(connection, open_)
         paid = {each: every[each] for each in ids if each in every}
+        places = confirming.places(connection, ids)
     amount = sum(every.values())
-    return Waiting(count, first, amount, paper, frozenset(accounts.intersection(ids)), paid)
+    own = frozenset(accounts.intersection(ids))
+    return Waiting(count, first, amount, paper, own, paid, places)
 
 
 def confirm(desk: Desk, decisions: Collection[int]) -> int:

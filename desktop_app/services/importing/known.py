@@ -1,12 +1,14 @@
-"""What the rows of a register are held against."""
+"""What the rows of a register are held against: what is on file, and the law."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
-from desktop_app.law.facts import Event
+from desktop_app.law.eligibility import Judgement, judge
+from desktop_app.law.entitlement import owners, shares_of
+from desktop_app.law.facts import Event, Facts
 from desktop_app.law.profile import LawInForce
-from desktop_app.law.quarters import Period
+from desktop_app.law.quarters import Month, Period
 from desktop_app.records.decisions import AwardRow
 from desktop_app.storage.importing.brought_in import OnFile
 from desktop_app.storage.people.values import Held
@@ -32,3 +34,56 @@ class Known:
     """What was recorded of children on file."""
     limits: Mapping[Period, int] = field(default_factory=dict)
     """Above so many tenge for one child the office looks twice; 0 where nothing says it."""
+
+
+class ByLaw:
+    """What the law says, asked once for all whose facts make no difference to it."""
+
+    def __init__(self, law: LawInForce) -> None:
+        self.law = law
+        self._judged: dict[object, Judgement] = {}
+        self._shares: dict[object, int] = {}
+        self._school: dict[Period, tuple[Month, ...]] = {}
+
+    def judge(self, facts: Facts) -> Judgement:
+        same = _what_matters(facts)
+        found = self._judged.get(same)
+        if found is None:
+            found = self._judged[same] = judge(facts, self.law)
+        return found
+
+    def school(self, period: Period) -> tuple[Month, ...]:
+        """The school months of a period."""
+        found = self._school.get(period)
+        if found is None:
+            found = tuple(month for month in period.months if self.law.is_school_month(month))
+            self._school[period] = found
+        return found
+
+    def share(self, awards: Sequence[Facts], place: int, period: Period) -> int:
+        """What the law gives one of a child's awards for a period."""
+        same = (*map(_what_matters, awards), place, period)
+        found = self._shares.get(same)
+        if found is None:
+            facts = dict(enumerate(awards))
+            given = shares_of(facts, owners(facts), period, self.law)
+            found = self._shares[same] = given[place].amount
+        return found
+
+
+def _what_matters(facts: Facts) -> tuple[object, ...]:
+    """A birth date says nothing where the child stays under age long after the certificate."""
+    certificate, born = facts.certificate, facts.birth_date
+    assert certificate is not None
+    long_after = born.year + _OF_AGE > certificate.last_day.year + 1
+    return (
+        None if long_after else born,
+        certificate.first_day,
+        certificate.last_day,
+        facts.applied_on,
+        facts.disability_until,
+        facts.taken,
+    )
+
+
+_OF_AGE = 18

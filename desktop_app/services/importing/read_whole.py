@@ -19,7 +19,15 @@ from desktop_app.services.importing.reading.lines import Line
 from desktop_app.services.importing.reading.payments import PaidSheet
 from desktop_app.services.importing.reading.rows import Failed, RowReader
 from desktop_app.services.importing.telling import Telling
-from desktop_app.services.importing.unread import around, columns, not_paid, rows, sheets, totals
+from desktop_app.services.importing.unread import (
+    around,
+    columns,
+    hidden,
+    not_paid,
+    rows,
+    sheets,
+    totals,
+)
 from desktop_app.services.importing.unread.columns import Rows
 from desktop_app.services.importing.who_it_is import Asking
 from desktop_app.services.law_values import periods
@@ -58,7 +66,10 @@ class Asked:
 def read_whole(book: Book, matched: Matched, how: Asked) -> Whole:
     """Raises Stopped; Trouble where nobody can say whose a payment is."""
     answers = how.answers
-    registers = sheets.in_use((matched, *matched.others), answers.left_out, answers.confirmed)
+    registers = [
+        hidden.without_left_out(each, book.marks_of(each.sheet), answers.left_out)
+        for each in sheets.in_use((matched, *matched.others), answers.left_out, answers.confirmed)
+    ]
     telling = Telling(registers or [matched], answers)
     sheets.ask(book, matched, telling)
     found: list[ImportRow] = []
@@ -69,6 +80,7 @@ def read_whole(book: Book, matched: Matched, how: Asked) -> Whole:
         merges.fill(sheet)
         marks = book.marks_of(sheet.sheet)
         lines = rows.read(sheet, marks, telling, first_line=first_line)
+        hidden.ask(sheet, lines, marks, telling)
         columns.ask(sheet, lines, telling, first_line=first_line)
         not_paid.ask(sheet, lines, marks, telling, first_line=first_line)
         around.ask(sheet, lines, marks, telling)
@@ -132,9 +144,11 @@ def _require_whose(
 def _payments(book: Book, matched: Matched, how: Asked, telling: Telling) -> list[PaidSheet]:
     answers = how.answers
     read: list[tuple[Matched, Rows]] = []
-    for sheet in sheets.in_use(matched.payments, answers.left_out, answers.confirmed):
-        marks = book.marks_of(sheet.sheet)
+    for whole in sheets.in_use(matched.payments, answers.left_out, answers.confirmed):
+        marks = book.marks_of(whole.sheet)
+        sheet = hidden.without_left_out(whole, marks, answers.left_out)
         lines = rows.read(sheet, marks, telling, first_line=None)
+        hidden.ask(sheet, lines, marks, telling)
         columns.ask(sheet, lines, telling, first_line=None)
         not_paid.ask(sheet, lines, marks, telling, first_line=None)
         around.ask(sheet, lines, marks, telling)
@@ -161,6 +175,7 @@ def periods_of(law: LawInForce, today: date) -> dict[str, Period]:
     found: dict[str, Period] = {
         str(month): period for period in (*quarters, *by_law) for month in period.months
     }
+    found |= months.by_code(years, found)
     return found | {periods.code(period): period for period in (*quarters, *by_law)}
 
 

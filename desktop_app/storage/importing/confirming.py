@@ -72,6 +72,23 @@ def unconfirmed_of_child(connection: Connection, child_id: int) -> set[int]:
     return set(connection.scalars(union(awards, with_accounts)))
 
 
+def places(connection: Connection, decisions: Collection[int]) -> dict[int, tuple[str, str, str]]:
+    """The school in both languages and the payee's address, by which a list is looked through."""
+    school, payee = t.providers.c, t.people.c
+    query = (
+        select(t.decisions.c.id, school.name_kk, school.name_ru, payee.address)
+        .join(t.applications, t.applications.c.id == t.decisions.c.application_id)
+        .join(t.certificates, t.certificates.c.id == t.applications.c.certificate_id)
+        .join(t.providers, school.id == t.certificates.c.provider_id)
+        .join(t.people, payee.id == t.decisions.c.payee_id)
+    )
+    return {
+        row.id: (row.name_kk, row.name_ru, row.address)
+        for some in at_once(sorted(decisions))
+        for row in connection.execute(query.where(t.decisions.c.id.in_(some)))
+    }
+
+
 def confirm(connection: Connection, decisions: Collection[int], who: str, when: datetime) -> int:
     """How many rows were confirmed by it; those that were confirmed before stay as they are."""
     rows, done = t.import_rows.c, 0

@@ -36,7 +36,8 @@ def test_what_is_typed_is_checked_and_kept(
     found.typed["kbe"].set_value("19")
     found.typed["purpose"].set_value("Өтеу {number}")
     press(found.accept_button)
-    qtbot.waitUntil(lambda: details.read(accountant)[0].kbe == "19")
+    qtbot.waitUntil(lambda: "are saved" in window.banner.words.text())
+    assert details.read(accountant)[0].kbe == "19"
     again = asked(qtbot, window)
     assert again.typed["purpose"].value() == "Өтеу {number}"
     press(again.cancel_button)

@@ -164,7 +164,7 @@ def test_what_may_mean_two_things_is_asked_and_shown_with_what_it_changes(
     (question,) = found.questions.values()
     assert question.name.text() == (
         "A day of payment, and “шот жабық”: what does it mean? "
-        f"Lines: 1, children: 1, {wording.tenge(first.lines[1].amount)}"
+        f"Lines: 1 (№ 2), children: 1, {wording.tenge(first.lines[1].amount)}"
     )
     assert figures(found) == ["1", "0", "1"]
     press(found.accept_button)

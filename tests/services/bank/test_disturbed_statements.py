@@ -12,7 +12,7 @@ from desktop_app.services.desk import Desk
 from tests.builders import Clock, make_iban, reimbursement_entry
 from tests.ready_made import ready_made
 from tests.services.acts import award, pay
-from tests.services.bank.disturbed_statements import PAID, Line, made
+from tests.services.bank.disturbed_statements import BACK, PAID, Line, made
 
 HOW_MANY = int(os.environ.get("DISTURBED_STATEMENTS", "40"))
 EARLIEST, TODAY = date(2026, 1, 13), date(2026, 4, 6)
@@ -35,7 +35,7 @@ def test_none_is_silently_wrong(head: Desk, closed: ApprovedPayout, tmp_path: Pa
         Line(number, line.iban, line.payee_iin, line.payee_name, line.amount)
         for number, line in enumerate(closed.lines, 1)
     ]
-    taken = told = 0
+    taken = told = returned = 0
     for seed in range(HOW_MANY):
         statement = made(seed, lines, tmp_path, EARLIEST, TODAY)
         found = statements.match(head, statement.path)
@@ -49,6 +49,14 @@ def test_none_is_silently_wrong(head: Desk, closed: ApprovedPayout, tmp_path: Pa
             elif state == PAID:
                 assert number in statement.unclear, where
         told += len(found.by_hand)
-        assert len(found.by_hand) >= len(statement.unclear), seed
+        asked = [row for every in found.proposed for row in every.asked]
+        assert len(found.by_hand) + len(asked) >= len(statement.unclear), seed
+        for row in asked:
+            state, day = statement.truth[row.number]
+            assert state == BACK or row.number in statement.unclear, (seed, row)
+            if state == BACK:
+                assert row.day == day, (seed, row)
+                returned += 1
     assert taken > told > HOW_MANY
     assert taken > HOW_MANY * 3
+    assert returned >= HOW_MANY

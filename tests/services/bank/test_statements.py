@@ -78,9 +78,9 @@ SPOILT: list[tuple[Spoil, str]] = [
     (lambda each: replace(each, iban="KZ000000000000000000"), "The account is none of this payee"),
     (lambda each: replace(each, amount="көп"), "Its day or its sum can't be read"),
     (lambda each: replace(each, day=date(2026, 1, 5)), "Its payout was approved only after"),
-    (lambda each: replace(each, purpose="Сторно: шот жабылған"), "The bank says of it"),
+    (lambda each: replace(each, purpose="Өтеу, в обработке"), "The bank says of it"),
     (lambda each: replace(each, day=date(2026, 5, 5)), "This day is still to come"),
-    (lambda each: replace(each, came_in=True), "Money came in"),
+    (lambda each: replace(each, came_in=True, amount="100.00"), "Money came in"),
 ]
 
 

@@ -117,7 +117,9 @@ def test_of_two_for_the_same_time_the_one_that_begins_first_is_good(
 
     assert [each.row.number for each in found.good] == [3]
     assert told(found, Severity.WRONG) == [
-        "A2 Row 3 names another payee of this child for the same time: there is one (D-3)."
+        "A2 Row 3 names another payee of this child for the same time: there is one (D-3). "
+        "Write in each row from which day to which its payee was paid, so that these times do not "
+        "meet, and in each only what that payee got."
     ]
 
 

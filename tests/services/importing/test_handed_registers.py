@@ -302,3 +302,39 @@ def test_of_what_stands_below_a_quarter_only_what_was_paid_is(
 
     assert set(waiting(found)) == {f"Реестр!{letter}" for letter in "NQS"}
     assert _sums(found) == {"2025Q4": (10, 314_560)}
+
+
+def test_two_payees_in_one_year_whose_times_do_not_meet(
+    desk: Desk, school: int, tmp_path: Path
+) -> None:
+    """The mother until February, then the guardian; the quarter between them has a part of each."""
+    mother, guardian = family(1), family(1)
+    mother[9] = date(2026, 2, 28)
+    guardian[2:5] = [*family(2)[2:4], "опекун"]
+    guardian[8], guardian[10], guardian[12] = date(2026, 3, 1), date(2026, 3, 2), family(2)[12]
+    rows = [[*mother, 31_456, 23_067], [*guardian, None, 11_533]]
+    path = _write(tmp_path / "r.xlsx", [*COMMON, "4 квартал 2025", "1 квартал 2026"], *rows)
+
+    found = checked(desk, path)
+
+    assert (waiting(found), told(found, Severity.WRONG)) == ({}, [])
+    assert [
+        (each.row.payee.iin, [paid.amount for paid in each.row.payments]) for each in found.good
+    ] == [(mother[3], [31_456, 23_067]), (guardian[3], [11_533])]
+    assert not any("more than the law gives" in each for each in told(found))
+
+
+def test_two_payees_for_the_same_time_are_told_what_to_write(
+    desk: Desk, school: int, tmp_path: Path
+) -> None:
+    other = family(1)
+    other[2:5] = [*family(2)[2:4], "опекун"]
+    rows = [[*family(1), 31_456, None], [*other, None, 34_600]]
+    path = _write(tmp_path / "r.xlsx", [*COMMON, "4 квартал 2025", "1 квартал 2026"], *rows)
+
+    found = checked(desk, path)
+
+    assert found.good == ()
+    assert any(
+        "Write in each row from which day to which its payee" in each for each in told(found)
+    )

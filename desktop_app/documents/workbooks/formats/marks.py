@@ -1,8 +1,10 @@
-"""What stands beside the values of a sheet: hidden rows, struck letters, notes and colours."""
+"""What stands beside the values of a sheet: what is hidden or struck, notes and colours."""
 
 from array import array
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+
+from desktop_app.documents.workbooks.formats.unseen import is_lost
 
 Place = tuple[int, int]
 """Row and column, counted from 0."""
@@ -14,7 +16,10 @@ FILL, LETTERS = "fill ", "letters "
 """Begin a colour of a cell and of its letters; its six digits follow, or its name in a theme."""
 
 UNSEEN = "unseen"
-"""How a cell looks whose number format shows nothing of its number."""
+"""How a cell looks of which nothing is seen: white on white, by its format, in tiny letters."""
+
+WRITTEN = "written "
+"""Begins how a number looks that its format writes words beside; they follow."""
 
 OUR_FILLS = ("F8CBAE", "FCE4D7", "D9D9DA", "FFF2CD", "DDEBF8")
 """What this program marks findings with, from the gravest on: near colours of Excel's, and none."""
@@ -34,6 +39,11 @@ class Marks:
     struck: frozenset[Place] = frozenset()
     notes: Mapping[Place, str] = field(default_factory=dict)
     looks: Mapping[tuple[int, str], "array[int]"] = field(default_factory=dict)
+    hidden_columns: frozenset[int] = frozenset()
+    may_hide: tuple[tuple[Place, Place], ...] = ()
+    """The first and the last place of what a condition can hide or strike through."""
+    texts: tuple[str, ...] = ()
+    """What is written on boxes and shapes that lie over the cells."""
 
 
 NO_MARKS = Marks()
@@ -41,6 +51,8 @@ NO_MARKS = Marks()
 
 def look_of(fill: str, letters: str) -> str:
     """How a cell looks, in one text; empty where it is plain."""
+    if is_lost(fill.upper(), letters.upper()):
+        return UNSEEN
     parts = [
         f"{begins}{colour}"
         for begins, colour, plain in (

@@ -15,12 +15,20 @@ from typing import TYPE_CHECKING, Any, Literal
 
 from desktop_app.disk.plain_file import size_of
 from desktop_app.documents.workbooks.formats.marks import (
+    UNSEEN,
+    WRITTEN,
     Looks,
     Marks,
     Place,
     add_look,
     look_of,
     put_note,
+)
+from desktop_app.documents.workbooks.formats.unseen import (
+    THINNEST_LETTER,
+    hides,
+    is_narrow,
+    words_of,
 )
 from desktop_app.documents.workbooks.guard import (
     DAMAGED,
@@ -242,7 +250,16 @@ def _day(value: float, datemode: Literal[0, 1]) -> Cell:
 
 
 def _marks(sheet: "Sheet", looks: Mapping[int, str], struck: set[int]) -> Marks:
-    hidden = frozenset(row for row, info in sheet.rowinfo_map.items() if info.hidden)
+    hidden = frozenset(
+        row
+        for row, info in sheet.rowinfo_map.items()
+        if info.hidden or (info.height or _TWIPS * THINNEST_LETTER) < THINNEST_LETTER * _TWIPS
+    )
+    columns = frozenset(
+        column
+        for column, info in sheet.colinfo_map.items()
+        if info.hidden or is_narrow(info.width / _WIDTHS)
+    )
     struck_places: set[Place] = set()
     found: Looks = {}
     for row in range(sheet.nrows):
@@ -256,7 +273,11 @@ def _marks(sheet: "Sheet", looks: Mapping[int, str], struck: set[int]) -> Marks:
     notes: dict[Place, str] = {}
     for place, note in sheet.cell_note_map.items():
         put_note(notes, place, note.text)
-    return Marks(hidden, frozenset(struck_places), notes, found)
+    return Marks(hidden, frozenset(struck_places), notes, found, columns)
+
+
+_TWIPS, _WIDTHS = 20, 256
+"""Parts of a point in which rows are measured, and of a character in which columns are."""
 
 
 _NO_COLOUR = 0x40
@@ -271,6 +292,12 @@ def _looks(book: "Book") -> Mapping[int, str]:
         fill = back.pattern_colour_index if back is not None and back.fill_pattern else _NO_COLOUR
         letters = book.font_list[xf.font_index].colour_index
         look = look_of(_digits(book.colour_map.get(fill)), _digits(book.colour_map.get(letters)))
+        code = book.format_map[xf.format_key].format_str
+        is_tiny = book.font_list[xf.font_index].height < THINNEST_LETTER * _TWIPS
+        if is_tiny or hides(code):
+            look = UNSEEN
+        elif not look and (words := words_of(code)):
+            look = f"{WRITTEN}{words}"
         if look:
             found[number] = look
     return found

@@ -6,7 +6,7 @@ document is read here, and only after its size and its text were looked at.
 
 import re
 import zlib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from math import isfinite
@@ -16,6 +16,8 @@ from xml.etree import ElementTree as ET
 from zipfile import BadZipFile, ZipFile
 
 from desktop_app.documents.workbooks.formats.marks import (
+    UNSEEN,
+    WRITTEN,
     Looks,
     Marks,
     Place,
@@ -23,6 +25,7 @@ from desktop_app.documents.workbooks.formats.marks import (
     look_of,
     put_note,
 )
+from desktop_app.documents.workbooks.formats.unseen import THINNEST_LETTER, is_narrow, words_beside
 from desktop_app.documents.workbooks.guard import (
     DAMAGED,
     HOSTILE,
@@ -43,7 +46,7 @@ from desktop_app.documents.workbooks.reading import (
 
 _KIND = b"application/vnd.oasis.opendocument.spreadsheet"
 _MOST_UNPACKED, _MOST_RATIO = 160 * 2**20, 150
-_MOST_MERGED, _MOST_SPACES = 200_000, 1_000
+_MOST_MERGED, _MOST_SPACES, _MOST_COLUMNS_SAID = 200_000, 1_000, 16_384
 
 
 _BROKEN = (BadZipFile, EOFError, zlib.error)
@@ -93,7 +96,8 @@ def _look_at(archive: ZipFile) -> None:
 
 @dataclass
 class _Styles:
-    """Of tables and cells, by their names: those that hide, strike through, or have a colour."""
+    """Of tables, columns, rows and cells, by their names: those that hide, strike through, or have
+    a colour."""
 
     hidden: set[str] = field(default_factory=set)
     struck: set[str] = field(default_factory=set)
@@ -104,13 +108,31 @@ class _Styles:
         for each in style:
             if _attribute(each, "display") == "false":
                 self.hidden.add(name)
+            width, height = (
+                _points(_attribute(each, f"{way}")) for way in ("column-width", "row-height")
+            )
+            if is_narrow(width / _POINTS_OF_A_LETTER) or height < THINNEST_LETTER:
+                self.hidden.add(name)
+            if _points(_attribute(each, "font-size")) < THINNEST_LETTER:
+                self.looks[name] = UNSEEN
             if _attribute(each, "text-line-through-style") not in {"", "none"}:
                 self.struck.add(name)
             fill = fill or _attribute(each, "background-color").lstrip("#")
             letters = letters or _attribute(each, "color").lstrip("#")
         look = look_of(fill, letters)
         if look:
-            self.looks[name] = look
+            self.looks.setdefault(name, look)
+
+
+_POINTS_OF_A_LETTER = 5.4
+_POINTS = {"pt": 1.0, "in": 72.0, "cm": 72 / 2.54, "mm": 72 / 25.4, "px": 0.75, "pc": 12.0}
+_LENGTH = re.compile(r"(\d{0,6}(?:\.\d{1,9})?)(pt|in|cm|mm|px|pc)")
+
+
+def _points(written: str) -> float:
+    """A length; one that is not told is as long as any."""
+    found = _LENGTH.fullmatch(written)
+    return float(found[1] or "0") * _POINTS[found[2]] if found else MOST_COLUMNS
 
 
 @dataclass
@@ -129,6 +151,16 @@ class _Sheet:
     struck: set[Place] = field(default_factory=set)
     notes: dict[Place, str] = field(default_factory=dict)
     looks: Looks = field(default_factory=dict)
+    hidden_columns: set[int] = field(default_factory=set)
+    columns: int = 0
+    texts: list[str] = field(default_factory=list)
+
+    def add_column(self, column: ET.Element, styles: "_Styles") -> None:
+        times = min(_number(column, "number-columns-repeated"), _MOST_COLUMNS_SAID - self.columns)
+        is_hidden = _attribute(column, "visibility") in {"collapse", "filter"}
+        if is_hidden or _attribute(column, "style-name") in styles.hidden:
+            self.hidden_columns |= set(range(self.columns, self.columns + times))
+        self.columns += max(times, 0)
 
     def add(self, row: ET.Element, styles: "_Styles") -> None:
         """A row as often as it is repeated; empty ones at the end are dropped later."""
@@ -149,7 +181,8 @@ class _Sheet:
             self.width = max(self.width, len(cells))
             if (at + times) * self.width > self.room:
                 raise RefusedWorkbook(TOO_LARGE)
-        if _attribute(row, "visibility") in {"collapse", "filter"}:
+        is_hidden = _attribute(row, "visibility") in {"collapse", "filter"}
+        if is_hidden or _attribute(row, "style-name") in styles.hidden:
             self.hidden |= set(range(at, at + times))
         self.rows += [[] if is_empty else [*cells] for _time in range(times)]
 
@@ -166,13 +199,18 @@ class _Sheet:
                 raise RefusedWorkbook(HOSTILE)
             self.merged.append((place, (row + down - 1, place[1] + across - 1)))
         style = _attribute(each, "style-name")
-        if value != "" and style in styles.struck:
-            self.struck.add(place)
-        if value != "" and style in styles.looks:
-            add_look(self.looks, place, styles.looks[style])
+        look = _look_of_number(each, value) or styles.looks.get(style, "")
+        for column in range(place[1], min(place[1] + times, MOST_COLUMNS)) if value != "" else ():
+            if style in styles.struck:
+                self.struck.add((row, column))
+            if look:
+                add_look(self.looks, (row, column), look)
         for note in each:
             if _plain(note.tag) == "annotation":
-                put_note(self.notes, place, "".join(note.itertext()))
+                said = (_words(each) for each in note if _plain(each.tag) == "p")
+                put_note(self.notes, place, " ".join(said))
+            elif _plain(note.tag) != "p":
+                self.texts += _said_on([note])
         cells += [value] * min(times, MOST_COLUMNS - len(cells))
 
     def made(self) -> tuple[SheetCells, Marks]:
@@ -182,7 +220,14 @@ class _Sheet:
         rows = [row + [""] * (width - len(row)) for row in self.rows]
         merged = tuple(self.merged)
         cells = SheetCells(self.name, rows, shared_by_rows(merged), self.is_hidden, merged)
-        marks = Marks(frozenset(self.hidden), frozenset(self.struck), self.notes, self.looks)
+        marks = Marks(
+            frozenset(self.hidden),
+            frozenset(self.struck),
+            self.notes,
+            self.looks,
+            frozenset(self.hidden_columns),
+            texts=tuple(self.texts),
+        )
         return cells, marks
 
 
@@ -200,6 +245,10 @@ def _sheets(content: IO[bytes]) -> tuple[tuple[SheetCells, ...], Mapping[str, Ma
             continue
         if tag == "style":
             styles.add(element)
+        elif tag == "table-column" and sheet is not None:
+            sheet.add_column(element, styles)
+        elif tag == "shapes" and sheet is not None:
+            sheet.texts += _said_on(element)
         elif tag == "table-row" and sheet is not None:
             sheet.add(element, styles)
             element.clear()
@@ -225,6 +274,27 @@ def _value(cell: ET.Element) -> Cell:
         return moment.date() if moment.time() == datetime.min.time() else moment
     formula = _attribute(cell, "formula")
     return NotCounted(formula) if formula and not kind else words
+
+
+def _look_of_number(cell: ET.Element, value: Cell) -> str:
+    """By what its format writes of a number: nothing, or words beside it."""
+    shown = " ".join(_words(each) for each in cell if _plain(each.tag) == "p").strip()
+    is_written = any(_plain(each.tag) == "p" for each in cell)
+    if not isinstance(value, float) or not is_written:
+        return ""
+    if not any(map(str.isdigit, shown)):
+        return UNSEEN
+    words = words_beside(shown)
+    return f"{WRITTEN}{words}" if words else ""
+
+
+def _said_on(shapes: Iterable[ET.Element]) -> list[str]:
+    """What boxes and shapes say that lie over the cells."""
+    found = (
+        " ".join(" ".join(each.itertext()) for each in shape.iter() if _plain(each.tag) == "p")
+        for shape in shapes
+    )
+    return [" ".join(words.split()) for words in found if words.strip()]
 
 
 def _words(paragraph: ET.Element) -> str:

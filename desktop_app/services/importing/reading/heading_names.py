@@ -7,7 +7,7 @@ from functools import cache, lru_cache
 
 from desktop_app.documents.importing.columns import payment_columns, register_columns
 from desktop_app.records.imports import ImportColumn
-from desktop_app.services.importing.reading.periods import period_code, year_of_total
+from desktop_app.services.importing.reading.periods import code_in, year_of_total
 
 PERIOD = "period:"
 """Begins the code of a column that says what was paid for a period."""
@@ -49,7 +49,7 @@ def code_of(text: str, who: str, remembered: Mapping[str, str], given: set[str])
     if over.startswith(("child_", "payee_")):
         who = over[:5]
     meanings = [remembered.get(normalised(text), ""), register_names().get(normalised(text), "")]
-    if period := period_code(text):
+    if period := code_in(text):
         meanings.append(PERIOD + period)
     year = year_of_total(text)
     if year is not None:

@@ -21,6 +21,7 @@ from desktop_app.services.importing.reading.heading_names import (
     payment_names,
 )
 from desktop_app.services.importing.reading.periods import (
+    loose_code,
     month_in,
     month_of,
     only_year,
@@ -28,6 +29,7 @@ from desktop_app.services.importing.reading.periods import (
     says_when_paid,
 )
 from desktop_app.services.importing.reading.sums import columns_with_sums
+from desktop_app.services.importing.spans.runs import months_of
 from desktop_app.services.law_values import periods
 
 _LOOKED_AT = 30
@@ -53,6 +55,8 @@ class Heading:
     is_known: bool = False
     year_elsewhere: str = ""
     """The year of its period where the heading has none: in the sheet's name or in its title."""
+    is_loose: bool = False
+    """Is its period read out of a day, or of a year in two digits?"""
 
     @property
     def name(self) -> str:
@@ -233,7 +237,8 @@ def _headings(cells: Sequence[Cell], remembered: Mapping[str, str]) -> list[Head
         is_known = remembered.get(normalised(words)) == LEFT_OUT
         code, who = ("", who) if is_known else code_of(words, who, remembered, given)
         given.add(code)
-        found.append(Heading(column, words, code, is_known=is_known))
+        is_loose = code.startswith(PERIOD) and code == PERIOD + loose_code(words)
+        found.append(Heading(column, words, code, is_known=is_known, is_loose=is_loose))
     _take_quarters_for_totals(found)
     if not {f"{LONG}period", f"{LONG}amount"} <= given:
         for each in found:
@@ -260,14 +265,18 @@ def _take_year_of_sheet(found: Iterable[Matched | None]) -> None:
 
 
 def _take_quarters_for_totals(headings: Sequence[Heading]) -> None:
-    """Beside a month of it, a quarter adds up its months: read too, it would be paid twice."""
+    """Beside a month of it, a quarter adds up its months: read too, it would be paid twice. So
+    does a run of months beside each quarter of it, or a month of each."""
     of_months = {
         f"{PERIOD}{Quarter.of(month.first_day)}"
         for each in headings
         if (month := month_in(each.code)) is not None
     }
+    there = {each.code for each in headings} | of_months
     for each in headings:
-        if each.code in of_months:
+        run = months_of(each.code) if each.code.startswith(PERIOD) else ()
+        quarters = {f"{PERIOD}{Quarter.of(month)}" for month in run}
+        if each.code in of_months or (run and quarters <= there):
             each.code = TOTAL + each.code.removeprefix(PERIOD)
 
 

@@ -27,7 +27,8 @@ from desktop_app.services.importing.reading.heading_names import PERIOD
 from desktop_app.services.importing.reading.headings import Matched
 from desktop_app.services.importing.reading.lines import Line
 from desktop_app.services.importing.reading.merges import OF_SEVERAL, parts
-from desktop_app.services.importing.reading.periods import month_in, period_code
+from desktop_app.services.importing.reading.months import payment
+from desktop_app.services.importing.reading.periods import code_in
 from desktop_app.services.importing.telling import BOTH, Telling
 
 Rows = Sequence[tuple[int, Sequence[Cell], Line]]
@@ -100,11 +101,11 @@ class _Reader:
         if iin is None:
             found.nobodys.append(number)
         before = len(found.findings)
-        payments = self._long(number, cells) if "amount" in columns else self._wide(number, cells)
+        paid = self._long(number, cells) if "amount" in columns else self._wide(number, cells)
         is_right = not any(each.severity.blocks for each in found.findings[before:])
-        for code, payment in payments:
+        for code, each in paid:
             if iin is not None and is_right:
-                is_right = self._give(number, code, iin, payment)
+                is_right = self._give(number, code, iin, each)
         if not is_right and iin:
             found.unclear.setdefault(iin, number)
 
@@ -136,8 +137,8 @@ class _Reader:
             iban = self._value(number, "iban", get["iban"], money.iban) or ""
         if period is None or not amount:
             return []
-        month = month_in(period_code(get["period"]))
-        return [("amount", ImportPayment(period, amount, paid_on, iban, month))]
+        code = code_in(get["period"])
+        return [("amount", payment(self.periods, code, amount, paid_on=paid_on, iban=iban))]
 
     def _wide(self, number: int, cells: Sequence[Cell]) -> list[tuple[str, ImportPayment]]:
         found = []
@@ -146,7 +147,7 @@ class _Reader:
             if code.startswith(PERIOD) and period is not None:
                 amount = self._amount(number, code, cells[column])
                 if amount:
-                    found.append((code, ImportPayment(period, amount, None, "", month_in(code))))
+                    found.append((code, payment(self.periods, code, amount)))
         return found
 
     def _amount(self, number: int, code: str, cell: Cell) -> int:
@@ -208,7 +209,7 @@ _MOST_NAMED = 10
 
 def period_of(periods: Mapping[str, Period], cell: Any) -> cells_of.Read[Period]:
     """The period that a cell names, of those that can be paid for."""
-    found = periods.get(period_code(cell))
+    found = periods.get(code_in(cell))
     if found is None:
         return None, wrong(N_("This is not a period that is paid for. Write one such as 2025Q4."))
     return found, None

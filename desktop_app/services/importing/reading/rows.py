@@ -22,8 +22,9 @@ from desktop_app.services.importing.reading.days import Part, UntilAge
 from desktop_app.services.importing.reading.heading_names import LONG, PERIOD, TOTAL
 from desktop_app.services.importing.reading.headings import Matched
 from desktop_app.services.importing.reading.merges import OF_SEVERAL, parts
+from desktop_app.services.importing.reading.months import payment
 from desktop_app.services.importing.reading.payments import period_of
-from desktop_app.services.importing.reading.periods import month_in, period_code
+from desktop_app.services.importing.reading.periods import code_in
 from desktop_app.services.importing.telling import Telling
 from desktop_app.services.importing.who_it_is import Asking
 from desktop_app.services.people import doubts
@@ -143,7 +144,7 @@ class RowReader:
             if not code.startswith((PERIOD, TOTAL, LONG))
         ]
         self._periods = [
-            (column, code, periods[code.removeprefix(PERIOD)])
+            (column, code)
             for code, column in self.columns.items()
             if code.startswith(PERIOD) and code.removeprefix(PERIOD) in periods
         ]
@@ -196,10 +197,10 @@ class RowReader:
 
     def _payments(self, number: int, cells: Sequence[Cell], iban: str) -> list[ImportPayment]:
         found = []
-        for column, code, period in self._periods:
+        for column, code in self._periods:
             amount = self._amount(number, column, code, cells[column])
             if amount:
-                found.append(ImportPayment(period, amount, None, iban, month_in(code)))
+                found.append(payment(self._all_periods, code, amount, iban=iban))
         return found
 
     def _payment(self, number: int, cells: Sequence[Cell], iban: str) -> list[ImportPayment]:
@@ -219,8 +220,10 @@ class RowReader:
                 told = cells_of.wrong(N_("The day can't lie in the future."))
             if told is not None:
                 self.tell(number, f"{LONG}paid_on", told)
-        month = month_in(period_code(written))
-        return [ImportPayment(period, amount, paid_on, iban, month)] if amount and period else []
+        if not amount or period is None:
+            return []
+        code = code_in(written)
+        return [payment(self._all_periods, code, amount, paid_on=paid_on, iban=iban)]
 
     def _amount(self, number: int, column: int, code: str, cell: Cell) -> int:
         """Whole tenge; 0 where nothing was paid, or where what stands there is told."""

@@ -8,11 +8,11 @@ from desktop_app.documents.workbooks.reading import Cell
 from desktop_app.law.steps import N_, Step, Words, as_is
 from desktop_app.records.imports import OpenPoint, Way, key_of
 from desktop_app.services.importing.reading.cells import text
-from desktop_app.services.importing.reading.heading_names import PERIOD, normalised
+from desktop_app.services.importing.reading.heading_names import LONG, PERIOD, normalised
 from desktop_app.services.importing.reading.headings import Heading, Matched
 from desktop_app.services.importing.reading.lines import Line
 from desktop_app.services.importing.reading.money import money
-from desktop_app.services.importing.reading.periods import years_said
+from desktop_app.services.importing.reading.periods import loose_code, years_said
 from desktop_app.services.importing.telling import Telling
 from desktop_app.services.importing.unread import limits
 from desktop_app.services.importing.unread.columns import Rows
@@ -40,6 +40,11 @@ _YEAR_ELSEWHERE = N_(
     "the sheet's name or title. Say that all of them are of {year}, or write the year into the "
     "headings and choose the workbook again."
 )
+_DAYS = N_(
+    "Days or years of two digits stand for periods on “{sheet}”, and are read so: {names}. Say "
+    "that this is what the sums were paid for, or write periods such as 2025-03 or 2025Q1 and "
+    "choose the workbook again."
+)
 _SMALL = N_(
     "No sum of “{name}” reaches {most} tenge: are they thousands? Write whole tenge and choose "
     "the workbook again, or say that the sums are right."
@@ -63,6 +68,7 @@ def ask(matched: Matched, rows: Rows, marks: Marks, telling: Telling) -> None:
             _put(telling, matched, row, -1, Step(label, "", {"text": as_is(words[:_MOST_SHOWN])}))
     _ask_of_notes(matched, paid, marks, telling)
     _ask_of_year(matched, paid, telling)
+    _ask_of_days(matched, rows, paid, telling)
     headed = {year for each in paid for year in years_said(each.code.removeprefix(PERIOD))}
     for row, cells in ((row, cells) for row, cells, line in rows if line is Line.WORDS):
         words = _words(cells)
@@ -107,6 +113,26 @@ def _ask_of_year(matched: Matched, paid: Sequence[Heading], telling: Telling) ->
     }
     point = OpenPoint(f"{name}!:year", Step(_YEAR_ELSEWHERE, "", values), (Way.CONFIRM,))
     telling.put(point, name, matched.row + 1, taken[0].column)
+
+
+def _ask_of_days(matched: Matched, rows: Rows, paid: Sequence[Heading], telling: Telling) -> None:
+    """«01.03.2025» is a month as Excel keeps one, or the day on which was paid."""
+    loose = [(each.name, each.code) for each in paid if each.is_loose and not each.is_said]
+    columns = matched.columns
+    column = columns.get("period", columns.get(f"{LONG}period"))
+    if column is not None:
+        cells = {text(cells[column]) for _row, cells, line in rows if line is Line.CHILD}
+        loose += [(each, code) for each in sorted(cells) if (code := loose_code(each))]
+    if not loose:
+        return
+    name = matched.sheet.name
+    words = ", ".join(f"{each} – {code.removeprefix(PERIOD)}" for each, code in loose[:_MOST_NAMED])
+    step = Step(_DAYS, "", {"sheet": as_is(name), "names": as_is(words)})
+    point = OpenPoint(f"{name}!:days", step, (Way.CONFIRM,))
+    telling.put(point, name, matched.row + 1, column if column is not None else -1)
+
+
+_MOST_NAMED = 12
 
 
 def _is_amount(code: str) -> bool:

@@ -5,10 +5,10 @@ question, with their number and their sums.
 """
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from colorsys import rgb_to_hsv
 
-from desktop_app.documents.workbooks.formats.marks import FILL, LETTERS, UNSEEN, Marks
+from desktop_app.documents.workbooks.formats.marks import FILL, LETTERS, UNSEEN, WRITTEN, Marks
 from desktop_app.documents.workbooks.reading import Cell
 from desktop_app.law.steps import N_, Step, Value, as_is
 from desktop_app.records.imports import OpenPoint, Way, key_of
@@ -35,8 +35,18 @@ _UNCOLOURED = N_(
     "the workbook again, or say that everything was paid."
 )
 _UNSEEN = N_(
-    "The numbers of {count} rows, such as {place}, are hidden by their format, and nothing says "
-    "what it means. {amount} tenge stand in them. Empty the cells of what was not paid and choose "
+    "Cells of {count} rows, such as {place}, show nothing: their letters are white, tiny, or "
+    "hidden by their format. {amount} tenge stand in them. Empty the cells of what was not paid "
+    "and choose the workbook again, or say that everything was paid."
+)
+_WRITTEN = N_(
+    "The format of cells in {count} rows, such as {place}, writes “{text}” beside their numbers, "
+    "and it is not read. {amount} tenge stand in them. Empty the cells of what was not paid and "
+    "choose the workbook again, or say that everything was paid."
+)
+_MAY_HIDE = N_(
+    "A condition can hide or strike through cells of {count} rows, such as {place}, and is not "
+    "reckoned here. {amount} tenge stand in them. Empty the cells of what was not paid and choose "
     "the workbook again, or say that everything was paid."
 )
 _NOTED = N_(
@@ -50,12 +60,33 @@ def ask(
     matched: Matched, children: Children, paid: Sequence[int], marks: Marks, telling: Telling
 ) -> None:
     """``children`` are the rows that matter, ``paid`` the columns that say what was paid."""
-    for look, places in _unlike(children, marks).items():
+    read = set(matched.columns.values())
+    for look, places in _unlike(children, marks, read).items():
         _ask(matched, children, paid, look, places, telling)
+    may_hide = {
+        (row, column)
+        for row, cells in children
+        for column in paid
+        if cells[column] != "" and any(_is_in(area, row - 1, column) for area in marks.may_hide)
+    }
+    if may_hide:
+        _ask(matched, children, paid, _CONDITION, may_hide, telling)
 
 
-def _unlike(children: Children, marks: Marks) -> Mapping[str, set[tuple[int, int]]]:
-    """The places, from 1 and 0, that look otherwise than most of their column, by how they look."""
+_CONDITION = "condition"
+_LABELS = {_PLAIN: _UNCOLOURED, UNSEEN: _UNSEEN, _CONDITION: _MAY_HIDE}
+
+
+def _is_in(area: tuple[tuple[int, int], tuple[int, int]], row: int, column: int) -> bool:
+    (first, left), (last, right) = area
+    return first <= row <= last and left <= column <= right
+
+
+def _unlike(
+    children: Children, marks: Marks, read: Collection[int]
+) -> Mapping[str, set[tuple[int, int]]]:
+    """The places, from 1 and 0, that look otherwise than most of their column, by how they look;
+    in columns that are ``read`` also all that show nothing."""
     by_column: dict[int, dict[str, set[int]]] = defaultdict(dict)
     numbers = {row for row, _cells in children}
     for (column, look), rows in marks.looks.items():
@@ -64,13 +95,17 @@ def _unlike(children: Children, marks: Marks) -> Mapping[str, set[tuple[int, int
     found: dict[str, set[tuple[int, int]]] = defaultdict(set)
     for column, looks in by_column.items():
         looks[_PLAIN] = numbers.difference(*looks.values())
+        if column in read and UNSEEN in looks:
+            found[UNSEEN] |= {(row, column) for row in looks.pop(UNSEEN)}
         most = max(looks, key=lambda look: (len(looks[look]), look == _PLAIN))
         for each, unlike in looks.items():
             if each != most:
                 found[each] |= {(row, column) for row in unlike}
     order = [row for row, _cells in children]
     return {
-        look: places for look, places in found.items() if places and not _striped(order, places)
+        look: places
+        for look, places in found.items()
+        if places and (look == UNSEEN or not _striped(order, places))
     }
 
 
@@ -98,8 +133,10 @@ def _ask(
         "place": as_is(key_of("", row, column).lstrip("!")),
         "amount": sum(_amounts(children, paid, places)),
     }
-    if not look or look == UNSEEN:
-        step = Step(_UNSEEN if look else _UNCOLOURED, "", values)
+    if look in _LABELS:
+        step = Step(_LABELS[look], "", values)
+    elif look.startswith(WRITTEN):
+        step = Step(_WRITTEN, "", {**values, "text": as_is(look.removeprefix(WRITTEN))})
     else:
         label = _FILLED if look.startswith(FILL) else _LETTERED
         step = Step(label, "", {**values, "colour": _name(look)})

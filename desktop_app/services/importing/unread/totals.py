@@ -14,6 +14,7 @@ from desktop_app.services.importing.reading.heading_names import LONG, PERIOD, T
 from desktop_app.services.importing.reading.headings import Matched
 from desktop_app.services.importing.reading.lines import Line
 from desktop_app.services.importing.reading.money import money
+from desktop_app.services.importing.spans.runs import months_of
 from desktop_app.services.importing.telling import Telling
 from desktop_app.services.importing.unread.columns import Rows
 
@@ -153,6 +154,9 @@ def of_row(matched: Matched, cells: Sequence[Cell]) -> Iterator[tuple[str, cells
 def _added_up(total: str, columns: Mapping[str, int]) -> list[int]:
     """The columns that one of totals adds up: of a year, of the months of a quarter, or all."""
     whole = total.removeprefix(TOTAL)
+    if run := months_of(whole):
+        codes = {f"{PERIOD}{each}" for month in run for each in (month, Quarter.of(month))}
+        return [place for code, place in columns.items() if code in codes]
     if "Q" in whole:
         codes = {f"{PERIOD}{month}" for month in Quarter.parse(whole).months}
         return [place for code, place in columns.items() if code in codes]

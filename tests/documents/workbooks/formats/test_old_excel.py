@@ -9,7 +9,7 @@ import pytest
 from desktop_app.documents.importing import book
 from desktop_app.documents.workbooks import other_formats
 from desktop_app.documents.workbooks.formats import old_excel
-from desktop_app.documents.workbooks.formats.marks import FILL, LETTERS
+from desktop_app.documents.workbooks.formats.marks import FILL, LETTERS, UNSEEN
 from desktop_app.documents.workbooks.guard import DAMAGED, PASSWORD, TOO_LARGE, RefusedWorkbook
 from desktop_app.documents.workbooks.reading import NotCounted
 
@@ -67,6 +67,17 @@ def test_what_stands_beside_the_values() -> None:
     assert marks.notes == {(5, _SUM): "возврат из банка"}
     looks = {key: list(rows) for key, rows in marks.looks.items()}
     assert looks == {(_SUM, f"{FILL}FFFF00"): [6], (14, f"{LETTERS}FF0000"): [7]}
+
+
+def test_what_is_not_seen() -> None:
+    """Written with openpyxl and saved by LibreOffice: B and D hidden, C narrow, E in no format."""
+    found = book.read(SAMPLE.with_name("hidden.xls"))
+
+    marks = found.marks_of(found.cells.sheets[0])
+    assert marks.hidden_columns == {1, 2, 3}
+    assert marks.hidden_rows == {2}
+    looks = {key: list(rows) for key, rows in marks.looks.items()}
+    assert looks == {(0, UNSEEN): [1, 2, 3], (4, UNSEEN): [1, 2, 3], (5, "written возврат"): [1]}
 
 
 def test_a_formula_that_nobody_has_counted_is_none_without_a_value(tmp_path: Path) -> None:

@@ -9,16 +9,26 @@ from zipfile import ZIP_DEFLATED, ZipFile
 import pytest
 
 from desktop_app.documents.importing import book
+from desktop_app.documents.workbooks.formats.marks import UNSEEN
 from desktop_app.documents.workbooks.guard import RefusedWorkbook
 from desktop_app.documents.workbooks.reading import NotCounted
 
 _NAMES = " ".join(
-    f'xmlns:{name}="urn:{name}"' for name in ("office", "table", "text", "style", "calcext", "dc")
+    f'xmlns:{name}="urn:{name}"'
+    for name in ("office", "table", "text", "style", "calcext", "dc", "fo", "draw")
 )
 _STYLES = """<office:automatic-styles>
 <style:style style:name="gone"><style:table-properties table:display="false"/></style:style>
 <style:style style:name="cut"><style:text-properties style:text-line-through-style="solid"/>
-</style:style></office:automatic-styles>"""
+</style:style>
+<style:style style:name="white"><style:text-properties fo:color="#ffffff"/></style:style>
+<style:style style:name="tiny"><style:text-properties fo:font-size="1pt"/></style:style>
+<style:style style:name="thin"><style:table-column-properties style:column-width="0.05in"/>
+</style:style>
+<style:style style:name="wide"><style:table-column-properties style:column-width="2.2cm"/>
+</style:style>
+<style:style style:name="low"><style:table-row-properties style:row-height="0.3mm"/></style:style>
+</office:automatic-styles>"""
 
 
 def _write(path: Path, sheets: str, *, manifest: str = "", kind: str = "spreadsheet") -> Path:
@@ -98,7 +108,42 @@ def test_what_stands_beside_the_values(tmp_path: Path) -> None:
     marks = found.marks_of(first)
     assert marks.hidden_rows == {0}
     assert marks.struck == {(2, 0)}
-    assert "шығып кетті" in marks.notes[1, 0]
+    assert marks.notes == {(1, 0): "шығып кетті"}
+
+
+def test_what_is_not_seen_and_what_lies_over_the_cells(tmp_path: Path) -> None:
+    columns = "".join(
+        f"<table:table-column {each}/>"
+        for each in (
+            'table:style-name="wide"',
+            'table:style-name="thin" table:number-columns-repeated="2"',
+            'table:visibility="collapse"',
+            'table:style-name="wide" table:number-columns-repeated="16380"',
+        )
+    )
+    formatted = '<table:table-cell office:value-type="float" office:value="31456"><text:p/>'
+    rows = (
+        "<table:shapes><draw:frame><text:p>қайтарылды</text:p></draw:frame></table:shapes>",
+        _row(_cell("string", "b"), 'table:style-name="low"'),
+        _row(_cell("string", "a", **{"table__style-name": "white"})),
+        _row(f"{formatted}</table:table-cell>"),
+        _row(_cell("string", "c", **{"table__style-name": "tiny", **_TWICE})),
+    )
+    whole = f'<table:table table:name="Тізілім">{columns}{"".join(rows)}</table:table>'
+
+    found = book.read(_write(tmp_path / "a.ods", whole))
+
+    marks = found.marks_of(found.cells.sheets[0])
+    assert marks.hidden_columns == {1, 2, 3}
+    assert marks.hidden_rows == {0}
+    assert {key: list(rows) for key, rows in marks.looks.items()} == {
+        (0, UNSEEN): [1, 2, 3],
+        (1, UNSEEN): [3],
+    }
+    assert marks.texts == ("қайтарылды",)
+
+
+_TWICE = {"table__number-columns-repeated": "2"}
 
 
 @pytest.mark.parametrize(

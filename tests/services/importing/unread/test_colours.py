@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 from openpyxl import load_workbook
 from openpyxl.comments import Comment
+from openpyxl.formatting.rule import CellIsRule
 from openpyxl.styles import Font, PatternFill
 
 from desktop_app.services.desk import Desk
@@ -35,9 +36,23 @@ def _rows(sheet: Any, *numbers: int, **style: Any) -> None:
                 setattr(cell, name, value)
 
 
-def _column(sheet: Any, letter: str, fill: PatternFill) -> None:
+def _column(sheet: Any, letter: str, **style: Any) -> None:
     for cell in sheet[letter]:
-        cell.fill = fill
+        for name, value in style.items():
+            setattr(cell, name, value)
+
+
+_WHITE = Font(color="FFFFFFFF")
+_CONDITION = "A condition can hide or strike through cells of 6 rows, such as Y2"
+_UNSEEN = "Cells of {} rows, such as {}, show nothing: their letters are white, tiny, or hidden by "
+_UNSEEN += "their format"
+
+
+def _conditioned(
+    sheet: Any, operator: str, than: str, *, font: Font = _WHITE, fill: PatternFill | None = None
+) -> None:
+    rule: Any = CellIsRule(operator=operator, formula=[than], font=font, fill=fill)  # type: ignore[no-untyped-call]
+    sheet.conditional_formatting.add("X2:Y9 Z1", rule)
 
 
 def _asked(desk: Desk, path: Path) -> list[str]:
@@ -45,7 +60,7 @@ def _asked(desk: Desk, path: Path) -> list[str]:
     assert set(waiting(found).values()) <= {("confirm",)}
     assert found.waits == bool(found.open)
     assert not checked(desk, path, settling(confirmed=waiting(found))).open
-    return [words(each.step, "en").partition(", and")[0] for each in found.open]
+    return [words(each.step, "en").partition(". ")[0].partition(", and")[0] for each in found.open]
 
 
 _BY_CELLS = "{} rows differ from the others by a colour of cells ({}, such as {})"
@@ -66,11 +81,29 @@ _BY_CELLS = "{} rows differ from the others by a colour of cells ({}, such as {}
         ),
         (
             lambda s: setattr(s["Y5"], "number_format", ";;;"),
-            ["The numbers of 1 rows, such as Y5, are hidden by their format"],
+            [_UNSEEN.format(1, "Y5")],
         ),
+        (lambda s: _column(s, "Y", number_format=";;;"), [_UNSEEN.format(6, "Y2")]),
+        (lambda s: _column(s, "Y", font=Font(color="FFFFFFFF")), [_UNSEEN.format(6, "Y2")]),
+        (lambda s: _column(s, "B", font=Font(color="FFFEFEFE")), [_UNSEEN.format(6, "B2")]),
+        (lambda s: setattr(s["Y5"], "font", Font(sz=1)), [_UNSEEN.format(1, "Y5")]),
+        (
+            lambda s: setattr(s["Y5"], "fill", PatternFill("solid", fgColor="FF000000")),
+            [_UNSEEN.format(1, "Y5")],
+        ),
+        (
+            lambda s: setattr(s["Y5"], "number_format", '0" возврат"'),
+            ["The format of cells in 1 rows, such as Y5, writes “возврат” beside their numbers"],
+        ),
+        (lambda s: _column(s, "Y", number_format='# ##0" тг"'), []),
+        (lambda s: _conditioned(s, "greaterThan", "30000"), [_CONDITION]),
+        (lambda s: _conditioned(s, "equal", "0"), []),
+        (lambda s: _conditioned(s, "greaterThan", "30000", font=RED), []),
+        (lambda s: _conditioned(s, "greaterThan", "1", font=Font(strike=True)), [_CONDITION]),
+        (lambda s: _conditioned(s, "greaterThan", "1", fill=YELLOW), []),
         (lambda s: setattr(s["Y5"], "number_format", "#,##0,"), []),
         (lambda s: _rows(s, *range(1, 8), fill=YELLOW), []),
-        (lambda s: _column(s, "Y", YELLOW), []),
+        (lambda s: _column(s, "Y", fill=YELLOW), []),
         (lambda s: _rows(s, 2, 4, 6, fill=YELLOW), []),
         (lambda s: _rows(s, 1, fill=YELLOW, font=RED), []),
         (lambda s: _rows(s, 3, fill=PatternFill("solid", fgColor="FFFFFFFF")), []),

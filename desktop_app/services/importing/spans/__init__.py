@@ -1,0 +1,1 @@
+"""How a period is written: its words, and runs of months under one name."""
