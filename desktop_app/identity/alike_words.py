@@ -22,6 +22,11 @@ class AlikeWords:
         self._alike: dict[str, list[str]] = {}
         self._left: dict[str, list[str]] = {}
 
+    @property
+    def count(self) -> int:
+        """How many were met and kept."""
+        return len(self._alike)
+
     def of(self, word: str) -> Sequence[str] | None:
         """Met from now on. None of a word that is not kept: any word may be alike."""
         found = self._alike.get(word)

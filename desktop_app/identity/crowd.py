@@ -1,7 +1,7 @@
 """Many people at once, kept so that whoever may be one of them is found without asking all."""
 
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence, Set
+from typing import TypeVar
 
 from desktop_app.identity.alike_words import AlikeWords
 from desktop_app.identity.likeness import (
@@ -19,9 +19,30 @@ from desktop_app.identity.likeness import (
 
 _ANY = "*"
 """Stands for a name that may be alike to any; no folded name is written so."""
+_SIGNS = 60
 
-_Named = dict[str, list[tuple[int, int]]]
-"""By a given name: the letters of the surname, and the number of whoever is called so."""
+K = TypeVar("K")
+_Numbers = dict[K, "int | list[int]"]
+"""Most are found alone under what they are sought by: a list of one is ten times a number."""
+
+
+class _Day:
+    """Those born on it, by their given names and their fathers' names.
+
+    ``near`` are the days of the crowd that a slip makes of it, and itself. ``named`` and
+    ``fathered`` have the signs of every name of the day: with none of those sought, nobody is
+    looked up.
+    """
+
+    __slots__ = ("by_father", "by_name", "everybody", "fathered", "fatherless", "named", "near")
+
+    def __init__(self) -> None:
+        self.near: list[_Day] = []
+        self.named = self.fathered = 0
+        self.by_name: _Numbers[str] = {}
+        self.by_father: _Numbers[str] | None = None
+        self.everybody: list[int] = []
+        self.fatherless: list[int] | None = None
 
 
 class Crowd:
@@ -35,118 +56,163 @@ class Crowd:
     def __init__(self) -> None:
         self._facts: dict[int, Facts] = {}
         self._words = AlikeWords()
-        self._by_family: dict[str, list[int]] = defaultdict(list)
-        self._by_paper: dict[Paper, list[int]] = defaultdict(list)
-        self._by_day: dict[str, list[int]] = defaultdict(list)
-        self._of_year: dict[str, dict[str, _Named]] = defaultdict(dict)
-        self._of_rest: dict[str, dict[str, _Named]] = defaultdict(dict)
-        self._by_father: dict[tuple[str, str], list[int]] = defaultdict(list)
-        self._fatherless: dict[str, list[int]] = defaultdict(list)
+        self._by_family: _Numbers[str] = {}
+        self._by_paper: _Numbers[Paper] = {}
+        self._days: dict[str, _Day] = {}
+        self._of_year: dict[str, dict[str, _Day]] = {}
+        self._of_rest: dict[str, dict[str, _Day]] = {}
+        self._signs: dict[str, int] = {}
+        self._sought: dict[tuple[str, ...], tuple[int, Set[str] | None, int]] = {}
 
     def add(self, number: int, one: Facts) -> None:
         self._facts[number] = one
         for iin in one.family:
-            self._by_family[iin].append(number)
+            _put(self._by_family, iin, number)
         for paper in one.papers:
-            self._by_paper[paper].append(number)
-        born = one.born
-        if not born:
+            _put(self._by_paper, paper, number)
+        if not one.born:
             return
-        self._by_day[born].append(number)
-        named = self._named(born[:4], born[4:])
+        day = self._day(one.born)
+        day.everybody.append(number)
         for word in self._kept(one.given_names):
-            named.setdefault(word, []).append((_letters_of(one.surnames), number))
-        if one.father:
-            for word in self._kept((one.father,)):
-                self._by_father[born, word].append(number)
-        else:
-            self._fatherless[born].append(number)
+            day.named |= self._sign(word)
+            _put(day.by_name, word, number)
+        if not one.father:
+            if day.fatherless is None:
+                day.fatherless = []
+            day.fatherless.append(number)
+            return
+        if day.by_father is None:
+            day.by_father = {}
+        for word in self._kept((one.father,)):
+            day.fathered |= self._sign(word)
+            _put(day.by_father, word, number)
 
-    def _named(self, year: str, rest: str) -> _Named:
-        """Those of one day, found by its year and by what else it is."""
-        of_year = self._of_year[year]
-        found = of_year.get(rest)
-        if found is None:
-            found = of_year[rest] = self._of_rest[rest][year] = {}
+    def _day(self, born: str) -> _Day:
+        found = self._days.get(born)
+        if found is not None:
+            return found
+        found = self._days[born] = _Day()
+        year, rest = born[:4], born[4:]
+        self._of_year.setdefault(year, {})[rest] = found
+        self._of_rest.setdefault(rest, {})[year] = found
+        found.near = list(self._near_days(born))
+        for other in found.near:
+            if other is not found:
+                other.near.append(found)  # a slip leads back as well
         return found
 
-    def _kept(self, words: Iterable[str]) -> set[str]:
+    def _near_days(self, born: str) -> Iterator[_Day]:
+        """The day itself and every other one of the crowd that a slip makes of it."""
+        year, rest = born[:4], born[4:]
+        of_year, of_rest = self._of_year[year], self._of_rest[rest]
+        for each in slips_of_rest(rest) & of_year.keys():
+            yield of_year[each]
+        for each in slips_of_year(year) & of_rest.keys():
+            if each != year:
+                yield of_rest[each]
+        other = swapped(born)
+        if other != born and other in self._days:
+            yield self._days[other]
+
+    def _sign(self, word: str) -> int:
+        """A bit, which other words may have as well."""
+        found = self._signs.get(word)
+        if found is None:
+            found = self._signs[word] = 1 << len(self._signs) % _SIGNS
+        return found
+
+    def _kept(self, words: Sequence[str]) -> Iterable[str]:
+        if len(words) == 1:
+            return words if self._words.of(words[0]) is not None else (_ANY,)
         return {_ANY if self._words.of(word) is None else word for word in words}
 
     def alike(self, one: Facts) -> Iterator[tuple[int, Likeness]]:
         """Who of them is probably this one, and why, by their numbers."""
-        for number in sorted(self._near(one)):
+        near = self._near(one)
+        for number in sorted(near) if len(near) > 1 else near:
             found = likeness(one, self._facts[number])
             if found is not None:
                 yield number, found
 
     def _near(self, one: Facts) -> set[int]:
-        near = {number for iin in one.family for number in self._by_family.get(iin, ())}
-        near.update(number for paper in one.papers for number in self._by_paper.get(paper, ()))
+        near: set[int] = set()
+        for iin in one.family:
+            near.update(_of(self._by_family, iin))
+        for paper in one.papers:
+            near.update(_of(self._by_paper, paper))
         if not one.born:
             return near
-        words, surname = self._alike(one.given_names), _letters_of(one.surnames)
-        most = 2 * max(map(slips_within, one.surnames))
-        home = one.home if len(one.home) >= LEAST_OF_HOME else ""
-        for named in self._near_days(one.born):
-            # Written out: of a large register it is asked hundreds of thousands of times.
-            for word in named if words is None else words & named.keys():
-                for theirs, number in named[word]:
-                    if (
-                        (surname ^ theirs).bit_count() <= most
-                        or surname < 0
-                        or theirs < 0
-                        or (home and home == self._facts[number].home)
-                    ):
-                        near.add(number)
-        near |= self._of_one_day(one)
+        day = self._day(one.born)
+        words, signs = self._alike(one.given_names)
+        for each in [each for each in day.near if each.named & signs]:
+            self._of_near_day(one, each, words, near)
+        if day.everybody:
+            self._of_one_day(one, day, near)
         return near
 
-    def _near_days(self, born: str) -> Iterator[_Named]:
-        """Those of the day itself and of every other one that a slip makes of it."""
-        year, rest = born[:4], born[4:]
-        of_year = self._of_year.get(year)
-        if of_year:
-            for each in slips_of_rest(rest) & of_year.keys():
-                yield of_year[each]
-        of_rest = self._of_rest.get(rest)
-        if of_rest:
-            for each in slips_of_year(year) & of_rest.keys():
-                if each != year:
-                    yield of_rest[each]
-        other = swapped(born)
-        if other != born and other in self._by_day:
-            yield self._of_year[other[:4]][other[4:]]
+    def _of_near_day(self, one: Facts, day: _Day, words: Set[str] | None, near: set[int]) -> None:
+        """Whoever has an alike name, and perhaps an alike surname, or lives at the same place."""
+        surname = one.surname_letters
+        most = 2 * max(map(slips_within, one.surnames))
+        for word in day.by_name if words is None else words & day.by_name.keys():
+            for number in _of(day.by_name, word):
+                other = self._facts[number]
+                theirs = other.surname_letters
+                if (
+                    surname < 0
+                    or theirs < 0
+                    or (surname ^ theirs).bit_count() <= most
+                    or (one.home == other.home and len(one.home) >= LEAST_OF_HOME)
+                ):
+                    near.add(number)
 
-    def _of_one_day(self, one: Facts) -> set[int]:
+    def _of_one_day(self, one: Facts, day: _Day, near: set[int]) -> None:
         """Whoever has an alike father, or lives at the same place where one has none."""
-        others = self._by_day.get(one.born)
-        if others is None:
-            return set()
         if not one.father:
-            return self._at_home(one, others)
-        near = self._at_home(one, self._fatherless.get(one.born, ()))
-        words = self._alike((one.father,))
+            near.update(self._at_home(one, day.everybody))
+            return
+        if day.fatherless is not None:
+            near.update(self._at_home(one, day.fatherless))
+        words, signs = self._alike((one.father,))
         if words is None:
-            return near.union(others)
-        return near.union(*(self._by_father.get((one.born, word), ()) for word in words))
+            near.update(day.everybody)
+        elif day.by_father is not None and day.fathered & signs:
+            for word in words & day.by_father.keys():
+                near.update(_of(day.by_father, word))
 
     def _at_home(self, one: Facts, others: Iterable[int]) -> set[int]:
-        if not others or len(one.home) < LEAST_OF_HOME:
+        if len(one.home) < LEAST_OF_HOME:
             return set()
         return {number for number in others if self._facts[number].home == one.home}
 
-    def _alike(self, words: Iterable[str]) -> Set[str] | None:
-        """All words that are alike to one of these; None where any may be."""
-        found: set[str] = {_ANY}
-        for word in words:
-            alike = self._words.of(word)
-            if alike is None:
-                return None
-            found.update(alike)
-        return found
+    def _alike(self, words: tuple[str, ...]) -> tuple[Set[str] | None, int]:
+        """All words that are alike to one of these, with their signs; None where any may be."""
+        kept = self._sought.get(words)
+        if kept is not None and kept[0] == self._words.count:  # none was met since
+            return kept[1], kept[2]
+        every = [self._words.of(word) for word in words]
+        found = None if None in every else {_ANY}.union(*(each for each in every if each))
+        signs = -1 if found is None else 0
+        for word in found or ():
+            signs |= self._sign(word)
+        if len(self._sought) >= _MOST_SOUGHT:
+            self._sought.clear()
+        self._sought[words] = self._words.count, found, signs
+        return found, signs
 
 
-def _letters_of(surnames: Sequence[str]) -> int:
-    """Below zero for a surname of several words, each of which may be the one."""
-    return letters(surnames[0]) if len(surnames) == 1 else -1
+_MOST_SOUGHT = 10_000
+
+
+def _put(numbers: _Numbers[K], key: K, number: int) -> None:
+    before = numbers.setdefault(key, number)
+    if isinstance(before, list):
+        before.append(number)
+    elif before != number:
+        numbers[key] = [before, number]
+
+
+def _of(numbers: _Numbers[K], key: K) -> Sequence[int]:
+    found = numbers.get(key, ())
+    return (found,) if isinstance(found, int) else found

@@ -43,7 +43,8 @@ class _Once(Generic[V]):
         self.work_out, self.name = work_out, work_out.__name__
 
     def __get__(self, one: object, _kind: type) -> V:
-        found = one.__dict__[self.name] = self.work_out(one)
+        found = self.work_out(one)
+        object.__setattr__(one, self.name, found)  # a dict of its own would be as large again
         return found
 
 
@@ -70,17 +71,27 @@ class Facts:
         return _words(self.surname)
 
     @_Once
+    def surname_letters(self) -> int:
+        """`letters` of it; below zero for one of several words, each of which may be the one."""
+        return letters(self.surnames[0]) if len(self.surnames) == 1 else -1
+
+    @_Once
     def given_names(self) -> tuple[str, ...]:
         return _words(self.given_name)
 
     @_Once
     def father(self) -> str:
         """The folded name that the patronymic is made of."""
-        return _FATHERS_ENDING.sub("", folded(self.patronymic))
+        return _father(self.patronymic)
 
     @_Once
     def home(self) -> str:
         return folded(self.address)
+
+
+@lru_cache(maxsize=1 << 12)
+def _father(patronymic: str) -> str:
+    return _FATHERS_ENDING.sub("", folded(patronymic))
 
 
 _FATHERS_ENDING = re.compile(
@@ -176,7 +187,7 @@ def is_same(one: str, other: str) -> bool:
     # A slip makes two letters at most that only one of two words has.
     if (letters(one) ^ letters(other)).bit_count() > 2 * most:
         return False
-    return _distance(one, other) <= most
+    return _is_within(one, other, most)
 
 
 def slips_within(word: str) -> int:
@@ -194,12 +205,15 @@ def letters(word: str) -> int:
 
 
 @lru_cache(maxsize=1 << 14)
-def _distance(one: str, other: str) -> int:
-    return distance(one, other)
+def _is_within(one: str, other: str, most: int) -> bool:
+    return distance(one, other, most) <= most
 
 
-def distance(one: str, other: str) -> int:
-    """Letters wrong, missing, too many, or swapped with their neighbour (Damerau-Levenshtein)."""
+def distance(one: str, other: str, most: int | None = None) -> int:
+    """Letters wrong, missing, too many, or swapped with their neighbour (Damerau-Levenshtein).
+
+    Of more than ``most`` nobody asks how many: it is given up, and said to be some more.
+    """
     before: list[int] = []
     last = list(range(len(other) + 1))
     for here, letter in enumerate(one):
@@ -209,6 +223,9 @@ def distance(one: str, other: str) -> int:
             if here and there and letter == other[there - 1] and one[here - 1] == opposite:
                 best = min(best, before[there - 1] + 1)
             row.append(best)
+        # What follows comes of these two rows, by one more or none.
+        if most is not None and min(row) > most <= min(last):
+            return most + 1
         before, last = last, row
     return last[-1]
 

@@ -97,15 +97,15 @@ def _among(
 def _coming(rows: Sequence[ImportRow], schools: Mapping[str, int]) -> Iterator[Coming]:
     """Everybody once, with their family and certificates of all rows."""
     entries: dict[str, PersonEntry] = {}
-    family: dict[str, set[str]] = defaultdict(set)
+    family: dict[str, str | set[str]] = {}
     papers: dict[str, Collection[Paper]] = {}
     ids = dict(schools)
     for row in rows:
         child, payee = row.child.iin, row.payee.iin
         entries.setdefault(child, row.child)
         entries.setdefault(payee, row.payee)
-        family[child].add(payee)
-        family[payee].add(child)
+        _join(family, child, payee)
+        _join(family, payee, child)
         school, paper = normalised(row.school), row.certificate
         place = ids.setdefault(school, -1 - len(ids))  # of one that is not on file yet
         more = duplicates.papers(place, paper.number, paper.issued_on)
@@ -113,7 +113,17 @@ def _coming(rows: Sequence[ImportRow], schools: Mapping[str, int]) -> Iterator[C
     shared = Counter(paper for every in papers.values() for paper in every)
     for iin, entry in entries.items():
         own = [each for each in papers.get(iin, ()) if shared[each] <= _MOST_WITH_ONE_PAPER]
-        yield Coming(iin, entry, tuple(family[iin]), tuple(own))
+        kin = family[iin]
+        yield Coming(iin, entry, (kin,) if isinstance(kin, str) else tuple(kin), tuple(own))
+
+
+def _join(family: dict[str, str | set[str]], one: str, other: str) -> None:
+    """Most have one other in their family: a set for each of them is three times as large."""
+    before = family.setdefault(one, other)
+    if isinstance(before, set):
+        before.add(other)
+    elif before != other:
+        family[one] = {before, other}
 
 
 # Answers

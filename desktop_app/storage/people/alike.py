@@ -122,8 +122,12 @@ def facts(person: PersonEntry, family: Iterable[str] = (), papers: Iterable[Pape
         born(person),
         person.address,
         frozenset(filter(None, family)),
-        frozenset(papers),
+        frozenset(papers) if papers else _NO_PAPERS,
     )
+
+
+_NO_PAPERS: frozenset[Paper] = frozenset()
+"""An empty set of its own is as large as a full one."""
 
 
 def of_everybody(connection: Connection) -> dict[int, Facts]:
@@ -141,7 +145,7 @@ def of_everybody(connection: Connection) -> dict[int, Facts]:
             row.birth_date or _suggested(row.iin),
             row.address,
             frozenset(filter(None, family.get(row.id, ()))),
-            frozenset(papers.get(row.id, ())),
+            frozenset(found) if (found := papers.get(row.id)) else _NO_PAPERS,
         )
         for row in connection.execute(query.execution_options(yield_per=_AT_ONCE))
     }
