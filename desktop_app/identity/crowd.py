@@ -9,7 +9,6 @@ from desktop_app.identity.likeness import (
     Facts,
     Likeness,
     Paper,
-    letters,
     likeness,
     slips_of_rest,
     slips_of_year,

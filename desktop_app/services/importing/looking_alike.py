@@ -7,6 +7,7 @@ window, or by an answer in the row itself. Their rows stay out until then.
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import Protocol
 
 from sqlalchemy import Connection
 
@@ -271,10 +272,17 @@ def give_iins(
         put_on_file(connection, desk, Came("child", replace(card, iin=iin)))
 
 
+class _Kept(Protocol):
+    """Whoever is on file by now."""
+
+    @property
+    def id(self) -> int: ...
+
+
 def keep(
     connection: Connection,
     desk: Desk,
-    persons: Mapping[str, Person],
+    persons: Mapping[str, _Kept],
     looked: Looked,
 ) -> None:
     """Keep what was said of two who are both on file now, so that nobody is asked again."""
