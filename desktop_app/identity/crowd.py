@@ -1,11 +1,14 @@
 """Many people at once, kept so that whoever may be one of them is found without asking all."""
 
-from collections.abc import Iterable, Iterator, Sequence, Set
+from array import array
+from collections.abc import Callable, Iterable, Iterator, Sequence, Set
 from typing import TypeVar
 
 from desktop_app.identity.alike_words import AlikeWords
+from desktop_app.identity.folding import folded
 from desktop_app.identity.likeness import (
     LEAST_OF_HOME,
+    SEVERAL,
     Facts,
     Likeness,
     Paper,
@@ -13,6 +16,7 @@ from desktop_app.identity.likeness import (
     slips_of_rest,
     slips_of_year,
     slips_within,
+    surname_letters,
     swapped,
 )
 
@@ -28,16 +32,16 @@ _Numbers = dict[K, "int | list[int]"]
 class _Day:
     """Those born on it, by their given names and their fathers' names.
 
-    ``near`` are the days of the crowd that a slip makes of it, and itself. ``named`` and
-    ``fathered`` have the signs of every name of the day: with none of those sought, nobody is
-    looked up.
+    ``near`` are the places of the days of the crowd that a slip makes of it, and its own. With none
+    of the signs in ``fathered``, no father is looked up.
     """
 
-    __slots__ = ("by_father", "by_name", "everybody", "fathered", "fatherless", "named", "near")
+    __slots__ = ("by_father", "by_name", "everybody", "fathered", "fatherless", "near", "place")
 
-    def __init__(self) -> None:
-        self.near: list[_Day] = []
-        self.named = self.fathered = 0
+    def __init__(self, place: int) -> None:
+        self.place = place
+        self.near: list[int] = []
+        self.fathered = 0
         self.by_name: _Numbers[str] = {}
         self.by_father: _Numbers[str] | None = None
         self.everybody: list[int] = []
@@ -50,55 +54,75 @@ class Crowd:
     Whoever is one of them is of their family, has their paper, or was born on the same or nearly
     the same day and is called alike: by the given name, and by the surname or at one home. On the
     same day it may be the father's name instead, or the home alone where one of them has no father.
+
+    With ``facts_of`` nothing is kept of anybody but what they are found by: it says again what is
+    known of a number, for the few who are looked at.
     """
 
-    def __init__(self) -> None:
-        self._facts: dict[int, Facts] = {}
+    def __init__(self, facts_of: Callable[[int], Facts] | None = None) -> None:
+        self._facts: dict[int, Facts] | None = {} if facts_of is None else None
+        self._facts_of = self._facts.__getitem__ if self._facts is not None else facts_of
+        # Of each who was added, by their places: the number, and by what a namesake is told apart.
+        self._numbers = array("q")
+        self._letters = array("Q")
+        self._surnames: list[str] = []
+        self._addresses: list[str] = []
         self._words = AlikeWords()
         self._by_family: _Numbers[str] = {}
         self._by_paper: _Numbers[Paper] = {}
         self._days: dict[str, _Day] = {}
+        self._every_day: list[_Day] = []
+        self._named: list[int] = []
+        """Of each day the signs of all given names: without those sought nobody is looked up."""
         self._of_year: dict[str, dict[str, _Day]] = {}
         self._of_rest: dict[str, dict[str, _Day]] = {}
         self._signs: dict[str, int] = {}
         self._sought: dict[tuple[str, ...], tuple[int, Set[str] | None, int]] = {}
 
     def add(self, number: int, one: Facts) -> None:
-        self._facts[number] = one
+        if self._facts is not None:
+            self._facts[number] = one
+        place = len(self._numbers)
+        self._numbers.append(number)
+        self._letters.append(0)
+        self._surnames.append(one.surname)
+        self._addresses.append(one.address)
         for iin in one.family:
-            _put(self._by_family, iin, number)
+            _put(self._by_family, iin, place)
         for paper in one.papers:
-            _put(self._by_paper, paper, number)
+            _put(self._by_paper, paper, place)
         if not one.born:
             return
         day = self._day(one.born)
-        day.everybody.append(number)
+        day.everybody.append(place)
         for word in self._kept(one.given_names):
-            day.named |= self._sign(word)
-            _put(day.by_name, word, number)
+            self._named[day.place] |= self._sign(word)
+            _put(day.by_name, word, place)
         if not one.father:
             if day.fatherless is None:
                 day.fatherless = []
-            day.fatherless.append(number)
+            day.fatherless.append(place)
             return
         if day.by_father is None:
             day.by_father = {}
         for word in self._kept((one.father,)):
             day.fathered |= self._sign(word)
-            _put(day.by_father, word, number)
+            _put(day.by_father, word, place)
 
     def _day(self, born: str) -> _Day:
         found = self._days.get(born)
         if found is not None:
             return found
-        found = self._days[born] = _Day()
+        found = self._days[born] = _Day(len(self._every_day))
+        self._every_day.append(found)
+        self._named.append(0)
         year, rest = born[:4], born[4:]
         self._of_year.setdefault(year, {})[rest] = found
         self._of_rest.setdefault(rest, {})[year] = found
-        found.near = list(self._near_days(born))
-        for other in found.near:
+        for other in self._near_days(born):
+            found.near.append(other.place)
             if other is not found:
-                other.near.append(found)  # a slip leads back as well
+                other.near.append(found.place)  # a slip leads back as well
         return found
 
     def _near_days(self, born: str) -> Iterator[_Day]:
@@ -129,12 +153,16 @@ class Crowd:
     def alike(self, one: Facts) -> Iterator[tuple[int, Likeness]]:
         """Who of them is probably this one, and why, by their numbers."""
         near = self._near(one)
-        for number in sorted(near) if len(near) > 1 else near:
-            found = likeness(one, self._facts[number])
+        if not near:
+            return
+        assert self._facts_of is not None
+        for number in sorted(map(self._numbers.__getitem__, near)):
+            found = likeness(one, self._facts_of(number))
             if found is not None:
                 yield number, found
 
     def _near(self, one: Facts) -> set[int]:
+        """The places of whoever must be looked at."""
         near: set[int] = set()
         for iin in one.family:
             near.update(_of(self._by_family, iin))
@@ -144,8 +172,9 @@ class Crowd:
             return near
         day = self._day(one.born)
         words, signs = self._alike(one.given_names)
-        for each in [each for each in day.near if each.named & signs]:
-            self._of_near_day(one, each, words, near)
+        named = self._named
+        for each in [each for each in day.near if named[each] & signs]:
+            self._of_near_day(one, self._every_day[each], words, near)
         if day.everybody:
             self._of_one_day(one, day, near)
         return near
@@ -155,24 +184,24 @@ class Crowd:
         surname = one.surname_letters
         most = 2 * max(map(slips_within, one.surnames))
         for word in day.by_name if words is None else words & day.by_name.keys():
-            for number in _of(day.by_name, word):
-                other = self._facts[number]
-                theirs = other.surname_letters
+            for place in _of(day.by_name, word):
+                theirs = self._letters[place]
+                if not theirs:
+                    theirs = self._letters[place] = surname_letters(self._surnames[place])
                 if (
-                    surname < 0
-                    or theirs < 0
-                    or (surname ^ theirs).bit_count() <= most
-                    or (one.home == other.home and len(one.home) >= LEAST_OF_HOME)
+                    (surname ^ theirs).bit_count() <= most
+                    or SEVERAL in (surname, theirs)
+                    or (one.address and self._is_home(one, place))
                 ):
-                    near.add(number)
+                    near.add(place)
 
     def _of_one_day(self, one: Facts, day: _Day, near: set[int]) -> None:
         """Whoever has an alike father, or lives at the same place where one has none."""
         if not one.father:
-            near.update(self._at_home(one, day.everybody))
+            near.update(each for each in day.everybody if self._is_home(one, each))
             return
         if day.fatherless is not None:
-            near.update(self._at_home(one, day.fatherless))
+            near.update(each for each in day.fatherless if self._is_home(one, each))
         words, signs = self._alike((one.father,))
         if words is None:
             near.update(day.everybody)
@@ -180,10 +209,9 @@ class Crowd:
             for word in words & day.by_father.keys():
                 near.update(_of(day.by_father, word))
 
-    def _at_home(self, one: Facts, others: Iterable[int]) -> set[int]:
-        if len(one.home) < LEAST_OF_HOME:
-            return set()
-        return {number for number in others if self._facts[number].home == one.home}
+    def _is_home(self, one: Facts, place: int) -> bool:
+        """Whether they live at one place, of which more is said than the town."""
+        return len(one.home) >= LEAST_OF_HOME and one.home == folded(self._addresses[place])
 
     def _alike(self, words: tuple[str, ...]) -> tuple[Set[str] | None, int]:
         """All words that are alike to one of these, with their signs; None where any may be."""

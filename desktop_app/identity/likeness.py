@@ -5,12 +5,13 @@ two different ones. A namesake born on another day, and a brother or sister, are
 """
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from functools import cache, lru_cache
 from itertools import product
+from sys import intern
 from typing import Any, Generic, TypeVar
 
 from desktop_app.identity.folding import folded
@@ -58,13 +59,13 @@ class Facts:
     patronymic: str = ""
     birth_date: date | None = None
     address: str = ""
-    family: frozenset[str] = frozenset()
-    papers: frozenset[Paper] = frozenset()
+    family: Collection[str] = ()
+    papers: Collection[Paper] = ()
 
     @_Once
     def born(self) -> str:
         """The birth date as it is written, ``2015-04-07``, or nothing."""
-        return "" if self.birth_date is None else self.birth_date.isoformat()
+        return "" if self.birth_date is None else intern(self.birth_date.isoformat())
 
     @_Once
     def surnames(self) -> tuple[str, ...]:
@@ -72,8 +73,7 @@ class Facts:
 
     @_Once
     def surname_letters(self) -> int:
-        """`letters` of it; below zero for one of several words, each of which may be the one."""
-        return letters(self.surnames[0]) if len(self.surnames) == 1 else -1
+        return surname_letters(self.surname)
 
     @_Once
     def given_names(self) -> tuple[str, ...]:
@@ -106,7 +106,7 @@ LEAST_OF_HOME = 8
 
 def likeness(one: Facts, other: Facts) -> Likeness | None:
     """Why the two are probably one person; None where nothing says so."""
-    if one.papers & other.papers:
+    if _meet(one.papers, other.papers):
         return Likeness.CERTIFICATE
     if one.birth_date is None or other.birth_date is None:
         return _without_day(one, other)
@@ -115,9 +115,14 @@ def likeness(one: Facts, other: Facts) -> Likeness | None:
     if is_near(one.born, other.born):
         return _of_near_days(one, other)
     # Brothers are Айбар and Айдар: on days far apart only the very same name is asked about.
-    if one.family & other.family and folded(one.given_name) == folded(other.given_name):
+    if _meet(one.family, other.family) and folded(one.given_name) == folded(other.given_name):
         return Likeness.FAMILY_AND_NAME
     return None
+
+
+def _meet(one: Collection[Any], other: Collection[Any]) -> bool:
+    """Whether something stands in both; there are few, and a set of them is larger than its own."""
+    return bool(one and other) and any(each in other for each in one)
 
 
 def _of_one_day(one: Facts, other: Facts) -> Likeness | None:
@@ -127,13 +132,13 @@ def _of_one_day(one: Facts, other: Facts) -> Likeness | None:
         return Likeness.NAME_AND_DAY
     if surname and not (one.father and other.father):
         father = True  # nothing says that there are two
-    is_kin = one.family & other.family or ((given or father) and _one_home(one, other))
+    is_kin = _meet(one.family, other.family) or ((given or father) and _one_home(one, other))
     return Likeness.FAMILY_AND_DAY if is_kin else None
 
 
 def _of_near_days(one: Facts, other: Facts) -> Likeness | None:
     surname = _surnames(one, other)
-    is_kin = one.family & other.family or _one_home(one, other)
+    is_kin = _meet(one.family, other.family) or _one_home(one, other)
     if not (surname or is_kin) or not _alike(one.given_names, other.given_names):
         return None
     if surname and (_same_father(one, other) or not (one.father and other.father)):
@@ -144,7 +149,7 @@ def _of_near_days(one: Facts, other: Facts) -> Likeness | None:
 def _without_day(one: Facts, other: Facts) -> Likeness | None:
     if not _alike(one.given_names, other.given_names):
         return None
-    if one.family & other.family:
+    if _meet(one.family, other.family):
         return Likeness.FAMILY_AND_NAME
     named = _surnames(one, other) and _same_father(one, other)
     return Likeness.FAMILY_AND_NAME if named and _one_home(one, other) else None
@@ -207,6 +212,16 @@ def letters(word: str) -> int:
 @lru_cache(maxsize=1 << 14)
 def _is_within(one: str, other: str, most: int) -> bool:
     return distance(one, other, most) <= most
+
+
+SEVERAL = (1 << 64) - 1
+"""Stands for the letters of a surname of several words, each of which may be the one."""
+
+
+def surname_letters(surname: str) -> int:
+    """`letters` of a surname of one word."""
+    words = _words(surname)
+    return letters(words[0]) if len(words) == 1 else SEVERAL
 
 
 def distance(one: str, other: str, most: int | None = None) -> int:

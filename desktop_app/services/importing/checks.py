@@ -3,13 +3,16 @@
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from datetime import date
 
+from desktop_app.law.award_papers import AwardPaper
 from desktop_app.law.eligibility import Judgement, judge
 from desktop_app.law.entitlement import owners, shares_of
 from desktop_app.law.facts import Certificate, Facts
 from desktop_app.law.in_force import NotInForceError
 from desktop_app.law.profile import LawInForce
 from desktop_app.law.quarters import Month, Period
+from desktop_app.law.readings import Readings
 from desktop_app.law.steps import N_, Value, as_is
 from desktop_app.records.decisions import AwardRow
 from desktop_app.records.imports import ImportRow, Severity, Way
@@ -48,6 +51,21 @@ class _Law:
         self._judged: dict[object, Judgement] = {}
         self._shares: dict[object, int] = {}
         self._school: dict[Period, tuple[Month, ...]] = {}
+        self._on: dict[date, tuple[AwardPaper, Readings]] = {}
+        self._certificates: dict[tuple[date, date], Certificate] = {}
+
+    def on(self, day: date) -> tuple[AwardPaper, Readings]:
+        """What gives the months by the decision of a day, and how it is read."""
+        found = self._on.get(day)
+        if found is None:
+            profiles = self.law.profiles
+            found = papers_on(profiles, day).months_by, readings_on(profiles, day)
+            self._on[day] = found
+        return found
+
+    def certificate(self, first: date, last: date) -> Certificate:
+        """The same one for all of the same days."""
+        return self._certificates.setdefault((first, last), Certificate(first, last))
 
     def judge(self, facts: Facts) -> Judgement:
         same = _what_matters(facts)
@@ -261,16 +279,17 @@ def _by_law(
         taken |= set(take_over.owned_months(list(known.awards.get(person.id, ()))))
     born = row.child.birth_date if person is None else person.birth_date or row.child.birth_date
     assert born is not None
-    profiles = known.law.profiles
-    kind = papers_on(profiles, row.applied_on).months_by
-    row = replace(row, certificate=replace(row.certificate, kind=kind))
+    kind, readings = law.on(row.applied_on)
+    certificate = row.certificate
+    if certificate.kind is not kind:
+        row = replace(row, certificate=replace(certificate, kind=kind))
     facts = Facts(
         birth_date=born,
         applied_on=row.applied_on,
-        certificate=Certificate(row.certificate.first_day, row.certificate.last_day),
+        certificate=law.certificate(certificate.first_day, certificate.last_day),
         disability_until=row.disability_until,
-        taken=frozenset(taken),
-        readings=readings_on(profiles, row.applied_on),
+        taken=frozenset(taken) if taken else _NONE,
+        readings=readings,
         paper=kind,
     )
     judgement = law.judge(facts)
@@ -280,6 +299,9 @@ def _by_law(
     if not judgement.awards or judgement.first is None:
         return None
     return Judged(row, facts, judgement)
+
+
+_NONE: frozenset[Month] = frozenset()
 
 
 def _payments(good: list[Judged], known: Known, tell: Tell, ask: Ask, law: _Law) -> None:

@@ -88,7 +88,8 @@ def _among(
     known = imports.on_file(connection, [each.entry.iin for each in coming]).people
     new = [each for each in coming if each.entry.iin not in known]
     found = list(duplicates.among(connection, new))
-    places = _places(rows) if found else {}
+    iins = {iin for each in found for iin in (each.one.entry.iin, each.of_whom.iin)}
+    places = _places(rows, iins)
     for each in found:
         is_row = isinstance(each.other, Coming)
         other_row = places[each.of_whom.iin][0][0] if is_row else 0
@@ -163,7 +164,7 @@ def _answered(
     own = {row.number: row.answers for row in rows if row.answers}
     if not own:
         return given, frozenset()
-    places = _places(rows)
+    places = _places(rows, _iins_of(twos))
     asks = Counter(row for two in twos for row in {*_rows_of(two, places)})
     asks.update({row: len(iins) for row, iins in of_file.items()})
     said: dict[Pair, Said] = {}
@@ -191,13 +192,18 @@ def _answered(
 _Places = Mapping[str, list[tuple[int, str]]]
 
 
-def _places(rows: Sequence[ImportRow]) -> _Places:
-    """The rows and columns in which each IIN stands."""
+def _places(rows: Sequence[ImportRow], iins: Collection[str]) -> _Places:
+    """The rows and columns in which each of these IINs stands."""
     found: dict[str, list[tuple[int, str]]] = defaultdict(list)
-    for row in rows:
+    for row in rows if iins else ():
         for who, entry in people_of(row):
-            found[entry.iin].append((row.number, f"{who}_iin"))
+            if entry.iin in iins:
+                found[entry.iin].append((row.number, f"{who}_iin"))
     return found
+
+
+def _iins_of(twos: Iterable[Two]) -> set[str]:
+    return {iin for two in twos for iin in two.pair}
 
 
 def _rows_of(two: Two, places: _Places) -> Mapping[int, str]:
@@ -214,7 +220,7 @@ def _unanswered(
     open_ = [two for two in twos if not _is_settled(two, answers)]
     if not open_:
         return
-    places = _places(rows)
+    places = _places(rows, _iins_of(open_))
     for two in open_:
         mine, other = two.found.one.entry, two.other
         said = answers.alike.get(two.pair, Said.OPEN)
