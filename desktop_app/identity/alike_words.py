@@ -20,12 +20,9 @@ class AlikeWords:
 
     def __init__(self) -> None:
         self._alike: dict[str, list[str]] = {}
-        self._left: dict[str, list[str]] = {}
-
-    @property
-    def count(self) -> int:
+        self.count = 0
         """How many were met and kept."""
-        return len(self._alike)
+        self._left: dict[str, list[str]] = {}
 
     def of(self, word: str) -> Sequence[str] | None:
         """Met from now on. None of a word that is not kept: any word may be alike."""
@@ -43,6 +40,7 @@ class AlikeWords:
             self._left.setdefault(each, []).append(word)
         found.append(word)
         self._alike[word] = found
+        self.count += 1
         return found
 
 

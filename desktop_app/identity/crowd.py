@@ -23,6 +23,7 @@ from desktop_app.identity.likeness import (
 _ANY = "*"
 """Stands for a name that may be alike to any; no folded name is written so."""
 _SIGNS = 60
+_EVERY_SIGN = (1 << _SIGNS) - 1
 
 K = TypeVar("K")
 _Numbers = dict[K, "int | list[int]"]
@@ -40,7 +41,7 @@ class _Day:
 
     def __init__(self, place: int) -> None:
         self.place = place
-        self.near: list[int] = []
+        self.near = array("I")
         self.fathered = 0
         self.by_name: _Numbers[str] = {}
         self.by_father: _Numbers[str] | None = None
@@ -65,6 +66,7 @@ class Crowd:
         # Of each who was added, by their places: the number, and by what a namesake is told apart.
         self._numbers = array("q")
         self._letters = array("Q")
+        self._asked: Facts | None = None
         self._surnames: list[str] = []
         self._addresses: list[str] = []
         self._words = AlikeWords()
@@ -72,7 +74,7 @@ class Crowd:
         self._by_paper: _Numbers[Paper] = {}
         self._days: dict[str, _Day] = {}
         self._every_day: list[_Day] = []
-        self._named: list[int] = []
+        self._named = array("Q")
         """Of each day the signs of all given names: without those sought nobody is looked up."""
         self._of_year: dict[str, dict[str, _Day]] = {}
         self._of_rest: dict[str, dict[str, _Day]] = {}
@@ -84,7 +86,8 @@ class Crowd:
             self._facts[number] = one
         place = len(self._numbers)
         self._numbers.append(number)
-        self._letters.append(0)
+        # Nobody's are reckoned before they are asked for; who was just asked about has theirs.
+        self._letters.append(one.surname_letters if one is self._asked else 0)
         self._surnames.append(one.surname)
         self._addresses.append(one.address)
         for iin in one.family:
@@ -173,27 +176,33 @@ class Crowd:
         day = self._day(one.born)
         words, signs = self._alike(one.given_names)
         named = self._named
-        for each in [each for each in day.near if named[each] & signs]:
-            self._of_near_day(one, self._every_day[each], words, near)
+        days = [self._every_day[each] for each in day.near if named[each] & signs]
+        if days:
+            self._of_near_days(one, days, words, near)
         if day.everybody:
             self._of_one_day(one, day, near)
         return near
 
-    def _of_near_day(self, one: Facts, day: _Day, words: Set[str] | None, near: set[int]) -> None:
+    def _of_near_days(
+        self, one: Facts, days: Iterable[_Day], words: Set[str] | None, near: set[int]
+    ) -> None:
         """Whoever has an alike name, and perhaps an alike surname, or lives at the same place."""
-        surname = one.surname_letters
+        self._asked = one
+        surname, letters = one.surname_letters, self._letters
         most = 2 * max(map(slips_within, one.surnames))
-        for word in day.by_name if words is None else words & day.by_name.keys():
-            for place in _of(day.by_name, word):
-                theirs = self._letters[place]
-                if not theirs:
-                    theirs = self._letters[place] = surname_letters(self._surnames[place])
-                if (
-                    (surname ^ theirs).bit_count() <= most
-                    or SEVERAL in (surname, theirs)
-                    or (one.address and self._is_home(one, place))
-                ):
-                    near.add(place)
+        for day in days:
+            named = day.by_name
+            for word in named if words is None else words & named.keys():
+                for place in _of(named, word):
+                    theirs = letters[place]
+                    if not theirs:
+                        theirs = letters[place] = surname_letters(self._surnames[place])
+                    if (
+                        (surname ^ theirs).bit_count() <= most
+                        or SEVERAL in (surname, theirs)
+                        or (one.address and self._is_home(one, place))
+                    ):
+                        near.add(place)
 
     def _of_one_day(self, one: Facts, day: _Day, near: set[int]) -> None:
         """Whoever has an alike father, or lives at the same place where one has none."""
@@ -220,7 +229,7 @@ class Crowd:
             return kept[1], kept[2]
         every = [self._words.of(word) for word in words]
         found = None if None in every else {_ANY}.union(*(each for each in every if each))
-        signs = -1 if found is None else 0
+        signs = _EVERY_SIGN if found is None else 0
         for word in found or ():
             signs |= self._sign(word)
         if len(self._sought) >= _MOST_SOUGHT:
