@@ -20,6 +20,8 @@ class AlikeWords:
 
     def __init__(self) -> None:
         self._alike: dict[str, list[str]] = {}
+        self.count = 0
+        """How many were met and kept."""
         self._left: dict[str, list[str]] = {}
 
     def of(self, word: str) -> Sequence[str] | None:
@@ -38,6 +40,7 @@ class AlikeWords:
             self._left.setdefault(each, []).append(word)
         found.append(word)
         self._alike[word] = found
+        self.count += 1
         return found
 
 

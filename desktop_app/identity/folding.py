@@ -68,6 +68,8 @@ _PLAIN = _Plain(
 @lru_cache(maxsize=1 << 14)
 def folded(text: str) -> str:
     """The key of a name, or of anything else that is sought: words with one space between."""
+    if text.isascii() and text.isdigit():  # numbers of papers stay as they are
+        return text
     plain = normalize("NFC", text.casefold()).translate(_PLAIN)
     if _HAS_LATIN.search(plain):
         plain = " ".join(map(_in_cyrillic, plain.split()))

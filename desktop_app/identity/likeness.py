@@ -5,12 +5,13 @@ two different ones. A namesake born on another day, and a brother or sister, are
 """
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from functools import cache, lru_cache
 from itertools import product
+from sys import intern
 from typing import Any, Generic, TypeVar
 
 from desktop_app.identity.folding import folded
@@ -43,7 +44,8 @@ class _Once(Generic[V]):
         self.work_out, self.name = work_out, work_out.__name__
 
     def __get__(self, one: object, _kind: type) -> V:
-        found = one.__dict__[self.name] = self.work_out(one)
+        found = self.work_out(one)
+        object.__setattr__(one, self.name, found)  # a dict of its own would be as large again
         return found
 
 
@@ -57,17 +59,21 @@ class Facts:
     patronymic: str = ""
     birth_date: date | None = None
     address: str = ""
-    family: frozenset[str] = frozenset()
-    papers: frozenset[Paper] = frozenset()
+    family: Collection[str] = ()
+    papers: Collection[Paper] = ()
 
     @_Once
     def born(self) -> str:
         """The birth date as it is written, ``2015-04-07``, or nothing."""
-        return "" if self.birth_date is None else self.birth_date.isoformat()
+        return "" if self.birth_date is None else intern(self.birth_date.isoformat())
 
     @_Once
     def surnames(self) -> tuple[str, ...]:
         return _words(self.surname)
+
+    @_Once
+    def surname_letters(self) -> int:
+        return surname_letters(self.surname)
 
     @_Once
     def given_names(self) -> tuple[str, ...]:
@@ -76,11 +82,16 @@ class Facts:
     @_Once
     def father(self) -> str:
         """The folded name that the patronymic is made of."""
-        return _FATHERS_ENDING.sub("", folded(self.patronymic))
+        return _father(self.patronymic)
 
     @_Once
     def home(self) -> str:
         return folded(self.address)
+
+
+@lru_cache(maxsize=1 << 12)
+def _father(patronymic: str) -> str:
+    return _FATHERS_ENDING.sub("", folded(patronymic))
 
 
 _FATHERS_ENDING = re.compile(
@@ -95,7 +106,7 @@ LEAST_OF_HOME = 8
 
 def likeness(one: Facts, other: Facts) -> Likeness | None:
     """Why the two are probably one person; None where nothing says so."""
-    if one.papers & other.papers:
+    if _meet(one.papers, other.papers):
         return Likeness.CERTIFICATE
     if one.birth_date is None or other.birth_date is None:
         return _without_day(one, other)
@@ -104,9 +115,14 @@ def likeness(one: Facts, other: Facts) -> Likeness | None:
     if is_near(one.born, other.born):
         return _of_near_days(one, other)
     # Brothers are Айбар and Айдар: on days far apart only the very same name is asked about.
-    if one.family & other.family and folded(one.given_name) == folded(other.given_name):
+    if _meet(one.family, other.family) and folded(one.given_name) == folded(other.given_name):
         return Likeness.FAMILY_AND_NAME
     return None
+
+
+def _meet(one: Collection[Any], other: Collection[Any]) -> bool:
+    """Whether something stands in both; there are few, and a set of them is larger than its own."""
+    return bool(one and other) and any(each in other for each in one)
 
 
 def _of_one_day(one: Facts, other: Facts) -> Likeness | None:
@@ -116,13 +132,13 @@ def _of_one_day(one: Facts, other: Facts) -> Likeness | None:
         return Likeness.NAME_AND_DAY
     if surname and not (one.father and other.father):
         father = True  # nothing says that there are two
-    is_kin = one.family & other.family or ((given or father) and _one_home(one, other))
+    is_kin = _meet(one.family, other.family) or ((given or father) and _one_home(one, other))
     return Likeness.FAMILY_AND_DAY if is_kin else None
 
 
 def _of_near_days(one: Facts, other: Facts) -> Likeness | None:
     surname = _surnames(one, other)
-    is_kin = one.family & other.family or _one_home(one, other)
+    is_kin = _meet(one.family, other.family) or _one_home(one, other)
     if not (surname or is_kin) or not _alike(one.given_names, other.given_names):
         return None
     if surname and (_same_father(one, other) or not (one.father and other.father)):
@@ -133,7 +149,7 @@ def _of_near_days(one: Facts, other: Facts) -> Likeness | None:
 def _without_day(one: Facts, other: Facts) -> Likeness | None:
     if not _alike(one.given_names, other.given_names):
         return None
-    if one.family & other.family:
+    if _meet(one.family, other.family):
         return Likeness.FAMILY_AND_NAME
     named = _surnames(one, other) and _same_father(one, other)
     return Likeness.FAMILY_AND_NAME if named and _one_home(one, other) else None
@@ -176,7 +192,7 @@ def is_same(one: str, other: str) -> bool:
     # A slip makes two letters at most that only one of two words has.
     if (letters(one) ^ letters(other)).bit_count() > 2 * most:
         return False
-    return _distance(one, other) <= most
+    return _is_within(one, other, most)
 
 
 def slips_within(word: str) -> int:
@@ -194,12 +210,25 @@ def letters(word: str) -> int:
 
 
 @lru_cache(maxsize=1 << 14)
-def _distance(one: str, other: str) -> int:
-    return distance(one, other)
+def _is_within(one: str, other: str, most: int) -> bool:
+    return distance(one, other, most) <= most
 
 
-def distance(one: str, other: str) -> int:
-    """Letters wrong, missing, too many, or swapped with their neighbour (Damerau-Levenshtein)."""
+SEVERAL = (1 << 64) - 1
+"""Stands for the letters of a surname of several words, each of which may be the one."""
+
+
+def surname_letters(surname: str) -> int:
+    """`letters` of a surname of one word."""
+    words = _words(surname)
+    return letters(words[0]) if len(words) == 1 else SEVERAL
+
+
+def distance(one: str, other: str, most: int | None = None) -> int:
+    """Letters wrong, missing, too many, or swapped with their neighbour (Damerau-Levenshtein).
+
+    Of more than ``most`` nobody asks how many: it is given up, and said to be some more.
+    """
     before: list[int] = []
     last = list(range(len(other) + 1))
     for here, letter in enumerate(one):
@@ -209,6 +238,9 @@ def distance(one: str, other: str) -> int:
             if here and there and letter == other[there - 1] and one[here - 1] == opposite:
                 best = min(best, before[there - 1] + 1)
             row.append(best)
+        # What follows comes of these two rows, by one more or none.
+        if most is not None and min(row) > most <= min(last):
+            return most + 1
         before, last = last, row
     return last[-1]
 

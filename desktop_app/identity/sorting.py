@@ -6,6 +6,7 @@ database puts in the same order, whatever its collation and its language.
 """
 
 import re
+from functools import lru_cache
 from unicodedata import category, normalize
 
 ALPHABET = "аәбвгғдеёжзийкқлмнңоөпрстуұүфхһцчшщъыіьэюя"
@@ -77,6 +78,7 @@ def sort_key(*parts: str) -> str:
     return f"{letters}{_END}{marks}"
 
 
+@lru_cache(maxsize=1 << 12)
 def _letters(word: str) -> str:
     between = _NUMBERS.split(word.casefold())
     between[::2] = [text.translate(_LETTERS) for text in between[::2]]

@@ -15,7 +15,8 @@ LONGEST_SOUGHT = 100
 
 def has_unkept(text: str) -> bool:
     """Whether there is a character that can't be kept."""
-    return _UNKEPT.search(text) is not None
+    # What is printed can be kept, and is asked of each text that goes to the database.
+    return not text.isprintable() and _UNKEPT.search(text) is not None
 
 
 def plain(text: str) -> str:

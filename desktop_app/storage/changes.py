@@ -6,18 +6,20 @@ changed after the last entry belongs to that one. Work that changes something an
 is a bug and is not kept.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any
 
 from sqlalchemy import (
     JSON,
+    Boolean,
     Connection,
     Delete,
     Engine,
     Insert,
+    Integer,
     LargeBinary,
     Row,
     Select,
@@ -69,14 +71,24 @@ _OPTION = "followed_changes"
 class Written:
     """One row that a statement wrote, as far as the statement tells it.
 
-    ``was`` are its values before a change of it, or those of one among many new rows; None where
-    only the ``key`` of a new row is known. A row of which neither is known may be any one.
+    ``was`` are its values before a change of it; None where only the ``key`` of a new row is known.
+    A row of which neither is known may be any one. Of ``many`` new rows only the numbers are kept,
+    by their columns: all that they were made of would fill the memory.
     """
 
     table: Table
     key: Json
     was: Mapping[str, Any] | None
     is_new: bool = False
+    many: Mapping[str, Sequence[Any]] = field(default_factory=dict)
+
+    @property
+    def rows(self) -> Iterator[Mapping[str, Any]]:
+        """What is known of each row."""
+        if self.was is not None:
+            yield self.was
+        for values in zip(*self.many.values(), strict=True):
+            yield dict(zip(self.many, values, strict=True))
 
 
 class Forgotten(Exception):
@@ -115,6 +127,11 @@ class Followed:
 
     def count(self, table: Table, rows: int) -> None:
         self._many[table.name] = self._many.get(table.name, 0) + rows
+
+    def put_in(self, table: Table, rows: Sequence[Mapping[str, Any]]) -> None:
+        """Many new rows, each with the same columns."""
+        numbers = {name: [row[name] for row in rows] for name in rows[0] if _is_kept(table, name)}
+        self.written.append(Written(table, None, None, is_new=True, many=numbers))
 
     def take(self, connection: Connection) -> tuple[Told, Told]:
         """What was changed since the entry before: as it was, and as it is now."""
@@ -171,6 +188,14 @@ def tell(connection: Connection, what: str, was: Told | None, became: Told | Non
         found.say(what, was, became)
 
 
+def put_in_many(connection: Connection, table: Table, rows: Sequence[Mapping[str, Any]]) -> None:
+    """Tell of new rows that came past SQLAlchemy's statements, and so past `notice`."""
+    found = of(connection)
+    if found is not None and table.name not in _OWN_HISTORY:
+        found.put_in(table, rows)
+        found.count(table, len(rows))
+
+
 def notice(engine: Engine) -> None:
     """Look at every statement of the engine's followed units of work."""
     event.listen(engine, "before_execute", _before)
@@ -204,14 +229,21 @@ def _after(
     if found is None or table is None or not isinstance(statement, Insert):
         return
     key = None if many else _new_key(result)
-    found.written += [Written(table, None, row, is_new=True) for row in many or ()]
-    if not many:
+    if many:
+        found.put_in(table, many)
+    else:
         given = single if key is None and single else None
         found.written.append(Written(table, key, given, is_new=True))
     if key is None:
         found.count(table, len(many) or 1)
     else:
         found.keep(table, key, None)
+
+
+def _is_kept(table: Table, name: str) -> bool:
+    """Whose a new row is, and which kind it is."""
+    whole = isinstance(table.c[name].type, Integer | Boolean) and name not in _NOT_TOLD
+    return whole or name == "kind"
 
 
 def _new_key(result: Any) -> Json:

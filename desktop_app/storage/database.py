@@ -235,9 +235,9 @@ def _refuse_unkept(
 ) -> None:
     """Text that comes past every field, such as from a command or a workbook."""
     for row in given if isinstance(given, list) else (given,):
-        for value in row.values() if isinstance(row, dict) else row:
-            if isinstance(value, str) and has_unkept(value):
-                raise DatabaseTrouble("text")
+        values = row.values() if isinstance(row, dict) else row
+        if has_unkept("".join([value for value in values if isinstance(value, str)])):
+            raise DatabaseTrouble("text")
 
 
 def _refusal(path: Path) -> OSError | None:

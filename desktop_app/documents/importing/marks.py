@@ -68,11 +68,15 @@ def _of_sheet(
         behind = text
         if b"strike" in text:
             struck |= {_place(cell[1].decode()) for cell in _STRUCK_INSIDE.finditer(text)}
-        for tag in _ROW.finditer(text):
-            number = _NUMBER.search(tag[0])
-            row = int(number[1]) if number else row + 1
-            if _HIDDEN.search(tag[0]):
-                hidden.add(row - 1)
+        numbered = _NUMBERED.match(text, max(text.rfind(b"<row"), 0))
+        if numbered is not None and not _HIDDEN.search(text):  # only the last number is needed
+            row = int(numbered[1])
+        else:
+            for tag in _ROW.finditer(text):
+                number = _NUMBER.search(tag[0])
+                row = int(number[1]) if number else row + 1
+                if _HIDDEN.search(tag[0]):
+                    hidden.add(row - 1)
         for cell in styled.finditer(text) if styled is not None else ():
             place = _place(cell[1].decode())
             if cell[2] in styles.struck:
@@ -107,6 +111,7 @@ def _styled(styles: Collection[bytes]) -> re.Pattern[bytes] | None:
 _ROW = re.compile(rb"<(?:\w+:)?row\b[^<>]*>")
 _NUMBER = re.compile(rb'\br="(\d+)"')
 _HIDDEN = re.compile(rb"""\b(?:hidden=["'](?:1|true)["']|ht=["'][0-2](?:\.\d*)?["'])""")
+_NUMBERED = re.compile(rb'<row r="(\d+)"')
 _STRUCK_INSIDE = re.compile(
     rb'<(?:\w+:)?c\b[^<>]{0,200}?\br="([A-Z]{1,3}\d+)"[^<>]{0,200}>'
     rb'(?:(?!</?(?:\w+:)?c[\s>]).)*?<(?:\w+:)?strike(?!\s+val="(?:0|false)")[\s/>]',

@@ -162,28 +162,34 @@ def _part(archive: zipfile.ZipFile, part: zipfile.ZipInfo, counted: _Counted) ->
     for number, text in enumerate(_texts(archive, part)):
         if number == 0:
             _encoding(text)
-        if b"<!" in text and (b"<!DOCTYPE" in text or b"<!ENTITY" in text):
+        if b"!" in text and (b"<!DOCTYPE" in text or b"<!ENTITY" in text):
             raise RefusedWorkbook(HOSTILE)
         if name == "[content_types].xml" and b"macroEnabled" in text:
             raise RefusedWorkbook(_MACROS)
         if name == "xl/workbook.xml" and _FROM_1904.search(text):
             from_1904 = True
         if is_sheet:
-            last_row = max(last_row, _last_row(text))
+            is_plain = _NOT_PLAIN.search(text) is None
+            last_row = max(last_row, _last_row(text, is_plain=is_plain))
             # Rows may go without numbers of their own.
             rows += text.count(b"<row") + (text.count(b":row") if b":" in text else 0)
-            widest = max(widest, _widest(text))
+            widest = max(widest, FEWEST_COLUMNS if is_plain else _widest(text))
             merged += _merged(text)
-            counted.errors = counted.errors or any(each in text for each in _ERRORS)
+            counted.errors = counted.errors or _has_errors(text)
             counted.lacking = counted.lacking or _is_lacking(before + text)
             before = text[-_LONGEST_CELL_END:]
     counted.add(max(last_row, rows) * widest, merged)
     return from_1904
 
 
+def _has_errors(text: bytes) -> bool:
+    """Most registers have none, and no single quote between their tags."""
+    return (b'="e"' in text or b"'" in text) and any(each in text for each in _ERRORS)
+
+
 def _is_lacking(text: bytes) -> bool:
     """Most registers have no formula at all: what ends or begins one is sought first."""
-    has_formula = b"f>" in text or b"<f" in text or b":f" in text
+    has_formula = b"f" in text and (b"f>" in text or b"<f" in text or b":f" in text)
     return has_formula and _LACKING.search(text) is not None
 
 
@@ -244,6 +250,8 @@ _FROM_1904 = re.compile(rb"""\sdate1904\s*=\s*["'](?:1|true)["']""")
 # there to be found.
 # The hundred thousandth row is the last that is let in.
 _FAR_OUT = re.compile(rb' r="(?:[A-Za-z]{3}|[A-Za-z]{0,2}(?!100000")\d{6}|[^0-9A-Za-z])')
+_NOT_PLAIN = re.compile(rb' r="(?![A-Za-z]?\d{1,5}")')
+"""Whatever is neither a row up to the 99 999th nor a cell of it up to Z: most sheets have none."""
 _ODDLY_WRITTEN = re.compile(rb"r\s*=\s*'|r\s+=|r=\s")
 _ODD_SPACES = (b"\t", b"\n", b"\r")
 _ROW = re.compile(rb'<row[^<>]*? r="(\d+)"')
@@ -254,16 +262,16 @@ _AREAS = re.compile(rb"""<(?:\w+:)?(?:mergeCell|hyperlink)\s[^<>]*?\bref\s*=\s*[
 _AREA = re.compile(rb"\$?([A-Za-z]{1,3})\$?(\d{1,7})(?::\$?([A-Za-z]{1,3})\$?(\d{1,7}))?")
 
 
-def _last_row(text: bytes) -> int:
+def _last_row(text: bytes, *, is_plain: bool) -> int:
     """The last row that a piece names; RefusedWorkbook for a place that no register reaches."""
     if _ODDLY_WRITTEN.search(text) or any(
         odd in text and odd + b"r=" in text for odd in _ODD_SPACES
     ):
         raise RefusedWorkbook(DAMAGED)
-    if _FAR_OUT.search(text):
+    if not is_plain and _FAR_OUT.search(text):
         raise RefusedWorkbook(TOO_LARGE)
     rows = _ROW.findall(text)
-    if _TWO_LETTERS.search(text):  # up to Z no row is too far down
+    if not is_plain and _TWO_LETTERS.search(text):  # up to Z no row is too far down
         rows += _PLACE.findall(text)
     return max(map(int, rows), default=0)
 

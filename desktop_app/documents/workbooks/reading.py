@@ -1,6 +1,6 @@
 """The cells of a workbook, read fast and only after the guard has let it in."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
@@ -98,8 +98,43 @@ def refused_as(label: str) -> Iterator[None]:
 
 def _sheet(sheet: "CalamineSheet", *, is_hidden: bool) -> SheetCells:
     merged = tuple(sheet.merged_cell_ranges or ())
-    rows = sheet.to_python(skip_empty_area=False)
+    rows = said_once([""] * (sheet.start or (0, 0))[1], sheet.iter_rows())
     return SheetCells(sheet.name, rows, shared_by_rows(merged), is_hidden, merged)
+
+
+def said_once(before: list[Cell], rows: Iterable[list[Cell]]) -> list[list[Cell]]:
+    """The rows with ``before`` in front of each; what a column says again and again is kept once.
+
+    Registers name a few schools, days and sums on every row: a reader makes each of them anew.
+    """
+    found: list[list[Cell]] = []
+    known: dict[int, dict[Cell, Cell]] | None = None
+    for number, row in enumerate(rows, 1):
+        cells = [*before, *row] if before else row
+        if known is None:
+            known = {column: {} for column in range(len(cells))}
+        for column, kept in known.items():
+            cell = cells[column]
+            if type(cell) in _KEPT_ONCE:
+                cells[column] = kept.setdefault(cell, cell)
+        found.append(cells)
+        if number % _LOOKED_AT == 0:
+            known = {column: kept for column, kept in known.items() if _is_worth(kept, number)}
+    return found
+
+
+def _is_worth(kept: dict[Cell, Cell], rows: int) -> bool:
+    """Not of names and numbers that are every family's own; of days there are not many."""
+    is_said_again = 2 * len(kept) <= rows or type(next(reversed(kept))) is date
+    if len(kept) > _MOST_KEPT:
+        kept.clear()
+    return is_said_again
+
+
+_KEPT_ONCE = frozenset({str, float, date})
+"""Of one type each in `known`: a number and a yes that are equal stand for each other nowhere."""
+_LOOKED_AT = 1_000
+_MOST_KEPT = 10_000
 
 
 def shared_by_rows(merged: Sequence["Area"]) -> frozenset["_Place"]:

@@ -4,9 +4,8 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from desktop_app.law.award_papers import AwardPaper
 from desktop_app.law.eligibility import Judgement
-from desktop_app.law.facts import Certificate, Facts
+from desktop_app.law.facts import Facts
 from desktop_app.law.in_force import NotInForceError
 from desktop_app.law.quarters import Month, Period
 from desktop_app.law.steps import N_, Value, as_is
@@ -21,7 +20,6 @@ from desktop_app.services.importing.reading.cells import asked as asked_of
 from desktop_app.services.importing.reading.folding import ONE_WRONG
 from desktop_app.services.importing.reading.payments import column_of
 from desktop_app.services.importing.who_it_is import Asking, asking
-from desktop_app.services.law_values.law_data import papers_on, readings_on
 from desktop_app.services.law_values.missing import not_in_force
 from desktop_app.services.people import doubts
 
@@ -135,7 +133,7 @@ def _spread(
     award, _told = _on_file(row, known)
     further = [each for each in _awards_of(row, known) if each is not award]
     taken = set(take_over.owned_months(further))
-    facts = _facts(row, known, taken)
+    facts = _facts(row, known, taken, law)
 
     def is_alone(period: Period, run: Sequence[Month]) -> bool:
         begin, end = run[0].first_day, run[-1].last_day
@@ -229,24 +227,24 @@ def _on_file(row: ImportRow, known: Known) -> tuple[AwardRow | None, Told | None
     return None, None
 
 
-def _kind(row: ImportRow, known: Known) -> AwardPaper:
-    return papers_on(known.law.profiles, row.applied_on).months_by
-
-
-def _facts(row: ImportRow, known: Known, taken: Collection[Month]) -> Facts:
+def _facts(row: ImportRow, known: Known, taken: Collection[Month], law: ByLaw) -> Facts:
     """``taken`` are months that other awards of the child have."""
     person = known.on_file.people.get(row.child.iin)
     born = row.child.birth_date if person is None else person.birth_date or row.child.birth_date
     assert born is not None
+    paper, readings = law.on(row.applied_on)
     return Facts(
         birth_date=born,
         applied_on=row.applied_on,
-        certificate=Certificate(row.certificate.first_day, row.certificate.last_day),
+        certificate=law.certificate(row.certificate.first_day, row.certificate.last_day),
         disability_until=row.disability_until,
-        taken=frozenset(taken),
-        readings=readings_on(known.law.profiles, row.applied_on),
-        paper=_kind(row, known),
+        taken=frozenset(taken) if taken else _NONE,
+        readings=readings,
+        paper=paper,
     )
+
+
+_NONE: frozenset[Month] = frozenset()
 
 
 def _by_law(
@@ -258,8 +256,10 @@ def _by_law(
 ) -> Judged | None:
     taken: set[Month] = {month for each in before for month in each.judgement.months}
     taken |= set(take_over.owned_months(list(_awards_of(row, known))))
-    row = replace(row, certificate=replace(row.certificate, kind=_kind(row, known)))
-    facts = _facts(row, known, taken)
+    paper, _readings = law.on(row.applied_on)
+    if row.certificate.kind is not paper:
+        row = replace(row, certificate=replace(row.certificate, kind=paper))
+    facts = _facts(row, known, taken, law)
     judgement = law.judge(facts)
     for reason in judgement.reasons:
         told = Told(Severity.WRONG, reason.fact.label, reason.fact.values)

@@ -4,12 +4,15 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
+from desktop_app.law.award_papers import AwardPaper
 from desktop_app.law.eligibility import Judgement, judge
 from desktop_app.law.entitlement import owners, shares_of
-from desktop_app.law.facts import Event, Facts
+from desktop_app.law.facts import Certificate, Event, Facts
 from desktop_app.law.profile import LawInForce
 from desktop_app.law.quarters import Month, Period
+from desktop_app.law.readings import Readings
 from desktop_app.records.decisions import AwardRow
+from desktop_app.services.law_values.law_data import papers_on, readings_on
 from desktop_app.storage.importing.brought_in import OnFile
 from desktop_app.storage.people.values import Held
 
@@ -44,6 +47,21 @@ class ByLaw:
         self._judged: dict[object, Judgement] = {}
         self._shares: dict[object, int] = {}
         self._school: dict[Period, tuple[Month, ...]] = {}
+        self._on: dict[date, tuple[AwardPaper, Readings]] = {}
+        self._certificates: dict[tuple[date, date], Certificate] = {}
+
+    def on(self, day: date) -> tuple[AwardPaper, Readings]:
+        """What gives the months by the decision of a day, and how it is read."""
+        found = self._on.get(day)
+        if found is None:
+            profiles = self.law.profiles
+            found = papers_on(profiles, day).months_by, readings_on(profiles, day)
+            self._on[day] = found
+        return found
+
+    def certificate(self, first: date, last: date) -> Certificate:
+        """The same one for all of the same days."""
+        return self._certificates.setdefault((first, last), Certificate(first, last))
 
     def judge(self, facts: Facts) -> Judgement:
         same = _what_matters(facts)

@@ -7,6 +7,7 @@ window, or by an answer in the row itself. Their rows stay out until then.
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import Protocol
 
 from sqlalchemy import Connection
 
@@ -87,7 +88,8 @@ def _among(
     known = imports.on_file(connection, [each.entry.iin for each in coming]).people
     new = [each for each in coming if each.entry.iin not in known]
     found = list(duplicates.among(connection, new))
-    places = _places(rows) if found else {}
+    iins = {iin for each in found for iin in (each.one.entry.iin, each.of_whom.iin)}
+    places = _places(rows, iins)
     for each in found:
         is_row = isinstance(each.other, Coming)
         other_row = places[each.of_whom.iin][0][0] if is_row else 0
@@ -97,15 +99,15 @@ def _among(
 def _coming(rows: Sequence[ImportRow], schools: Mapping[str, int]) -> Iterator[Coming]:
     """Everybody once, with their family and certificates of all rows."""
     entries: dict[str, PersonEntry] = {}
-    family: dict[str, set[str]] = defaultdict(set)
+    family: dict[str, str | set[str]] = {}
     papers: dict[str, Collection[Paper]] = {}
     ids = dict(schools)
     for row in rows:
         child, payee = row.child.iin, row.payee.iin
         entries.setdefault(child, row.child)
         entries.setdefault(payee, row.payee)
-        family[child].add(payee)
-        family[payee].add(child)
+        _join(family, child, payee)
+        _join(family, payee, child)
         school, paper = normalised(row.school), row.certificate
         place = ids.setdefault(school, -1 - len(ids))  # of one that is not on file yet
         more = duplicates.papers(place, paper.number, paper.issued_on)
@@ -113,7 +115,17 @@ def _coming(rows: Sequence[ImportRow], schools: Mapping[str, int]) -> Iterator[C
     shared = Counter(paper for every in papers.values() for paper in every)
     for iin, entry in entries.items():
         own = [each for each in papers.get(iin, ()) if shared[each] <= _MOST_WITH_ONE_PAPER]
-        yield Coming(iin, entry, tuple(family[iin]), tuple(own))
+        kin = family[iin]
+        yield Coming(iin, entry, (kin,) if isinstance(kin, str) else tuple(kin), tuple(own))
+
+
+def _join(family: dict[str, str | set[str]], one: str, other: str) -> None:
+    """Most have one other in their family: a set for each of them is three times as large."""
+    before = family.setdefault(one, other)
+    if isinstance(before, set):
+        before.add(other)
+    elif before != other:
+        family[one] = {before, other}
 
 
 # Answers
@@ -152,7 +164,7 @@ def _answered(
     own = {row.number: row.answers for row in rows if row.answers}
     if not own:
         return given, frozenset()
-    places = _places(rows)
+    places = _places(rows, _iins_of(twos))
     asks = Counter(row for two in twos for row in {*_rows_of(two, places)})
     asks.update({row: len(iins) for row, iins in of_file.items()})
     said: dict[Pair, Said] = {}
@@ -180,13 +192,18 @@ def _answered(
 _Places = Mapping[str, list[tuple[int, str]]]
 
 
-def _places(rows: Sequence[ImportRow]) -> _Places:
-    """The rows and columns in which each IIN stands."""
+def _places(rows: Sequence[ImportRow], iins: Collection[str]) -> _Places:
+    """The rows and columns in which each of these IINs stands."""
     found: dict[str, list[tuple[int, str]]] = defaultdict(list)
-    for row in rows:
+    for row in rows if iins else ():
         for who, entry in people_of(row):
-            found[entry.iin].append((row.number, f"{who}_iin"))
+            if entry.iin in iins:
+                found[entry.iin].append((row.number, f"{who}_iin"))
     return found
+
+
+def _iins_of(twos: Iterable[Two]) -> set[str]:
+    return {iin for two in twos for iin in two.pair}
 
 
 def _rows_of(two: Two, places: _Places) -> Mapping[int, str]:
@@ -203,7 +220,7 @@ def _unanswered(
     open_ = [two for two in twos if not _is_settled(two, answers)]
     if not open_:
         return
-    places = _places(rows)
+    places = _places(rows, _iins_of(open_))
     for two in open_:
         mine, other = two.found.one.entry, two.other
         said = answers.alike.get(two.pair, Said.OPEN)
@@ -261,10 +278,17 @@ def give_iins(
         put_on_file(connection, desk, Came("child", replace(card, iin=iin)))
 
 
+class _Kept(Protocol):
+    """Whoever is on file by now."""
+
+    @property
+    def id(self) -> int: ...
+
+
 def keep(
     connection: Connection,
     desk: Desk,
-    persons: Mapping[str, Person],
+    persons: Mapping[str, _Kept],
     looked: Looked,
 ) -> None:
     """Keep what was said of two who are both on file now, so that nobody is asked again."""

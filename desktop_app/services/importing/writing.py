@@ -2,9 +2,10 @@
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from fractions import Fraction
+from typing import NamedTuple
 
 from sqlalchemy import Connection
 
@@ -13,7 +14,7 @@ from desktop_app.law.steps import N_, Step, as_is
 from desktop_app.records.imports import ImportPayment, row_of
 from desktop_app.records.kinds import Channel, PayoutKind, Register, Service, Status
 from desktop_app.records.payouts import PayoutLine
-from desktop_app.records.people import Person, PersonEntry
+from desktop_app.records.people import PersonEntry
 from desktop_app.services.desk import Desk
 from desktop_app.services.importing import looking_alike
 from desktop_app.services.importing.again import accounts
@@ -58,16 +59,27 @@ def write(
     decisions = _awards(work, good, applications, persons)
     _history(work, good, applications, numbers, persons)
     paid = [
-        *_paid_of_new(good, decisions, persons),
         *(
-            _Paid(each.row.number, payment, _line_added(each, payment))
-            for each in added
-            for payment in _summed(each.payments)
+            _Paid(payment, each, decision)
+            for each, decision in zip(good, decisions, strict=True)
+            for payment in _summed(each.row.payments)
         ),
+        *(_Paid(payment, each, 0) for each in added for payment in _summed(each.payments)),
     ]
-    _payouts(work, paid)
+    _payouts(work, paid, persons)
     accounts.add(work, desk, added)
     return bringing_in.keep(work, sha256, len(good) + len(added))
+
+
+class _OnFile(NamedTuple):
+    """Somebody who is on file by now, under the name that is kept there."""
+
+    id: int
+    card: PersonEntry
+
+
+_People = Mapping[str, _OnFile]
+"""By their IINs."""
 
 
 def _schools(work: Work, desk: Desk, good: Sequence[Judged]) -> Mapping[str, int]:
@@ -93,18 +105,19 @@ def schools_on_file(connection: Connection) -> dict[str, int]:
     }
 
 
-def _people(work: Work, good: Sequence[Judged]) -> Mapping[str, Person]:
-    """Everybody by IIN; who is on file stays as on file, for that is newer."""
+def _people(work: Work, good: Sequence[Judged]) -> _People:
+    """Everybody; who is on file stays as on file, for that is newer."""
     iins = {iin for each in good for iin in (each.row.child.iin, each.row.payee.iin)}
-    known = dict(imports.on_file(work.connection, iins).people)
+    on_file = imports.on_file(work.connection, iins).people
+    known = {iin: _OnFile(person.id, person) for iin, person in on_file.items()}
     new: dict[str, tuple[int, PersonEntry]] = {}
     for each in good:
         for entry in (each.row.child, each.row.payee):
             if entry.iin not in known:
                 new.setdefault(entry.iin, (each.row.number, entry))
-    ids = bringing_in.add_people(work, list(new.values()))
+    ids = bringing_in.add_people(work, new.values())
     for person_id, (_line, entry) in zip(ids, new.values(), strict=True):
-        known[entry.iin] = Person(**entry.__dict__, id=person_id)
+        known[entry.iin] = _OnFile(person_id, entry)
     return known
 
 
@@ -112,22 +125,22 @@ def _applications(
     work: Work,
     good: Sequence[Judged],
     by_name: Mapping[str, int],
-    persons: Mapping[str, Person],
-) -> tuple[list[int], list[str]]:
+    persons: _People,
+) -> tuple[Sequence[int], list[str]]:
     places = [by_name[normalised(each.row.school)] for each in good]
     certificates = bringing_in.add_certificates(
         work,
-        [
+        (
             NewCertificate(
                 each.row.number, persons[each.row.child.iin].id, place, each.row.certificate
             )
             for each, place in zip(good, places, strict=True)
-        ],
+        ),
     )
     numbers = registers.take_numbers(
         work.connection, Register.APPLICATIONS, work.when.year, len(good)
     )
-    new = [
+    new = (
         NewApplication(
             line=each.row.number,
             service=Service.REIMBURSEMENT,
@@ -150,7 +163,7 @@ def _applications(
         for each, number, place, certificate in zip(
             good, numbers, places, certificates, strict=True
         )
-    ]
+    )
     return bringing_in.add_applications(work, new), numbers
 
 
@@ -158,13 +171,13 @@ def _awards(
     work: Work,
     good: Sequence[Judged],
     applications: Sequence[int],
-    persons: Mapping[str, Person],
-) -> list[int]:
+    persons: _People,
+) -> Sequence[int]:
     """Decided at the moment of the import: before it, the program knew of no such award.
 
     When and by which number the office decided stands in the first step.
     """
-    new = [
+    new = (
         NewAward(
             line=each.row.number,
             application_id=application,
@@ -177,7 +190,7 @@ def _awards(
             iban=each.row.iban,
         )
         for each, application in zip(good, applications, strict=True)
-    ]
+    )
     return bringing_in.add_awards(work, new)
 
 
@@ -199,10 +212,10 @@ def _history(
     good: Sequence[Judged],
     applications: Sequence[int],
     numbers: Sequence[str],
-    persons: Mapping[str, Person],
+    persons: _People,
 ) -> None:
     label = N_("Brought in from the old register, row {row}: application {number}")
-    new = [
+    new = (
         NewEntry(
             each.row.number,
             application,
@@ -210,30 +223,27 @@ def _history(
             Step(label, "R-8", {"row": row_of(each.row.number), "number": as_is(number)}),
         )
         for each, application, number in zip(good, applications, numbers, strict=True)
-    ]
+    )
     bringing_in.add_history(work, new)
 
 
-@dataclass(frozen=True)
-class _Paid:
-    """What was paid on one award for one period, by a row of the register."""
+class _Paid(NamedTuple):
+    """What was paid on one award for one period, by a row of the register.
 
-    number: int
+    ``decision_id`` is that of a new award.
+    """
+
     payment: ImportPayment
-    line: PayoutLine
+    by: Judged | Added
+    decision_id: int
+
+    def line(self, persons: _People) -> PayoutLine:
+        if isinstance(self.by, Added):
+            return _line_added(self.by, self.payment)
+        return _line(self.by, self.decision_id, self.payment, persons)
 
 
-def _paid_of_new(
-    good: Sequence[Judged], decisions: Sequence[int], persons: Mapping[str, Person]
-) -> list[_Paid]:
-    return [
-        _Paid(each.row.number, payment, _line(each, decision, payment, persons))
-        for each, decision in zip(good, decisions, strict=True)
-        for payment in _summed(each.row.payments)
-    ]
-
-
-def _payouts(work: Work, paid: Sequence[_Paid]) -> None:
+def _payouts(work: Work, paid: Sequence[_Paid], persons: _People) -> None:
     """One payout for each period, paid already: nothing of it is paid again."""
     by_period: dict[Period, list[_Paid]] = defaultdict(list)
     for each in paid:
@@ -244,7 +254,7 @@ def _payouts(work: Work, paid: Sequence[_Paid]) -> None:
     )
     new = [
         NewPayout(
-            by_period[period][0].number,
+            by_period[period][0].by.row.number,
             number,
             PayoutKind.IMPORTED,
             period,
@@ -253,12 +263,14 @@ def _payouts(work: Work, paid: Sequence[_Paid]) -> None:
         for period, number in zip(periods, numbers, strict=True)
     ]
     for payout_id, period in zip(bringing_in.add_payouts(work, new), periods, strict=True):
-        lines = [(each.line, _day(each.payment)) for each in by_period[period]]
+        lines = ((each.line(persons), _day(each.payment)) for each in by_period[period])
         bringing_in.add_paid_lines(work, payout_id, lines)
 
 
 def _summed(payments: Sequence[ImportPayment]) -> list[ImportPayment]:
     """Several payments for a period are one line, of the last day that money went out."""
+    if len(payments) <= 1:
+        return list(payments)
     found: dict[Period, ImportPayment] = {}
     for payment in payments:
         before = found.get(payment.period)
@@ -279,17 +291,15 @@ def _day(payment: ImportPayment) -> date:
 _BY_REGISTER = N_("Paid before the program, by the old register")
 
 
-def _line(
-    each: Judged, decision_id: int, payment: ImportPayment, persons: Mapping[str, Person]
-) -> PayoutLine:
+def _line(each: Judged, decision_id: int, payment: ImportPayment, persons: _People) -> PayoutLine:
     child, payee = persons[each.row.child.iin], persons[each.row.payee.iin]
     return PayoutLine(
         decision_id=decision_id,
         child_id=child.id,
-        child_name=child.full_name,
-        child_iin=child.iin,
-        payee_name=payee.full_name,
-        payee_iin=payee.iin,
+        child_name=child.card.full_name,
+        child_iin=child.card.iin,
+        payee_name=payee.card.full_name,
+        payee_iin=payee.card.iin,
         iban=payment.iban or each.row.iban,
         period=payment.period,
         months=_months(each, payment.period),

@@ -115,12 +115,20 @@ def among(connection: Connection, coming: Sequence[Coming]) -> Iterator[LooksLik
     """
     if not coming:
         return
-    crowd = Crowd()
-    for person_id, facts in stored.of_everybody(connection).items():
+    on_file = stored.of_everybody(connection)
+
+    def facts_of(number: int) -> Facts:
+        if number > 0:
+            return on_file[number]
+        one = coming[-1 - number]
+        return stored.facts(one.entry, one.family, one.papers)
+
+    crowd = Crowd(facts_of)
+    for person_id, facts in on_file.items():
         crowd.add(person_id, facts)
     found: list[tuple[int, int, Likeness]] = []
-    for place, one in enumerate(coming):
-        facts = stored.facts(one.entry, one.family, one.papers)
+    for place in range(len(coming)):
+        facts = facts_of(-1 - place)
         found += ((place, number, why) for number, why in crowd.alike(facts))
         crowd.add(-1 - place, facts)
     ids = sorted({number for _place, number, _why in found if number > 0})

@@ -1,9 +1,11 @@
 """Putting an old register on file, many rows at once; what each row of the workbook has made.
 
-Every function takes a table's rows together and gives their ids in the same order.
+Every function takes a table's rows together and gives their ids in the same order. The rows are
+made while they are put on file, some at a time: nobody needs all of them at once.
 """
 
-from collections.abc import Mapping, Sequence
+from array import array
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any
@@ -39,21 +41,44 @@ class Work:
     connection: Connection
     who: str
     when: datetime
-    made: list[tuple[int, str, int]] = field(default_factory=list)
-    """The row of the workbook, the table and the record."""
+    made: "Made" = field(default_factory=lambda: Made())
 
 
-def add_schools(work: Work, names: Sequence[tuple[int, str]]) -> list[int]:
+class Made:
+    """What was made of the workbook: its row, the table and the record, in the order of it.
+
+    Kept as bare numbers, for seven records are made of each row.
+    """
+
+    def __init__(self) -> None:
+        self._parts: list[tuple[str, array[int], Sequence[int]]] = []
+
+    def add(self, table: Table, lines: Iterable[int], ids: Sequence[int]) -> None:
+        # A name that knows how it is quoted takes SQLite a while, each time it is kept.
+        self._parts.append((str(table.name), array("q", lines), ids))
+
+    def __iter__(self) -> Iterator[tuple[int, str, int]]:
+        for table, lines, ids in self._parts:
+            for line, row_id in zip(lines, ids, strict=True):
+                yield line, table, row_id
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Iterable) and list(self) == list(other)
+
+    __hash__ = None  # type: ignore[assignment]
+
+
+def add_schools(work: Work, names: Iterable[tuple[int, str]]) -> Sequence[int]:
     """Schools under the name that stands in a row, for both languages."""
-    rows = [(line, {"name_kk": name, "name_ru": name, **_edited(work)}) for line, name in names]
+    rows = ((line, {"name_kk": name, "name_ru": name, **_edited(work)}) for line, name in names)
     return _put(work, t.providers, rows)
 
 
-def add_people(work: Work, entries: Sequence[tuple[int, PersonEntry]]) -> list[int]:
+def add_people(work: Work, entries: Iterable[tuple[int, PersonEntry]]) -> Sequence[int]:
     """People as they stand in a row."""
-    rows = [
-        (line, {**entry.__dict__, **people.keys(entry), **_edited(work)}) for line, entry in entries
-    ]
+    rows = (
+        (line, {**_values(entry), **people.keys(entry), **_edited(work)}) for line, entry in entries
+    )
     return _put(work, t.people, rows)
 
 
@@ -65,14 +90,14 @@ class NewCertificate:
     entry: CertificateEntry
 
 
-def add_certificates(work: Work, certificates: Sequence[NewCertificate]) -> list[int]:
-    rows = [
+def add_certificates(work: Work, certificates: Iterable[NewCertificate]) -> Sequence[int]:
+    rows = (
         (
             each.line,
-            {**each.entry.__dict__, "child_id": each.child_id, "provider_id": each.provider_id},
+            {**_values(each.entry), "child_id": each.child_id, "provider_id": each.provider_id},
         )
         for each in certificates
-    ]
+    )
     return _put(work, t.certificates, rows)
 
 
@@ -98,12 +123,12 @@ class NewApplication:
     note: str
 
 
-def add_applications(work: Work, applications: Sequence[NewApplication]) -> list[int]:
+def add_applications(work: Work, applications: Iterable[NewApplication]) -> Sequence[int]:
     """Applications, registered at the moment of the import."""
-    rows = [
+    rows = (
         (each.line, {**_columns(each), "registered_at": work.when, **_edited(work)})
         for each in applications
-    ]
+    )
     return _put(work, t.applications, rows)
 
 
@@ -122,9 +147,9 @@ class NewAward:
     iban: str
 
 
-def add_awards(work: Work, awards: Sequence[NewAward]) -> list[int]:
+def add_awards(work: Work, awards: Iterable[NewAward]) -> Sequence[int]:
     """Awards, decided at the moment of the import by who brings them in."""
-    rows = [
+    rows = (
         (
             each.line,
             {
@@ -144,7 +169,7 @@ def add_awards(work: Work, awards: Sequence[NewAward]) -> list[int]:
             },
         )
         for each in awards
-    ]
+    )
     return _put(work, t.decisions, rows)
 
 
@@ -163,9 +188,9 @@ class NewAccount:
     why: str
 
 
-def add_accounts(work: Work, accounts: Sequence[NewAccount]) -> list[int]:
+def add_accounts(work: Work, accounts: Iterable[NewAccount]) -> Sequence[int]:
     """Changes of awards, made at the moment of the import by who brings them in."""
-    rows = [
+    rows = (
         (
             each.line,
             {
@@ -182,13 +207,13 @@ def add_accounts(work: Work, accounts: Sequence[NewAccount]) -> list[int]:
             },
         )
         for each in accounts
-    ]
+    )
     return _put(work, t.amendments, rows)
 
 
 def note_act(work: Work, line: int, act_id: int) -> None:
     """An entry of the history that came with a row: nothing rests on it."""
-    work.made.append((line, t.acts.name, act_id))
+    work.made.add(t.acts, [line], [act_id])
 
 
 @dataclass(frozen=True)
@@ -201,8 +226,8 @@ class NewEntry:
     what: Step
 
 
-def add_history(work: Work, entries: Sequence[NewEntry]) -> list[int]:
-    rows = [
+def add_history(work: Work, entries: Iterable[NewEntry]) -> Sequence[int]:
+    rows = (
         (
             each.line,
             {
@@ -215,7 +240,7 @@ def add_history(work: Work, entries: Sequence[NewEntry]) -> list[int]:
             },
         )
         for each in entries
-    ]
+    )
     return _put(work, t.acts, rows)
 
 
@@ -230,9 +255,9 @@ class NewPayout:
     paid_on: date
 
 
-def add_payouts(work: Work, payouts: Sequence[NewPayout]) -> list[int]:
+def add_payouts(work: Work, payouts: Iterable[NewPayout]) -> Sequence[int]:
     """Payouts without their lines, approved and paid as far as anybody knows at this moment."""
-    rows = [
+    rows = (
         (
             each.line,
             {
@@ -249,13 +274,13 @@ def add_payouts(work: Work, payouts: Sequence[NewPayout]) -> list[int]:
             },
         )
         for each in payouts
-    ]
+    )
     return _put(work, t.payouts, rows)
 
 
-def add_paid_lines(work: Work, payout_id: int, lines: Sequence[tuple[PayoutLine, date]]) -> None:
+def add_paid_lines(work: Work, payout_id: int, lines: Iterable[tuple[PayoutLine, date]]) -> None:
     """The lines of a payout in their order, each with the day on which it was paid."""
-    rows = [
+    rows = (
         {
             **line_to_json(line),
             "payout_id": payout_id,
@@ -266,7 +291,7 @@ def add_paid_lines(work: Work, payout_id: int, lines: Sequence[tuple[PayoutLine,
             "settled_by": work.who,
         }
         for number, (line, day) in enumerate(lines, 1)
-    ]
+    )
     brought_in.insert_many(work.connection, t.payout_lines, rows)
 
 
@@ -275,11 +300,22 @@ def keep(work: Work, sha256: str, rows: int) -> int:
     return brought_in.keep(work.connection, sha256, work.who, work.when, work.made, rows)
 
 
-def _put(work: Work, table: Table, rows: Sequence[tuple[int, Mapping[str, Any]]]) -> list[int]:
-    ids = brought_in.insert_many(work.connection, table, [values for _line, values in rows])
-    lines = [line for line, _values in rows]
-    work.made.extend((line, table.name, row_id) for line, row_id in zip(lines, ids, strict=True))
+def _put(work: Work, table: Table, rows: Iterable[tuple[int, Mapping[str, Any]]]) -> Sequence[int]:
+    lines: list[int] = []
+
+    def values() -> Iterator[Mapping[str, Any]]:
+        for line, row in rows:
+            lines.append(line)
+            yield row
+
+    ids = brought_in.insert_many(work.connection, table, values())
+    work.made.add(table, lines, ids)
     return ids
+
+
+def _values(entry: PersonEntry | CertificateEntry) -> dict[str, Any]:
+    """By their names; what an entry that lives on keeps for its `__dict__` would stay with it."""
+    return {name: getattr(entry, name) for name in entry.__dataclass_fields__}
 
 
 def _columns(new: NewApplication) -> dict[str, Any]:

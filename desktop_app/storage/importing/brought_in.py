@@ -1,6 +1,6 @@
 """Registers that were brought in: what is on file already, many rows at once, and taking back."""
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from itertools import islice
@@ -12,7 +12,7 @@ from desktop_app.records.imports import ImportRecord
 from desktop_app.records.kinds import OPEN, Service, Status
 from desktop_app.records.people import Person
 from desktop_app.storage import tables as t
-from desktop_app.storage.importing import accounts
+from desktop_app.storage.importing import accounts, in_bulk
 from desktop_app.storage.rows import all_of, one_of, to_record
 
 _AT_ONCE = 500
@@ -66,41 +66,49 @@ def on_file(connection: Connection, iins: Collection[str]) -> OnFile:
     )
 
 
-def _some(values: Sequence[Any]) -> Iterator[list[Any]]:
+def _some(values: Iterable[Any], count: int = _AT_ONCE) -> Iterator[list[Any]]:
     several = iter(values)
-    while part := list(islice(several, _AT_ONCE)):
+    while part := list(islice(several, count)):
         yield part
+        del part  # let go of before the next one is made
 
 
 def insert_many(
-    connection: Connection, table: Table, rows: Sequence[Mapping[str, Any]]
-) -> list[int]:
-    """Insert rows at once; their ids in the same order. All have the same columns."""
-    if not rows:
-        return []
+    connection: Connection, table: Table, rows: Iterable[Mapping[str, Any]]
+) -> Sequence[int]:
+    """Insert rows, some at a time as they come; their ids in the same order.
+
+    All have the same columns.
+    """
     if connection.dialect.name == "sqlite":
         return _insert_in_file(connection, table, rows)
     statement = insert(table).returning(table.c.id, sort_by_parameter_order=True)
-    return [int(row_id) for row_id in connection.scalars(statement, list(rows))]
+    ids: list[int] = []
+    for some in _some(rows, _ROWS_AT_ONCE):
+        ids += map(int, connection.scalars(statement, some))
+    return ids
 
 
 def _insert_in_file(
-    connection: Connection, table: Table, rows: Sequence[Mapping[str, Any]]
-) -> list[int]:
+    connection: Connection, table: Table, rows: Iterable[Mapping[str, Any]]
+) -> Sequence[int]:
     """SQLite says what it gave in no certain order, so that each row would be asked for alone.
 
     Nobody else writes to the file meanwhile: the ids that it would give are known.
     """
-    first = int(connection.scalar(select(func.max(table.c.id))) or 0) + 1
-    for start in range(0, len(rows), _ROWS_AT_ONCE):
-        some = enumerate(rows[start : start + _ROWS_AT_ONCE], first + start)
-        given = [{"id": row_id, **row} for row_id, row in some]
+    first = after = 0
+    for some in _some(rows, _ROWS_AT_ONCE):
+        if not after:
+            first = after = int(connection.scalar(select(func.max(table.c.id))) or 0) + 1
+        ids = range(after, after + len(some))
+        after += len(some)
         # The history counts what comes in many at once; one alone is told so too.
-        if len(given) == 1:
+        if len(some) == 1:
+            given = [{"id": ids[0], **some[0]}]
             connection.execute(insert(table).returning(table.c.id), given).close()
         else:
-            connection.execute(insert(table), given)
-    return list(range(first, first + len(rows)))
+            in_bulk.put(connection, table, some, ids)
+    return range(first, after) if after else []
 
 
 def keep(
@@ -108,7 +116,7 @@ def keep(
     sha256: str,
     who: str,
     when: datetime,
-    made: Sequence[tuple[int, str, int]],
+    made: Iterable[tuple[int, str, int]],
     rows: int,
 ) -> int:
     """Remember what was made: the row of the workbook, the table and the record."""
@@ -117,12 +125,11 @@ def keep(
         t.imports,
         [{"sha256": sha256, "imported_at": when, "imported_by": who, "rows": rows}],
     )
-    lines = [
+    lines = (
         {"import_id": import_id, "line": line, "table_name": table, "record_id": record}
         for line, table, record in made
-    ]
-    if lines:
-        connection.execute(insert(t.import_rows), lines)
+    )
+    insert_many(connection, t.import_rows, lines)
     return import_id
 
 

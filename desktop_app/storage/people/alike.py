@@ -121,9 +121,15 @@ def facts(person: PersonEntry, family: Iterable[str] = (), papers: Iterable[Pape
         person.patronymic,
         born(person),
         person.address,
-        frozenset(filter(None, family)),
-        frozenset(papers),
+        _filled(family),
+        tuple(papers),
     )
+
+
+def _filled(family: Iterable[str]) -> tuple[str, ...]:
+    """Without those who have no IIN; where none is without, the same tuple."""
+    every = tuple(family)
+    return every if all(every) else tuple(filter(None, every))
 
 
 def of_everybody(connection: Connection) -> dict[int, Facts]:
@@ -140,8 +146,8 @@ def of_everybody(connection: Connection) -> dict[int, Facts]:
             row.patronymic,
             row.birth_date or _suggested(row.iin),
             row.address,
-            frozenset(filter(None, family.get(row.id, ()))),
-            frozenset(papers.get(row.id, ())),
+            _filled(family.get(row.id, ())),
+            tuple(papers.get(row.id, ())),
         )
         for row in connection.execute(query.execution_options(yield_per=_AT_ONCE))
     }

@@ -1,6 +1,6 @@
 """People on file: finding, saving, and finding while typing."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import datetime
 
 from sqlalchemy import Connection, Select, exists, select
@@ -22,14 +22,14 @@ _NAMES = ("surname", "given_name", "patronymic", "name_ru")
 def keys(person: PersonEntry, *former: Difference) -> dict[str, str]:
     """What they are found and sorted by; found by what they were called before, too."""
 
-    def held(*fields: str) -> tuple[str, ...]:
-        now = [getattr(person, field) for field in fields]
-        return *now, *(each.before for each in former if each.field in fields)
+    def before(*fields: str) -> Iterator[str]:
+        return (each.before for each in former if each.field in fields)
 
+    names = (person.surname, person.given_name, person.patronymic, person.name_ru)
     found_by = search_text(
-        iin=" ".join(filter(None, held("iin"))),
-        names=held(*_NAMES),
-        document=" ".join(held("document_number")),
+        iin=" ".join(filter(None, (person.iin, *before("iin")))) if former else person.iin,
+        names=(*names, *before(*_NAMES)) if former else names,
+        document=" ".join((person.document_number, *before("document_number"))),
     )
     return {
         "search": found_by,

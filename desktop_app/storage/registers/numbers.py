@@ -37,19 +37,26 @@ def take_numbers(connection: Connection, register: Register, year: int, count: i
     else:
         connection.execute(update(register_numbers).where(*series).values(last=serials[-1]))
     pattern = pattern_of(connection, register)
-    rows = [
-        {
-            "register": register,
-            "year": year,
-            "serial": serial,
-            "number": (number := pattern.number(year, serial)),
-            "folded": folded(number),
-            "pattern": pattern.text,
-        }
-        for serial in serials
-    ]
-    connection.execute(insert(given_numbers), rows)
-    return [str(row["number"]) for row in rows]
+    numbers = [pattern.number(year, serial) for serial in serials]
+    for start in range(0, count, _AT_ONCE):
+        here = slice(start, start + _AT_ONCE)
+        rows = [
+            {
+                "register": register,
+                "year": year,
+                "serial": serial,
+                "number": number,
+                "folded": folded(number),
+                "pattern": pattern.text,
+            }
+            for serial, number in zip(serials[here], numbers[here], strict=True)
+        ]
+        connection.execute(insert(given_numbers), rows)
+    return numbers
+
+
+_AT_ONCE = 2_000
+"""Rows that go to the file together: what is made of them for it is let go of then."""
 
 
 def pattern_of(connection: Connection, register: Register) -> NumberPattern:

@@ -109,10 +109,9 @@ def _rows(connection: Connection, found: Followed) -> Iterator[tuple[Table, Mapp
     for each in found.written:
         if each.table not in LINKS or _follows_from_others(each):
             continue
-        if each.key is None and each.was is None:
+        if each.key is None and each.was is None and not each.many:
             raise Everybody
-        if each.was is not None:
-            yield each.table, each.was
+        yield from ((each.table, row) for row in each.rows)
         if each.key is not None and (each.was is None or each.table in _READ_AGAIN):
             keys[each.table].setdefault(each.key, each.was or {})
     for table, before in keys.items():

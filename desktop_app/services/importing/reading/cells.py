@@ -7,6 +7,7 @@ A value of None with something told is a cell that can't be read.
 import re
 from collections.abc import Callable, Mapping
 from datetime import date, datetime
+from sys import intern
 from typing import Any, NamedTuple, TypeVar
 
 from desktop_app.documents.workbooks.reading import NotCounted
@@ -99,7 +100,8 @@ def why_unreadable(cell: Any) -> Told | None:
 def text(cell: Any) -> str:
     """Any cell as one line of text: whole numbers without a point, no doubled spaces."""
     if isinstance(cell, str):
-        return " ".join(cell.split())
+        found = " ".join(cell.split())
+        return cell if found == cell and type(cell) is str else found
     if isinstance(cell, bool):
         return str(int(cell))
     if isinstance(cell, float) and cell.is_integer():
@@ -194,7 +196,8 @@ def split_name(whole: str) -> tuple[str, str, str]:
     """Surname, given name, and all the rest as the patronymic."""
     surname, _, rest = whole.partition(" ")
     given, _, patronymic = rest.partition(" ")
-    return surname, given, cleaned_patronymic(patronymic).value
+    # Thousands of children have a few hundred names: each is kept once.
+    return surname, intern(given), intern(cleaned_patronymic(patronymic).value)
 
 
 # Words
