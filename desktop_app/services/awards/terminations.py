@@ -211,8 +211,13 @@ def prepare(desk: Desk, proposal: Proposal, left_out: str = "") -> NoticeRow | A
     Trouble where the circumstance stands no longer, was told, or waits already; NotHeard where the
     payee was not heard, and ``left_out`` does not say why, or propose it to the head.
     """
+    return prepare_of(desk, proposal.decision_id, proposal.stop.key, left_out)
+
+
+def prepare_of(desk: Desk, decision_id: int, key: str, left_out: str = "") -> NoticeRow | Approval:
+    """The same by what was seen of it: the award, and the key of its circumstance."""
     with desk.writing(Act.PREPARE_TERMINATION) as connection:
-        standing = _standing(connection, desk, proposal.decision_id, proposal.stop.key)
+        standing = _standing(connection, desk, decision_id, key)
         proposed = hearings.require(connection, desk, intended(standing), left_out)
         if desk.may_in(connection, Act.SIGN):
             return _issue(connection, desk, standing)
