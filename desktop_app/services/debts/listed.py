@@ -49,14 +49,14 @@ class DebtList(Listing[Debt | None]):
 
     def found(self, connection: Connection, chosen: int = 0) -> FoundDebts:
         found = super().found(connection, chosen)
-        every, unknown = self._every(connection)
+        every, unknown = self.every(connection)
         wanted = set(found.ids)
         owed = sum(each.amount for each in every if each.decision_id in wanted)
         is_any = bool(every) or bool(self.text and DebtList(self.today).ids(connection))
         return FoundDebts(found.ids, found.rows, owed, is_any, unknown)
 
     def ids(self, connection: Connection) -> list[int]:
-        every, _unknown = self._every(connection)
+        every, _unknown = self.every(connection)
         return [each.decision_id for each in every if self._is_wanted(each)]
 
     def rows(self, connection: Connection, wanted: list[int]) -> Sequence[Debt | None]:
@@ -74,7 +74,8 @@ class DebtList(Listing[Debt | None]):
             return due.is_late
         return not self.states or due.about in self.states
 
-    def _every(self, connection: Connection) -> tuple[list[Due], Step | None]:
+    def every(self, connection: Connection) -> tuple[list[Due], Step | None]:
+        """All in whose names the text is, whatever else is asked; and a value that is missing."""
         return _every(connection, self.today, self.text)
 
 
