@@ -22,7 +22,7 @@ from desktop_app.records.kinds import DebtState
 from desktop_app.services.debts import ledger
 from desktop_app.services.debts import statement as debts_paper
 from desktop_app.services.debts.ledger import Debt
-from desktop_app.services.debts.listed import DebtList, FoundDebts
+from desktop_app.services.debts.listed import DebtList, FoundDebts, find
 from desktop_app.services.debts.words import STATE_WORDS
 from desktop_app.translation import _
 
@@ -142,7 +142,7 @@ class DebtsPage(Page):
             self._listing = asked
             self._show(found, chosen)
 
-        self.reading.ask(lambda: asked.find(desk, chosen), show)
+        self.reading.ask(lambda: find(desk, asked, chosen), show)
 
     def _asked(self) -> DebtList:
         states, today = self.state.currentData(), self.context.desk.today()

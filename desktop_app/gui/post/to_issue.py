@@ -40,7 +40,7 @@ from desktop_app.services.debts.terms import NoAccount
 from desktop_app.services.desk import Desk
 from desktop_app.services.post import batches
 from desktop_app.services.post.batches import Outcome
-from desktop_app.services.post.due import Demands, DueList, FoundDue, Terminations, find
+from desktop_app.services.post.due import Demands, DueList, FoundDue, Terminations, find, page
 from desktop_app.services.record_words import KIND_WORDS
 from desktop_app.translation import _
 
@@ -189,7 +189,7 @@ class IssueList(BatchList[P | None]):
             self._show(found)
 
     def fetch(self, places: list[int]) -> Sequence[P | None]:
-        return self._asked.page(self.context.desk, [self._due[place] for place in places])
+        return page(self.context.desk, self._asked, [self._due[place] for place in places])
 
     def _show(self, found: FoundDue[P]) -> None:
         self._due = found.due

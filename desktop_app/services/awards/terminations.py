@@ -82,14 +82,8 @@ def proposals(desk: Desk, last: Month, first: Month | None = None) -> list[Propo
     return sorted(found, key=lambda proposal: proposal.stop.day)
 
 
-def count_due(desk: Desk) -> int:
-    """How many of them there are up to this month."""
-    with desk.reading() as connection:
-        return due_in(connection, law_data.in_force(connection), desk.today())
-
-
 def due_in(connection: Connection, law: LawInForce, today: date) -> int:
-    """The same in a unit of work that reads more."""
+    """How many are to be told up to this month."""
     marked = tasks.to_reckon(connection, law.fingerprint)
     waiting = tasks.months(connection, TaskKind.TERMINATION, today, but=marked)
     anew = [each.stop.last for each in every(connection, law, marked, today)]

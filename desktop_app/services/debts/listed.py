@@ -43,10 +43,6 @@ class DebtList(Listing[Debt | None]):
     states: frozenset[DebtState] = frozenset()
     overdue: bool = False
 
-    def find(self, desk: Desk, chosen: int = 0) -> FoundDebts:
-        with desk.reading(self.sight) as connection:
-            return self.found(connection, chosen)
-
     def found(self, connection: Connection, chosen: int = 0) -> FoundDebts:
         found = super().found(connection, chosen)
         every, unknown = self.every(connection)
@@ -77,6 +73,12 @@ class DebtList(Listing[Debt | None]):
     def every(self, connection: Connection) -> tuple[list[Due], Step | None]:
         """All in whose names the text is, whatever else is asked; and a value that is missing."""
         return _every(connection, self.today, self.text)
+
+
+def find(desk: Desk, asked: DebtList, chosen: int = 0) -> FoundDebts:
+    """The debts with their first page, and with the page on which ``chosen`` stands."""
+    with desk.reading() as connection:
+        return asked.found(connection, chosen)
 
 
 @asked_once

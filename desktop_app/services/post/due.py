@@ -42,12 +42,6 @@ class FoundDue(Generic[R]):
 class DueList(Generic[R]):
     """What is due of one kind. A row is None where it is due no more since it was found."""
 
-    def page(self, desk: Desk, wanted: Sequence[Due]) -> list[R | None]:
-        """Rows further down, when somebody scrolls there."""
-        with desk.reading() as connection:
-            law = law_data.in_force(connection)
-            return self._rows(connection, law, desk.today(), wanted)
-
     def found(self, connection: Connection, law: LawInForce, today: date) -> FoundDue[R]:
         """All of it, with the rows of the first page."""
         raise NotImplementedError
@@ -58,7 +52,7 @@ class DueList(Generic[R]):
         """What is due of some children, reckoned."""
         raise NotImplementedError
 
-    def _rows(
+    def rows(
         self, connection: Connection, law: LawInForce, today: date, wanted: Iterable[Due]
     ) -> list[R | None]:
         some = list(wanted)
@@ -70,7 +64,7 @@ class DueList(Generic[R]):
     def _first(
         self, connection: Connection, law: LawInForce, today: date, due: list[Due]
     ) -> Mapping[int, R | None]:
-        return dict(enumerate(self._rows(connection, law, today, due[:PAGE])))
+        return dict(enumerate(self.rows(connection, law, today, due[:PAGE])))
 
 
 def find(desk: Desk, lists: Sequence[DueList[Any]]) -> list[FoundDue[Any]]:
@@ -78,6 +72,12 @@ def find(desk: Desk, lists: Sequence[DueList[Any]]) -> list[FoundDue[Any]]:
     with desk.reading() as connection:
         law, today = law_data.in_force(connection), desk.today()
         return [each.found(connection, law, today) for each in lists]
+
+
+def page(desk: Desk, asked: DueList[R], wanted: Sequence[Due]) -> list[R | None]:
+    """Rows further down, when somebody scrolls there."""
+    with desk.reading() as connection:
+        return asked.rows(connection, law_data.in_force(connection), desk.today(), wanted)
 
 
 class Terminations(DueList[Proposal]):

@@ -7,7 +7,7 @@ import pytest
 from desktop_app.records.applications import Application
 from desktop_app.records.kinds import DebtState
 from desktop_app.services.debts import ledger
-from desktop_app.services.debts.listed import DebtList, FoundDebts
+from desktop_app.services.debts.listed import DebtList, FoundDebts, find
 from desktop_app.services.desk import Desk
 from desktop_app.services.tasks.keeping import catch_up
 from tests.builders import Clock, a_child, a_parent
@@ -25,7 +25,7 @@ def same_as_ledgers(desk: Desk) -> None:
         asked[DebtList(today, states=frozenset({state}))] = of_state
     asked[DebtList(today, overdue=True)] = tuple(debt for debt in every if debt.overdue)
     for each, debts in asked.items():
-        found = each.find(desk)
+        found = find(desk, each)
         assert [found.rows[award] for award in found.ids] == list(debts)
         assert (found.owed, found.is_any) == (sum(d.owed for d in debts), bool(every))
 
@@ -44,7 +44,7 @@ def test_a_debt_on_its_way(desk: Desk, clock: Clock, family: Application, is_kep
     step()
     clock.move_to(date(2026, 6, 2))
     step()
-    assert DebtList(desk.today(), overdue=True).find(desk).owed == OVERPAID - 67
+    assert find(desk, DebtList(desk.today(), overdue=True)).owed == OVERPAID - 67
     repay(desk, OVERPAID - 67)
     step()
     assert only_debt(desk).state is DebtState.SETTLED
@@ -59,7 +59,7 @@ def test_by_the_child_by_the_payee_and_by_neither(
     child, payee = a_child(), a_parent()
 
     def found(text: str) -> FoundDebts:
-        return DebtList(desk.today(), text).find(desk)
+        return find(desk, DebtList(desk.today(), text))
 
     every = (child.surname, child.iin[:7], payee.given_name, payee.iin, f"{payee.surname.upper()} ")
     for text in every:
@@ -69,7 +69,7 @@ def test_by_the_child_by_the_payee_and_by_neither(
 
 def test_what_is_no_debt_any_more_leaves_its_row_empty(desk: Desk, family: Application) -> None:
     listing = DebtList(desk.today())
-    (award,) = listing.find(desk).ids
+    (award,) = find(desk, listing).ids
     assert [listing.page(desk, [each]) for each in (award, award + 1)] == [
         [only_debt(desk)],
         [None],

@@ -12,7 +12,7 @@ from desktop_app.services.awards.terminations import Proposal
 from desktop_app.services.debts import demands
 from desktop_app.services.debts.overpayments import Overpayment
 from desktop_app.services.desk import Desk
-from desktop_app.services.post.due import Demands, DueList, FoundDue, Terminations, find
+from desktop_app.services.post.due import Demands, DueList, FoundDue, Terminations, find, page
 from desktop_app.services.tasks.keeping import catch_up
 from desktop_app.storage.awards import decided
 from tests.builders import Clock, a_child, reimbursement_entry
@@ -80,8 +80,8 @@ def test_they_are_those_that_are_reckoned_one_by_one(head: Desk, is_kept: bool) 
 def test_what_is_told_meanwhile_leaves_its_row_empty(head: Desk) -> None:
     listing = Terminations(MAY)
     first = one(head, listing).due[:1]
-    (row,) = listing.page(head, first)
+    (row,) = page(head, listing, first)
     assert row == terminations.proposals(head, MAY)[0]
     terminations.prepare_of(head, first[0].decision_id, first[0].about, LEFT_OUT)
-    assert listing.page(head, first) == [None]
-    assert listing.page(head, []) == []
+    assert page(head, listing, first) == [None]
+    assert page(head, listing, []) == []

@@ -33,6 +33,7 @@ from desktop_app.storage.schema import open_database
 from desktop_app.storage.tasks import kept
 from desktop_app.wording import step as step_words
 from tests.builders import Clock
+from tests.services import counts
 from tests.services.act_examples import EXAMPLES
 from tests.services.act_stage import Stage, set_up
 
@@ -107,7 +108,7 @@ class Office:
 
 def pages(desk: Desk) -> tuple[object, ...]:
     """What the pages of what waits say; their lists are those that are reckoned the long way."""
-    debts, overview = debts_of.DebtList(desk.today()).find(desk), ledger.overview(desk)
+    debts, overview = debts_of.find(desk, debts_of.DebtList(desk.today())), ledger.overview(desk)
     assert list(debts.rows.values()) == list(overview.debts)
     assert (debts.owed, debts.unknown) == (sum(d.owed for d in overview.debts), overview.unknown)
     told, demanded = due.find(desk, [due.Terminations(EVER[1]), due.Demands()])
@@ -122,10 +123,10 @@ def pages(desk: Desk) -> tuple[object, ...]:
     return (
         set(endings),
         told.due,
-        terminations.count_due(desk),
+        counts.terminations_due(desk),
         demanded.due,
         [debts.rows[each] for each in debts.ids],
-        ledger.overdue_count(desk),
+        counts.instalments_overdue(desk),
     )
 
 
