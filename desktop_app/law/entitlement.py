@@ -208,8 +208,10 @@ def ending_bound(ending: Ending) -> Bound:
 
 def last_month(facts: Facts) -> Month:
     """The last month that nothing has ended yet, school month or not (D-4, D-5)."""
-    first = Month.of(min(day for day, _label, _clause in _ends(facts)))
-    certified = facts.certified_until
+    day = coming_of_age(facts.birth_date)
+    if facts.disability_until is not None or facts.events or facts.ended is not None:
+        day = min(day for day, _label, _clause in _ends(facts))
+    first, certified = Month.of(day), facts.certified_until
     return first if certified is None else min(first, certified)
 
 

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from enum import StrEnum
+from functools import lru_cache
 
 from desktop_app.law.award_papers import AwardPaper
 from desktop_app.law.quarters import Month
@@ -126,6 +127,7 @@ def goes_on(ended_on: date, begins_on: date) -> bool:
     return Month.of(begins_on - timedelta(days=1)) <= Month.of(ended_on)
 
 
+@lru_cache(maxsize=8192)
 def coming_of_age(birth_date: date) -> date:
     """The eighteenth birthday.
 

@@ -9,6 +9,8 @@ from desktop_app.records.kinds import PersonKind, Role, Service, Status
 
 def full_name(surname: str, given_name: str, patronymic: str) -> str:
     """Surname first, as on every paper; a person may lack any part but one."""
+    if surname and given_name and patronymic:  # as nearly everybody has
+        return f"{surname} {given_name} {patronymic}"
     return " ".join(part for part in (surname, given_name, patronymic) if part)
 
 

@@ -4,7 +4,7 @@ import json
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date, datetime
 from fractions import Fraction
-from functools import wraps
+from functools import lru_cache, wraps
 from typing import Any, ParamSpec, TypeVar
 
 from desktop_app.law.award_papers import AwardPaper
@@ -115,9 +115,10 @@ def steps_from_json(stored: Json) -> tuple[Step, ...]:
     return tuple(step_from_json(step) for step in stored)
 
 
+@lru_cache(maxsize=2048)
 @_readable
 def steps_from_text(stored: str) -> tuple[Step, ...]:
-    """The same from JSON that nobody has parsed yet."""
+    """The same from JSON that nobody has parsed yet; most sums of a sheet come about alike."""
     return tuple(step_from_json(step) for step in json.loads(stored))
 
 

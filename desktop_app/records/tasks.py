@@ -21,9 +21,10 @@ class TaskKind(StrEnum):
     TERMINATION = "termination"
     """Whoever is paid is to be told that payment stops with ``month`` (D-5)."""
     DEMAND = "demand"
-    """What was overpaid is to be demanded (D-9)."""
+    """What was overpaid is to be demanded (D-9): ``about`` names the periods and sums."""
     DEBT = "debt"
-    """Something was overpaid, or the office has opened the ledger of it."""
+    """Something was overpaid, or the office has opened the ledger of it; ``about`` is how far its
+    return has come, ``amount`` what is still to be returned, in whichever way."""
     INSTALMENT = "instalment"
     """From that day on an instalment is overdue."""
     UNCOUNTED = "uncounted"
@@ -41,3 +42,22 @@ class Task:
     month: str = ""
     visible_from: date = AT_ONCE
     due_on: date | None = None
+    amount: int = 0
+    """Whole tenge."""
+
+
+@dataclass(frozen=True)
+class Due:
+    """What waits of an award, as a list has it before its row is read.
+
+    ``about`` is what the task says of it, so that what is done is what was seen. ``order`` is where
+    its child stands among the names.
+    """
+
+    decision_id: int
+    child_id: int
+    about: str
+    order: tuple[str, int, int]
+    day: date | None = None
+    amount: int = 0
+    is_late: bool = False

@@ -276,6 +276,8 @@ tasks = Table(
     text_("month"),
     Column("visible_from", Date, nullable=False),
     Column("due_on", Date, nullable=True),
+    # Whole tenge, where it is about money.
+    Column("amount", Integer, nullable=False, server_default="0"),
     Index("ix_tasks_kind_month", "kind", "month"),
     Index("ix_tasks_kind_visible_from", "kind", "visible_from"),
 )

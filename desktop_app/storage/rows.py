@@ -3,14 +3,29 @@
 What a consistent look has asked is not asked again: the answer can't be another one.
 """
 
-from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
+import json
+from collections.abc import Callable, Collection, Hashable, Iterable, Iterator, Mapping, Sequence
 from copy import copy
 from enum import Enum
 from functools import cache, partial, wraps
 from inspect import signature
 from typing import Any, Concatenate, ParamSpec, TypeVar, get_type_hints
 
-from sqlalchemy import Connection, Row, Select, Table, insert
+from sqlalchemy import (
+    ARRAY,
+    ColumnElement,
+    Connection,
+    Integer,
+    Row,
+    Select,
+    String,
+    Table,
+    any_,
+    func,
+    insert,
+    literal,
+    select,
+)
 
 from desktop_app.records.stored_words import meaning_of
 
@@ -55,20 +70,19 @@ def reader(record: type[R], columns: Iterable[str], **by_hand: Reading) -> Calla
 
     ``by_hand`` says how the values of some fields are read.
     """
-    places = {name: place for place, name in enumerate(columns)}
-    enums = _readers(record)  # type: ignore[arg-type]
-    plain = [(name, places[name]) for name in enums if name in places]
-    read: list[tuple[str, int, Reading]] = [
-        (name, places[name], how) for name, how in by_hand.items()
-    ]
+    names, enums = list(columns), _readers(record)  # type: ignore[arg-type]
+    others = [name for name in names if name not in enums]
+    read: list[tuple[str, Reading]] = list(by_hand.items())
     for name, enum in enums.items():
-        if enum and name in places and name not in by_hand:
-            read.append((name, places[name], cache(partial(meaning_of, enum))))
+        if enum and name in names and name not in by_hand:
+            read.append((name, cache(partial(meaning_of, enum))))
 
     def made(row: Row[Any], **more: Any) -> R:
-        found = {name: row[place] for name, place in plain}
-        for name, place, how in read:
-            found[name] = how(row[place])
+        found = dict(zip(names, row, strict=True))
+        for name in others:
+            del found[name]
+        for name, how in read:
+            found[name] = how(found[name])
         return record(**found, **more)
 
     return made
@@ -109,6 +123,21 @@ def insert_row(connection: Connection, table: Table, values: Mapping[str, Any]) 
 
 def at_once(wanted: Sequence[R]) -> Iterator[Sequence[R]]:
     return (wanted[start : start + _AT_ONCE] for start in range(0, len(wanted), _AT_ONCE))
+
+
+def among(
+    connection: Connection, column: ColumnElement[int], ids: Collection[int]
+) -> ColumnElement[bool]:
+    """Rows of any number of these ids, in one question: many are said as one value.
+
+    Of none nothing is to be asked: whoever may have none says so first.
+    """
+    if len(ids) <= _AT_ONCE:
+        return column.in_(sorted(ids))
+    if connection.dialect.name == "sqlite":
+        said = literal(json.dumps(sorted(ids)), String)
+        return column.in_(select(func.json_each(said).table_valued("value").c.value))
+    return column == any_(literal(sorted(ids), ARRAY(Integer)))
 
 
 # Asking once

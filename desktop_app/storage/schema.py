@@ -31,7 +31,7 @@ from desktop_app.storage.trouble import DatabaseTrouble
 if TYPE_CHECKING:
     from alembic.config import Config
 
-HEAD = "0018"
+HEAD = "0019"
 """The newest migration; a test holds it against the migrations themselves."""
 
 _SHOWN = 5

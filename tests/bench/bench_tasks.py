@@ -29,6 +29,7 @@ from desktop_app.storage.schema import open_database
 from desktop_app.storage.tasks import kept
 from tests.bench.bench_report import fill
 from tests.builders import Clock
+from tests.services import counts
 from tests.services.acts import taken_by
 
 SIZES, ROUNDS = (500, 5_000, 100_000), 5
@@ -37,7 +38,7 @@ READINGS: dict[str, Callable[[Desk], Any]] = {
     "terminations": lambda desk: terminations.proposals(desk, Month.of(desk.today())),
     "demands": demands.proposals,
     "Debts": ledger.overview,
-    "overdue": ledger.overdue_count,
+    "overdue": counts.instalments_overdue,
 }
 
 

@@ -37,14 +37,14 @@ DECIDED, TODAY = date(2025, 12, 1), date(2025, 12, 31)
 STOPPED = date(2025, 11, 15)
 
 PAGES = {
-    "a payout as it would be": (Place("payouts", text="2026Q1"), 45, 45),
+    "a payout as it would be": (Place("payouts", text="2026Q1"), 46, 46),
     "an approved payout": (Place("payouts", 1), 17, 17),
-    "overpayments": (places.DEBTS, 26, 26),
+    "overpayments": (places.DEBTS, 27, 27),
     "a debt": (places.debt(1), 32, 32),
     "the forecast": (places.FORECAST, 16, 16),
-    "the report of a period": (places.report(date(2025, 9, 1), date(2025, 12, 31)), 35, 35),
+    "the report of a period": (places.report(date(2025, 9, 1), date(2025, 12, 31)), 31, 31),
     "an old register": (places.IMPORT, 8, 8),
-    "papers to issue": (places.TO_ISSUE, 38, 38),
+    "papers to issue": (places.TO_ISSUE, 30, 30),
     "papers to sign": (places.TO_SIGN, 3, 3),
     "papers to deliver": (places.UNDELIVERED, 4, 4),
     "many papers": (Place("papers", text="many"), 14, 14),

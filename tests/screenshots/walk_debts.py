@@ -9,6 +9,7 @@ from desktop_app.gui.debts.entries import CourtDialog, RepaymentDialog, WriteOff
 from desktop_app.gui.debts.list_page import DebtsPage
 from desktop_app.gui.debts.page import DebtPage
 from desktop_app.records.kinds import Role
+from desktop_app.services.debts import ledger
 from tests.screenshots.office import Office
 
 
@@ -20,8 +21,8 @@ def debts_pages(office: Office) -> None:
     with tempfile.TemporaryDirectory() as folder:
         page.save_to(Path(folder) / "overpayments.xlsx")
         office.take("debts-saved")
-    assert page.found is not None
-    every = {each.overpayment.child_name.split()[0]: each for each in page.found.debts}
+    found = ledger.overview(page.context.desk).debts
+    every = {each.overpayment.child_name.split()[0]: each for each in found}
     office.go(places.DEBTS_OVERDUE, DebtsPage)
     office.take("debts-overdue")
     for surname in ("Өтеген", "Соколов", "Тәжі", "Рахимова"):

@@ -111,6 +111,8 @@ def test_every_value_is_kept(as_it_was: Path, opened_once: Path) -> None:
         assert _settings(after) - _settings(before) == {"identity"}
         _, kept = after["office"]
         kept[:] = [row for row in kept if "identity" not in row]
+    before.pop("task_marks", None)  # whom a version marks to be reckoned anew
+    before.pop("task_marks", None)  # whom a version marks to be reckoned anew
     for table, (columns, rows) in before.items():
         now_columns, now_rows = after[table]
         same = [column for column in columns if (table, column) not in _MADE_ANEW]

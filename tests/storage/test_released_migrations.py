@@ -9,7 +9,7 @@ from tests.test_version import is_released
 
 _FILES = sorted((paths.migrations() / "versions").glob("0*.py"))
 # Nobody's database stood still at one that came to main together with a newer one.
-_NEVER_THE_NEWEST = {"0012", "0013", "0014", "0016", "0017"}
+_NEVER_THE_NEWEST = {"0012", "0013", "0014", "0016", "0017", "0018"}
 _ADVICE = "see tests/old_databases/README.md"
 
 

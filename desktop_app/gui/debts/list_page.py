@@ -14,16 +14,15 @@ from desktop_app.gui.fields.search_edit import SearchEdit
 from desktop_app.gui.frames.list_page import filter_box
 from desktop_app.gui.frames.page import Page
 from desktop_app.gui.frames.save_as import ask_where_to_save, save_in_background
-from desktop_app.gui.parts.paged import Column, PagedModel
+from desktop_app.gui.parts.paged import Column, PagedModel, where_there
 from desktop_app.gui.parts.pieces import Banner, button, label, line
 from desktop_app.gui.parts.table import Table, fit
 from desktop_app.gui.places import Place
-from desktop_app.identity.folding import folded
 from desktop_app.records.kinds import DebtState
-from desktop_app.records.sought import sought_words
 from desktop_app.services.debts import ledger
 from desktop_app.services.debts import statement as debts_paper
-from desktop_app.services.debts.ledger import Debt, Debts
+from desktop_app.services.debts.ledger import Debt
+from desktop_app.services.debts.listed import DebtList, FoundDebts, find
 from desktop_app.services.debts.words import STATE_WORDS
 from desktop_app.translation import _
 
@@ -52,8 +51,6 @@ class DebtsPage(Page):
 
     def __init__(self, context: Context, place: Place) -> None:
         super().__init__(context, place, _("Overpayments"))
-        self.found: Debts | None = None
-        self._rows: list[Debt] = []
         self._saved = Path()
         self.back_button = button(
             _("To payouts"), lambda: context.go(places.PAYOUTS), icon="undo-2"
@@ -67,7 +64,9 @@ class DebtsPage(Page):
         self.banner.extras.addWidget(self.open_button)
         self.column.addWidget(self.unknown)
         self.column.addWidget(self.banner)
-        self.model = PagedModel(self._columns(), self._fetch, self)
+        self._listing = self._asked()
+        self.model = PagedModel(where_there(self._columns()), self._fetch, self)
+        self.model.failed.connect(self.context.explain, Qt.ConnectionType.QueuedConnection)
         self.table = Table(self.model, self._open)
         self.table.setAccessibleName(_("Overpayments"))
         self.text.found = self.table
@@ -135,49 +134,44 @@ class DebtsPage(Page):
     # Reading and showing
 
     def refresh(self) -> None:
-        desk = self.context.desk
-        self.context.act(lambda: ledger.overview(desk), self.while_here(self._show), changes=False)
+        """Read off the GUI thread: the ids of all that is asked for, the rows that are seen."""
+        desk, asked = self.context.desk, self._asked()
+        chosen = self.place.id or self.table.selected_id() or 0
 
-    def _show(self, found: Debts) -> None:
-        self.found = found
-        self.unknown.say("warn", self.context.words(found.unknown) if found.unknown else "")
-        self._show_rows()
+        def show(found: FoundDebts) -> None:
+            self._listing = asked
+            self._show(found, chosen)
+
+        self.reading.ask(lambda: find(desk, asked, chosen), show)
+
+    def _asked(self) -> DebtList:
+        states, today = self.state.currentData(), self.context.desk.today()
+        if states == OVERDUE:
+            return DebtList(today, self.text.text(), overdue=True)
+        return DebtList(today, self.text.text(), states)
 
     def _narrow(self) -> None:
         self.place = self.place._replace(text=f"{self.text.text()}\t{self.state.currentIndex()}")
-        self._show_rows()
+        self.refresh()
 
-    def _show_rows(self) -> None:
-        if self.found is None:
-            return
-        self._rows = [each for each in self.found.debts if self._is_wanted(each)]
-        opened = [n for n, each in enumerate(self._rows) if each.decision_id == self.place.id]
-        self.table.show_ids(list(range(len(self._rows))), opened[0] if opened else None)
-        self.table.setVisible(bool(self._rows))
-        self.nothing.setHidden(bool(self._rows))
+    def _show(self, found: FoundDebts, chosen: int) -> None:
+        self.unknown.say("warn", self.context.words(found.unknown) if found.unknown else "")
+        self.table.show_ids(found.ids, chosen, found.rows)
+        self.table.setVisible(bool(found.ids))
+        self.nothing.setHidden(bool(found.ids))
         self.nothing.setText(
             _("No overpayment here. Other filters may show more.")
-            if self.found.debts
+            if found.is_any
             else _("Nobody was paid too much.")
         )
-        left = sum(each.owed for each in self._rows)
-        self.total.setText(_("Still owed in all: {sum}").format(sum=wording.tenge(left)))
-        self.save_button.setEnabled(bool(self.found.debts))
+        self.total.setText(_("Still owed in all: {sum}").format(sum=wording.tenge(found.owed)))
+        self.save_button.setEnabled(found.is_any)
         self.shown.emit()
 
-    def _is_wanted(self, debt: Debt) -> bool:
-        states = self.state.currentData()
-        found = bool(debt.overdue) if states == OVERDUE else debt.state in states
-        about = debt.overpayment
-        names = (about.child_name, about.child_iin, about.payee_name, about.payee_iin)
-        text = folded(" ".join(names))
-        return found and all(word in text for word in sought_words(self.text.text()))
+    def _fetch(self, wanted: list[int]) -> Sequence[Debt | None]:
+        return self._listing.page(self.context.desk, wanted)
 
-    def _fetch(self, wanted: list[int]) -> Sequence[Debt]:
-        return [self._rows[index] for index in wanted]
-
-    def _open(self, number: int) -> None:
-        decision_id = self._rows[number].decision_id
+    def _open(self, decision_id: int) -> None:
         self.place = self.place._replace(id=decision_id)
         self.context.go(places.debt(decision_id))
 

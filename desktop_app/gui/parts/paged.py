@@ -42,6 +42,27 @@ class Column(Generic[R]):
     key: Callable[[R], Any] | None = None
 
 
+def where_there(columns: Sequence[Column[R]]) -> list[Column[R | None]]:
+    """The columns of rows that may be None, gone since their ids were found: those say nothing."""
+
+    def guarded(said: Callable[[R], Any] | None, nothing: Any) -> Any:
+        return said and (lambda row: nothing if row is None else said(row))
+
+    return [
+        Column(
+            each.heading,
+            guarded(each.text, ""),
+            each.right,
+            guarded(each.colour, None),
+            each.width,
+            guarded(each.struck, False),
+            guarded(each.tip, ""),
+            guarded(each.key, None),
+        )
+        for each in columns
+    ]
+
+
 class PagedModel(QAbstractTableModel, Generic[R]):
     """Shows ``fetch(ids)`` for the rows in sight. ``role`` UserRole gives the row's id."""
 

@@ -1,6 +1,6 @@
 """A list whose chosen rows are worked through in one go, and the papers that come of it."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from typing import Any, Generic, TypeVar
 
@@ -38,8 +38,8 @@ class BatchList(QWidget, Generic[P]):
         super().__init__()
         self._page, self.context = page, page.context
         self.found: list[P] = []
-        model = PagedModel(columns, lambda ids: [self.found[index] for index in ids], self)
-        self.table = Table(model, self.open_row)
+        self.model = PagedModel(columns, self.fetch, self)
+        self.table = Table(self.model, self.open_row)
         self.table.choose_many()
         self.table.setAccessibleName(name)
         self.table.horizontalHeader().setMinimumSectionSize(_NARROWEST)
@@ -69,18 +69,31 @@ class BatchList(QWidget, Generic[P]):
     def open_row(self, index: int) -> None:
         raise NotImplementedError
 
+    def fetch(self, places: list[int]) -> Sequence[P]:
+        """The rows at these places of the list."""
+        return [self.found[place] for place in places]
+
+    @property
+    def count(self) -> int:
+        """How many are in the list."""
+        return self.model.rowCount()
+
     def chosen_rows(self) -> list[P]:
         return [self.found[index] for index in self.table.chosen_ids()]
 
     def show_found(self, found: list[P]) -> None:
         self.found = found
-        self.table.show_ids(list(range(len(found))))
-        self.table.setVisible(bool(found))
-        self.nothing.setHidden(bool(found))
+        self.show_places(len(found))
+
+    def show_places(self, count: int, rows: Mapping[int, P] | None = None) -> None:
+        """So many; ``rows`` are at hand already, by their places."""
+        self.table.show_ids(list(range(count)), rows=rows)
+        self.table.setVisible(bool(count))
+        self.nothing.setHidden(bool(count))
 
     def show_chosen(self) -> None:
         """How many are chosen; each list adds what can be done with them."""
-        chosen, every = len(self.table.chosen_ids()), len(self.found)
+        chosen, every = len(self.table.chosen_ids()), self.count
         words = _("Chosen: {count} of {all}")
         self.chosen.setText(words.format(count=wording.number(chosen), all=wording.number(every)))
         self.all_button.setEnabled(bool(every) and not self.line.is_running)

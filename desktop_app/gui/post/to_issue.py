@@ -20,7 +20,7 @@ from desktop_app.gui import places
 from desktop_app.gui.fields.entries import TextField
 from desktop_app.gui.frames.page import Page
 from desktop_app.gui.papers.open import show_paper
-from desktop_app.gui.parts.paged import Column
+from desktop_app.gui.parts.paged import Column, where_there
 from desktop_app.gui.parts.pieces import Banner, button
 from desktop_app.gui.parts.table import fit
 from desktop_app.gui.places import Place
@@ -31,6 +31,7 @@ from desktop_app.records.approvals import Approval
 from desktop_app.records.decisions import NoticeRow
 from desktop_app.records.hearings import Intended
 from desktop_app.records.kinds import NoticeKind
+from desktop_app.records.tasks import Due
 from desktop_app.services.awards import terminations
 from desktop_app.services.awards.terminations import Proposal
 from desktop_app.services.debts import demands as repayments
@@ -39,6 +40,7 @@ from desktop_app.services.debts.terms import NoAccount
 from desktop_app.services.desk import Desk
 from desktop_app.services.post import batches
 from desktop_app.services.post.batches import Outcome
+from desktop_app.services.post.due import Demands, DueList, FoundDue, Terminations, find, page
 from desktop_app.services.record_words import KIND_WORDS
 from desktop_app.translation import _
 
@@ -52,6 +54,7 @@ class ToIssueTab(QWidget):
 
     def __init__(self, page: Page) -> None:
         super().__init__()
+        self._page = page
         self.terminations = TerminationsList(page)
         self.demands = DemandsList(page)
         self.lists: list[IssueList[Any]] = [self.terminations, self.demands]
@@ -83,12 +86,22 @@ class ToIssueTab(QWidget):
         self.months.setVisible(number == 0)
 
     def refresh(self) -> None:
-        for each in self.lists:
-            each.refresh()
+        self._read(self.lists)
+
+    def _read(self, lists: Sequence["IssueList[Any]"]) -> None:
+        """Read off the GUI thread, together; each list shows only what it asked for last."""
+        desk, asked = self._page.context.desk, [each.ask() for each in lists]
+
+        def show(found: list[FoundDue[Any]]) -> None:
+            for each, listing, due in zip(lists, asked, found, strict=True):
+                each.show_due(listing, due)
+
+        read = partial(find, desk, asked)
+        self._page.context.act(read, self._page.while_here(show), changes=False)
 
     def _months_chosen(self) -> None:
         self.terminations.months = self.months.value()
-        self.terminations.refresh()
+        self._read([self.terminations])
 
     def take_focus(self) -> None:
         self.lists[self.stack.currentIndex()].table.setFocus()
@@ -113,16 +126,20 @@ class MonthsChooser(QComboBox):
         return first, last
 
 
-class IssueList(BatchList[P]):
-    """What is due of one kind: choose, and issue or prepare for signature."""
+class IssueList(BatchList[P | None]):
+    """What is due of one kind: choose, and issue or prepare for signature.
+
+    A row is read where it is seen; what is issued is known by its award and by what was seen of it.
+    """
 
     counted = Signal(str)
     kind: NoticeKind
 
     def __init__(self, page: Page, name: str, columns: Sequence[Column[P]], nothing: str) -> None:
-        super().__init__(page, name, columns)
+        super().__init__(page, name, where_there(columns))
+        self.model.failed.connect(self.context.explain, Qt.ConnectionType.QueuedConnection)
         self._name = name
-        self._asked: object = None
+        self._due: list[Due] = []
         self.nothing.setText(nothing)
         self.nothing.hide()
         self.notice = Banner()
@@ -141,11 +158,16 @@ class IssueList(BatchList[P]):
 
     # What each kind says for itself
 
-    def read(self, desk: Desk) -> tuple[list[P], str]:
-        """What is due now, and what there is to say above it."""
+    def listing(self) -> DueList[P]:
+        """What is due, as it is asked for now."""
         raise NotImplementedError
 
-    def prepare(self, desk: Desk, item: P, left_out: str) -> Prepared:
+    def words_above(self, found: FoundDue[P]) -> str:
+        """What there is to say above it."""
+        del found
+        return ""
+
+    def prepare(self, desk: Desk, due: Due, left_out: str) -> Prepared:
         raise NotImplementedError
 
     def to_hear(self, desk: Desk, item: P) -> Intended:
@@ -155,22 +177,24 @@ class IssueList(BatchList[P]):
     # The list
 
     def tell_count(self) -> None:
-        self.counted.emit(f"{self._name}: {wording.number(len(self.found))}")
+        self.counted.emit(f"{self._name}: {wording.number(self.count)}")
 
-    def refresh(self) -> None:
-        """Read off the GUI thread; only what was asked last is shown."""
-        desk, asked = self.context.desk, object()
-        self._asked = asked
+    def ask(self) -> DueList[P]:
+        """What is asked for from now on."""
+        self._asked = self.listing()
+        return self._asked
 
-        def show(read: tuple[list[P], str]) -> None:
-            if asked is self._asked:
-                self._show(*read)
+    def show_due(self, asked: DueList[P], found: FoundDue[P]) -> None:
+        if asked is self._asked:
+            self._show(found)
 
-        self.context.act(lambda: self.read(desk), self._page.while_here(show), changes=False)
+    def fetch(self, places: list[int]) -> Sequence[P | None]:
+        return page(self.context.desk, self._asked, [self._due[place] for place in places])
 
-    def _show(self, found: list[P], words: str) -> None:
-        self.show_found(found)
-        self.notice.say("warn", words)
+    def _show(self, found: FoundDue[P]) -> None:
+        self._due = found.due
+        self.show_places(len(found.due), found.rows)
+        self.notice.say("warn", self.words_above(found))
         self.tell_count()
         self.show_chosen()
 
@@ -180,11 +204,11 @@ class IssueList(BatchList[P]):
         act = _("Issue: {count}") if self.is_head else _("Prepare for signature: {count}")
         self.issue_button.setText(act.format(count=wording.number(chosen)))
         self.issue_button.setEnabled(bool(chosen) and not self.line.is_running)
-        self.left_out.setVisible(bool(self.found))
+        self.left_out.setVisible(bool(self.count))
         self.hear_button.setEnabled(chosen == 1 and not self.line.is_running)
 
     def open_row(self, index: int) -> None:
-        self.context.go(places.child(self.found[index].child_id))
+        self.context.go(places.child(self._due[index].child_id))
 
     # Hearing
 
@@ -192,8 +216,10 @@ class IssueList(BatchList[P]):
         """One family at a time: each has its day."""
         from desktop_app.gui.papers.hearing import CallDialog
 
-        (item,), desk = self.chosen_rows(), self.context.desk
-        window, context = self.window(), self.context
+        (place,), desk = self.table.chosen_ids(), self.context.desk
+        item, window, context = self.model.row(place), self.window(), self.context
+        if item is None:
+            return
 
         def ask(intended: Intended) -> None:
             dialog = CallDialog(window, context, intended)
@@ -209,8 +235,9 @@ class IssueList(BatchList[P]):
 
         Who was heard needs no reason; who was not and has none stays in the list.
         """
-        chosen, left_out = self.chosen_rows(), self.left_out.value()
-        acts = [partial(self.prepare, item=item, left_out=left_out) for item in chosen]
+        chosen, left_out = self.table.chosen_ids(), self.left_out.value()
+        due = [self._due[place] for place in chosen]
+        acts = [partial(self.prepare, due=each, left_out=left_out) for each in due]
 
         def go() -> None:
             desk = self.context.desk
@@ -224,10 +251,11 @@ class IssueList(BatchList[P]):
 
         self.confirm_first(self._named(chosen), self.issue_button.text(), acts, go)
 
-    def _named(self, chosen: Sequence[P]) -> str:
+    def _named(self, chosen: Sequence[int]) -> str:
         """One by its paper and child, several by their count."""
-        if len(chosen) == 1:
-            return f"{_(KIND_WORDS[self.kind])}: {chosen[0].child_name}"
+        row = self.model.row(chosen[0]) if len(chosen) == 1 else None
+        if row is not None:
+            return f"{_(KIND_WORDS[self.kind])}: {row.child_name}"
         return f"{self._name}: {wording.number(len(chosen))}"
 
     def _done(self, outcome: Outcome[Prepared]) -> tuple[str, str]:
@@ -269,12 +297,12 @@ class TerminationsList(IssueList[Proposal]):
         name, nothing = _("Terminations"), _("Nobody has to be told that payment stops.")
         super().__init__(page, name, columns, nothing)
 
-    def read(self, desk: Desk) -> tuple[list[Proposal], str]:
+    def listing(self) -> Terminations:
         first, last = self.months
-        return terminations.proposals(desk, last, first), ""
+        return Terminations(last, first)
 
-    def prepare(self, desk: Desk, item: Proposal, left_out: str) -> Prepared:
-        return terminations.prepare(desk, item, left_out)
+    def prepare(self, desk: Desk, due: Due, left_out: str) -> Prepared:
+        return terminations.prepare_of(desk, due.decision_id, due.about, left_out)
 
     def to_hear(self, _desk: Desk, item: Proposal) -> Intended:
         return terminations.intended(item)
@@ -310,24 +338,22 @@ class DemandsList(IssueList[Overpayment]):
         self.settings_button.hide()
         self.notice.extras.addWidget(self.settings_button)
 
-    def read(self, desk: Desk) -> tuple[list[Overpayment], str]:
-        """Above it: that the office's account is missing, or a value of the law."""
-        demands = repayments.proposals(desk)
-        found = list(demands.due)
-        self.lacks_account = demands.lacks_account
-        words = [self.context.words(demands.unknown)] if demands.unknown is not None else []
-        if found and self.lacks_account:
+    def listing(self) -> Demands:
+        return Demands()
+
+    def words_above(self, found: FoundDue[Overpayment]) -> str:
+        """That the office's account is missing, or a value of the law."""
+        words = [self.context.words(found.unknown)] if found.unknown is not None else []
+        if found.due and found.lacks_account:
             words.insert(0, self.context.words(NoAccount().step))
-        return found, " ".join(words)
+        return " ".join(words)
 
-    lacks_account = False
+    def _show(self, found: FoundDue[Overpayment]) -> None:
+        super()._show(found)
+        self.settings_button.setVisible(bool(found.due) and found.lacks_account)
 
-    def _show(self, found: list[Overpayment], words: str) -> None:
-        super()._show(found, words)
-        self.settings_button.setVisible(bool(found) and self.lacks_account)
-
-    def prepare(self, desk: Desk, item: Overpayment, left_out: str) -> Prepared:
-        return repayments.prepare(desk, item, left_out)
+    def prepare(self, desk: Desk, due: Due, left_out: str) -> Prepared:
+        return repayments.prepare_of(desk, due.decision_id, due.about, left_out)
 
     def to_hear(self, desk: Desk, item: Overpayment) -> Intended:
         return repayments.to_hear(desk, item)

@@ -82,14 +82,8 @@ def proposals(desk: Desk, last: Month, first: Month | None = None) -> list[Propo
     return sorted(found, key=lambda proposal: proposal.stop.day)
 
 
-def count_due(desk: Desk) -> int:
-    """How many of them there are up to this month."""
-    with desk.reading() as connection:
-        return due_in(connection, law_data.in_force(connection), desk.today())
-
-
 def due_in(connection: Connection, law: LawInForce, today: date) -> int:
-    """The same in a unit of work that reads more."""
+    """How many are to be told up to this month."""
     marked = tasks.to_reckon(connection, law.fingerprint)
     waiting = tasks.months(connection, TaskKind.TERMINATION, today, but=marked)
     anew = [each.stop.last for each in every(connection, law, marked, today)]
@@ -211,8 +205,13 @@ def prepare(desk: Desk, proposal: Proposal, left_out: str = "") -> NoticeRow | A
     Trouble where the circumstance stands no longer, was told, or waits already; NotHeard where the
     payee was not heard, and ``left_out`` does not say why, or propose it to the head.
     """
+    return prepare_of(desk, proposal.decision_id, proposal.stop.key, left_out)
+
+
+def prepare_of(desk: Desk, decision_id: int, key: str, left_out: str = "") -> NoticeRow | Approval:
+    """The same by what was seen of it: the award, and the key of its circumstance."""
     with desk.writing(Act.PREPARE_TERMINATION) as connection:
-        standing = _standing(connection, desk, proposal.decision_id, proposal.stop.key)
+        standing = _standing(connection, desk, decision_id, key)
         proposed = hearings.require(connection, desk, intended(standing), left_out)
         if desk.may_in(connection, Act.SIGN):
             return _issue(connection, desk, standing)

@@ -23,12 +23,6 @@ from desktop_app.services.people import duplicates
 from desktop_app.storage.people import likeness_answers as answers
 
 
-def count_open(desk: Desk) -> int:
-    """How many pairs nobody has answered about yet."""
-    with desk.reading() as connection:
-        return answers.count_open(connection)
-
-
 def unanswered(desk: Desk) -> list[TwoOnFile]:
     """Two records on file that look alike, and that nobody has answered about yet."""
     with desk.reading() as connection:

@@ -65,19 +65,29 @@ def proposals(desk: Desk) -> Demands:
         law, kinds = law_data.in_force(connection), (TaskKind.DEMAND, TaskKind.UNCOUNTED)
         children = tasks.children(connection, kinds, law.fingerprint, desk.today())
         children = paid_too_much.narrowed(connection, law, children)
-        found = overpayments.counted(connection, law, children)
-        case_of = awards.applications_of_children(connection, children)
-        done = told_or_waiting(connection, set(case_of.values()))
-        agreed = agreed_in(connection)
+        due, unknown = of_children(connection, law, children)
         lacks_account = not repayment_terms.stored(connection).iban
-    due = (
+    return Demands(tuple(due), unknown, lacks_account)
+
+
+def of_children(
+    connection: Connection, law: LawInForce, children: Collection[int]
+) -> tuple[list[Overpayment], Step | None]:
+    """What is to be demanded of some children, and a value of the law that is missing."""
+    found = overpayments.counted(connection, law, children)
+    if not found.overpayments:
+        return [], found.unknown
+    case_of = awards.applications_of_children(connection, children)
+    done = told_or_waiting(connection, set(case_of.values()))
+    agreed = agreed_in(connection)
+    due = [
         each
         for each in found.overpayments
         if each.total
         and (case_of[each.decision_id], each.key) not in done
         and each.total > agreed.get(each.decision_id, 0)
-    )
-    return Demands(tuple(due), found.unknown, lacks_account)
+    ]
+    return due, found.unknown
 
 
 def told_or_waiting(connection: Connection, cases: Collection[int]) -> set[tuple[int | None, str]]:
@@ -115,9 +125,14 @@ def prepare(desk: Desk, overpayment: Overpayment, left_out: str = "") -> NoticeR
     were demanded, or wait already; NotHeard where the payee was not heard, and ``left_out`` does
     not say why, or propose it to the head.
     """
+    return prepare_of(desk, overpayment.decision_id, overpayment.key, left_out)
+
+
+def prepare_of(desk: Desk, decision_id: int, key: str, left_out: str = "") -> NoticeRow | Approval:
+    """The same by what was seen of it: the award, and the key of its periods and sums."""
     with desk.writing(Act.PREPARE_DEMAND) as connection:
         repayment_terms.required(connection)
-        standing = _standing(connection, overpayment.decision_id, overpayment.key)
+        standing = _standing(connection, decision_id, key)
         proposed = hearings.require(connection, desk, intended(connection, standing), left_out)
         if desk.may_in(connection, Act.SIGN):
             return _issue(connection, desk, standing)

@@ -305,14 +305,8 @@ def _demands(connection: Connection, children: Collection[int]) -> list[NoticeRo
     return [each for each in found if each.annulled_at is None]
 
 
-def overdue_count(desk: Desk) -> int:
-    """Debts with an instalment that should have come by now: few have a schedule at all."""
-    with desk.reading() as connection:
-        return overdue_in(connection, law_data.in_force(connection), desk.today())
-
-
 def overdue_in(connection: Connection, law: LawInForce, today: date) -> int:
-    """The same in a unit of work that reads more."""
+    """Debts with an instalment that should have come by now: few have a schedule at all."""
     late = storage.children_with_instalments_before(connection, today)
     if not late:
         return 0

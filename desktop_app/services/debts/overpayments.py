@@ -131,7 +131,7 @@ def counted(connection: Connection, law: LawInForce, children: Collection[int]) 
     return Found(tuple(found), unknown, frozenset(uncounted))
 
 
-_AT_ONCE = 200
+_AT_ONCE = 1_000
 
 
 class _Recorded:

@@ -66,11 +66,6 @@ def listed(desk: Desk) -> list[TrayRow]:
         return approvals.listed(connection)
 
 
-def count(desk: Desk) -> int:
-    with desk.reading() as connection:
-        return approvals.count_waiting(connection)
-
-
 def take_back(desk: Desk, approval: Approval, why: str) -> None:
     """Who prepared a paper takes it back; ChangedMeanwhile where the head was faster."""
     desk.require(Act.TAKE_BACK)

@@ -102,10 +102,10 @@ def compared_by(connection: Connection, payout: DrawnPayout, now: datetime) -> C
     before, together = _Sheets(connection, ids), _Sheets(connection, same, of_payout)
     concerned = {
         child
-        for child in before.paid.keys() | together.paid.keys()
-        if _differs(before.paid.get(child), together.paid.get(child))
+        for child in before.sums.keys() | together.sums.keys()
+        if before.sums.get(child) != together.sums.get(child)
     }
-    paid_before, paid_now = before.with_steps(concerned), together.with_steps(concerned)
+    paid_before, paid_now = before.of(concerned), together.of(concerned)
     between = _between(connection, paid_now, concerned, sheets[-1].closed_at, until)
     left_out = stored.left_out(connection, ids, concerned)
     not_paid_before = {line.child_id: line.reason for line in left_out}
@@ -137,35 +137,36 @@ def _is_of_the_period(line: PayoutLine, sheet: DrawnPayout) -> bool:
     return line.kind is LineKind.CURRENT and line.period == sheet.quarter
 
 
+Sum = tuple[int, str, str]
+"""What a child is paid in all, and the payee's IIN and account of the last line."""
+
+
 class _Sheets:
     """What sheets, and a last one that is not kept yet, pay each child for their period.
 
-    ``paid`` has no steps of what is kept: they are read of the few children who are told about.
+    ``sums`` are of all; the lines themselves are read of the few children who are told about.
     """
 
     def __init__(
         self, connection: Connection, ids: Sequence[int], more: Sequence[PayoutLine] = ()
     ) -> None:
         self._connection, self._ids, self._more = connection, ids, more
-        self.paid = _by_child([*payout_history.lines_of_the_period(connection, ids), *more])
+        self.sums: dict[int, Sum] = {}
+        for line in payout_history.sums_of_the_period(connection, ids):
+            self._add(*line)
+        for each in more:
+            self._add(each.child_id, each.amount, each.payee_iin, each.iban)
 
-    def with_steps(self, children: set[int]) -> dict[int, _Paid]:
+    def _add(self, child: int, amount: int, payee: str, iban: str) -> None:
+        before = self.sums.get(child)
+        self.sums[child] = (amount if before is None else before[0] + amount, payee, iban)
+
+    def of(self, children: set[int]) -> dict[int, _Paid]:
         kept = payout_history.lines_of_the_period(self._connection, self._ids, children)
-        return _by_child([*kept, *(line for line in self._more if line.child_id in children)])
-
-
-def _by_child(lines: Iterable[PayoutLine]) -> dict[int, _Paid]:
-    found: dict[int, list[PayoutLine]] = defaultdict(list)
-    for line in lines:
-        found[line.child_id].append(line)
-    return {child: _Paid(tuple(of_child)) for child, of_child in found.items()}
-
-
-def _differs(was: _Paid | None, now: _Paid | None) -> bool:
-    if was is None or now is None:
-        return was is not now
-    one, other = was.last, now.last
-    return (was.amount, one.payee_iin, one.iban) != (now.amount, other.payee_iin, other.iban)
+        found: dict[int, list[PayoutLine]] = defaultdict(list)
+        for line in (*kept, *(line for line in self._more if line.child_id in children)):
+            found[line.child_id].append(line)
+        return {child: _Paid(tuple(of_child)) for child, of_child in found.items()}
 
 
 def _between(

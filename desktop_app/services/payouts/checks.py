@@ -108,10 +108,16 @@ def _is_school_month(month: Month, law: LawInForce) -> bool:
 
 def _accounts(lines: Sequence[PayoutLine], before: "_Before") -> Iterator[PayoutCheck]:
     """No IBAN that can't exist, and none that another payee has on this sheet or the last one."""
-    payees: dict[str, dict[str, str]] = defaultdict(dict)
+    payee_of: dict[str, str] = {}
+    shared: set[str] = set()
     every: list[PayoutLine | LastTime] = [*lines, *before.lines]
     for each in every:
-        payees[each.iban][each.payee_iin] = each.payee_name
+        if payee_of.setdefault(each.iban, each.payee_iin) != each.payee_iin:
+            shared.add(each.iban)
+    payees: dict[str, dict[str, str]] = defaultdict(dict)
+    for each in every if shared else ():
+        if each.iban in shared:
+            payees[each.iban][each.payee_iin] = each.payee_name
     wrong = {iban for iban in {line.iban for line in lines} if iban_slip("", iban)}
     for line in one_each(lines):
         if line.iban in wrong:
@@ -119,8 +125,8 @@ def _accounts(lines: Sequence[PayoutLine], before: "_Before") -> Iterator[Payout
             yield finding(
                 CheckKind.WRONG_ACCOUNT, line, Step(label, "D-6", {"iban": as_is(line.iban)})
             )
-        others = [name for iin, name in payees[line.iban].items() if iin != line.payee_iin]
-        if others:
+        if line.iban in shared:
+            others = [name for iin, name in payees[line.iban].items() if iin != line.payee_iin]
             label = N_("The account {iban} is also that of {names}")
             values = {
                 "iban": as_is(line.iban),

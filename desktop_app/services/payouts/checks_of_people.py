@@ -7,6 +7,7 @@ already was looked at then, and is not told again.
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 
 from sqlalchemy import Connection
 
@@ -18,7 +19,6 @@ from desktop_app.records.decisions import AwardRow
 from desktop_app.records.kinds import PersonKind
 from desktop_app.records.payout_checks import CheckKind, PayoutCheck
 from desktop_app.records.payouts import PayoutLine
-from desktop_app.records.people import Person
 from desktop_app.records.who_it_is import Because, PersonValue
 from desktop_app.services.errors import Progress, nobody
 from desktop_app.services.identity.names import name_doubt
@@ -27,8 +27,9 @@ from desktop_app.storage.importing import accounts, confirming
 from desktop_app.storage.importing.accounts import HeldAgainst
 from desktop_app.storage.payouts import who_is_paid
 from desktop_app.storage.payouts.before import LastTime
-from desktop_app.storage.payouts.who_is_paid import PaidAward, SetBy
-from desktop_app.storage.rows import at_once
+from desktop_app.storage.payouts.who_is_paid import Card, PaidAward, SetBy
+
+_AT_ONCE = 20_000
 
 _ON_SHEETS = ("surname", "given_name", "patronymic", "iin")
 """What of a card stands on a sheet and is not held against the award otherwise."""
@@ -40,7 +41,7 @@ class WhoIsPaid:
 
     awards: Mapping[int, AwardRow]
     paid: Mapping[int, PaidAward]
-    cards: Mapping[int, Person]
+    cards: Mapping[int, Card]
     changed: Mapping[int, list[PersonValue]]
     unconfirmed: set[int]
     held_against: Mapping[int, HeldAgainst]
@@ -59,9 +60,9 @@ class WhoIsPaid:
         lines, before = list(lines), list(before)
         paid: dict[int, PaidAward] = {}
         wanted = sorted({line.decision_id for line in lines})
-        for some in at_once(wanted):
-            progress(len(paid), len(wanted))
-            paid.update(who_is_paid.of_awards(connection, some))
+        for start in range(0, len(wanted), _AT_ONCE):
+            progress(start, len(wanted))
+            paid.update(who_is_paid.of_awards(connection, wanted[start : start + _AT_ONCE]))
         children = {line.child_id for line in lines} | {each.child_id for each in before}
         people = {card.id: card for each in paid.values() for card in (each.child, each.payee)}
         others = who_is_paid.cards_of(connection, children - people.keys())
@@ -145,7 +146,7 @@ class WhoIsPaid:
                 step = Step(label, "D-3", _set_otherwise(each.before, each.after, by))
                 yield finding(CheckKind.OTHER_CARD, line, step)
 
-    def _unusual_name(self, line: PayoutLine, payee: Person) -> Iterator[PayoutCheck]:
+    def _unusual_name(self, line: PayoutLine, payee: Card) -> Iterator[PayoutCheck]:
         """Brackets or two people in one name: the bank pays to one, as in the document (D-3)."""
         if payee.kind is PersonKind.ORGANISATION or line.payee_name in self.looked_at:
             return
@@ -153,7 +154,7 @@ class WhoIsPaid:
             if (doubt := name_doubt(name)) is not None:
                 yield finding(CheckKind.UNUSUAL_NAME, line, replace(doubt, clause="D-3"))
 
-    def _other_birth_date(self, line: PayoutLine, child: Person) -> Iterator[PayoutCheck]:
+    def _other_birth_date(self, line: PayoutLine, child: Card) -> Iterator[PayoutCheck]:
         award = self.awards.get(line.decision_id)
         if award is not None and child.birth_date not in (None, award.facts.birth_date):
             assert child.birth_date is not None
@@ -163,14 +164,18 @@ class WhoIsPaid:
 
     def _alike(self, lines: Iterable[PayoutLine]) -> Iterator[PayoutCheck]:
         """Two children of one name and birth date: perhaps one child who is paid twice."""
-        alike: dict[tuple[str, object], list[Person]] = defaultdict(list)
+        perhaps: dict[tuple[str, date | None], list[Card]] = defaultdict(list)
         for card in self.cards.values():
-            alike[folded(card.full_name), card.birth_date].append(card)
+            perhaps[card.found_first, card.birth_date].append(card)
         for line in {line.child_id: line for line in lines}.values():
             card = self.cards[line.child_id]
-            same = alike[folded(card.full_name), card.birth_date]
+            near = perhaps[card.found_first, card.birth_date]
+            if len(near) == 1 or card.birth_date is None:
+                continue  # nearly everybody: whole names are held against few others
+            name = folded(card.full_name)
+            same = [each for each in near if folded(each.full_name) == name]
             others = sorted(each.iin or "–" for each in same if each.id != card.id)
-            if others and card.birth_date is not None:
+            if others:
                 label = N_("Another child of this name and birth date is paid, IIN {iin}")
                 step = Step(label, "D-3", {"iin": as_is(", ".join(others))})
                 yield finding(CheckKind.ALIKE, line, step)

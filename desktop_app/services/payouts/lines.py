@@ -77,16 +77,17 @@ def _each_child(
     count, done = count_children(connection), 0
     children = awards_by_child(connection, moment)
     while together := list(islice(children, _AT_ONCE)):
-        progress(done, count)
         ids = [award.decision_id for awards in together for award in awards]
         paid, returned = storage.paid_and_returned_on(connection, ids, moment)
-        for awards in together:
+        for number, awards in enumerate(together, done):
+            if number % _TOLD_EVERY == 0:
+                progress(number, count)
             yield awards, paid, returned
         done += len(together)
     progress(done, count)
 
 
-_AT_ONCE = 400
+_AT_ONCE, _TOLD_EVERY = 10_000, 400
 
 
 class _Drawing:
@@ -100,6 +101,8 @@ class _Drawing:
         """Those of the lines, by their decisions."""
         self._not_paid: list[NotPaidLine] = []
         self._cases = Cases(period, law)
+        self._paid: Paid | None = None
+        self._periods = frozenset[Period]()
         self._waiting = {each.child_id: each for each in undecided(connection, moment)}
         self._ends = payee_ends.by_award(connection, as_of=moment)
         self._unheld = confirming.unconfirmed_accounts(connection, moment)
@@ -126,6 +129,12 @@ class _Drawing:
         if len(payable) + len(held) + len(unseen) < len(due):
             self._not_paid.append(_without_account(awards, due, ends))
 
+    def _periods_of(self, paid: Paid) -> frozenset[Period]:
+        """Those of all who were read together: a few, found once."""
+        if paid is not self._paid:
+            self._paid, self._periods = paid, frozenset(period for _award, period in paid)
+        return self._periods
+
     def left_out(self) -> tuple[NotPaidLine, ...]:
         """With those whose application is not decided yet."""
         return (*self._not_paid, *map(_awaiting, self._waiting.values()))
@@ -138,7 +147,7 @@ class _Drawing:
         application: Undecided | None,
     ) -> NotPaidLine:
         """Why a child with an award is not on the sheet this time."""
-        over = _overpaid(awards, case, paid)
+        over = _overpaid(awards, case, paid, self._periods_of(paid))
         if over:
             label = N_("Overpaid before: {amount} tenge are to be returned, nothing is due now")
             return _left_out(awards[-1], Step(label, "D-9", {"amount": over}))
@@ -183,12 +192,18 @@ def _shares(awards: Sequence[AwardRow], given: Sequence[Share]) -> dict[int, Sha
     }
 
 
-def _overpaid(awards: Sequence[AwardRow], case: Case, paid: Paid) -> int:
-    """Whole tenge of every period that the child has or was paid for (D-9)."""
-    ids = {award.decision_id for award in awards}
-    periods = {*case.periods, *(period for decision, period in paid if decision in ids)}
+def _overpaid(
+    awards: Sequence[AwardRow], case: Case, paid: Paid, periods: Collection[Period]
+) -> int:
+    """Whole tenge of every period that the child has or was paid for (D-9).
+
+    ``periods`` are all for which anybody of ``paid`` was paid.
+    """
+    ids = [award.decision_id for award in awards]
     over = 0
-    for period in periods:
+    for period in {*case.periods, *periods}:
+        if period not in case.periods and not any((each, period) in paid for each in ids):
+            continue
         given = case.given(period)
         if not _is_paid(awards, given, period, paid):
             shares = _shares(awards, given)
@@ -320,10 +335,10 @@ def follow_up(connection: Connection, payout_id: int) -> Drawn:
     due: dict[tuple[int, Period], PayoutLine] = {}
     cases = Cases(followed.quarter, law)
     try:
-        for awards in awards_of_children(connection, children):
-            by_decision.update((award.decision_id, award) for award in awards)
-            ids = [award.decision_id for award in awards]
-            paid, returned = storage.paid_and_returned_on(connection, ids)
+        every = list(awards_of_children(connection, children))
+        by_decision.update((award.decision_id, award) for awards in every for award in awards)
+        paid, returned = storage.paid_and_returned_on(connection, list(by_decision))
+        for awards in every:
             for line in _due(awards, cases.of(awards), followed.quarter, paid, returned):
                 due[line.decision_id, line.period] = line
     except NotInForceError as error:

@@ -7,7 +7,6 @@ from sqlalchemy import Connection
 
 from desktop_app.records.deliveries import UndeliveredRow
 from desktop_app.records.kinds import NoticeKind
-from desktop_app.services.desk import Desk
 from desktop_app.services.listing import Listing
 from desktop_app.storage.post import deliveries
 
@@ -24,9 +23,3 @@ class Undelivered(Listing[UndeliveredRow]):
 
     def rows(self, connection: Connection, wanted: list[int]) -> Sequence[UndeliveredRow]:
         return deliveries.waiting_rows(connection, wanted)
-
-
-def count(desk: Desk) -> int:
-    """How many there are of every kind, for the first screen."""
-    with desk.reading() as connection:
-        return deliveries.waiting_count(connection)

@@ -144,7 +144,7 @@ class _Count:
         self._decisions()
         self._children()
         periods, confirmed, returned = self._money()
-        owed = report_debts.still_owed(connection)
+        owed = report_debts.still_owed(connection, self._today)
         office, _ = offices.details(connection), translator(language).gettext
         worker = desk.worker
         schools = offices.schools_by_name(connection, language)

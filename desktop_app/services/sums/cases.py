@@ -43,20 +43,31 @@ class Case:
         return found
 
 
+_MOST_KNOWN = 10_000
+
+
 class Cases:
     """The cases of an office, up to a period and by one law."""
 
     def __init__(self, until: Period, law: LawInForce) -> None:
         self.until, self.law = until, law
         self._cases: dict[Months, Case] = {}
+        self._known: dict[tuple[int, ...], tuple[Case, Months]] = {}
+        """By the very objects that months are: they are held, so that no other takes their id."""
 
     def of(self, awards: Sequence[AwardRow]) -> Case:
         """The case that a child's awards are; counted where nobody was in it before."""
         months = tuple([own_months(award.facts) for award in awards])
-        found = self._cases.get(months)
-        if found is None:
-            found = self._cases[months] = Case(months, self.until, self.law)
-        return found
+        same = tuple(map(id, months))  # far sooner compared than dozens of months
+        known = self._known.get(same)
+        if known is None:
+            found = self._cases.get(months)
+            if found is None:
+                found = self._cases[months] = Case(months, self.until, self.law)
+            if len(self._known) < _MOST_KNOWN:
+                self._known[same] = (found, months)
+            return found
+        return known[0]
 
     def __len__(self) -> int:
         """How many different ones were counted."""

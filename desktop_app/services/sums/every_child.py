@@ -15,7 +15,9 @@ from desktop_app.services.sums.balances import Paid
 from desktop_app.storage.awards.decided import awards_by_child, count_children
 from desktop_app.storage.payouts.approved import paid_on
 
-_AT_ONCE = 200
+_AT_ONCE = 5_000
+"""So many are asked about together: a few questions for an office of any size."""
+_TOLD_EVERY = 200
 _MOST_CASES = 50_000
 """More cases than any office has: a share that is kept keeps the facts of some child with it."""
 
@@ -32,11 +34,11 @@ def every_child(
     while together := list(islice(children, _AT_ONCE)):
         ids = [award.decision_id for awards in together for award in awards]
         paid = paid_on(connection, ids)
-        for awards in together:
+        for number, awards in enumerate(together, done + 1):
             yield awards, paid
+            if progress is not None and (number % _TOLD_EVERY == 0 or awards is together[-1]):
+                progress(number)
         done += len(together)
-        if progress is not None:
-            progress(done)
 
 
 def children_to_count(desk: Desk) -> int:

@@ -60,9 +60,10 @@ def _terminations(
 
 def _of_debt(debt: Debt) -> Iterator[Task]:
     award, child = debt.decision_id, debt.child_id
-    yield Task(TaskKind.DEBT, award, "", child)
+    yield Task(TaskKind.DEBT, award, debt.state, child, amount=debt.owed)
     if debt.may_be_demanded:
-        yield Task(TaskKind.DEMAND, award, "", child)
+        key = debt.overpayment.key
+        yield Task(TaskKind.DEMAND, award, key, child, amount=debt.owed)
     if debt.to_come:
         due = debt.to_come[0].due_on
         yield Task(TaskKind.INSTALMENT, award, "", child, visible_from=due + _ONE_DAY, due_on=due)

@@ -15,7 +15,7 @@ from desktop_app.records.decisions import AwardRow
 from desktop_app.records.people import full_name
 from desktop_app.records.stored_steps import facts_from_json
 from desktop_app.storage import tables as t
-from desktop_app.storage.rows import asked_once, at_once, to_record
+from desktop_app.storage.rows import among, asked_once, to_record
 from desktop_app.storage.standing import standing
 
 
@@ -47,12 +47,10 @@ def applications_of(connection: Connection, child_id: int | None = None) -> dict
 
 def applications_of_children(connection: Connection, children: Collection[int]) -> dict[int, int]:
     """The same of some children."""
-    columns, found = t.decisions.c, {}
-    for some in at_once(sorted(children)):
-        query = select(columns.id, columns.application_id).where(columns.child_id.in_(some))
-        for row in connection.execute(query.where(columns.awarded)):
-            found[row.id] = row.application_id
-    return found
+    columns = t.decisions.c
+    query = select(columns.id, columns.application_id).where(columns.awarded)
+    query = query.where(among(connection, columns.child_id, children))
+    return {decision: case for decision, case in connection.execute(query)}  # noqa: C416
 
 
 def application_of(connection: Connection, decision_id: int) -> int:
@@ -74,21 +72,15 @@ def children_stopped(connection: Connection, children: Collection[int] | None = 
     It was given for less than the certificate's time, or something has happened since. Of
     ``children`` only, where they are given.
     """
-    if children is None:
-        return _stopped(connection, None)
-    return {found for some in at_once(sorted(children)) for found in _stopped(connection, some)}
-
-
-def _stopped(connection: Connection, children: Collection[int] | None) -> set[int]:
     columns = t.decisions.c
     certified = func.substr(columns.facts["certificate"][1].as_string(), 1, len("2026-05"))
     query = select(columns.child_id).where(columns.awarded, columns.last_month < certified)
     amended = select(columns.child_id).join(t.amendments)
     happened = select(t.events.c.child_id).where(standing(t.events))
     if children is not None:
-        query = query.where(columns.child_id.in_(children))
-        amended = amended.where(columns.child_id.in_(children))
-        happened = happened.where(t.events.c.child_id.in_(children))
+        query = query.where(among(connection, columns.child_id, children))
+        amended = amended.where(among(connection, columns.child_id, children))
+        happened = happened.where(among(connection, t.events.c.child_id, children))
     return set(connection.scalars(union(query, amended, happened)))
 
 
@@ -97,8 +89,8 @@ def awards_of_children(
 ) -> Iterator[list[AwardRow]]:
     """The awards of some children, child by child."""
     wanted = sorted(child_ids)
-    for start in range(0, len(wanted), _AT_ONCE):
-        every = _each_award(connection, wanted[start : start + _AT_ONCE], None)
+    for start in range(0, len(wanted), _TOGETHER):
+        every = _each_award(connection, wanted[start : start + _TOGETHER], None)
         for _child_id, group in groupby(every, key=lambda award: award.child_id):
             yield list(group)
 
@@ -125,32 +117,37 @@ def _each_award(
         .order_by(child.c.sort, child.c.id, t.decisions.c.id)
     )
     if child_ids is not None:
-        query = query.where(t.decisions.c.child_id.in_(child_ids))
+        query = query.where(among(connection, t.decisions.c.child_id, child_ids))
     if as_of is not None:
         query = query.where(t.decisions.c.decided_at <= as_of)
     events = events_in_force(connection, child_ids, as_of)
     changed = newest_amendments(connection, child_ids, as_of)
     for row in connection.execute(query.execution_options(yield_per=_AT_ONCE)):
-        yield _award(row, changed.get(row.id, row), events.get(row.child_id, ()))
+        yield _award(row, changed.get(row[0]), events.get(row[1], ()))
 
 
 _NAME = ("iin", "surname", "given_name", "patronymic")
-_AT_ONCE = 200
+_AT_ONCE, _TOGETHER = 500, 5_000
 
 
-def _award(row: Row[Any], newest: Row[Any], events: tuple[Event, ...]) -> AwardRow:
+def _award(row: Row[Any], newest: Row[Any] | None, events: tuple[Event, ...]) -> AwardRow:
+    decision, child, payee, facts, iban, first, last, *names = tuple[Any, ...](row)
+    (c_iin, *c_name), (p_iin, *p_name) = names[: len(_NAME)], names[len(_NAME) :]
+    if newest is not None:
+        facts, iban = newest.facts, newest.iban
+        first, last = newest.first_month, newest.last_month
     return AwardRow(
-        decision_id=row.id,
-        child_id=row.child_id,
-        child_name=full_name(row.c_surname, row.c_given_name, row.c_patronymic),
-        child_iin=row.c_iin,
-        payee_name=full_name(row.p_surname, row.p_given_name, row.p_patronymic),
-        payee_iin=row.p_iin,
-        iban=newest.iban,
-        facts=facts_from_json(newest.facts, events),
-        first=_month(newest.first_month),
-        last=_month(newest.last_month),
-        payee_id=row.payee_id,
+        decision_id=decision,
+        child_id=child,
+        child_name=full_name(*c_name),
+        child_iin=c_iin,
+        payee_name=full_name(*p_name),
+        payee_iin=p_iin,
+        iban=iban,
+        facts=facts_from_json(facts, events),
+        first=_month(first),
+        last=_month(last),
+        payee_id=payee,
     )
 
 
@@ -172,7 +169,8 @@ def newest_amendments(
         latest = latest.where(columns.made_at <= as_of)
     if child_ids is not None:
         # Said within: said beside it, everybody's would be gone through first.
-        latest = latest.join(t.decisions).where(t.decisions.c.child_id.in_(child_ids))
+        latest = latest.join(t.decisions)
+        latest = latest.where(among(connection, t.decisions.c.child_id, child_ids))
     query = select(t.amendments).where(columns.id.in_(latest))
     return {row.decision_id: row for row in connection.execute(query)}
 
@@ -187,7 +185,7 @@ def events_in_force(
     found: dict[int, list[Event]] = defaultdict(list)
     query = select(t.events).where(standing(t.events, as_of)).order_by(t.events.c.id)
     if child_ids is not None:
-        query = query.where(t.events.c.child_id.in_(child_ids))
+        query = query.where(among(connection, t.events.c.child_id, child_ids))
     for row in connection.execute(query):
         found[row.child_id].append(to_record(Event, row))
     return {child: tuple(events) for child, events in found.items()}

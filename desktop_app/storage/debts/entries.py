@@ -1,7 +1,7 @@
 """The ledgers of overpayments: what came back, what was agreed, and what was written off (D-9)."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -29,7 +29,7 @@ def repaid(
     decision_ids: Collection[int] | None = None,
 ) -> Sums:
     """What came back of what was paid on each award for each period, by now or by a moment."""
-    return _of_kind(connection, DebtEntryKind.REPAYMENT, children, as_of, decision_ids)
+    return _of_kinds(connection, [DebtEntryKind.REPAYMENT], children, as_of, decision_ids)[0]
 
 
 def written_off(
@@ -38,30 +38,34 @@ def written_off(
     as_of: datetime | None = None,
 ) -> Sums:
     """What is not to be returned any more: it stays paid, and is asked for no longer."""
-    return _of_kind(connection, DebtEntryKind.WRITE_OFF, children, as_of, None)
+    return _of_kinds(connection, [DebtEntryKind.WRITE_OFF], children, as_of, None)[0]
 
 
-def _of_kind(
+def _of_kinds(
     connection: Connection,
-    kind: DebtEntryKind,
+    kinds: Sequence[DebtEntryKind],
     children: Collection[int] | None,
     as_of: datetime | None,
     decision_ids: Collection[int] | None,
-) -> Sums:
-    columns = (t.debts.c.decision_id, t.debt_parts.c.period)
+) -> list[Sums]:
+    """The sums of each of these kinds, read at once."""
+    columns = (t.debt_entries.c.kind, t.debts.c.decision_id, t.debt_parts.c.period)
     query = (
         select(*columns, func.sum(t.debt_parts.c.amount))
         .select_from(t.debts)
         .join(t.debt_entries, t.debt_entries.c.debt_id == t.debts.c.id)
         .join(t.debt_parts, t.debt_parts.c.entry_id == t.debt_entries.c.id)
-        .where(t.debt_entries.c.kind == kind, standing(t.debt_entries, as_of))
+        .where(t.debt_entries.c.kind.in_(kinds), standing(t.debt_entries, as_of))
         .group_by(*columns)
     )
     if children is not None:
         query = query.where(t.debts.c.child_id.in_(children))
     if decision_ids is not None:
         query = query.where(t.debts.c.decision_id.in_(decision_ids))
-    return _sums(connection, query)
+    found: dict[str, dict[tuple[int, Period], int]] = {kind: {} for kind in kinds}
+    for kind, decision, period, amount in connection.execute(query):
+        found[kind][decision, parse_period(period)] = int(amount)
+    return [found[kind] for kind in kinds]
 
 
 def _sums(connection: Connection, query: Select[Any]) -> Sums:
@@ -97,11 +101,9 @@ def settled(
     if children is not None:
         of_children = select(t.decisions.c.id).where(t.decisions.c.child_id.in_(children))
         query = query.where(lines.decision_id.in_(of_children))
-    return Settled(
-        repaid(connection, children, as_of),
-        _sums(connection, query),
-        written_off(connection, children, as_of),
-    )
+    kinds = (DebtEntryKind.REPAYMENT, DebtEntryKind.WRITE_OFF)
+    came_back, forgiven = _of_kinds(connection, kinds, children, as_of, None)
+    return Settled(came_back, _sums(connection, query), forgiven)
 
 
 def _set_off_lines(query: Select[Any], as_of: datetime | None) -> Select[Any]:

@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Connection, Select, and_, func, insert, or_, select
 
 from desktop_app.storage import tables as t
-from desktop_app.storage.rows import all_of, at_once, to_record
+from desktop_app.storage.rows import all_of, among, at_once, to_record
 
 
 @dataclass(frozen=True)
@@ -107,11 +107,8 @@ def held_against_papers(
         change.decision_id, change.iban, change.made_at, _ROWS.confirmed_by, _ROWS.confirmed_at
     ).select_from(_GIVEN)
     query = query.where(_STANDS, _ROWS.confirmed_at.is_not(None)).order_by(change.id)
-    return {
-        row.decision_id: to_record(HeldAgainst, row)
-        for some in at_once(sorted(decisions))
-        for row in connection.execute(query.where(change.decision_id.in_(some)))
-    }
+    query = query.where(among(connection, change.decision_id, decisions))
+    return {row.decision_id: to_record(HeldAgainst, row) for row in connection.execute(query)}
 
 
 def built_upon(connection: Connection, import_id: int) -> str:

@@ -13,6 +13,9 @@ _MONEY = frozenset({"amount", "per_payout", "quarter_amount", "share", "tenge"})
 _SETTINGS = frozenset({"office"})
 """Tables of settings, one a row: a version may begin with more of them, and never loses one."""
 
+_FOLLOWS = frozenset({"task_marks"})
+"""What is to be reckoned anew: a version that keeps more of it marks whom that concerns."""
+
 Totals = Mapping[str, Mapping[str, int]]
 """By table: its rows under an empty name, and each column of money with its sum; of settings each
 one by its key."""
@@ -41,7 +44,8 @@ def _other(table: str, before: Mapping[str, int], now: Mapping[str, int]) -> boo
 
 
 def _tables(connection: Connection) -> list[str]:
-    return [name for name in inspect(connection).get_table_names() if name != VERSIONS]
+    names = inspect(connection).get_table_names()
+    return [name for name in names if name != VERSIONS and name not in _FOLLOWS]
 
 
 def _of(connection: Connection, name: str) -> Mapping[str, int]:

@@ -27,14 +27,14 @@ from desktop_app.storage import tables as t
 from desktop_app.storage.debts import entries as debts
 from desktop_app.storage.edits import change
 from desktop_app.storage.payouts import files
-from desktop_app.storage.payouts.months import months_of
+from desktop_app.storage.payouts.months import MONTHS, months_of
 from desktop_app.storage.rows import (
     Reading,
     all_of,
+    among,
     asked_once,
     at_once,
     only_row,
-    reader,
     to_record,
 )
 from desktop_app.storage.sums.counting import counts, decisions_of
@@ -79,9 +79,17 @@ def paid_and_returned_on(
     connection: Connection, decision_ids: Sequence[int], as_of: datetime | None = None
 ) -> tuple[Sums, Sums]:
     """What `paid_on` gives, and what came back; by now or by a moment, see `counts`."""
-    query = _paid_query(as_of).where(t.payout_lines.c.decision_id.in_(decision_ids))
-    returned = debts.repaid(connection, as_of=as_of, decision_ids=decision_ids)
+    of_them = among(connection, t.payout_lines.c.decision_id, decision_ids)
+    query = _paid_query(as_of).where(of_them)
+    if len(decision_ids) <= _MANY:
+        returned = debts.repaid(connection, as_of=as_of, decision_ids=decision_ids)
+    else:  # what came back is little: of all, it is read once, and not turn by turn
+        every, wanted = debts.repaid(connection, as_of=as_of), set(decision_ids)
+        returned = {key: amount for key, amount in every.items() if key[0] in wanted}
     return _less(_by_award_and_period(connection, query), returned), returned
+
+
+_MANY = 500
 
 
 def _less(
@@ -187,28 +195,24 @@ def by_id(connection: Connection, payout_id: int) -> ApprovedPayout:
     )
 
 
-_LINE = [t.payout_lines.c[each.name] for each in fields(PayoutLine) if each.name != "steps"]
+_LINE = [
+    MONTHS if each.name == "months" else t.payout_lines.c[each.name]
+    for each in fields(PayoutLine)
+    if each.name != "steps"
+]
 _STEPS = cast(t.payout_lines.c.steps, String).label("steps")
 Narrowed = Callable[[Select[Any]], Select[Any]]
 
 
-def lines_of(
-    connection: Connection, narrowed: Narrowed, *, with_steps: bool = True
-) -> list[PayoutLine]:
+def lines_of(connection: Connection, narrowed: Narrowed) -> list[PayoutLine]:
     """Lines of payouts as they were approved, in their order; ``narrowed`` says which.
 
     How their sums came about is read when somebody asks: steps that make no sense raise Unreadable
-    then. Without steps, they seem to have none.
+    then.
     """
-    columns = [*_LINE, _STEPS] if with_steps else _LINE
-    query = narrowed(select(*columns).order_by(t.payout_lines.c.payout_id, t.payout_lines.c.number))
-    result = connection.execute(query)
+    query = select(*_LINE, _STEPS).order_by(t.payout_lines.c.payout_id, t.payout_lines.c.number)
     by_hand: dict[str, Reading] = {"period": cache(parse_period), "months": months_of}
-    if with_steps:
-        read = reader(PayoutLine, result.keys(), **by_hand, steps=_late_steps)
-        return list(map(read, result.all()))
-    read = reader(PayoutLine, result.keys(), **by_hand)
-    return [read(row, steps=()) for row in result.all()]
+    return all_of(PayoutLine, connection, narrowed(query), **by_hand, steps=_late_steps)
 
 
 def _late_steps(stored: str) -> LateSteps:

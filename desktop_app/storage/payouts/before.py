@@ -7,7 +7,7 @@ from sqlalchemy import Connection, select
 from desktop_app.law.quarters import Month, Period, parse_period
 from desktop_app.records.kinds import PayoutKind
 from desktop_app.storage import tables as t
-from desktop_app.storage.payouts.months import months_of
+from desktop_app.storage.payouts.months import MONTHS, months_of
 from desktop_app.storage.rows import all_of
 
 
@@ -29,7 +29,7 @@ class LastTime:
 _OF_LINES = [
     t.payout_lines.c[name]
     for name in (
-        "child_id", "child_name", "payee_iin", "payee_name", "iban", "months", "amount",
+        "child_id", "child_name", "payee_iin", "payee_name", "iban", "amount",
     )
 ]  # fmt: skip
 """Not the steps: they are most of what is kept of a line."""
@@ -42,7 +42,7 @@ def current_lines(connection: Connection, period: Period) -> list[LastTime]:
     """The lines that the sheets of a period have for that very period."""
     lines = t.payout_lines.c
     query = (
-        select(*_OF_LINES, t.decisions.c.payee_id, t.payouts.c.kind.label("sheet"))
+        select(*_OF_LINES, MONTHS, t.decisions.c.payee_id, t.payouts.c.kind.label("sheet"))
         .join(t.payouts)
         .join(t.decisions, t.decisions.c.id == lines.decision_id)
         .where(

@@ -1,13 +1,12 @@
 """What lay between two payouts: the sheets of the period before, decisions, changes and events."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
-from functools import partial
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Row, Select, or_, select
+from sqlalchemy import Connection, Select, or_, select
 
 from desktop_app.law.facts import Event
 from desktop_app.law.quarters import Period, parse_period
@@ -17,10 +16,8 @@ from desktop_app.records.payouts import PayoutLine
 from desktop_app.records.stored_steps import steps_from_json
 from desktop_app.storage import tables as t
 from desktop_app.storage.payouts import approved as stored
-from desktop_app.storage.rows import all_of, at_once, to_record
+from desktop_app.storage.rows import all_of, among, to_record
 from desktop_app.storage.standing import standing
-
-_AT_ONCE = 500
 
 
 def sheets_before(connection: Connection, period: Period, as_of: datetime) -> list[int]:
@@ -48,33 +45,37 @@ def _standing_sheets(connection: Connection, as_of: datetime) -> dict[Period, li
     return dict(found)
 
 
-def lines_of_the_period(
-    connection: Connection, sheets: Collection[int], children: Collection[int] | None = None
-) -> list[PayoutLine]:
-    """What sheets pay for their own period, without arrears and the like, in their order.
-
-    Of all children without steps; of ``children``, who are not many, with them.
-    """
+def sums_of_the_period(
+    connection: Connection, sheets: Collection[int]
+) -> Iterator[tuple[int, int, str, str]]:
+    """What sheets pay for their own period, without arrears and the like, in their order: the
+    child, the sum, the payee's IIN and the account of each line."""
+    if not sheets:
+        return
     lines = t.payout_lines.c
-
-    def narrowed(query: Select[Any]) -> Select[Any]:
-        return query.join(t.payouts).where(
-            lines.payout_id.in_(sheets),
-            lines.kind == LineKind.CURRENT,
-            lines.period == t.payouts.c.quarter,
-        )
-
-    if children is None:
-        return stored.lines_of(connection, narrowed, with_steps=False)
-    found: list[PayoutLine] = []
-    for some in at_once(sorted(children)):
-        of_some = lines.child_id.in_(some)
-        found += stored.lines_of(connection, partial(_also, narrowed, of_some))
-    return found
+    query = select(lines.child_id, lines.amount, lines.payee_iin, lines.iban)
+    query = query.order_by(lines.payout_id, lines.number)
+    rows: Iterable[tuple[int, int, str, str]] = connection.execute(_of_the_period(query, sheets))
+    yield from rows
 
 
-def _also(narrowed: stored.Narrowed, where: ColumnElement[bool], query: Select[Any]) -> Select[Any]:
-    return narrowed(query).where(where)
+def lines_of_the_period(
+    connection: Connection, sheets: Collection[int], children: Collection[int]
+) -> list[PayoutLine]:
+    """The same lines of some children, with their steps."""
+    if not children:
+        return []
+    of_them = among(connection, t.payout_lines.c.child_id, children)
+    return stored.lines_of(connection, lambda query: _of_the_period(query, sheets).where(of_them))
+
+
+def _of_the_period(query: Select[Any], sheets: Collection[int]) -> Select[Any]:
+    lines = t.payout_lines.c
+    return query.join(t.payouts).where(
+        lines.payout_id.in_(sheets),
+        lines.kind == LineKind.CURRENT,
+        lines.period == t.payouts.c.quarter,
+    )
 
 
 @dataclass(frozen=True)
@@ -104,7 +105,7 @@ def awarded(connection: Connection, decision_ids: Collection[int]) -> dict[int, 
     query = select(decisions.id, decisions.decided_at, t.applications.c.number).join(t.applications)
     return {
         row.id: Awarded(row.number, row.decided_at)
-        for row in _each(connection, query, decisions.id, decision_ids)
+        for row in connection.execute(query.where(among(connection, decisions.id, decision_ids)))
     }
 
 
@@ -112,11 +113,18 @@ def amended(
     connection: Connection, decision_ids: Collection[int], after: datetime, until: datetime
 ) -> Mapping[int, tuple[Step, ...]]:
     """What was changed in awards between two moments, by decision."""
+    if not decision_ids:
+        return {}
+    if not decision_ids:
+        return {}
     columns = t.amendments.c
     query = select(columns.decision_id, columns.steps).order_by(columns.id)
     query = query.where(columns.made_at > after, columns.made_at <= until)
+    query = query.where(among(connection, columns.decision_id, decision_ids))
     found: dict[int, tuple[Step, ...]] = {}
-    for row in _each(connection, query, columns.decision_id, decision_ids):
+    for row in connection.execute(
+        query.where(among(connection, columns.decision_id, decision_ids))
+    ):
         found[row.decision_id] = (*found.get(row.decision_id, ()), *steps_from_json(row.steps))
     return found
 
@@ -125,17 +133,21 @@ def happened(
     connection: Connection, child_ids: Collection[int], after: datetime, until: datetime
 ) -> Mapping[int, tuple[Event, ...]]:
     """The events that became known between two moments and stood at the later one, by child."""
+    if not child_ids:
+        return {}
     columns = t.events.c
     query = select(t.events).where(standing(t.events, until)).order_by(columns.id)
     query = query.where(columns.recorded_at > after)
     found: dict[int, tuple[Event, ...]] = {}
-    for row in _each(connection, query, columns.child_id, child_ids):
+    for row in connection.execute(query.where(among(connection, columns.child_id, child_ids))):
         found[row.child_id] = (*found.get(row.child_id, ()), to_record(Event, row))
     return found
 
 
 def schools(connection: Connection, decision_ids: Collection[int]) -> dict[int, tuple[str, str]]:
     """The school of the certificate that each award rests on, in Kazakh and in Russian (D-2)."""
+    if not decision_ids:
+        return {}
     names = (t.providers.c.name_kk, t.providers.c.name_ru)
     query = (
         select(t.decisions.c.id, *names)
@@ -145,14 +157,7 @@ def schools(connection: Connection, decision_ids: Collection[int]) -> dict[int, 
     )
     return {
         row.id: (row.name_kk, row.name_ru)
-        for row in _each(connection, query, t.decisions.c.id, decision_ids)
+        for row in connection.execute(
+            query.where(among(connection, t.decisions.c.id, decision_ids))
+        )
     }
-
-
-def _each(
-    connection: Connection, query: Select[Any], column: Any, ids: Collection[int]
-) -> Iterator[Row[Any]]:
-    """The rows of some ids, a few hundred at once: there is a limit to what a query may name."""
-    wanted: Sequence[int] = sorted(ids)
-    for start in range(0, len(wanted), _AT_ONCE):
-        yield from connection.execute(query.where(column.in_(wanted[start : start + _AT_ONCE])))

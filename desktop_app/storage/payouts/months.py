@@ -1,16 +1,22 @@
-"""The months of a line as they are kept."""
+"""The months of a line as they are kept: most lines of a sheet have the same ones."""
 
-from collections.abc import Sequence
+import json
 from functools import lru_cache
 
+from sqlalchemy import ColumnElement, String, cast
+
 from desktop_app.law.quarters import Month
+from desktop_app.storage import tables as t
+from desktop_app.storage.trouble import DatabaseTrouble
 
-
-def months_of(stored: Sequence[str]) -> tuple[Month, ...]:
-    """Most lines of a sheet have the same ones."""
-    return _months(tuple(stored))
+MONTHS: ColumnElement[str] = cast(t.payout_lines.c.months, String).label("months")
+"""As text, which `months_of` reads: the same text is read once."""
 
 
 @lru_cache(maxsize=4096)
-def _months(stored: tuple[str, ...]) -> tuple[Month, ...]:
-    return tuple(map(Month.parse, stored))
+def months_of(stored: str) -> tuple[Month, ...]:
+    """Raises DatabaseTrouble “damaged” where it says no months."""
+    try:
+        return tuple(map(Month.parse, json.loads(stored)))
+    except (ValueError, TypeError) as error:
+        raise DatabaseTrouble("damaged") from error

@@ -2,29 +2,52 @@
 
 from collections import defaultdict
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
+from functools import cache, partial
+from typing import Any, NamedTuple
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import ColumnElement, Connection, FromClause, func, select
 
-from desktop_app.records.people import Person
+from desktop_app.records.kinds import PersonKind
+from desktop_app.records.people import full_name
+from desktop_app.records.stored_words import meaning_of
 from desktop_app.records.who_it_is import PersonValue
 from desktop_app.storage import tables as t
-from desktop_app.storage.people import on_file as people
 from desktop_app.storage.people import values
-from desktop_app.storage.rows import at_once
+from desktop_app.storage.rows import among
 
 
-@dataclass(frozen=True)
-class SetBy:
+class SetBy(NamedTuple):
     """Who set something, and when."""
 
     who: str
     when: datetime
 
 
-@dataclass(frozen=True)
-class PaidAward:
+class Card(NamedTuple):
+    """What a sheet is held against of somebody's card: far less than a card has."""
+
+    id: int
+    iin: str
+    surname: str
+    given_name: str
+    patronymic: str
+    birth_date: date | None
+    kind: PersonKind
+    paid_without_iin: str
+    search: str
+
+    @property
+    def found_first(self) -> str:
+        """The first word that they are found by: whoever has the same name has the same one."""
+        return self.search.partition(" ")[0]
+
+    @property
+    def full_name(self) -> str:
+        return full_name(self.surname, self.given_name, self.patronymic)
+
+
+class PaidAward(NamedTuple):
     """The cards of an award's child and payee.
 
     ``decided`` is the decision; ``account_set`` its last change of the account, where there was
@@ -32,8 +55,8 @@ class PaidAward:
     """
 
     decision_id: int
-    child: Person
-    payee: Person
+    child: Card
+    payee: Card
     decided: SetBy
     account_set: SetBy | None
     last_paid: datetime | None
@@ -45,36 +68,51 @@ class PaidAward:
 
 
 def of_awards(connection: Connection, decisions: Collection[int]) -> Mapping[int, PaidAward]:
-    rows = {}
+    """One question each for awards, accounts and sheets, however many they are."""
+    if not decisions:
+        return {}
     columns = t.decisions.c
-    query = select(
-        columns.id, columns.child_id, columns.payee_id, columns.decided_at, columns.decided_by
+    child, payee = t.people.alias("child"), t.people.alias("payee")
+    query = (
+        select(columns.id, columns.decided_by, columns.decided_at, *_of(child), *_of(payee))
+        .join(child, child.c.id == columns.child_id)
+        .join(payee, payee.c.id == columns.payee_id)
+        .where(among(connection, columns.id, decisions))
     )
-    for some in at_once(sorted(decisions)):
-        for row in connection.execute(query.where(columns.id.in_(some))):
-            rows[row.id] = row
-    ids = {each for row in rows.values() for each in (row.child_id, row.payee_id)}
-    cards = cards_of(connection, ids)
-    accounts, paid = _accounts_set(connection, rows), _last_paid(connection, rows)
-    return {
-        row.id: PaidAward(
-            row.id,
-            cards[row.child_id],
-            cards[row.payee_id],
-            SetBy(row.decided_by, row.decided_at),
-            accounts.get(row.id),
-            paid.get(row.id),
+    accounts, paid = _accounts_set(connection, decisions), _last_paid(connection, decisions)
+    found = {}
+    for row in connection.execute(query.execution_options(yield_per=_IN_TURN)):
+        decision, who, when, *cards = row
+        found[decision] = PaidAward(
+            decision,
+            _card(cards[:_WIDTH]),
+            _card(cards[_WIDTH:]),
+            SetBy(who, when),
+            accounts.get(decision),
+            paid.get(decision),
         )
-        for row in rows.values()
-    }
+    return found
 
 
-def cards_of(connection: Connection, ids: Collection[int]) -> Mapping[int, Person]:
-    return {
-        person.id: person
-        for some in at_once(sorted(ids))
-        for person in people.by_ids(connection, list(some))
-    }
+_IN_TURN = 1_000
+_WIDTH, _KIND = len(Card._fields), Card._fields.index("kind")
+_kind = cache(partial(meaning_of, PersonKind))
+
+
+def _of(people: FromClause) -> list[ColumnElement[Any]]:
+    return [people.c[name].label(f"{people.name}_{name}") for name in Card._fields]  # type: ignore[attr-defined]
+
+
+def _card(values: list[Any]) -> Card:
+    values[_KIND] = _kind(values[_KIND])
+    return Card._make(values)
+
+
+def cards_of(connection: Connection, ids: Collection[int]) -> Mapping[int, Card]:
+    if not ids:
+        return {}
+    query = select(*_of(t.people)).where(among(connection, t.people.c.id, ids))
+    return {row[0]: _card(list(row)) for row in connection.execute(query)}
 
 
 def _accounts_set(connection: Connection, decisions: Collection[int]) -> Mapping[int, SetBy]:
@@ -91,13 +129,13 @@ def _accounts_set(connection: Connection, decisions: Collection[int]) -> Mapping
             t.decisions.c.iban.label("decided"),
         )
         .join(t.decisions)
+        .where(among(connection, columns.decision_id, decisions))
         .order_by(columns.id)
     )
-    for some in at_once(sorted(decisions)):
-        for row in connection.execute(query.where(columns.decision_id.in_(some))):
-            if row.iban != before.get(row.decision_id, row.decided):
-                found[row.decision_id] = SetBy(row.made_by, row.made_at)
-            before[row.decision_id] = row.iban
+    for row in connection.execute(query):
+        if row.iban != before.get(row.decision_id, row.decided):
+            found[row.decision_id] = SetBy(row.made_by, row.made_at)
+        before[row.decision_id] = row.iban
     return found
 
 
@@ -106,14 +144,10 @@ def _last_paid(connection: Connection, decisions: Collection[int]) -> Mapping[in
     query = (
         select(lines.decision_id, func.max(t.payouts.c.closed_at))
         .join(t.payouts)
-        .where(t.payouts.c.annulled_at.is_(None))
+        .where(t.payouts.c.annulled_at.is_(None), among(connection, lines.decision_id, decisions))
         .group_by(lines.decision_id)
     )
-    return {
-        decision: when
-        for some in at_once(sorted(decisions))
-        for decision, when in connection.execute(query.where(lines.decision_id.in_(some)))
-    }
+    return {decision: when for decision, when in connection.execute(query)}  # noqa: C416
 
 
 def changed_since(

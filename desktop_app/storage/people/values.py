@@ -9,7 +9,7 @@ from sqlalchemy import Connection, select
 from desktop_app.records.people import Author
 from desktop_app.records.who_it_is import Difference, PersonValue, Reason
 from desktop_app.storage.people_tables import person_values
-from desktop_app.storage.rows import all_of, at_once, insert_row
+from desktop_app.storage.rows import all_of, among, at_once, insert_row
 
 Held = tuple[str, str]
 """A field, and what stood in it."""
@@ -62,10 +62,9 @@ def of_person(connection: Connection, person_id: int) -> list[PersonValue]:
 
 def of_people(connection: Connection, people: Collection[int]) -> list[PersonValue]:
     """Of some people, in the order in which they were recorded."""
+    if not people:
+        return []
     columns = person_values.c
     query = select(person_values).where(columns.annulled_at.is_(None)).order_by(columns.id)
-    return [
-        each
-        for some in at_once(sorted(people))
-        for each in all_of(PersonValue, connection, query.where(columns.person_id.in_(some)))
-    ]
+    of_them = among(connection, columns.person_id, people)
+    return all_of(PersonValue, connection, query.where(of_them))

@@ -4,14 +4,14 @@ from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import Connection, and_, select, union_all
+from sqlalchemy import Connection, select, union_all
 
 from desktop_app.law.facts import Event
 from desktop_app.law.quarters import Month
 from desktop_app.storage import tables as t
 from desktop_app.storage.awards.decided import events_in_force
 from desktop_app.storage.reports.applications import DAY, MONTH, text_of
-from desktop_app.storage.rows import at_once
+from desktop_app.storage.rows import among
 from desktop_app.storage.standing import standing
 
 
@@ -98,27 +98,9 @@ def changed_children(connection: Connection) -> set[int]:
 
 def schools_of_awards(connection: Connection, child_ids: Collection[int]) -> dict[int, int]:
     """The school of each award of some children, by its decision."""
-    columns, found, wanted = t.decisions.c, {}, sorted(child_ids)
+    columns = t.decisions.c
     query = select(columns.id, t.applications.c.provider_id).join(
         t.applications, t.applications.c.id == columns.application_id
     )
-    for some in at_once(wanted):
-        rows = connection.execute(query.where(columns.child_id.in_(some)))
-        found.update({row.id: row.provider_id for row in rows})
-    return found
-
-
-def overlapping_children(connection: Connection) -> set[int]:
-    """Children with several awards that share a month: each month belongs to one of them (D-3)."""
-    one, other = t.decisions.alias("one"), t.decisions.alias("other")
-    query = (
-        select(one.c.child_id)
-        .join(other, and_(other.c.child_id == one.c.child_id, other.c.id > one.c.id))
-        .where(
-            one.c.awarded,
-            other.c.awarded,
-            one.c.first_month <= other.c.last_month,
-            other.c.first_month <= one.c.last_month,
-        )
-    )
-    return set(connection.scalars(query))
+    query = query.where(among(connection, columns.child_id, child_ids))
+    return {decision: school for decision, school in connection.execute(query)}  # noqa: C416

@@ -8,7 +8,6 @@ from sqlalchemy import (
     Connection,
     Join,
     String,
-    Subquery,
     and_,
     cast,
     func,
@@ -21,7 +20,6 @@ from desktop_app.records.kinds import LineKind, LineState
 from desktop_app.records.stored_words import meaning_of
 from desktop_app.storage import tables as t
 from desktop_app.storage.reports.applications import MONTH
-from desktop_app.storage.sums.counting import counts
 
 
 @dataclass(frozen=True)
@@ -119,46 +117,3 @@ def paid_children(connection: Connection, first: date, last: date) -> dict[str |
         for query in (every, by_month, by_school)
         for key, children in connection.execute(query.where(here))
     }
-
-
-@dataclass(frozen=True)
-class PaidCase:
-    """What awards for the same months were paid alike for a period, in whole tenge each."""
-
-    first: str
-    last: str
-    period: str
-    amount: int
-
-
-def paid_cases(connection: Connection) -> list[PaidCase]:
-    """Every different case of what an award was paid for a period: few in an office of any size."""
-    sums = _paid_on_awards()
-    alike = (sums.c.first_month, sums.c.last_month, sums.c.period, sums.c.amount)
-    return [
-        PaidCase(first, last, period, int(amount))
-        for first, last, period, amount in connection.execute(select(*alike).distinct())
-    ]
-
-
-def children_of_case(
-    connection: Connection, case: PaidCase, at_most: int | None = None
-) -> set[int]:
-    sums = _paid_on_awards()
-    query = select(sums.c.child_id).where(
-        sums.c.first_month == case.first,
-        sums.c.last_month == case.last,
-        sums.c.period == case.period,
-        sums.c.amount == case.amount,
-    )
-    return set(connection.scalars(query.limit(at_most)))
-
-
-def _paid_on_awards() -> Subquery:
-    """Sums by award and period, of the lines that count as paid."""
-    decisions, lines = t.decisions.c, t.payout_lines.c
-    columns = (decisions.child_id, decisions.first_month, decisions.last_month, lines.period)
-    query = select(*columns, func.sum(lines.amount).label("amount"))
-    joined = query.join(t.decisions, decisions.id == lines.decision_id)
-    joined = joined.join(t.payouts, t.payouts.c.id == lines.payout_id).where(counts())
-    return joined.group_by(lines.decision_id, *columns).subquery()

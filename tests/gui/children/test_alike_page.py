@@ -25,6 +25,7 @@ from desktop_app.storage.office import details as offices
 from tests.builders import Clock
 from tests.gui.keyboard import type_into
 from tests.gui.patient_window import settle
+from tests.services import counts
 from tests.services.complaint_acts import a_complaint
 from tests.services.twice_on_file import FIRST_IIN, SECOND_IIN, Twice, id_by, sums, twice_awarded
 
@@ -167,7 +168,7 @@ def test_everybody_on_file_is_looked_through(page: AlikePage, head: Desk) -> Non
     press(page.seek_button)
     settle(page.context)
     assert page.pairs == []
-    assert alike.count_open(head) == 0
+    assert counts.pairs_alike(head) == 0
 
 
 def test_two_schools_are_made_one_or_said_to_be_two(

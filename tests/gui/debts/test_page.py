@@ -96,10 +96,13 @@ def test_from_the_payouts_to_the_card_and_to_the_child(
 def test_the_list_is_narrowed(screen: Screen, family: Application) -> None:
     page = open_list(screen.window)
     type_in(page.text, "нетундай")
+    screen.settle()
     assert page.nothing.text() == "No overpayment here. Other filters may show more."
     page.text.clear()
+    screen.settle()
     assert len(shown(page.table)) == 1
     page.state.setCurrentIndex(page.state.findText("Settled"))
+    screen.settle()
     assert shown(page.table) == []
 
 

@@ -24,6 +24,7 @@ from desktop_app.storage.papers import issued as notices
 from desktop_app.storage.standing import annul
 from desktop_app.storage.tables import notices as notices_table
 from tests.builders import Clock, Period, a_child, make_iin, reimbursement_entry
+from tests.services import counts
 from tests.services.acts import LEFT_OUT, award, decision, history, papers_of, text_of
 
 YEAR_END = Month(2026, 12)
@@ -41,7 +42,7 @@ def due(desk: Desk, until: Month = YEAR_END) -> list[tuple[str, str | None]]:
     catch_up(desk)
     assert terminations.proposals(desk, until) == found
     now = Month.of(desk.today())
-    assert terminations.count_due(desk) == len(terminations.proposals(desk, now))
+    assert counts.terminations_due(desk) == len(terminations.proposals(desk, now))
     return [(each.stop.key, str(each.last) if each.last else None) for each in found]
 
 

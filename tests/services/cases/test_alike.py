@@ -16,6 +16,7 @@ from desktop_app.services.people import keeping
 from desktop_app.storage import tables as t
 from desktop_app.storage.people import on_file as people
 from tests.builders import a_parent
+from tests.services import counts
 from tests.services.twice_on_file import SECOND_IIN, dana, id_by
 
 
@@ -29,12 +30,12 @@ def test_who_was_on_file_before_is_found_and_asked_about_once(desk: Desk) -> Non
     first, second, _other = put(
         desk, dana(), dana(SECOND_IIN), dana(a_parent(3).iin, birth_date=date(2011, 1, 20))
     )
-    assert alike.count_open(desk) == 0
+    assert counts.pairs_alike(desk) == 0
     assert alike.seek(desk) == 1
     assert alike.seek(desk) == 0
     (pair,) = alike.unanswered(desk)
     assert (pair.one.id, pair.other.id) == (first, second)
-    assert alike.count_open(desk) == 1
+    assert counts.pairs_alike(desk) == 1
     alike.answer(desk, second, first, Said.ANOTHER)
     assert alike.unanswered(desk) == []
     assert alike.seek(desk) == 0
@@ -47,7 +48,7 @@ def test_a_search_that_is_stopped_keeps_nothing(desk: Desk) -> None:
     told: list[int] = []
     assert alike.seek(desk, told.append, lambda: bool(told)) == 0
     assert told
-    assert alike.count_open(desk) == 0
+    assert counts.pairs_alike(desk) == 0
 
 
 def test_what_was_answered_stays_on_record(desk: Desk) -> None:
@@ -96,4 +97,4 @@ def test_organisations_that_are_called_alike_are_found(desk: Desk) -> None:
     (pair,) = alike.unanswered(desk)
     assert (pair.kind, pair.one.id, pair.other.id) == (Kind.ORGANISATION, first, second)
     alike.answer(desk, first, second, Said.ANOTHER, pair.kind)
-    assert (alike.count_open(desk), alike.seek(desk)) == (0, 0)
+    assert (counts.pairs_alike(desk), alike.seek(desk)) == (0, 0)

@@ -15,6 +15,7 @@ from desktop_app.services.complaints import alike, complainant
 from desktop_app.services.desk import Desk
 from desktop_app.services.errors import PerhapsOnFile
 from tests.builders import Clock
+from tests.services import counts
 from tests.services.complaint_acts import OTHER_SUBJECT, a_complaint
 
 IIN = "150407603016"
@@ -82,7 +83,7 @@ def test_what_is_in_the_register_twice_is_found_and_answered(desk: Desk, monday:
     (pair,) = on_file.unanswered(desk)
     assert (pair.kind, pair.one.id, pair.other.id) == ("complaint", first.id, third.id)
     on_file.answer(desk, first.id, third.id, Said.SAME, pair.kind)
-    assert (on_file.count_open(desk), on_file.seek(desk)) == (0, 0)
+    assert (counts.pairs_alike(desk), on_file.seek(desk)) == (0, 0)
 
 
 def test_an_anonymous_one_is_asked_about_too(desk: Desk, monday: Clock) -> None:

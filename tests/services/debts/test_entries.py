@@ -29,6 +29,7 @@ from desktop_app.services.errors import EntryError, Trouble
 from desktop_app.services.sums import balances
 from desktop_app.storage.applications import on_file as stored
 from tests.builders import Clock, make_iban
+from tests.services import counts
 from tests.services.acts import LEFT_OUT, decision, history, pay
 from tests.services.debt_acts import OVERPAID, only_debt, overpaid_family, repay, schedule
 
@@ -185,14 +186,14 @@ def test_instalments_are_overdue_from_the_day_after(
     schedule(desk, (date(2026, 6, 15), 10_000), (date(2026, 7, 15), 13_067))
     assert only_debt(desk).state is DebtState.SCHEDULED
     clock.move_to(date(2026, 6, 15))
-    assert (only_debt(desk).overdue, ledger.overdue_count(desk)) == ((), 0)
+    assert (only_debt(desk).overdue, counts.instalments_overdue(desk)) == ((), 0)
     clock.move_to(date(2026, 6, 16))
     assert only_debt(desk).overdue == (Instalment(date(2026, 6, 15), 10_000),)
-    assert ledger.overdue_count(desk) == 1
+    assert counts.instalments_overdue(desk) == 1
     repay(desk, 9_000)
     assert only_debt(desk).overdue == (Instalment(date(2026, 6, 15), 1_000),)
     repay(desk, 1_000)
-    assert (only_debt(desk).overdue, ledger.overdue_count(desk)) == ((), 0)
+    assert (only_debt(desk).overdue, counts.instalments_overdue(desk)) == ((), 0)
     assert only_debt(desk).to_come == (Instalment(date(2026, 7, 15), 13_067),)
 
 

@@ -20,7 +20,7 @@ from tests.services.import_acts import checked
 def _owed(desk: Desk) -> tuple[int, int]:
     """How many awards and how many tenge; the ledgers one by one say the same."""
     with desk.database.read() as connection:
-        found = report_debts.still_owed(connection)
+        found = report_debts.still_owed(connection, desk.today())
     ledgers = [debt.owed for debt in ledger.overview(desk).debts if debt.owed]
     assert (found.count, found.sum) == (len(ledgers), sum(ledgers))
     return found.count, found.sum

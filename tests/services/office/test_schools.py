@@ -22,6 +22,7 @@ from desktop_app.storage import tables as t
 from desktop_app.storage.office import details as offices
 from desktop_app.wording import step
 from tests.builders import Clock, a_school, home_education_entry, reimbursement_entry
+from tests.services import counts
 from tests.services.act_stage import a_message
 from tests.services.acts import register
 from tests.services.complaint_acts import a_complaint
@@ -119,7 +120,7 @@ def test_what_was_on_file_before_is_asked_about_once(desk: Desk, school: int) ->
     (pair,) = alike.unanswered(desk)
     assert (pair.kind, pair.one.id, pair.other.id) == ("school", school, other)
     alike.answer(desk, school, other, Said.ANOTHER, pair.kind)
-    assert (alike.count_open(desk), alike.seek(desk)) == (0, 0)
+    assert (counts.pairs_alike(desk), alike.seek(desk)) == (0, 0)
 
 
 def references(desk: Desk) -> dict[str, set[int | None]]:

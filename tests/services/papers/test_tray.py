@@ -22,6 +22,7 @@ from desktop_app.services.post import signing
 from desktop_app.storage.post import approvals
 from tests.builders import a_school, home_education_entry
 from tests.ready_made import ready_made
+from tests.services import counts
 from tests.services.acts import application_now, history, papers_of, register
 
 FIRST, LAST = date(2026, 12, 1), date(2027, 5, 25)
@@ -72,7 +73,7 @@ def test_the_head_signs_what_a_clerk_prepared(
     settled = now(head, waiting)
     assert (settled.state, settled.settled_by) == (ApprovalState.APPROVED, "Басшы")
     assert settled.notice_id == paper.id
-    assert tray.count(desk) == 0
+    assert counts.in_the_tray(desk) == 0
 
 
 def test_only_the_head_signs(desk: Desk, waiting: Approval) -> None:

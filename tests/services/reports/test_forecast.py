@@ -22,6 +22,7 @@ from desktop_app.services.office import details as office
 from desktop_app.services.payouts import cycle
 from desktop_app.services.reports import forecast, forecast_paper
 from desktop_app.services.reports.forecast import Assumptions, Forecast
+from desktop_app.services.sums import every_child
 from desktop_app.storage.decisions import of_office as profiles
 from tests.builders import Clock
 from tests.ready_made import ready_made
@@ -264,8 +265,9 @@ def test_school_terms_that_are_not_known_are_those_of_the_last_year(
     assert found.arrears == 2 * 34_600
 
 
-def test_memory_stays_flat(accountant: Desk, school: int) -> None:
-    """Ten times the children take hardly more memory: only who drops out is kept."""
+def test_memory_stays_flat(accountant: Desk, school: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Four times the children take hardly more memory: those of one turn, and who drops out."""
+    monkeypatch.setattr(every_child, "_AT_ONCE", 200)
 
     def peak() -> int:
         tracemalloc.start()

@@ -21,9 +21,11 @@ from desktop_app.services import acts
 from desktop_app.services import desk as desks
 from desktop_app.services.awards import before_end, terminations
 from desktop_app.services.debts import demands, ledger
+from desktop_app.services.debts import listed as debts_of
 from desktop_app.services.desk import Desk
 from desktop_app.services.errors import EntryError, Trouble
 from desktop_app.services.law_values import law_data
+from desktop_app.services.post import due
 from desktop_app.services.tasks import keeping, proving
 from desktop_app.services.tasks.keeping import catch_up
 from desktop_app.storage.database import Database
@@ -31,6 +33,7 @@ from desktop_app.storage.schema import open_database
 from desktop_app.storage.tasks import kept
 from desktop_app.wording import step as step_words
 from tests.builders import Clock
+from tests.services import counts
 from tests.services.act_examples import EXAMPLES
 from tests.services.act_stage import Stage, set_up
 
@@ -104,16 +107,26 @@ class Office:
 
 
 def pages(desk: Desk) -> tuple[object, ...]:
-    """What the pages of what waits say."""
+    """What the pages of what waits say; their lists are those that are reckoned the long way."""
+    debts, overview = debts_of.find(desk, debts_of.DebtList(desk.today())), ledger.overview(desk)
+    assert list(debts.rows.values()) == list(overview.debts)
+    assert (debts.owed, debts.unknown) == (sum(d.owed for d in overview.debts), overview.unknown)
+    told, demanded = due.find(desk, [due.Terminations(EVER[1]), due.Demands()])
+    assert sorted(map(repr, told.rows.values())) == sorted(
+        map(repr, terminations.proposals(desk, EVER[1]))
+    )
+    slowly = demands.proposals(desk)
+    assert sorted(map(repr, demanded.rows.values())) == sorted(map(repr, slowly.due))
+    assert demanded.unknown == slowly.unknown
     with desk.database.read() as connection:
         endings = before_end.endings(connection, law_data.in_force(connection), *EVER)
     return (
         set(endings),
-        sorted(map(repr, terminations.proposals(desk, EVER[1]))),
-        terminations.count_due(desk),
-        sorted(map(repr, demands.proposals(desk).due)),
-        sorted(map(repr, ledger.overview(desk).debts)),
-        ledger.overdue_count(desk),
+        told.due,
+        counts.terminations_due(desk),
+        demanded.due,
+        [debts.rows[each] for each in debts.ids],
+        counts.instalments_overdue(desk),
     )
 
 

@@ -60,3 +60,16 @@ def test_what_a_migration_loses_is_told_and_nothing_is_kept(
     assert database.upgraded.copy is not None
     assert database.upgraded.copy.is_file()
     database.close()
+
+
+def test_what_an_upgrade_marks_to_be_reckoned_is_no_loss(tmp_path: Path) -> None:
+    """Since 0019 debts are kept with their sums: whoever owes is reckoned anew, nobody else."""
+    database = schema.open_database(unpack("0015-first", tmp_path), upgrade=True)
+    with database.read() as connection:
+        assert "task_marks" not in totals.totals(connection)
+        owing = set(connection.scalars(text("SELECT child_id FROM tasks WHERE kind = 'debt'")))
+        assert set(connection.scalars(text("SELECT child_id FROM task_marks"))) >= owing > set()
+        everybody = connection.scalar(text("SELECT count(DISTINCT child_id) FROM tasks"))
+        marked = connection.scalar(text("SELECT count(*) FROM task_marks"))
+    database.close()
+    assert marked < everybody

@@ -151,21 +151,6 @@ def test_children_whose_award_was_changed_or_to_whom_something_happened(
     assert found == set(made[:2])
 
 
-@pytest.mark.parametrize(
-    ("second", "overlaps"),
-    [(("2026-01", "2026-05"), False), (("2025-12", "2026-05"), True), (("", ""), False)],
-)
-def test_children_whose_awards_share_a_month(
-    database: Database, second: tuple[str, str], overlaps: bool
-) -> None:
-    with database.begin() as connection:
-        child = _award(connection, 1, "2025-09", "2025-12")
-        assert _award(connection, 2, *second, child=1) == child
-        _award(connection, 3, "2025-09", "2026-05")
-        found = children.overlapping_children(connection)
-    assert found == ({child} if overlaps else set())
-
-
 def test_the_school_of_each_award(database: Database) -> None:
     with database.begin() as connection:
         first, last = (_award(connection, number, "2026-01", "2026-05") for number in (1, 2))
