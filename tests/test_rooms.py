@@ -33,6 +33,7 @@ BELOW = {
         "beginning",
         "consequences",
         "fields",
+        "fit",
         "frames",
         "help",
         "lock",

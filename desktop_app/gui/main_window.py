@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from PySide6.QtCore import SignalInstance
-    from PySide6.QtGui import QCloseEvent, QKeyEvent
+    from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent
     from PySide6.QtWidgets import QWidget
 
     from desktop_app.gui.context import Context
@@ -69,7 +69,7 @@ class MainWindow(QMainWindow):
         self._steady_focus: SteadyFocus | None = None
         room = self.screen().availableSize()
         self.resize(min(1366, room.width()), min(768, room.height()))
-        self.setMinimumSize(980, 620)
+        self.setMinimumSize(640, 400)
         self._build()
 
     # The shell
@@ -86,6 +86,7 @@ class MainWindow(QMainWindow):
         self.sidebar, self.back, self.search = shell.sidebar, shell.back, shell.search
         self.new_application = shell.new_application
         self.stack, self.lasting = shell.pages.stack, shell.lasting
+        shell.fit_to_width(self.width())
         self.curtain.hang(shell.body)
         self.search.setFocus()
 
@@ -117,6 +118,10 @@ class MainWindow(QMainWindow):
         self.setStatusBar(self.status)
         QApplication.setWindowIcon(QIcon(str(paths.resource("icons", "app.ico"))))
         self._shell.finish(self._refresh)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._shell.fit_to_width(self.width())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         from desktop_app.gui.parts.enter_key import enter, is_enter, is_help

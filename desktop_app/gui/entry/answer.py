@@ -3,7 +3,7 @@
 from functools import partial
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 from shiboken6 import isValid
 
 from desktop_app.gui.consequences.at_once import Consequence, confirm_at_once
@@ -11,6 +11,7 @@ from desktop_app.gui.context import Context
 from desktop_app.gui.entry.being_typed import BeingTyped
 from desktop_app.gui.entry.form import EntryForm
 from desktop_app.gui.entry.what_follows import WhatFollows, register_words
+from desktop_app.gui.fit.row import Row
 from desktop_app.gui.frames.dialog import asks_only, show_slips
 from desktop_app.gui.parts.allowed import allow
 from desktop_app.gui.parts.pieces import Banner, button
@@ -56,7 +57,7 @@ class Answer(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(10)
         column.addWidget(self.slips)
-        foot = QHBoxLayout()
+        foot = Row()
         foot.addWidget(self.follows, 1)
         foot.addWidget(self.sign_button)
         foot.addWidget(self.register_button)

@@ -4,11 +4,12 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from desktop_app import wording
 from desktop_app.gui import places
 from desktop_app.gui.context import Context
+from desktop_app.gui.fit.row import Row
 from desktop_app.gui.parts.pieces import Banner, Card, button, clear, label
 from desktop_app.records.drafts import Draft
 from desktop_app.records.people import full_name
@@ -62,7 +63,7 @@ class DraftsCard(Card):
 
     def _row(self, draft: Draft) -> QWidget:
         row = QWidget()
-        line = QHBoxLayout(row)
+        line = Row(row)
         line.setContentsMargins(0, 0, 0, 0)
         name = draft_name(draft.content)
         words = QVBoxLayout()

@@ -6,13 +6,15 @@ from enum import StrEnum
 from typing import Any
 
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 from shiboken6 import isValid
 
 from desktop_app import wording
 from desktop_app.gui.context import Context
 from desktop_app.gui.fields.entries import NO_SUCH_DAY, DayField, Field
 from desktop_app.gui.fields.paragraph import ParagraphField
+from desktop_app.gui.fit.dialogs import room_for
+from desktop_app.gui.fit.row import Row
 from desktop_app.gui.parts.enter_key import KeyedDialog
 from desktop_app.gui.parts.pieces import Banner, button, label
 from desktop_app.gui.parts.tall_body import TallBody
@@ -58,7 +60,7 @@ class AskDialog(KeyedDialog):
         self.column.addStretch(1)
         self.banner = Banner()
         self.column.addWidget(self.banner)
-        self.foot = row = QHBoxLayout()
+        self.foot = row = Row()
         row.addStretch(1)
         self.cancel_button = button(_("Cancel"), self._cancel)
         self.accept_button = button(accept_words, self._accept, primary=True)
@@ -136,7 +138,8 @@ class AskDialog(KeyedDialog):
     def _leave_buttons_whole(self) -> None:
         """A least width of its own takes the place of what Qt would ask for the buttons."""
         sides = self.column.contentsMargins()
-        least = self.foot.minimumSize().width() + sides.left() + sides.right()
+        least = self.foot.whole_width() + sides.left() + sides.right()
+        least = min(least, room_for(self).width())
         if self.minimumWidth() < least:
             self.setMinimumWidth(least)
 

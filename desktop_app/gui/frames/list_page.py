@@ -6,11 +6,12 @@ from typing import ClassVar, Generic, TypeVar
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QComboBox, QHBoxLayout
+from PySide6.QtWidgets import QComboBox
 
 from desktop_app import translation, wording
 from desktop_app.gui.context import Context
 from desktop_app.gui.fields.search_edit import SearchEdit
+from desktop_app.gui.fit.row import Row
 from desktop_app.gui.frames.page import Page
 from desktop_app.gui.frames.save_as import EXCEL, PDF, ask_where_to_save, save_in_background
 from desktop_app.gui.parts.paged import Column, PagedModel
@@ -153,7 +154,7 @@ class FilteredListPage(ListPage[R]):
             self.text.setText(text)
         for box, number in zip(boxes, numbers, strict=False):
             box.setCurrentIndex(int(number or 0))
-        row = QHBoxLayout()
+        row = Row()
         row.addWidget(self.text, 1)
         self.text.textChanged.connect(lambda _text: self.narrow())
         for box in boxes:

@@ -3,10 +3,11 @@
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtWidgets import QHBoxLayout, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
 from desktop_app.gui.context import Context
+from desktop_app.gui.fit.row import Row
 from desktop_app.gui.parts.pieces import line
 from desktop_app.gui.places import Place
 from desktop_app.gui.reading import Reading
@@ -23,7 +24,7 @@ class Page(QWidget):
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(20, 14, 20, 12)
         self.column.setSpacing(10)
-        self.top = QHBoxLayout()
+        self.top = Row()
         self.title = line(title)
         self.title.setProperty("role", "title")
         self.top.addWidget(self.title)

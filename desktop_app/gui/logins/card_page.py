@@ -1,7 +1,8 @@
 """One card in the middle of the window, in the place of everything else."""
 
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
+from desktop_app.gui.fit.row import Row
 from desktop_app.gui.parts.pieces import Banner, Card
 
 WIDTH = 470
@@ -20,7 +21,7 @@ class CardPage(QWidget):
         inner = QWidget()
         column = QVBoxLayout(inner)
         column.setContentsMargins(20, 20, 20, 20)
-        row = QHBoxLayout()
+        row = Row()
         row.addStretch(1)
         row.addWidget(self.card)  # not aligned: then lines that wrap would get no room
         row.addStretch(1)

@@ -1,11 +1,11 @@
 """Who enters, and with which password: shown in the window in the place of everything else."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout
 
 from desktop_app import translation, wording
 from desktop_app.gui.fields.entries import ChoiceField
 from desktop_app.gui.fields.password_field import PasswordField
+from desktop_app.gui.fit.row import Row
 from desktop_app.gui.logins.card_page import CardPage
 from desktop_app.gui.logins.slowed import Slowed
 from desktop_app.gui.logins.trying import try_it
@@ -46,7 +46,7 @@ class LoginPage(CardPage):
         for part in (self.who, self.password, self.banner, self.waits):
             self.card.column.addWidget(part)
         self.card.column.addWidget(self.enter_button)
-        row = QHBoxLayout()
+        row = Row()
         for made in (self.forgot_button, self.another_button):
             made.setFlat(True)
             row.addWidget(made)

@@ -2,10 +2,11 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop_app.gui import places, theme
 from desktop_app.gui.context import Context
+from desktop_app.gui.fit.row import Row
 from desktop_app.gui.messages.words import time_left
 from desktop_app.gui.parts.pieces import Card, button, clear, label
 from desktop_app.records.messages import MessageRow, MessageState
@@ -46,7 +47,7 @@ class ConsentsDueCard(Card):
         if message.state(now) is MessageState.CONSENT:
             words, colour = _("consent: register the application"), theme.GOOD
         row = QWidget()
-        line = QHBoxLayout(row)
+        line = Row(row)
         line.setContentsMargins(0, 0, 0, 0)
         line.addWidget(label(message.child_name), 1)
         state = label(words)

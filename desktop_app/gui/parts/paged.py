@@ -82,6 +82,10 @@ class PagedModel(QAbstractTableModel, Generic[R]):
                 self._pages.popitem(last=False)
         return self._pages[page][offset]
 
+    def at_hand(self, most: int) -> Sequence[R]:
+        """The first rows, as far as they need not be fetched."""
+        return self._pages.get(0, ())[:most] if not self._has_failed else ()
+
     def id_at(self, number: int) -> int:
         return self._ids[number]
 

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QButtonGroup,
-    QHBoxLayout,
     QPushButton,
     QVBoxLayout,
     QWidget,
@@ -20,6 +19,7 @@ from desktop_app.gui.context import Context
 from desktop_app.gui.deadlines import longest_short_left, short_left
 from desktop_app.gui.debts.overdue_line import InstalmentsOverdueLine
 from desktop_app.gui.entry.drafts import DraftsCard
+from desktop_app.gui.fit.row import Row
 from desktop_app.gui.frames.page import Page
 from desktop_app.gui.law_values.law_watch_line import LawWatchLine
 from desktop_app.gui.messages.due_line import ConsentsDueCard
@@ -91,7 +91,7 @@ class TodayPage(Page):
         self.cards = (self._waiting_card(), self.endings_card, self._payout_card())
         waiting, endings, payout = self.cards
         column.addWidget(waiting, 5)
-        below = QHBoxLayout()
+        below = Row()
         left = QVBoxLayout()
         left.addWidget(endings, 1)
         left.addWidget(self.consents)
