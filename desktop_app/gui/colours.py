@@ -1,7 +1,7 @@
 """The colours of the program, in a light and in a dark room: chosen to be read, and measured.
 
 Words stand out from whatever they stand on by 4.5 to 1, what can't be used now by 3 to 1, and so
-do the ring around what has the focus and the edge of a field; `tests/gui/test_theme.py` measures it.
+do the ring around what has the focus and the edge of a field: `tests/gui/test_theme.py`.
 """
 
 from typing import NamedTuple

@@ -134,6 +134,21 @@ class MainWindow(QMainWindow):
         else:
             super().keyPressEvent(event)
 
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Tab: through what stands around, the page and the line below, whatever was made last."""
+        self.keep_order()
+        return super().focusNextPrevChild(forward)
+
+    def keep_order(self) -> None:
+        """Whatever a page has made since stands where one reads it."""
+        from desktop_app.gui.fit.order import last_of, put_in_order
+
+        shown = self.stack.currentWidget()
+        if self._finished and shown is not None and not self.is_covered:
+            own = self.page is not None and not self.page.is_read_in_order
+            put_in_order(self.new_application, *(() if own else (shown,)))
+            put_in_order(last_of(shown) or self.new_application, self.status)
+
     @property
     def banner(self) -> Banner:
         """Where the window tells things."""

@@ -15,11 +15,14 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from desktop_app.gui.main_window import MainWindow
 from tests.screenshots.cut_off import named, words_of
 
 
 def controls(top: QWidget) -> list[QWidget]:
     """What Tab goes to, in the order of Tab."""
+    if isinstance(top, MainWindow):
+        top.keep_order()
     found, here = [], top.nextInFocusChain()
     while here is not None and here is not top:
         if _takes_tab(here, top):

@@ -122,7 +122,6 @@ class WhatIfDialog(KeyedDialog):
         scroll = QScrollArea()
         scroll.setFrameShape(QFrame.Shape.NoFrame)
         scroll.setWidgetResizable(True)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         scroll.setAccessibleName(_("What is supposed"))
         scroll.setWidget(inner)
         scroll.setFixedWidth(max(350, inner.minimumSizeHint().width() + 24))

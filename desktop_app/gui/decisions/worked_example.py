@@ -1,6 +1,5 @@
 """The worked example beside a decision that is being typed: what two children would get."""
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from desktop_app import translation, wording
@@ -49,7 +48,6 @@ class WorkedExampleView(QWidget):
         self.area = QScrollArea()
         self.area.setFrameShape(QFrame.Shape.NoFrame)
         self.area.setWidgetResizable(True)
-        self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.area.setAccessibleName(_("How the sums of the chosen period come about"))
         self.area.setWidget(self.inner)
         column.addWidget(self.area, 1)

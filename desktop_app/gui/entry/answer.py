@@ -6,6 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 from shiboken6 import isValid
 
+from desktop_app.gui import theme
 from desktop_app.gui.consequences.at_once import Consequence, confirm_at_once
 from desktop_app.gui.context import Context
 from desktop_app.gui.entry.being_typed import BeingTyped
@@ -58,6 +59,7 @@ class Answer(QWidget):
         column.setSpacing(10)
         column.addWidget(self.slips)
         foot = Row()
+        self.follows.setMinimumWidth(theme.scaled(300))
         foot.addWidget(self.follows, 1)
         foot.addWidget(self.sign_button)
         foot.addWidget(self.register_button)

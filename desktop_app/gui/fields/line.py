@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from functools import partial
 
+from PySide6.QtCore import QSize
 from PySide6.QtGui import QValidator
 from PySide6.QtWidgets import QLineEdit, QWidget
 
@@ -23,6 +24,12 @@ class Line(QLineEdit):
         self._most = self._allowed = most
         self.setValidator(_Check(self))
         self.textChanged.connect(lambda text: self._allow(text))
+
+    def minimumSizeHint(self) -> QSize:
+        """Room for a dozen letters or digits, such as an IIN, where as many can be typed."""
+        hint = super().minimumSizeHint()
+        digits = self.fontMetrics().horizontalAdvance("0" * min(self._most, 12))
+        return QSize(max(hint.width(), digits + 28), hint.height())
 
     def setText(self, given: str | None) -> None:
         text = in_one_line(given or "")

@@ -3,10 +3,9 @@
 from collections.abc import Callable, Sequence
 from typing import Any, Protocol
 
-from PySide6.QtCore import QObject, QPoint, Qt, QTimer
+from PySide6.QtCore import QObject, QPoint, Qt, QTimer, SignalInstance
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QHeaderView, QMenu, QTableView
-
 from shiboken6 import isValid
 
 from desktop_app.gui import theme
@@ -35,6 +34,8 @@ class Listed(Protocol):
 
 
 class Rows(Protocol):
+    @property
+    def first_came(self) -> SignalInstance: ...
     @property
     def columns(self) -> Sequence[Listed]: ...
 
@@ -70,6 +71,7 @@ class Arranged(QObject):
         header.sectionMoved.connect(lambda *_moved: self._soon.start())
         model = table.model()
         model.modelReset.connect(self.fit)
+        rows.first_came.connect(self.fit, Qt.ConnectionType.QueuedConnection)
         model.headerDataChanged.connect(lambda *_changed: self.fit())
 
     def leave(self) -> None:

@@ -46,7 +46,7 @@ def _scroll(dialog: QDialog, column: QVBoxLayout) -> None:
     if any(isinstance(_widget(column, at), ScrolledRoom) for at in range(column.count())):
         return
     focused: QWidget | None = dialog.focusWidget()
-    inner = QWidget()
+    inner = QWidget(dialog)
     inside = QVBoxLayout(inner)
     inside.setContentsMargins(0, 0, 0, 0)
     inside.setSpacing(column.spacing())
@@ -64,7 +64,7 @@ def _scroll(dialog: QDialog, column: QVBoxLayout) -> None:
             inside.addLayout(layout, stretch)
         else:
             inside.addStretch(stretch)
-    frame = ScrolledRoom(inner)
+    frame = ScrolledRoom(inner, dialog)
     frame.setAccessibleName(dialog.windowTitle())
     column.insertWidget(first, frame, 1)
     if focused is not None:

@@ -12,8 +12,9 @@ from PySide6.QtWidgets import QApplication, QFrame, QLayout, QScrollArea, QWidge
 class _Held(QWidget):
     """Has no layout of its own: that would be asked for its likings."""
 
-    def __init__(self, shown: QWidget) -> None:
-        super().__init__()
+    shown: QWidget
+
+    def hold(self, shown: QWidget) -> None:
         self.shown = shown
         shown.setParent(self)
         shown.show()
@@ -52,13 +53,14 @@ class _Held(QWidget):
 class ScrolledRoom(QScrollArea):
     """Holds a widget with a layout. What the keyboard goes to comes into sight."""
 
-    def __init__(self, shown: QWidget) -> None:
-        super().__init__()
+    def __init__(self, shown: QWidget, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
         self.setProperty("room", True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(True)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.held = _Held(shown)
+        self.held = _Held(self)
+        self.held.hold(shown)  # never in another window, where the order of Tab would be lost
         self.setWidget(self.held)
         application = QApplication.instance()
         assert isinstance(application, QApplication)

@@ -16,6 +16,9 @@ from desktop_app.gui.reading import Reading
 class Page(QWidget):
     """One place of the program. Its words are set when it is made: a new language makes it anew."""
 
+    is_read_in_order = True
+    """Whether Tab goes line by line; else in the order in which its fields were made."""
+
     def __init__(self, context: Context, place: Place, title: str = "") -> None:
         super().__init__()
         self.context = context

@@ -68,7 +68,6 @@ class TermDialog(KeyedDialog):
         scroll = QScrollArea()
         scroll.setFrameShape(QFrame.Shape.NoFrame)
         scroll.setWidgetResizable(True)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         inner.setObjectName("steps")
         scroll.setAccessibleName(_("How the deadline was counted"))
         scroll.setWidget(inner)

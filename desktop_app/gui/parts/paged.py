@@ -48,6 +48,9 @@ class PagedModel(QAbstractTableModel, Generic[R]):
     failed = Signal(object)
     """Rows can't be fetched, told once until others are shown; without a listener it is raised."""
 
+    first_came = Signal()
+    """The first rows were fetched, as nobody had brought them along."""
+
     def __init__(
         self,
         columns: Sequence[Column[R]],
@@ -78,6 +81,8 @@ class PagedModel(QAbstractTableModel, Generic[R]):
         if page not in self._pages:
             wanted = self._ids[page * PAGE : (page + 1) * PAGE]
             self._pages[page] = self._fetch(wanted)
+            if page == 0:
+                self.first_came.emit()
             if len(self._pages) > _KEPT_PAGES:
                 self._pages.popitem(last=False)
         return self._pages[page][offset]

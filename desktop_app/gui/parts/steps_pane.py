@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from desktop_app.gui.context import Context
@@ -22,7 +21,6 @@ class StepsPane(QScrollArea):
         self.setAccessibleName(heading)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(True)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.show_steps(())
 
     def show_steps(self, steps: Sequence[Step], instead: str = "") -> None:
