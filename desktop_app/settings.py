@@ -141,7 +141,8 @@ class Settings(NamedTuple):
     @property
     def text_size(self) -> int:
         """In per cent; as at first where nobody chose, or nobody knows what was."""
-        return int(self.text) if self.text.isascii() and self.text.isdigit() else 100
+        is_size = self.text.isascii() and self.text.isdigit() and len(self.text) < 4
+        return min(max(int(self.text), 80), 200) if is_size else 100
 
     @property
     def agreed_folders(self) -> tuple[Path, ...]:

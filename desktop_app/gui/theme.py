@@ -64,7 +64,7 @@ def apply(application: QApplication, look: str = "", text: int = 100) -> None:
     hints = application.styleHints()
     # Before the palette, as the system's own comes with it.
     hints.setProperty("colorScheme", {"light": _LIGHT, "dark": _DARK}.get(look, _AS_SYSTEM))
-    is_dark = look == "dark" or (not look and _is_dark_outside(application))
+    is_dark = look == "dark" or (not look and is_dark_outside(application))
     _wear(DARK if is_dark else LIGHT)
     _scale = text / 100
     for file in ("NotoSans-Regular.ttf", "NotoSans-Bold.ttf"):
@@ -78,7 +78,8 @@ def apply(application: QApplication, look: str = "", text: int = 100) -> None:
     application.setStyleSheet(sheet(_now, _scale))
 
 
-def _is_dark_outside(application: QApplication) -> bool:
+def is_dark_outside(application: QApplication) -> bool:
+    """Whether the system is; where it does not say, it is light."""
     scheme = application.styleHints().property("colorScheme")
     return int(getattr(scheme, "value", scheme) or 0) == _DARK
 

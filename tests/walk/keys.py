@@ -37,6 +37,7 @@ def _takes_tab(widget: QWidget, top: QWidget) -> bool:
         and widget.isVisible()
         and widget.isEnabled()
         and widget.focusProxy() is None
+        and not isinstance(widget.parentWidget(), QTabBar)  # Qt's own, to scroll the tabs
         and bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus)
         and not widget.visibleRegion().isEmpty()
     )

@@ -3,6 +3,7 @@
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from desktop_app import translation, wording
+from desktop_app.gui import theme
 from desktop_app.gui.award_papers import EXAMPLE, said
 from desktop_app.gui.context import Context
 from desktop_app.gui.parts.paged import Column, PagedModel
@@ -23,6 +24,7 @@ class WorkedExampleView(QWidget):
         super().__init__()
         self.context = context
         self.example: WorkedExample | None = None
+        self.setMinimumWidth(theme.scaled(320))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)

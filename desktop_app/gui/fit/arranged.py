@@ -5,7 +5,7 @@ from typing import Any, Protocol
 
 from PySide6.QtCore import QObject, QPoint, Qt, QTimer, SignalInstance
 from PySide6.QtGui import QFontMetrics
-from PySide6.QtWidgets import QHeaderView, QMenu, QTableView
+from PySide6.QtWidgets import QApplication, QHeaderView, QMenu, QTableView
 from shiboken6 import isValid
 
 from desktop_app.gui import theme
@@ -84,8 +84,8 @@ class Arranged(QObject):
 
     def fit(self) -> None:
         """Every column in sight as wide as `columns.widths` says."""
-        if not isValid(self._header):  # a table on its way out is still resized
-            return
+        if not isValid(self._header) or QApplication.instance() is None:
+            return  # a table on its way out is still resized
         shown = [n for n in range(len(self._rows.columns)) if not self._header.isSectionHidden(n)]
         wishes = self._wishes(shown)
         chosen = {n: theme.scaled(width) for n, width in self._widths.items() if n in wishes}

@@ -24,7 +24,7 @@ def fit(dialog: QDialog) -> None:
     if least != dialog.minimumSize():
         dialog.setMinimumSize(least)
     needed = _needed(column, room.width())
-    if needed.boundedTo(room) != needed:
+    if needed.boundedTo(room) != needed and not _scrolls(column):
         liked = column.totalHeightForWidth(dialog.width())
         _scroll(dialog, column)
         dialog.resize(max(dialog.width(), needed.width()), max(dialog.height(), liked))
@@ -41,10 +41,14 @@ def _needed(column: QVBoxLayout, width: int) -> QSize:
     return least
 
 
+def _scrolls(column: QVBoxLayout) -> bool:
+    """Whether what is in it is scrolled already."""
+    shown = (_widget(column, at) for at in range(column.count()))
+    return any(widget is not None and widget.property("room") for widget in shown)
+
+
 def _scroll(dialog: QDialog, column: QVBoxLayout) -> None:
     """All but the buttons and the lines that tell something goes into a scrolled frame, once."""
-    if any(isinstance(_widget(column, at), ScrolledRoom) for at in range(column.count())):
-        return
     focused: QWidget | None = dialog.focusWidget()
     inner = QWidget(dialog)
     inside = QVBoxLayout(inner)

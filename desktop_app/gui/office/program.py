@@ -10,6 +10,7 @@ from desktop_app import __version__, paths, translation
 from desktop_app.gui.fit.row import Row
 from desktop_app.gui.frames.page import Page
 from desktop_app.gui.frames.save_as import folder_to_save_in
+from desktop_app.gui.office.dress_card import DressCard
 from desktop_app.gui.parts.pieces import Banner, Card, button, clear, facts, label
 from desktop_app.services.law_values import retention
 from desktop_app.services.office import server
@@ -63,6 +64,8 @@ class ProgramTab(QWidget):
         hint = _("The language is changed below, on the right: KK or RU.")
         card.column.addWidget(label(hint, "quiet"))
         self.column.addWidget(card)
+        self.dress = DressCard(context)
+        self.column.addWidget(self.dress)
         self.column.addStretch(1)
 
     def _add(self, form: QFormLayout, row: int, name: str, shown: str, folder: Path | None) -> None:

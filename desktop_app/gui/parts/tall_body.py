@@ -21,6 +21,7 @@ class TallBody(QScrollArea):
         self._layout = layout
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(True)
+        self.setProperty("room", True)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setWidget(inner)
         policy = self.sizePolicy()

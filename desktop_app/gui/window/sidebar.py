@@ -13,7 +13,7 @@ from desktop_app.gui.places import Place
 from desktop_app.gui.window.pages import place_of_office
 from desktop_app.translation import N_, _
 
-_WIDTH, _FOLDED, _AROUND = 196, 72, 84
+_WIDTH, _FOLDED, _AROUND = 196, 68, 84
 
 _PLACES = (
     (places.TODAY, N_("Today"), "calendar-check"),
