@@ -25,10 +25,10 @@ if TYPE_CHECKING:
     from desktop_app.gui.at_work.at_work import AtWork
     from desktop_app.gui.at_work.backing_up import BackingUp
     from desktop_app.gui.context import Context
+    from desktop_app.gui.dress.dress import Dress
     from desktop_app.gui.lock.at_window import AtWindow
     from desktop_app.gui.opening.leaving import Leaving
     from desktop_app.gui.opening.off_thread import Opening
-    from desktop_app.gui.window.dress import Dress
     from desktop_app.services.logins.doors import Door
     from desktop_app.services.logins.sessions import Session
     from desktop_app.services.office.doubts import Question
@@ -108,8 +108,8 @@ class App(QObject):
         self._shown.listen()
 
     def _begin_to_dress(self) -> None:
+        from desktop_app.gui.dress.dress import Dress
         from desktop_app.gui.fit import arrangements
-        from desktop_app.gui.window.dress import Dress
 
         settings = self.settings
         arrangements.use(settings.columns, lambda text: self._keep({"columns": text}))

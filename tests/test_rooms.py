@@ -32,6 +32,7 @@ BELOW = {
         "at_work",
         "beginning",
         "consequences",
+        "dress",
         "fields",
         "fit",
         "frames",

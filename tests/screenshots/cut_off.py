@@ -93,7 +93,7 @@ def _text_width(widget: QWidget, text: str) -> int:
 
 def _wider(widget: QWidget, text: str, room: int) -> Iterator[tuple[str, str]]:
     needed = _text_width(widget, text)
-    if needed > room + 1:
+    if needed and needed > room + 1:
         yield text, f"needs {needed} pixels and has {room}"
 
 

@@ -53,6 +53,8 @@ def nameless(top: QWidget) -> Iterator[str]:
 
 def out_of_order(top: QWidget) -> Iterator[str]:
     """Where Tab goes up again within one column, or to the left in one line."""
+    if isinstance(top, MainWindow) and top.page is not None and not top.page.is_read_in_order:
+        return
     order = [widget for widget in controls(top) if not isinstance(widget, QAbstractScrollArea)]
     for before, after in pairwise(order):
         one, other = _place(before, top), _place(after, top)

@@ -9,7 +9,7 @@ from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QCheckBox, QGridLayout, QLineEdit, QSpinBox, QWidget
 
 from desktop_app import translation
-from desktop_app.gui import words
+from desktop_app.gui import theme, words
 from desktop_app.gui.fields.choice_box import ChoiceBox
 from desktop_app.gui.fields.day_edit import DayEdit
 from desktop_app.gui.fields.entries import NO_SUCH_DAY
@@ -77,6 +77,7 @@ class ChecklistRow:
         usual = DocumentState.NOT_NEEDED if item.if_applies else DocumentState.MISSING
         self.state.setCurrentIndex(max(0, self.state.findData(usual)))
         self.number = Line(60)
+        self.number.setMinimumWidth(theme.scaled(76))
         self.issued_on = DayEdit()
         self.expires_on = DayEdit()
         self.expires_on.setEnabled(item.has_expiry)
@@ -84,7 +85,7 @@ class ChecklistRow:
             self.expires_on.setPlaceholderText("–")
         self.pages = PagesBox()
         self.pages.setRange(0, 999)
-        self.pages.setFixedWidth(64)
+        self.pages.setFixedWidth(theme.scaled(60))
         self.original = QCheckBox()
         self.original.setChecked(True)
         self.original.setToolTip(_("Original; a copy where it is not ticked"))
@@ -200,7 +201,7 @@ class Checklist(Card):
         self.rows = [ChecklistRow(item) for item in asked.checklist]
         self.head.addWidget(button(_("All accepted"), self.accept_all, icon="check"))
         grid = QGridLayout()
-        grid.setHorizontalSpacing(8)
+        grid.setHorizontalSpacing(6)
         grid.setVerticalSpacing(6)
         headings = ("", _("State"), _("Number"), _("Issued on"), _("Valid until"), _("Pages"))
         for column, each in enumerate((*headings, _("Original"))):

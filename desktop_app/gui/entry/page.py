@@ -1,7 +1,7 @@
 """A new application: typed once, kept as a draft, answered on paper at once."""
 
-from PySide6.QtCore import QTimer, Signal
-from PySide6.QtGui import QShowEvent
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from desktop_app.gui import places
@@ -47,8 +47,15 @@ class EntryPage(Page):
         # What is asked has just begun to show: it is scrolled to once it has its place.
         self.answer.slipped.connect(lambda: QTimer.singleShot(0, self, self._show_focus))
         self.answer.registered.connect(self._registered)
+        for keys in ("Ctrl+Return", "Ctrl+Enter"):
+            leading = QShortcut(QKeySequence(keys), self, self._lead_to_act)
+            leading.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         self.form.look_again()
         self._begin()
+
+    def _lead_to_act(self) -> None:
+        """Ctrl+Enter: a number is taken by the button alone."""
+        self.answer.register_button.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     # How it begins
 

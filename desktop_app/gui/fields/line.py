@@ -3,13 +3,22 @@
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import QSize
-from PySide6.QtGui import QValidator
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QFocusEvent, QValidator
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from desktop_app.gui.parts.pieces import literal
 from desktop_app.records.plain_text import in_one_line
 from desktop_app.translation import _
+
+_COMES_BACK = frozenset(
+    {
+        Qt.FocusReason.PopupFocusReason,
+        Qt.FocusReason.MenuBarFocusReason,
+        Qt.FocusReason.ActiveWindowFocusReason,
+    }
+)
+"""Whoever goes for such a reason types on where the cursor was."""
 
 
 class Line(QLineEdit):
@@ -35,8 +44,19 @@ class Line(QLineEdit):
         text = in_one_line(given or "")
         self._allow(text)
         super().setText(text)
+        self._show_beginning()
         if len(text) > self._most:
             self.tell(too_long(len(text), self._most))
+
+    def _show_beginning(self) -> None:
+        """Of what is longer than the line, while nobody types in it."""
+        if not self.hasFocus():
+            self.setCursorPosition(0)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        if event.reason() not in _COMES_BACK:
+            self._show_beginning()
 
     def _allow(self, text: str) -> None:
         self._allowed = max(self._most, len(text))

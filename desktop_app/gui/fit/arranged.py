@@ -115,7 +115,9 @@ class Arranged(QObject):
     # What somebody likes
 
     def _resized(self, number: int, _before: int, now: int) -> None:
-        if not self._at_work and not self._header.isSectionHidden(number):
+        """By the mouse alone: Qt itself resizes as well, for a font or a least width."""
+        is_dragged = QApplication.mouseButtons() & Qt.MouseButton.LeftButton
+        if is_dragged and not self._at_work and not self._header.isSectionHidden(number):
             self._widths[number] = max(24, round(now / theme.text_scale()))
             self._soon.start()
 

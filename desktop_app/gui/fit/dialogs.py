@@ -31,6 +31,17 @@ def fit(dialog: QDialog) -> None:
     size = dialog.size().boundedTo(room)
     if size != dialog.size():
         dialog.resize(size)
+    if dialog.isVisible():
+        stay_on_screen(dialog)
+
+
+def stay_on_screen(dialog: QDialog) -> None:
+    """What has grown goes up and to the left by as much as would hang out."""
+    seen, mine = dialog.screen().availableGeometry(), dialog.frameGeometry()
+    below = max(0, mine.bottom() - seen.bottom())
+    beside = max(0, mine.right() - seen.right())
+    if below or beside:
+        dialog.move(max(seen.left(), mine.x() - beside), max(seen.top(), mine.y() - below))
 
 
 def _needed(column: QVBoxLayout, width: int) -> QSize:

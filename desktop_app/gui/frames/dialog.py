@@ -13,7 +13,7 @@ from desktop_app import wording
 from desktop_app.gui.context import Context
 from desktop_app.gui.fields.entries import NO_SUCH_DAY, DayField, Field
 from desktop_app.gui.fields.paragraph import ParagraphField
-from desktop_app.gui.fit.dialogs import room_for
+from desktop_app.gui.fit.dialogs import room_for, stay_on_screen
 from desktop_app.gui.fit.row import Row
 from desktop_app.gui.parts.enter_key import KeyedDialog
 from desktop_app.gui.parts.pieces import Banner, button, label
@@ -130,7 +130,7 @@ class AskDialog(KeyedDialog):
             if needed > self.height():
                 self.resize(self.width(), needed)
                 if self._is_placed:
-                    self._stay_on_screen()
+                    stay_on_screen(self)
         if event.type() == QEvent.Type.WindowActivate:
             self._is_placed = True
         return handled
@@ -142,14 +142,6 @@ class AskDialog(KeyedDialog):
         least = min(least, room_for(self).width())
         if self.minimumWidth() < least:
             self.setMinimumWidth(least)
-
-    def _stay_on_screen(self) -> None:
-        """What has grown goes up and to the left by as much as would hang out."""
-        seen, mine = self.screen().availableGeometry(), self.frameGeometry()
-        below = max(0, mine.bottom() - seen.bottom())
-        beside = max(0, mine.right() - seen.right())
-        if below or beside:
-            self.move(max(seen.left(), mine.x() - beside), max(seen.top(), mine.y() - below))
 
     def reject(self) -> None:
         """What Escape does: sentences that somebody typed are not lost by one wrong key."""

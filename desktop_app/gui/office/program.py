@@ -7,10 +7,10 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFormLayout, QVBoxLayout, QWidget
 
 from desktop_app import __version__, paths, translation
+from desktop_app.gui.dress.card import DressCard
 from desktop_app.gui.fit.row import Row
 from desktop_app.gui.frames.page import Page
 from desktop_app.gui.frames.save_as import folder_to_save_in
-from desktop_app.gui.office.dress_card import DressCard
 from desktop_app.gui.parts.pieces import Banner, Card, button, clear, facts, label
 from desktop_app.services.law_values import retention
 from desktop_app.services.office import server

@@ -64,7 +64,9 @@ class Shell:
         self.search = SearchBox()
         self.search.setAccessibleName(_("Search"))
         self.new_application = button(_("New application"), enter_new, primary=True)
-        self.new_application.setToolTip("Ctrl+N")
+        self.new_application.setToolTip(_("Once a database is open"))
+        self.new_application.setEnabled(False)
+        self.sidebar.allow(allowed=False)
         row.addWidget(self.back)
         row.addSpacing(8)
         row.addWidget(self.search, 1)
@@ -102,6 +104,7 @@ class Shell:
         from desktop_app.records.acts import Act
 
         self.search.forget()
+        self.sidebar.allow(allowed=True)
         pages = pages_for(desk.worker.role)
         self.sidebar.show_only(pages)
         sees_children = "children" in pages

@@ -95,6 +95,11 @@ class Sidebar(QFrame):
             item.setIcon(theme.icon(_PLACES[number - 1][2]))
             item.setShortcut(QKeySequence(f"Alt+{number}"))
 
+    def allow(self, *, allowed: bool) -> None:
+        """Whether there is anything to go to: a database is open. The guide always is."""
+        for item in self._places.buttons():
+            item.setEnabled(allowed)
+
     def show_only(self, pages: Collection[str]) -> None:
         """The places that are for who works now; a hidden one is not reached by its keys either."""
         for item in self._places.buttons():

@@ -29,9 +29,7 @@ class DressCard(Card):
             row.addSpacing(18)
         row.addStretch(1)
         self.column.addLayout(row)
-        keys = _(
-            "Anywhere: Ctrl and + for larger letters, Ctrl and − for smaller ones, Ctrl and 0."
-        )
+        keys = _("By keys: Ctrl and + for larger letters, Ctrl and − for smaller, Ctrl and 0.")
         self.column.addWidget(label(keys, "quiet"))
         self.show_chosen()
         self.look.activated.connect(lambda _index: self._choose(look=self.look.currentData()))
