@@ -85,7 +85,7 @@ class ChecklistRow:
             self.expires_on.setPlaceholderText("–")
         self.pages = PagesBox()
         self.pages.setRange(0, 999)
-        self.pages.setFixedWidth(theme.scaled(60))
+        self.pages.setFixedWidth(theme.scaled(54))
         self.original = QCheckBox()
         self.original.setChecked(True)
         self.original.setToolTip(_("Original; a copy where it is not ticked"))
@@ -201,7 +201,7 @@ class Checklist(Card):
         self.rows = [ChecklistRow(item) for item in asked.checklist]
         self.head.addWidget(button(_("All accepted"), self.accept_all, icon="check"))
         grid = QGridLayout()
-        grid.setHorizontalSpacing(6)
+        grid.setHorizontalSpacing(5)
         grid.setVerticalSpacing(6)
         headings = ("", _("State"), _("Number"), _("Issued on"), _("Valid until"), _("Pages"))
         for column, each in enumerate((*headings, _("Original"))):

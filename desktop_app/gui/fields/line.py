@@ -50,7 +50,10 @@ class Line(QLineEdit):
 
     def _show_beginning(self) -> None:
         """Of what is longer than the line, while nobody types in it."""
-        if not self.hasFocus():
+        longer = (
+            self.fontMetrics().horizontalAdvance(self.text()) > self.contentsRect().width() - 20
+        )
+        if longer and not self.hasFocus():
             self.setCursorPosition(0)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:

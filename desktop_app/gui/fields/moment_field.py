@@ -3,12 +3,11 @@
 from datetime import datetime
 from typing import Any
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from desktop_app.gui.fields.day_edit import DayEdit
 from desktop_app.gui.fields.entries import Field
 from desktop_app.gui.fields.line import Line
-from desktop_app.gui.fit.row import Row
 from desktop_app.law.steps import N_
 from desktop_app.services.errors import Slip
 from desktop_app.translation import _
@@ -23,7 +22,7 @@ class MomentField(Field):
         self.time.setPlaceholderText("09:30")
         self.time.setFixedWidth(72)
         both = QWidget()
-        row = Row(both)
+        row = QHBoxLayout(both)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(6)
         row.addWidget(self.day, 1)

@@ -3,11 +3,10 @@
 from collections.abc import Iterable
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QWidget
 
 from desktop_app import translation, wording
 from desktop_app.gui.fields.choice_box import ChoiceBox
-from desktop_app.gui.fit.row import Row
 from desktop_app.gui.parts.pieces import button, literal
 from desktop_app.law.quarters import Period
 from desktop_app.translation import _
@@ -37,7 +36,7 @@ class PaymentPeriodChooser(QWidget):
         self.box.setAccessibleName(_("Payment period"))
         self.box.setMaxVisibleItems(_SHOWN_AT_ONCE)
         self.box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
-        row = Row(self)
+        row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         for widget in (self.earlier, self.box, self.later):
             row.addWidget(widget)

@@ -7,11 +7,10 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 
 from PySide6.QtCore import QSignalBlocker, Signal
-from PySide6.QtWidgets import QComboBox, QSpinBox, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QSpinBox, QWidget
 
 from desktop_app import translation, wording
 from desktop_app.gui.fields.day_edit import DayEdit
-from desktop_app.gui.fit.row import Row
 from desktop_app.gui.parts.pieces import line
 from desktop_app.law.quarters import Month, Period, Quarter, Term
 from desktop_app.translation import _
@@ -43,7 +42,7 @@ class PeriodChooser(QWidget):
         self.first.setAccessibleName(_("From"))
         self.last.setAccessibleName(_("To"))
         self._dash = line("–")
-        row = Row(self)
+        row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         for part in (self.year, self.part, self.first, self._dash, self.last):
             row.addWidget(part)

@@ -1,6 +1,7 @@
 """Tab goes through a page as one reads it, also through what was made anew since."""
 
 from collections.abc import Iterator
+from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
@@ -42,18 +43,22 @@ def reading(widget: QWidget) -> Iterator[QWidget]:
     match widget:
         case QTabWidget():
             yield from reading(widget.tabBar())
-            if (shown := widget.currentWidget()) is not None:
+            shown: QWidget | None = widget.currentWidget()
+            if shown is not None:
                 yield from reading(shown)
         case QStackedWidget():
-            if (shown := widget.currentWidget()) is not None:
-                yield from reading(shown)
+            on_top: QWidget | None = widget.currentWidget()
+            if on_top is not None:
+                yield from reading(on_top)
         case QScrollArea():
             inner: QWidget | None = widget.widget()
             if inner is not None:
                 yield from reading(inner)
         case QSplitter():
             for number in range(widget.count()):
-                yield from reading(widget.widget(number))
+                part: QWidget | None = widget.widget(number)
+                if part is not None:
+                    yield from reading(part)
         case _:
             layout: QLayout | None = widget.layout()
             if layout is not None:
@@ -83,5 +88,5 @@ def _numbers(layout: QLayout) -> list[int]:
 
 
 def _row_of(form: QFormLayout, number: int) -> tuple[int, int]:
-    row, role = form.getItemPosition(number)  # type: ignore[misc]
-    return int(row), int(role.value)
+    place: Any = form.getItemPosition(number)
+    return int(place[0]), int(place[1].value)
