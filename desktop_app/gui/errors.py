@@ -42,6 +42,7 @@ class BugDialog(KeyedDialog):
         column.addWidget(label(words))
         self.details = QPlainTextEdit(details)
         self.details.setReadOnly(True)
+        self.details.setAccessibleName(_("What happened"))
         column.addWidget(self.details, 1)
         self.told = label("", "quiet")
         self.told.hide()

@@ -118,10 +118,16 @@ class MainWindow(QMainWindow):
         self.setStatusBar(self.status)
         QApplication.setWindowIcon(QIcon(str(paths.resource("icons", "app.ico"))))
         self._shell.finish(self._refresh)
+        self._fit_to_width()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self._fit_to_width()
+
+    def _fit_to_width(self) -> None:
         self._shell.fit_to_width(self.width())
+        if self._finished:
+            self.status.fold(folded=self.sidebar.is_folded)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         from desktop_app.gui.parts.enter_key import enter, is_enter, is_help
@@ -141,13 +147,20 @@ class MainWindow(QMainWindow):
 
     def keep_order(self) -> None:
         """Whatever a page has made since stands where one reads it."""
-        from desktop_app.gui.fit.order import last_of, put_in_order
+        from desktop_app.gui.fit.order import last_of, put_in_order, reading
 
-        shown = self.stack.currentWidget()
-        if self._finished and shown is not None and not self.is_covered:
-            own = self.page is not None and not self.page.is_read_in_order
-            put_in_order(self.new_application, *(() if own else (shown,)))
-            put_in_order(last_of(shown) or self.new_application, self.status)
+        if not self._finished:
+            return
+        shown = self.curtain.front or self.stack.currentWidget()
+        if shown is None:
+            return
+        first = next(reading(shown), None) if self.is_covered else self.new_application
+        if first is None:
+            return
+        own = not self.is_covered and self.page is not None and not self.page.is_read_in_order
+        above = () if self.is_covered else self._shell.above()
+        put_in_order(first, *above, *(() if own else (shown,)))
+        put_in_order(last_of(shown) or first, self.status)
 
     @property
     def banner(self) -> Banner:

@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-LEAST_OF_WORDS = 320
+LEAST_OF_WORDS = 420
 """A column of names keeps as much of its width while the table is scrolled to the side."""
 
 

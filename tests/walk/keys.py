@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from itertools import pairwise
 
-from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -68,7 +68,9 @@ def out_of_order(top: QWidget) -> Iterator[str]:
 
 
 def _place(widget: QWidget, top: QWidget) -> QRect:
-    return QRect(widget.mapTo(top, QPoint(0, 0)), widget.size())
+    """What of it is not scrolled away."""
+    seen = widget.visibleRegion().boundingRect()
+    return QRect(widget.mapTo(top, seen.topLeft()), seen.size())
 
 
 def _told(widget: QWidget) -> str:

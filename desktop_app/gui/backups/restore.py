@@ -77,6 +77,7 @@ class RestoreDialog(KeyedDialog):
         self.told.setAlignment(Qt.AlignmentFlag.AlignTop)
         self.changes = QScrollArea()
         self.changes.setWidgetResizable(True)
+        self.changes.setAccessibleName(_("Changes"))
         self.changes.setFrameShape(QFrame.Shape.NoFrame)
         self.changes.setMinimumHeight(_HEIGHT_OF_CHANGES)
         self.changes.setWidget(self.told)

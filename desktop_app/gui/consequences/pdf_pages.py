@@ -50,6 +50,7 @@ class PdfPages(QWidget):
         self.document = QPdfDocument(self)
         self.view = QPdfView(self)
         self.view.setDocument(self.document)
+        self.view.setAccessibleName(_("Paper"))
         self.view.setPageMode(QPdfView.PageMode.MultiPage)
         self.view.installEventFilter(self)
         self.view.viewport().installEventFilter(self)

@@ -3,6 +3,7 @@
 from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QAbstractButton, QDialog, QFrame, QLayout, QVBoxLayout, QWidget
 
+from desktop_app.gui.fit.order import put_in_order
 from desktop_app.gui.fit.room import ScrolledRoom
 
 _FRAME = QSize(8, 40)
@@ -82,6 +83,7 @@ def _scroll(dialog: QDialog, column: QVBoxLayout) -> None:
     frame = ScrolledRoom(inner, dialog)
     frame.setAccessibleName(dialog.windowTitle())
     column.insertWidget(first, frame, 1)
+    put_in_order(dialog, dialog)
     if focused is not None:
         focused.setFocus()
 

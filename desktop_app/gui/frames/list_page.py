@@ -17,7 +17,7 @@ from desktop_app.gui.frames.save_as import EXCEL, PDF, ask_where_to_save, save_i
 from desktop_app.gui.parts.paged import Column, PagedModel
 from desktop_app.gui.parts.pieces import button, label
 from desktop_app.gui.parts.sorting import SortedByClick
-from desktop_app.gui.parts.table import Table
+from desktop_app.gui.parts.table import Table, fit
 from desktop_app.gui.places import Place
 from desktop_app.services.listing import Found, Listing
 from desktop_app.translation import _
@@ -148,6 +148,7 @@ class FilteredListPage(ListPage[R]):
     def add_filters(self, words: str, *boxes: QComboBox) -> None:
         """Put them above the list, as they were left; ``words`` say what can be typed."""
         self.text = SearchEdit(words)
+        self.text.setMinimumWidth(fit(words, words) + 50)
         self._boxes = boxes
         text, *numbers = self.place.text.split("\t")
         with QSignalBlocker(self.text):

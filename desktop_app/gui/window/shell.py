@@ -125,6 +125,12 @@ class Shell:
             self._telling.addWidget(self._banner)
         return self._banner
 
+    def above(self) -> tuple[QWidget, ...]:
+        """What is told above the page."""
+        items = [self.lasting.itemAt(number) for number in range(self.lasting.count())]
+        lasting = [widget for item in items if item is not None and (widget := item.widget())]
+        return (*((self._banner,) if self._banner is not None else ()), *lasting)
+
     def tell(self, kind: str, words: str) -> None:
         if words or self._banner is not None:
             self.banner.say(kind, words)
