@@ -4,12 +4,9 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from PySide6.QtCore import QRect, Qt
-from PySide6.QtGui import QAccessible
+from PySide6.QtGui import QAccessible, QAccessibleInterface
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QAbstractScrollArea,
-    QComboBox,
-    QLineEdit,
     QPushButton,
     QTabBar,
     QWidget,
@@ -46,7 +43,7 @@ def _takes_tab(widget: QWidget, top: QWidget) -> bool:
 def nameless(top: QWidget) -> Iterator[str]:
     """Controls that a screen reader has no words for."""
     for widget in controls(top):
-        read = QAccessible.queryAccessibleInterface(widget)
+        read: QAccessibleInterface | None = QAccessible.queryAccessibleInterface(widget)
         if read is None or not read.text(QAccessible.Text.Name).strip():
             yield f"{named(widget)} {widget.objectName()} has no name to be read aloud"
 
@@ -82,8 +79,3 @@ def pressed_by_enter(top: QWidget) -> Iterator[str]:
     for button in top.findChildren(QPushButton):
         if button.isVisible() and (button.isDefault() or button.autoDefault()):
             yield f"{_told(button)} is pressed by Enter from elsewhere"
-
-
-def is_left_alone(widget: QWidget) -> bool:
-    """What has an Enter of its own."""
-    return isinstance(widget, QAbstractItemView | QTabBar | QComboBox | QLineEdit)
