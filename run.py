@@ -9,6 +9,8 @@
                              elsewhere; what follows is given to tests/windows
     python run.py screenshots    pictures of every screen, and a check that no text is cut off;
                              what follows is given to tests/screenshots
+    python run.py walk       every page and dialog on every size of screen, light and dark, and what
+                             is wrong there; what follows is given to tests/walk
     python run.py gallery    every notice in every setting, as PDF and as pictures, in build/gallery
     python run.py mutants    make small mistakes in the code and see whether the tests find them;
                              what follows is given to tests/mutation
@@ -373,6 +375,11 @@ def screenshots(arguments: list[str]) -> None:
     steps([PYTHON, "-m", "tests.screenshots", *arguments], **offscreen())
 
 
+def walk(arguments: list[str]) -> None:
+    set_up(DEV_LOCK)
+    steps([PYTHON, "-m", "tests.walk", *arguments], **offscreen())
+
+
 def gallery(arguments: list[str]) -> None:
     set_up(DEV_LOCK)
     steps([PYTHON, "-m", "tests.documents.gallery", *arguments], **offscreen())
@@ -434,7 +441,7 @@ def lock() -> None:
 
 def main(arguments: list[str]) -> None:
     command, rest = (arguments[0], arguments[1:]) if arguments else ("", [])
-    given = {"test": test, "screenshots": screenshots, "gallery": gallery}
+    given = {"test": test, "screenshots": screenshots, "gallery": gallery, "walk": walk}
     given |= {"mutants": mutants, "soak": soak, "installer": installer, "windows": windows}
     if command in given:
         given[command](rest)

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from desktop_app.gui.at_work.at_work import AtWork
     from desktop_app.gui.at_work.backing_up import BackingUp
     from desktop_app.gui.context import Context
+    from desktop_app.gui.dress.dress import Dress
     from desktop_app.gui.lock.at_window import AtWindow
     from desktop_app.gui.opening.leaving import Leaving
     from desktop_app.gui.opening.off_thread import Opening
@@ -63,6 +64,7 @@ class App(QObject):
         self.context: Context | None = None
         self._work: AtWork | None = None
         self._at_window: AtWindow | None = None
+        self._dress: Dress | None = None
         translation.use(settings.language)
         self.window = MainWindow()
         self._shown = ShownOnce(self.window)
@@ -104,8 +106,24 @@ class App(QObject):
         self.open_database()
         self.window.finish()
         qt_words.use(translation.current())
+        self._begin_to_dress()
         taskbar.use(windows.taskbar_button(int(self.window.winId())))
         self._shown.listen()
+
+    def _begin_to_dress(self) -> None:
+        from desktop_app.gui.dress.dress import Dress
+        from desktop_app.gui.fit import arrangements
+
+        settings = self.settings
+        arrangements.use(settings.columns, lambda text: self._keep({"columns": text}))
+        self._dress = Dress(self.window, settings.look, settings.text_size)
+        self._dress.chosen.connect(self._keep)
+        self._dress.changed.connect(self._dressed)
+
+    def _dressed(self) -> None:
+        if self.window.can_leave():
+            self.window.rebuild()
+            self._say_again()
 
     def open_database(self) -> None:
         if self._chosen.unread is not None and not self._has_read_settings():
@@ -358,6 +376,10 @@ class App(QObject):
             return
         self._speak(language)
         self._keep({"language": language})
+        self._say_again()
+
+    def _say_again(self) -> None:
+        """What stands around the page, once the window is made anew."""
         if self.context is not None:
             self.at_window.speak()
             self._show_staff()
@@ -382,6 +404,8 @@ class App(QObject):
         self._chosen.take(changed)
         if self.context is not None:
             self.context.settings = self.settings
+        if self._dress is not None:
+            self._dress.use(self.settings.look, self.settings.text_size)
         try:
             self._chosen.keep(changed)
         except (OSError, SettingsUnread):

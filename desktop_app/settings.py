@@ -50,6 +50,9 @@ class Settings(NamedTuple):
     ``saved_in`` and ``read_from`` are the folders that files were saved in and read from last.
     ``agreed`` are the folders in a cloud or on a network that somebody agreed to save children's
     data in, and ``agreed_database`` is the database that somebody leaves in a cloud.
+
+    ``look`` is light or dark, or as the system where it is empty; ``text`` the size of letters in
+    per cent. ``columns`` is how tables were arranged, as `gui.fit.arrangements` writes it.
     """
 
     database: str = ""
@@ -67,6 +70,9 @@ class Settings(NamedTuple):
     agreed: str = ""
     agreed_database: str = ""
     known: str = ""
+    look: str = ""
+    text: str = ""
+    columns: str = ""
 
     @classmethod
     def load(
@@ -131,6 +137,12 @@ class Settings(NamedTuple):
     def is_first_start(self) -> bool:
         """Whether no database was ever chosen or opened here."""
         return not self.database and self.known != self.database_place
+
+    @property
+    def text_size(self) -> int:
+        """In per cent; as at first where nobody chose, or nobody knows what was."""
+        is_size = self.text.isascii() and self.text.isdigit() and len(self.text) < 4
+        return min(max(int(self.text), 80), 200) if is_size else 100
 
     @property
     def agreed_folders(self) -> tuple[Path, ...]:

@@ -31,13 +31,13 @@ def _work(given: str, language: str) -> int:
     application.setApplicationName("HomeEducation")
     application.setApplicationVersion(__version__)
     try:
-        theme.apply(application)
         app = made(given, language)
         if app.is_shown_elsewhere():
             return 0
     except Exception as error:  # noqa: BLE001 - there is no window yet: told in one of its own
         from desktop_app.gui import errors
 
+        dress(Settings())
         errors.tell_alone(error)
         return 1
     from desktop_app.gui import errors
@@ -58,4 +58,12 @@ def made(given: str, language: str = "") -> App:
         unread = error
     if language in translation.LANGUAGES:
         settings = settings._replace(language=language)
+    dress(settings)
     return App(settings, given=given, unread=unread)
+
+
+def dress(settings: Settings) -> None:
+    """Before the first window is made: dressing one anew takes longer."""
+    application = QApplication.instance()
+    assert isinstance(application, QApplication)
+    theme.apply(application, settings.look, settings.text_size)

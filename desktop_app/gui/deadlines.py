@@ -59,10 +59,12 @@ def longest_short_left(today: date) -> str:
     return max(shown, key=len)
 
 
-def link_style(colour: str) -> str:
-    """A deadline that can be pressed to see how it was counted."""
+def link_style(colour: str, weight: int = 600) -> str:
+    """Words that can be pressed, as a deadline to see how it was counted."""
     return (
-        f"QPushButton {{ color: {colour}; font-weight: 600; border: none; padding: 0; }}"
+        f"QPushButton {{ color: {colour}; font-weight: {weight}; text-align: left; padding: 0;"
+        " border: 1px solid transparent; background: transparent; }"
+        f" QPushButton:focus {{ border-color: {theme.ACCENT}; border-radius: 3px; }}"
         " QPushButton:hover, QPushButton:focus { text-decoration: underline; }"
     )
 

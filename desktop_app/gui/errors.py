@@ -10,7 +10,6 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
     QApplication,
     QFileDialog,
-    QHBoxLayout,
     QMessageBox,
     QPlainTextEdit,
     QVBoxLayout,
@@ -18,6 +17,7 @@ from PySide6.QtWidgets import (
 
 from desktop_app import translation
 from desktop_app.events import log
+from desktop_app.gui.fit.row import Row
 from desktop_app.gui.parts.enter_key import KeyedDialog
 from desktop_app.gui.parts.pieces import button, label, literal
 from desktop_app.translation import _
@@ -42,11 +42,12 @@ class BugDialog(KeyedDialog):
         column.addWidget(label(words))
         self.details = QPlainTextEdit(details)
         self.details.setReadOnly(True)
+        self.details.setAccessibleName(_("What happened"))
         column.addWidget(self.details, 1)
         self.told = label("", "quiet")
         self.told.hide()
         column.addWidget(self.told)
-        row = QHBoxLayout()
+        row = Row()
         row.addWidget(button(_("Copy the report"), self.copy, icon="copy"))
         row.addWidget(button(_("Save the report…"), self.ask_where, icon="download"))
         row.addStretch(1)

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from PySide6.QtCore import SignalInstance
-    from PySide6.QtGui import QCloseEvent, QKeyEvent
+    from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent
     from PySide6.QtWidgets import QWidget
 
     from desktop_app.gui.context import Context
@@ -70,7 +70,7 @@ class MainWindow(QMainWindow):
         self._steady_focus: SteadyFocus | None = None
         room = self.screen().availableSize()
         self.resize(min(1366, room.width()), min(768, room.height()))
-        self.setMinimumSize(980, 620)
+        self.setMinimumSize(640, 400)
         self._build()
 
     # The shell
@@ -87,6 +87,7 @@ class MainWindow(QMainWindow):
         self.sidebar, self.back, self.search = shell.sidebar, shell.back, shell.search
         self.new_application = shell.new_application
         self.stack, self.lasting = shell.pages.stack, shell.lasting
+        shell.fit_to_width(self.width())
         self.curtain.hang(shell.body)
         self.search.setFocus()
 
@@ -119,6 +120,16 @@ class MainWindow(QMainWindow):
         self.setStatusBar(self.status)
         QApplication.setWindowIcon(QIcon(str(paths.resource("icons", "app.ico"))))
         self._shell.finish(self._refresh)
+        self._fit_to_width()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_to_width()
+
+    def _fit_to_width(self) -> None:
+        self._shell.fit_to_width(self.width())
+        if self._finished:
+            self.status.fold(folded=self.sidebar.is_folded)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         from desktop_app.gui.parts.enter_key import enter, is_enter, is_help
@@ -132,6 +143,28 @@ class MainWindow(QMainWindow):
             self.page.press_main_button()
         else:
             super().keyPressEvent(event)
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Tab: through what stands around, the page and the line below, whatever was made last."""
+        self.keep_order()
+        return super().focusNextPrevChild(forward)
+
+    def keep_order(self) -> None:
+        """Whatever a page has made since stands where one reads it."""
+        from desktop_app.gui.fit.order import last_of, put_in_order, reading
+
+        if not self._finished:
+            return
+        shown = self.curtain.front or self.stack.currentWidget()
+        if shown is None:
+            return
+        first = next(reading(shown), None) if self.is_covered else self.new_application
+        if first is None:
+            return
+        own = not self.is_covered and self.page is not None and not self.page.is_read_in_order
+        above = () if self.is_covered else self._shell.above()
+        put_in_order(first, *above, *(() if own else (shown,)))
+        put_in_order(last_of(shown) or first, self.status)
 
     @property
     def banner(self) -> Banner:

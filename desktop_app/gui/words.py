@@ -83,14 +83,16 @@ INSTRUCTION: Mapping[InstructionLanguage, str] = {
     InstructionLanguage.RUSSIAN: N_("Russian"),
 }
 
-STATUS_COLOUR = {
-    Status.REGISTERED: theme.ACCENT,
-    Status.CONSIDERED: theme.ACCENT,
-    Status.ORDERED: theme.GOOD,
-    Status.AWARDED: theme.GOOD,
-    Status.REFUSED: theme.BAD,
-    Status.WITHDRAWN: theme.QUIET,
-}
+STATUS_COLOUR = theme.Named(
+    {
+        Status.REGISTERED: "accent",
+        Status.CONSIDERED: "accent",
+        Status.ORDERED: "good",
+        Status.AWARDED: "good",
+        Status.REFUSED: "bad",
+        Status.WITHDRAWN: "quiet",
+    }
+)
 
 
 def words(item: StrEnum) -> str:

@@ -31,7 +31,7 @@ def main(arguments: list[str]) -> int:
     demo = ROOT / "build" / "demo"
     make_demo(demo)
     small_screen()
-    qInstallMessageHandler(_say_what_matters)
+    qInstallMessageHandler(say_what_matters)
     application = QApplication.instance() or QApplication(sys.argv[:1])
     assert isinstance(application, QApplication)
     theme.apply(application)
@@ -67,7 +67,7 @@ def make_demo(folder: Path) -> None:
         office.make(folder)
 
 
-def _say_what_matters(_kind: QtMsgType, _where: QMessageLogContext, words: str) -> None:
+def say_what_matters(_kind: QtMsgType, _where: QMessageLogContext, words: str) -> None:
     if not words.startswith("This plugin does not support"):
         print(words, file=sys.stderr)
 

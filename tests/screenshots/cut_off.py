@@ -20,6 +20,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+LEAST_OF_WORDS = 420
+"""A column of names keeps as much of its width while the table is scrolled to the side."""
+
 
 def cut_texts(top: QWidget) -> Iterator[str]:
     """Every text in a window that can't be read whole, with the widget that shows it."""
@@ -72,12 +75,13 @@ def _cut_in(widget: QWidget) -> Iterator[tuple[str, str]]:
             for number in filter(widget.isTabVisible, range(widget.count())):
                 tab = widget.tabRect(number)
                 yield from _wider(widget, widget.tabText(number), tab.width() - 12)
-                if tab.right() > widget.width():
+                scrolls = widget.usesScrollButtons() and widget.sizeHint().width() > widget.width()
+                if tab.right() > widget.width() and not scrolls:
                     yield widget.tabText(number), "is a tab outside the window"
         case QHeaderView() if widget.orientation() is Qt.Orientation.Horizontal:
             yield from _cut_headings(widget)
         case QTableView() if widget.horizontalScrollBar().maximum() > 0:
-            yield widget.accessibleName(), "is a table wider than its place"
+            yield from _scrolled_too_far(widget)
         case _:
             return
     yield from _outside(widget)
@@ -89,7 +93,7 @@ def _text_width(widget: QWidget, text: str) -> int:
 
 def _wider(widget: QWidget, text: str, room: int) -> Iterator[tuple[str, str]]:
     needed = _text_width(widget, text)
-    if needed > room + 1:
+    if needed and needed > room + 1:
         yield text, f"needs {needed} pixels and has {room}"
 
 
@@ -98,7 +102,9 @@ def _cut_label(widget: QLabel) -> Iterator[tuple[str, str]]:
     if not text:
         return
     if widget.wordWrap():
-        longest = max(re.split(r"[ \n]", text), key=lambda word: _text_width(widget, word))
+        longest = max(
+            re.split(r"[ \n]|(?<=[-/])", text), key=lambda word: _text_width(widget, word)
+        )
         yield from _wider(widget, longest, room.width())
         needed = widget.heightForWidth(widget.width())
     else:
@@ -106,6 +112,14 @@ def _cut_label(widget: QLabel) -> Iterator[tuple[str, str]]:
         needed = widget.sizeHint().height()
     if needed > widget.height() + 2:
         yield text, f"needs {needed} pixels of height and has {widget.height()}"
+
+
+def _scrolled_too_far(table: QTableView) -> Iterator[tuple[str, str]]:
+    """What does not fit scrolls to the side, once no column can give way any more."""
+    header = table.horizontalHeader()
+    shown = [number for number in range(header.count()) if not header.isSectionHidden(number)]
+    if any(header.sectionSize(n) > max(header.sectionSizeHint(n), LEAST_OF_WORDS) for n in shown):
+        yield table.accessibleName(), "is a table wider than its place, and could be narrower"
 
 
 def _cut_headings(header: QHeaderView) -> Iterator[tuple[str, str]]:

@@ -28,8 +28,9 @@ from desktop_app.storage.applications import on_file as applications
 from desktop_app.storage.office import staff as office_staff
 from desktop_app.storage.people import on_file as people
 from tests.builders import Clock
+from tests.screenshots import screen
 from tests.screenshots.pictures import Camera
-from tests.screenshots.screen import HEIGHT, WIDTH, open_dialogs, settle
+from tests.screenshots.screen import open_dialogs, settle
 
 W = TypeVar("W", bound=QWidget)
 P = TypeVar("P", bound=Page)
@@ -42,7 +43,7 @@ def opened(place: str, language: str, *, opens: bool = True) -> Iterator[App]:
     app = App(settings, save_settings=False, begins=not Path(place).exists())
     app.show()
     app.window.showNormal()
-    app.window.setGeometry(0, 0, WIDTH, HEIGHT)
+    app.window.setGeometry(0, 0, *screen.shown.size)
     until = time.monotonic() + 60
     while opens and not _is_opened(app) and time.monotonic() < until:
         settle(app)

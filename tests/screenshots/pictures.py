@@ -9,9 +9,10 @@ from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from desktop_app.app import App
 from desktop_app.gui import theme
+from tests.screenshots import screen
 from tests.screenshots.cut_off import cut_cells, cut_texts
 from tests.screenshots.latin_words import latin_words
-from tests.screenshots.screen import HEIGHT, WIDTH, open_dialogs, settle, wait_for_papers
+from tests.screenshots.screen import TITLE_BAR, open_dialogs, settle, wait_for_papers
 
 GUIDE_WIDTH = 1040
 
@@ -49,21 +50,25 @@ class Camera:
                 self.notes.setdefault(f"shortened cell, {cell}", file)
             for word in latin_words(top):
                 self.notes.setdefault(f"Latin letters, {word}", file)
-            frame = 30 if isinstance(top, QDialog) else 0
-            if top.width() > WIDTH or top.height() + frame > HEIGHT:
+            frame = TITLE_BAR if isinstance(top, QDialog) else 0
+            width, height = screen.shown.size
+            if top.width() > width or top.height() + frame > height:
                 size = f"{top.width()}×{top.height() + frame}"
                 self.faults.setdefault(f"{type(top).__name__} is {size}", file)
 
     def _paste(self, window: QWidget, dialogs: list[QWidget]) -> QPixmap:
         """The window with its dialogs and lists over it, as on a screen."""
-        picture = QPixmap(WIDTH, HEIGHT)
+        width, height = screen.shown.size
+        picture = QPixmap(round(width * screen.shown.scale), round(height * screen.shown.scale))
+        picture.setDevicePixelRatio(screen.shown.scale)
         picture.fill(QColor("white"))
         painter = QPainter(picture)
         painter.drawPixmap(0, 0, window.grab())
         for dialog in dialogs:
             shown = _with_title(dialog)
-            left, top = (WIDTH - shown.width()) // 2, (HEIGHT - shown.height()) // 2
-            painter.fillRect(left + 4, top + 4, shown.width(), shown.height(), QColor(0, 0, 0, 50))
+            size = shown.deviceIndependentSize().toSize()
+            left, top = (width - size.width()) // 2, (height - size.height()) // 2
+            painter.fillRect(left + 4, top + 4, size.width(), size.height(), QColor(0, 0, 0, 50))
             painter.drawPixmap(left, top, shown)
         for popup in QApplication.topLevelWidgets():
             if popup.isVisible() and popup.windowType() is Qt.WindowType.Popup:
@@ -76,14 +81,16 @@ class Camera:
 def _with_title(dialog: QWidget) -> QPixmap:
     """A dialog in a frame, which on a screen the system draws."""
     shown = dialog.grab()
-    picture = QPixmap(shown.width() + 2, shown.height() + 32)
+    scale, width = shown.devicePixelRatio(), dialog.width()
+    picture = QPixmap(round((width + 2) * scale), round((dialog.height() + 32) * scale))
+    picture.setDevicePixelRatio(scale)
     picture.fill(QColor("#8A949E"))
     painter = QPainter(picture)
-    painter.fillRect(1, 1, shown.width(), 30, QColor("#EEF1F5"))
+    painter.fillRect(1, 1, width, 30, QColor(theme.colours().head))
     painter.setPen(QColor(theme.INK))
     painter.setFont(QFont(dialog.font()))
-    painter.drawText(QRect(12, 1, shown.width() - 50, 30), 0x80, dialog.windowTitle())
-    painter.drawText(QRect(shown.width() - 28, 1, 20, 30), 0x84, "✕")
+    painter.drawText(QRect(12, 1, width - 50, 30), 0x80, dialog.windowTitle())
+    painter.drawText(QRect(width - 28, 1, 20, 30), 0x84, "✕")
     painter.drawPixmap(1, 31, shown)
     painter.end()
     return picture

@@ -4,6 +4,7 @@ import json
 import os
 import time
 from pathlib import Path
+from typing import NamedTuple
 
 from PySide6.QtCore import QEvent, QThreadPool
 from PySide6.QtPdfWidgets import QPdfView
@@ -12,18 +13,41 @@ from PySide6.QtWidgets import QApplication, QDialog, QWidget
 from desktop_app.app import App
 
 ROOT = Path(__file__).resolve().parents[2]
-WIDTH, HEIGHT = 1366, 768
+TITLE_BAR = 30
+"""Of a dialog, in the program's own pixels."""
 
 
-def small_screen() -> None:
+class Screen(NamedTuple):
+    """What a window has of a screen, in the screen's pixels, and how many of them make one."""
+
+    width: int
+    height: int
+    scale: float = 1
+
+    @property
+    def size(self) -> tuple[int, int]:
+        """In the program's own pixels."""
+        return int(self.width / self.scale), int(self.height / self.scale)
+
+
+USUAL = Screen(1366, 768)
+shown = USUAL
+"""On which one the program runs now."""
+
+
+def small_screen(screen: Screen = USUAL) -> None:
     """Without a screen, Qt makes one of 800 × 800: dialogs must see the size that offices have."""
+    global shown
+    shown = screen
+    if screen.scale != 1:
+        os.environ["QT_SCALE_FACTOR"] = str(screen.scale)
     if os.environ.get("QT_QPA_PLATFORM", "offscreen") != "offscreen":
         return
-    screen = {"name": "small", "x": 0, "y": 0, "width": WIDTH, "height": HEIGHT}
-    screen |= {"logicalDpi": 96, "logicalBaseDpi": 96, "dpr": 1}
-    file = ROOT / "build" / "screen.json"
+    made = {"name": "small", "x": 0, "y": 0, "width": screen.width, "height": screen.height}
+    made |= {"logicalDpi": 96, "logicalBaseDpi": 96, "dpr": 1}
+    file = ROOT / "build" / f"screen-{screen.width}-{screen.height}.json"
     file.parent.mkdir(exist_ok=True)
-    file.write_text(json.dumps({"screens": [screen]}), encoding="utf-8")
+    file.write_text(json.dumps({"screens": [made]}), encoding="utf-8")
     os.environ["QT_QPA_PLATFORM"] = f"offscreen:configfile={file.relative_to(ROOT).as_posix()}"
     os.chdir(ROOT)
 

@@ -53,14 +53,14 @@ def what_if(office: Office) -> None:
 
 
 def known_then(office: Office) -> None:
-    child = office.child("Өтеген Мирас")
-    page = office.go(places.child_then(child.place.id, date(2026, 10, 2)), ChildThenPage)
+    child_id = office.child("Өтеген Мирас").place.id
+    page = office.go(places.child_then(child_id, date(2026, 10, 2)), ChildThenPage)
     for number, name in enumerate(("payments", "awards", "events")):
         page.tabs.setCurrentIndex(number)
         office.take(f"known-then-{name}")
-    office.go(places.child_then(child.place.id, date(2026, 1, 20)), ChildThenPage)
+    office.go(places.child_then(child_id, date(2026, 1, 20)), ChildThenPage)
     office.take("known-then-before-the-event", "then")
-    page = office.go(places.child_then(child.place.id, date(2024, 1, 2)), ChildThenPage)
+    page = office.go(places.child_then(child_id, date(2024, 1, 2)), ChildThenPage)
     office.take("known-then-nothing")
     page.day.edit.setText("31.12.2026")
     page.ask()

@@ -2,13 +2,14 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
+from PySide6.QtWidgets import QLabel, QWidget
 
 from desktop_app import wording
 from desktop_app.gui import places
 from desktop_app.gui.complaints.words import status_colour, status_words
 from desktop_app.gui.context import Context
 from desktop_app.gui.deadlines import short_left
+from desktop_app.gui.fit.row import Row
 from desktop_app.gui.frames.file_parts import link_to
 from desktop_app.gui.parts.pieces import Card, label
 from desktop_app.records.complaints import ComplaintRow
@@ -26,7 +27,7 @@ class CaseComplaintsCard(Card):
             self.column.addLayout(self._line(row))
         self.setHidden(not complaints)
 
-    def _line(self, row: ComplaintRow) -> QHBoxLayout:
+    def _line(self, row: ComplaintRow) -> Row:
         number = link_to(
             row.number,
             lambda: self.context.go(places.complaint(row.id)),
@@ -41,7 +42,7 @@ class CaseComplaintsCard(Card):
             due = label(_("due {date}").format(date=left.words))
             due.setStyleSheet(f"color: {left.colour};")
             parts.append(due)
-        line = QHBoxLayout()
+        line = Row()
         line.setSpacing(14)
         for part in parts:
             if isinstance(part, QLabel):

@@ -3,10 +3,11 @@
 from collections.abc import Callable
 from datetime import date
 
-from PySide6.QtWidgets import QHBoxLayout, QPushButton
+from PySide6.QtWidgets import QPushButton
 
 from desktop_app import translation, wording
 from desktop_app.gui import theme
+from desktop_app.gui.fit.row import Row
 from desktop_app.gui.frames.file_parts import link_to, show_short, two_columns
 from desktop_app.gui.parts.paged import Column, rows_model
 from desktop_app.gui.parts.pieces import Card
@@ -62,7 +63,7 @@ class WhoCard(Card):
             (_("Another applicant's application"), ", ".join(each.number for each in case.beside)),
             (_("Language of papers"), words(language)),
         ]
-        row = QHBoxLayout()
+        row = Row()
         row.setSpacing(24)
         row.addLayout(two_columns(left), 1)
         row.addLayout(two_columns(right), 1)

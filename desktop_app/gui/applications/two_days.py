@@ -2,9 +2,8 @@
 
 from datetime import date
 
-from PySide6.QtWidgets import QHBoxLayout
-
 from desktop_app.gui.fields.entries import DayField
+from desktop_app.gui.fit.row import Row
 from desktop_app.gui.frames.dialog import AskDialog
 from desktop_app.services.errors import EntryError, Slip
 from desktop_app.translation import N_, _
@@ -23,7 +22,7 @@ class PeriodFields:
     def put_into(self, dialog: AskDialog, first_name: str, last_name: str) -> None:
         """Show the fields; the names are those that the act's slips use."""
         self._names = (first_name, last_name)
-        row = QHBoxLayout()
+        row = Row()
         row.setSpacing(14)
         row.addWidget(self.first)
         row.addWidget(self.last)

@@ -2,8 +2,9 @@
 
 from collections.abc import Callable
 
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
+from desktop_app.gui.fit.row import Row
 from desktop_app.gui.parts.pieces import Card, button, label
 from desktop_app.translation import _
 
@@ -17,7 +18,7 @@ class Outdated(QWidget):
         super().__init__()
         card = Card(_("Update the program"))
         card.column.addWidget(label(message))
-        row = QHBoxLayout()
+        row = Row()
         self.close_button = button(_("Close the window"), close, primary=True)
         self.typed_button = button(_("Show what I was typing"), show_typed)
         row.addWidget(self.close_button)

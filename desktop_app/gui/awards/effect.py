@@ -32,7 +32,6 @@ class EffectView(QScrollArea):
         self.context = context
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(True)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setAccessibleName(_("What it means"))
         self.setMinimumHeight(300)
         inner = QWidget()

@@ -7,7 +7,6 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import (
     QFrame,
     QGridLayout,
-    QHBoxLayout,
     QScrollArea,
     QVBoxLayout,
     QWidget,
@@ -19,6 +18,7 @@ from desktop_app.gui.award_papers import ENDS_ON, said
 from desktop_app.gui.context import Context
 from desktop_app.gui.fields.entries import ChoiceField, DayField, Field, TickField
 from desktop_app.gui.fields.supposed_values import SupposedValues
+from desktop_app.gui.fit.row import Row
 from desktop_app.gui.frames.dialog import show_slips
 from desktop_app.gui.parts.enter_key import KeyedDialog
 from desktop_app.gui.parts.paged import Column
@@ -58,7 +58,7 @@ class WhatIfDialog(KeyedDialog):
         self.setWindowTitle(_("What if…"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.awards = awards
-        row = QHBoxLayout()
+        row = Row()
         row.setSpacing(18)
         row.addWidget(self._supposed())
         row.addLayout(self._result(child.full_name), 1)
@@ -122,7 +122,6 @@ class WhatIfDialog(KeyedDialog):
         scroll = QScrollArea()
         scroll.setFrameShape(QFrame.Shape.NoFrame)
         scroll.setWidgetResizable(True)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         scroll.setAccessibleName(_("What is supposed"))
         scroll.setWidget(inner)
         scroll.setFixedWidth(max(350, inner.minimumSizeHint().width() + 24))
@@ -137,7 +136,7 @@ class WhatIfDialog(KeyedDialog):
         self.table.table.selectionModel().currentRowChanged.connect(self._show_steps)
         self.now = StepsPane(self.context, _("As it is"))
         self.then = StepsPane(self.context, _("As it would be"))
-        beside = QHBoxLayout()
+        beside = Row()
         beside.setSpacing(18)
         beside.addWidget(self.now, 1)
         beside.addWidget(self.then, 1)
@@ -149,8 +148,8 @@ class WhatIfDialog(KeyedDialog):
         column.addLayout(beside, 4)
         return column
 
-    def _foot(self) -> QHBoxLayout:
-        row = QHBoxLayout()
+    def _foot(self) -> Row:
+        row = Row()
         self.clear_button = button(_("Suppose nothing"), self.clear, icon="undo-2")
         close = button(_("Close"), self.accept)
         row.addWidget(self.clear_button)

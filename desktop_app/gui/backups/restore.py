@@ -11,7 +11,6 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QFileDialog,
     QFrame,
-    QHBoxLayout,
     QScrollArea,
     QVBoxLayout,
     QWidget,
@@ -24,6 +23,7 @@ from desktop_app.gui.backups.opening import WhoField
 from desktop_app.gui.fields.entries import ChoiceField
 from desktop_app.gui.fields.paragraph import ParagraphField
 from desktop_app.gui.fields.password_field import PasswordField
+from desktop_app.gui.fit.row import Row
 from desktop_app.gui.parts.enter_key import KeyedDialog
 from desktop_app.gui.parts.pieces import Banner, button, label
 from desktop_app.keys.slots import Slot
@@ -67,7 +67,7 @@ class RestoreDialog(KeyedDialog):
         self.backup = ChoiceField(_("Backup"), [])
         self.backup.changed.connect(self._chosen)
         self.browse_button = button(_("Another folder…"), self._browse, icon="folder-open")
-        line = QHBoxLayout()
+        line = Row()
         line.addWidget(self.backup, 1)
         line.addWidget(self.browse_button, 0, Qt.AlignmentFlag.AlignBottom)
         column.addLayout(line)
@@ -77,13 +77,14 @@ class RestoreDialog(KeyedDialog):
         self.told.setAlignment(Qt.AlignmentFlag.AlignTop)
         self.changes = QScrollArea()
         self.changes.setWidgetResizable(True)
+        self.changes.setAccessibleName(_("Changes"))
         self.changes.setFrameShape(QFrame.Shape.NoFrame)
         self.changes.setMinimumHeight(_HEIGHT_OF_CHANGES)
         self.changes.setWidget(self.told)
         self.banner = Banner()
         for each in (self.who, self.password, self.changes, self.why, self.banner):
             column.addWidget(each)
-        row = QHBoxLayout()
+        row = Row()
         row.addStretch(1)
         self.cancel_button = button(_("Cancel"), self.reject)
         self.look_button = button(_("What would change?"), self.look, primary=True)

@@ -6,7 +6,6 @@ from functools import partial
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QHBoxLayout,
     QListWidget,
     QListWidgetItem,
     QVBoxLayout,
@@ -15,6 +14,7 @@ from PySide6.QtWidgets import (
 
 from desktop_app import translation
 from desktop_app.gui.context import Context
+from desktop_app.gui.fit.row import Row
 from desktop_app.gui.frames.dialog import AskDialog
 from desktop_app.gui.parts.allowed import allow
 from desktop_app.gui.parts.paged import Column, PagedModel
@@ -47,7 +47,7 @@ class ListColumnsDialog(AskDialog):
         self._fill(columns.chosen(what.payer.details))
         self.up_button = button(_("Up"), partial(self._move, -1))
         self.down_button = button(_("Down"), partial(self._move, 1))
-        moving, left, both = QHBoxLayout(), QVBoxLayout(), QHBoxLayout()
+        moving, left, both = Row(), QVBoxLayout(), Row()
         for each in (self.up_button, self.down_button):
             moving.addWidget(each)
         left.addWidget(self.list)

@@ -7,7 +7,7 @@ anew in Settings, should the program end before somebody has them.
 from collections.abc import Callable
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from desktop_app import translation
 from desktop_app.gui.beginning.answers import Answers, taken_over
@@ -19,6 +19,7 @@ from desktop_app.gui.beginning.slips_step import SlipsStep
 from desktop_app.gui.beginning.step import Step
 from desktop_app.gui.beginning.workers_step import WorkersStep
 from desktop_app.gui.context import Context
+from desktop_app.gui.fit.row import Row
 from desktop_app.gui.logins import papers
 from desktop_app.gui.logins.slowed import words_of
 from desktop_app.gui.logins.trying import try_it
@@ -90,7 +91,7 @@ class FirstStart(QWidget):
         column.addWidget(self.stack, 1)
         column.addWidget(self.banner)
         column.addWidget(self.waits)
-        row = QHBoxLayout()
+        row = Row()
         row.addWidget(self.back_button)
         row.addStretch(1)
         row.addWidget(self.next_button)

@@ -30,6 +30,7 @@ class SlipsStep(Step):
         scroll = QScrollArea()
         scroll.setFrameShape(QFrame.Shape.NoFrame)
         scroll.setWidgetResizable(True)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # its fields come into sight by themselves
         scroll.setWidget(inner)
         self.column.addWidget(self.print_button, 0, Qt.AlignmentFlag.AlignLeft)
         self.column.addWidget(scroll, 1)

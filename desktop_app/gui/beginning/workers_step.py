@@ -76,6 +76,7 @@ class WorkersStep(Step):
         self.grid_holder = QScrollArea()
         self.grid_holder.setFrameShape(QFrame.Shape.NoFrame)
         self.grid_holder.setWidgetResizable(True)
+        self.grid_holder.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.add_button = button(_("One more worker"), self._add, icon="user-plus")
         self.column.addWidget(self.banner)
         self.column.addWidget(self.grid_holder, 1)

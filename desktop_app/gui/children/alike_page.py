@@ -3,11 +3,12 @@
 from collections.abc import Sequence
 from functools import partial
 
-from PySide6.QtWidgets import QCheckBox, QGridLayout, QHBoxLayout, QPushButton
+from PySide6.QtWidgets import QCheckBox, QGridLayout, QPushButton
 
 from desktop_app import wording
 from desktop_app.gui import places
 from desktop_app.gui.context import Context
+from desktop_app.gui.fit.row import Row
 from desktop_app.gui.frames.page import Page
 from desktop_app.gui.parts.allowed import allow
 from desktop_app.gui.parts.paged import Column, PagedModel
@@ -59,7 +60,7 @@ class AlikePage(Page):
         self.sides = QGridLayout()
         self.sides.setHorizontalSpacing(14)
         card.column.addLayout(self.sides)
-        row = QHBoxLayout()
+        row = Row()
         self.merge_button = button(_("The same: make one record…"), self.merge, primary=True)
         row.addWidget(self.merge_button)
         self.buttons: dict[Said, QPushButton] = {}

@@ -4,7 +4,7 @@ from datetime import date, datetime
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QSplitter, QTabWidget
+from PySide6.QtWidgets import QSplitter, QTabWidget
 
 from desktop_app import translation, wording
 from desktop_app.gui import places
@@ -12,6 +12,7 @@ from desktop_app.gui.award_papers import ONE, said
 from desktop_app.gui.children import sections as child_sections
 from desktop_app.gui.context import Context
 from desktop_app.gui.fields.entries import DayField, level_with
+from desktop_app.gui.fit.row import Row
 from desktop_app.gui.frames.page import Page
 from desktop_app.gui.parts.enter_key import acts_on_enter
 from desktop_app.gui.parts.paged import Column
@@ -45,13 +46,13 @@ class ChildThenPage(Page):
         self.column.addWidget(self.unknown)
         self.column.addWidget(self._tabs(), 1)
 
-    def _asking(self) -> QHBoxLayout:
+    def _asking(self) -> Row:
         self.day = DayField(_("As known on"))
         self.day.set_value(_as_of(self.place))
         acts_on_enter(self.day.edit, self.ask)
         self.day.setMaximumWidth(220)
         self.show_button = button(_("Show"), self.ask, icon="history")
-        row = QHBoxLayout()
+        row = Row()
         row.addWidget(self.day, 1, Qt.AlignmentFlag.AlignTop)
         row.addWidget(level_with(self.day, self.show_button))
         row.addStretch(2)

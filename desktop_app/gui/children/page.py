@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtWidgets import QHBoxLayout, QTabWidget
+from PySide6.QtWidgets import QTabWidget
 
 from desktop_app import wording
 from desktop_app.gui import places
@@ -14,6 +14,7 @@ from desktop_app.gui.children.next_card import ChildNextCard
 from desktop_app.gui.children.sections import event_state
 from desktop_app.gui.children.stands import StandsCard
 from desktop_app.gui.context import Context
+from desktop_app.gui.fit.row import Row
 from desktop_app.gui.frames.page import Page
 from desktop_app.gui.frames.who_looked import WhoLooked
 from desktop_app.gui.parts.allowed import allow
@@ -57,7 +58,7 @@ class ChildPage(Page):
             lambda: self.acts.record_certificate(),
             lambda person: self.acts.allow_without_iin(person),
         )
-        row = QHBoxLayout()
+        row = Row()
         row.addWidget(self.stands, 3)
         row.addWidget(self.next, 2)
         self.column.addLayout(row)

@@ -2,10 +2,11 @@
 
 from collections.abc import Callable
 
-from PySide6.QtWidgets import QHBoxLayout, QPushButton
+from PySide6.QtWidgets import QPushButton
 
 from desktop_app import translation, wording
 from desktop_app.gui.complaints import words as complaint_words
+from desktop_app.gui.fit.row import Row
 from desktop_app.gui.frames.file_parts import link_to, two_columns
 from desktop_app.gui.parts.pieces import Card, label
 from desktop_app.gui.words import complainant, words
@@ -47,7 +48,7 @@ class ComplainantCard(Card):
             *_case(file, open_case),
             *_paper(file, show),
         ]
-        row = QHBoxLayout()
+        row = Row()
         row.setSpacing(24)
         row.addLayout(two_columns(left), 1)
         row.addLayout(two_columns(right), 1)

@@ -30,14 +30,16 @@ OUTCOME: Mapping[ComplaintOutcome, str] = {
     ComplaintOutcome.DISMISSED: N_("Not satisfied"),
     ComplaintOutcome.EXPLAINED: N_("Explained"),
 }
-STATUS_COLOUR: Mapping[ComplaintStatus, str] = {
-    ComplaintStatus.REGISTERED: theme.ACCENT,
-    ComplaintStatus.EXTENDED: theme.WARN,
-    ComplaintStatus.SENT_ON: theme.QUIET,
-    ComplaintStatus.ANSWERED: theme.GOOD,
-    ComplaintStatus.WITHDRAWN: theme.QUIET,
-    ComplaintStatus.NOT_CONSIDERED: theme.QUIET,
-}
+STATUS_COLOUR: Mapping[ComplaintStatus, str] = theme.Named(
+    {
+        ComplaintStatus.REGISTERED: "accent",
+        ComplaintStatus.EXTENDED: "warn",
+        ComplaintStatus.SENT_ON: "quiet",
+        ComplaintStatus.ANSWERED: "good",
+        ComplaintStatus.WITHDRAWN: "quiet",
+        ComplaintStatus.NOT_CONSIDERED: "quiet",
+    }
+)
 
 
 def status_words(status: ComplaintStatus, *, waits: bool = False) -> str:

@@ -1,10 +1,11 @@
 """The step before an act that leaves the house: what it is called, and its paper as it will be."""
 
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop_app import wording
 from desktop_app.gui.consequences.pdf_pages import PdfPages
 from desktop_app.gui.context import Context
+from desktop_app.gui.fit.row import Row
 from desktop_app.gui.parts.pieces import Banner, button, label
 from desktop_app.services.papers.foreseen import Foreseen
 from desktop_app.translation import _
@@ -32,7 +33,7 @@ class ConfirmingPage(QWidget):
         column.addLayout(self.pages.bar)
         column.addWidget(self.pages, 1)
         column.addWidget(self.banner)
-        foot = QHBoxLayout()
+        foot = Row()
         foot.addWidget(self.back_button)
         foot.addStretch(1)
         foot.addWidget(self.act_button)

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QStackedLayout, QWidget
 from shiboken6 import isValid
 
 from desktop_app.gui.consequences.confirming import ConfirmingPage
+from desktop_app.gui.fit.dialogs import stay_on_screen
 from desktop_app.gui.frames.dialog import AskDialog
 from desktop_app.services.errors import EntryError
 from desktop_app.services.papers import foreseen
@@ -69,7 +70,7 @@ class ConsequenceDialog(AskDialog):
         room = self.screen().availableGeometry()
         wide = max(self.width(), min(_WIDTH, room.width() - _AROUND))
         self.resize(wide, max(self.height(), min(_HEIGHT, room.height() - _AROUND)))
-        self._stay_on_screen()
+        stay_on_screen(self)
         page.back_button.setFocus()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

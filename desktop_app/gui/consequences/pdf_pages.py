@@ -16,7 +16,6 @@ from PySide6.QtPdf import QPdfDocument, QPdfSearchModel
 from PySide6.QtPdfWidgets import QPdfView
 from PySide6.QtWidgets import (
     QComboBox,
-    QHBoxLayout,
     QLineEdit,
     QPushButton,
     QScrollBar,
@@ -27,6 +26,7 @@ from PySide6.QtWidgets import (
 
 from desktop_app.gui import theme
 from desktop_app.gui.fields.line import Line
+from desktop_app.gui.fit.row import Row
 from desktop_app.gui.parts.pieces import button, literal, restyle
 from desktop_app.records.plain_text import LONGEST_SOUGHT
 from desktop_app.translation import _
@@ -50,10 +50,11 @@ class PdfPages(QWidget):
         self.document = QPdfDocument(self)
         self.view = QPdfView(self)
         self.view.setDocument(self.document)
+        self.view.setAccessibleName(_("Paper"))
         self.view.setPageMode(QPdfView.PageMode.MultiPage)
         self.view.installEventFilter(self)
         self.view.viewport().installEventFilter(self)
-        self.bar = QHBoxLayout()
+        self.bar = Row()
         self.bar.setSpacing(4)
         self._make_paging()
         self._make_zoom()

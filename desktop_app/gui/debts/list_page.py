@@ -5,12 +5,12 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout
 
 from desktop_app import translation, wording
 from desktop_app.gui import places, theme
 from desktop_app.gui.context import Context
 from desktop_app.gui.fields.search_edit import SearchEdit
+from desktop_app.gui.fit.row import Row
 from desktop_app.gui.frames.list_page import filter_box
 from desktop_app.gui.frames.page import Page
 from desktop_app.gui.frames.save_as import ask_where_to_save, save_in_background
@@ -26,12 +26,14 @@ from desktop_app.services.debts.listed import DebtList, FoundDebts, find
 from desktop_app.services.debts.words import STATE_WORDS
 from desktop_app.translation import _
 
-STATE_COLOUR = {
-    DebtState.OPEN: theme.BAD,
-    DebtState.SCHEDULED: theme.WARN,
-    DebtState.COURT: theme.WARN,
-    DebtState.SETTLED: theme.GOOD,
-}
+STATE_COLOUR = theme.Named(
+    {
+        DebtState.OPEN: "bad",
+        DebtState.SCHEDULED: "warn",
+        DebtState.COURT: "warn",
+        DebtState.SETTLED: "good",
+    }
+)
 _NOT_SETTLED = frozenset(DebtState) - {DebtState.SETTLED}
 OVERDUE = "overdue"
 
@@ -81,7 +83,7 @@ class DebtsPage(Page):
         if not event.spontaneous():
             self.text.setFocus()
 
-    def _filters(self) -> QHBoxLayout:
+    def _filters(self) -> Row:
         self.text = SearchEdit(_("Child's or payee's name or IIN"))
         choices: list[tuple[str, object]] = [
             (_("Not settled"), _NOT_SETTLED),
@@ -97,7 +99,7 @@ class DebtsPage(Page):
         self.state.currentIndexChanged.connect(lambda _index: self._narrow())
         self.total = line()
         self.total.setProperty("role", "heading")
-        row = QHBoxLayout()
+        row = Row()
         row.addWidget(self.text, 1)
         row.addWidget(self.state)
         row.addSpacing(18)

@@ -3,12 +3,11 @@
 from collections.abc import Callable
 from datetime import date
 
-from PySide6.QtWidgets import QHBoxLayout
-
 from desktop_app import translation, wording
 from desktop_app.gui import theme
 from desktop_app.gui.context import Context
 from desktop_app.gui.debts.acts import DebtActs
+from desktop_app.gui.fit.row import Row
 from desktop_app.gui.frames.file_parts import link_to, show_short, two_columns
 from desktop_app.gui.parts.paged import Column, rows_model
 from desktop_app.gui.parts.pieces import Card, button, label
@@ -33,7 +32,7 @@ class WhyCard(Card):
         about = debt.overpayment
         child = link_to(about.child_name, acts.open_child, "child", _("Open the child's card"))
         case = link_to(_("Open the application"), acts.open_case, "case", "")
-        row = QHBoxLayout()
+        row = Row()
         row.setSpacing(24)
         row.addLayout(
             two_columns(

@@ -3,14 +3,14 @@
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
 from desktop_app.gui.context import Context
 from desktop_app.gui.decisions.entry_fields import DecisionFields
 from desktop_app.gui.decisions.worked_example import WorkedExampleView
 from desktop_app.gui.fields.entries import connect_all
+from desktop_app.gui.fit.row import Row
 from desktop_app.gui.frames.dialog import AskDialog
 from desktop_app.gui.parts.pieces import Banner
 from desktop_app.law.in_force import InForce
@@ -57,7 +57,7 @@ class DecisionProfileDialog(AskDialog):
             )
             note.say("warn", words)
             self.column.insertWidget(0, note)
-        sides = QHBoxLayout()
+        sides = Row()
         sides.setSpacing(18)
         sides.addWidget(self._scrolled(), 6)
         sides.addWidget(self.example, 5)
@@ -76,7 +76,6 @@ class DecisionProfileDialog(AskDialog):
         self.area = QScrollArea()
         self.area.setFrameShape(QFrame.Shape.NoFrame)
         self.area.setWidgetResizable(True)
-        self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.area.setAccessibleName(self.windowTitle())
         inner = QWidget()
         column = QVBoxLayout(inner)

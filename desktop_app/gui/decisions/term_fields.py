@@ -4,11 +4,12 @@ from collections.abc import Iterable
 from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCheckBox, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QGridLayout, QVBoxLayout, QWidget
 
 from desktop_app import translation, wording
 from desktop_app.gui.fields.day_edit import DayEdit
 from desktop_app.gui.fields.entries import Field
+from desktop_app.gui.fit.row import Row
 from desktop_app.gui.parts.pieces import button, label
 from desktop_app.law.profile import SchoolTerm
 from desktop_app.services.decisions.entry import TermEntry
@@ -66,7 +67,7 @@ class TermsField(Field):
         self._years.setContentsMargins(0, 0, 0, 0)
         super().__init__(name, editor)
         self.more_button = button(_("One more school year"), self._add_next_year, icon="plus")
-        row = QHBoxLayout()
+        row = Row()
         row.addWidget(self.more_button)
         row.addStretch(1)
         self._years.addLayout(row)
@@ -142,9 +143,9 @@ class TermsField(Field):
             self.edits[year, number][1].setText(last)
 
 
-def beside(*fields: QWidget, stretches: tuple[int, ...] = ()) -> QHBoxLayout:
+def beside(*fields: QWidget, stretches: tuple[int, ...] = ()) -> Row:
     """Fields next to each other, their names in one line."""
-    row = QHBoxLayout()
+    row = Row()
     row.setSpacing(10)
     for place, field in enumerate(fields):
         stretch = stretches[place] if stretches else 1

@@ -1,9 +1,9 @@
 """The worked example beside a decision that is being typed: what two children would get."""
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from desktop_app import translation, wording
+from desktop_app.gui import theme
 from desktop_app.gui.award_papers import EXAMPLE, said
 from desktop_app.gui.context import Context
 from desktop_app.gui.parts.paged import Column, PagedModel
@@ -24,6 +24,7 @@ class WorkedExampleView(QWidget):
         super().__init__()
         self.context = context
         self.example: WorkedExample | None = None
+        self.setMinimumWidth(theme.scaled(320))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
@@ -49,7 +50,6 @@ class WorkedExampleView(QWidget):
         self.area = QScrollArea()
         self.area.setFrameShape(QFrame.Shape.NoFrame)
         self.area.setWidgetResizable(True)
-        self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.area.setAccessibleName(_("How the sums of the chosen period come about"))
         self.area.setWidget(self.inner)
         column.addWidget(self.area, 1)

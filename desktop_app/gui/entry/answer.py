@@ -3,14 +3,16 @@
 from functools import partial
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 from shiboken6 import isValid
 
+from desktop_app.gui import theme
 from desktop_app.gui.consequences.at_once import Consequence, confirm_at_once
 from desktop_app.gui.context import Context
 from desktop_app.gui.entry.being_typed import BeingTyped
 from desktop_app.gui.entry.form import EntryForm
 from desktop_app.gui.entry.what_follows import WhatFollows, register_words
+from desktop_app.gui.fit.row import Row
 from desktop_app.gui.frames.dialog import asks_only, show_slips
 from desktop_app.gui.parts.allowed import allow
 from desktop_app.gui.parts.pieces import Banner, button
@@ -49,6 +51,7 @@ class Answer(QWidget):
         self.slips = Banner()
         self.register_button = button("", self.register, primary=True)
         self.register_button.setObjectName("register")
+        self.register_button.setProperty("weighty", True)  # a number is taken by it alone
         form.checklist.after = self.register_button
         self.sign_button = button(
             _("Print the application to sign"), self.print_to_sign, icon="signature"
@@ -57,7 +60,8 @@ class Answer(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(10)
         column.addWidget(self.slips)
-        foot = QHBoxLayout()
+        foot = Row()
+        self.follows.setMinimumWidth(theme.scaled(300))
         foot.addWidget(self.follows, 1)
         foot.addWidget(self.sign_button)
         foot.addWidget(self.register_button)

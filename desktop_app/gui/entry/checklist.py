@@ -9,7 +9,7 @@ from PySide6.QtGui import QKeySequence, QShortcut, QWheelEvent
 from PySide6.QtWidgets import QCheckBox, QGridLayout, QLineEdit, QSpinBox, QWidget
 
 from desktop_app import translation
-from desktop_app.gui import words
+from desktop_app.gui import theme, words
 from desktop_app.gui.fields.choice_box import ChoiceBox
 from desktop_app.gui.fields.day_edit import DayEdit
 from desktop_app.gui.fields.entries import NO_SUCH_DAY
@@ -78,6 +78,7 @@ class ChecklistRow:
         usual = DocumentState.NOT_NEEDED if item.if_applies else DocumentState.MISSING
         self.state.setCurrentIndex(max(0, self.state.findData(usual)))
         self.number = Line(60)
+        self.number.setMinimumWidth(theme.scaled(76))
         self.issued_on = DayEdit()
         self.expires_on = DayEdit()
         self.expires_on.setEnabled(item.has_expiry)
@@ -85,7 +86,7 @@ class ChecklistRow:
             self.expires_on.setPlaceholderText("–")
         self.pages = PagesBox()
         self.pages.setRange(0, 999)
-        self.pages.setFixedWidth(64)
+        self.pages.setFixedWidth(theme.scaled(54))
         self.original = QCheckBox()
         self.original.setChecked(True)
         self.original.setToolTip(_("Original; a copy where it is not ticked"))
@@ -207,7 +208,7 @@ class Checklist(Card):
         accept.setToolTip("F8")
         self.head.addWidget(accept)
         grid = QGridLayout()
-        grid.setHorizontalSpacing(8)
+        grid.setHorizontalSpacing(5)
         grid.setVerticalSpacing(6)
         headings = ("", _("State"), _("Number"), _("Issued on"), _("Valid until"), _("Pages"))
         for column, each in enumerate((*headings, _("Original"))):

@@ -4,11 +4,12 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from desktop_app import wording
 from desktop_app.gui import places
 from desktop_app.gui.context import Context
+from desktop_app.gui.fit.row import Row
 from desktop_app.gui.parts.pieces import Banner, Card, button, clear, label
 from desktop_app.records.drafts import Draft
 from desktop_app.records.people import full_name
@@ -45,9 +46,9 @@ class DraftsCard(Card):
         self.rows.setContentsMargins(0, 0, 4, 0)
         self.rows.setSpacing(4)
         self.area = QScrollArea()
+        self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.area.setFrameShape(QFrame.Shape.NoFrame)
         self.area.setWidgetResizable(True)
-        self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.area.setWidget(inside)
         self.area.setMinimumHeight(2 * _ROW)
         self.column.addWidget(self.area, 1)
@@ -66,7 +67,7 @@ class DraftsCard(Card):
 
     def _row(self, draft: Draft) -> QWidget:
         row = QWidget()
-        line = QHBoxLayout(row)
+        line = Row(row)
         line.setContentsMargins(0, 0, 0, 0)
         name = draft_name(draft.content)
         words = QVBoxLayout()

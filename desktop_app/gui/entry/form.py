@@ -7,7 +7,7 @@ from datetime import datetime
 from typing import Any
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from desktop_app import translation
 from desktop_app.gui.context import Context
@@ -22,6 +22,7 @@ from desktop_app.gui.fields.entries import (
     TextField,
     connect_all,
 )
+from desktop_app.gui.fit.row import Row
 from desktop_app.gui.frames.dialog import confirmed_in
 from desktop_app.gui.parts.pieces import Card, button
 from desktop_app.gui.people.fields import PersonFields
@@ -105,7 +106,7 @@ class EntryForm(QWidget):
         column.setContentsMargins(0, 0, 8, 0)
         column.setSpacing(10)
         column.addWidget(self._head_card())
-        people = QHBoxLayout()
+        people = Row()
         people.setSpacing(10)
         people.addWidget(self.child, 1)
         people.addWidget(self.applicant, 1)
@@ -136,13 +137,13 @@ class EntryForm(QWidget):
 
     def _head_card(self) -> Card:
         card = Card()
-        row = QHBoxLayout()
+        row = Row()
         row.setSpacing(10)
         shown = (self.service, self.channel, self.applied_on, self.sent_at, self.language)
         for field in (*shown, self.relation):
             row.addWidget(field, 8 if field is self.language else 7)
         card.column.addLayout(row)
-        below = QHBoxLayout()
+        below = Row()
         below.setSpacing(10)
         below.addWidget(self.provider, 2)
         below.addWidget(self.request_number, 1)

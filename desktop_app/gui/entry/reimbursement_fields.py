@@ -4,12 +4,12 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QGridLayout
 
 from desktop_app import translation, wording
 from desktop_app.gui.award_papers import NUMBER, ON_FILE, said
 from desktop_app.gui.fields.entries import ChoiceField, DayField, Field, TextField, TickField
 from desktop_app.gui.fields.identity import AccountField
+from desktop_app.gui.fit.row import Row
 from desktop_app.gui.parts.pieces import Card, literal
 from desktop_app.law.award_papers import AwardPaper, about
 from desktop_app.law.steps import N_
@@ -62,21 +62,20 @@ class ReimbursementFields(Card):
         self.iban.edit.editingFinished.connect(self._show_bank)
 
     def _lay_out(self) -> None:
-        grid = QGridLayout()
-        grid.setHorizontalSpacing(10)
-        grid.setVerticalSpacing(0)
         first = (self.on_file, self.number, self.issued_on, self.first_day, self.last_day)
         for told_below in (*first, self.iban, self.disability_until):
             told_below.keep_room()
-        for column, field in enumerate(first):
-            grid.addWidget(field, 0, column)
-            grid.setColumnStretch(column, 3 if column < 2 else 2)
-        grid.addWidget(self.iban, 1, 0, 1, 2)
-        grid.addWidget(self.disability_until, 1, 2)
-        grid.addWidget(self.indefinite, 1, 3, 1, 2)
-        grid.addWidget(self.state_support, 2, 0, 1, 2)
-        grid.addWidget(self.rights_deprived, 2, 2, 1, 3)
-        self.column.addLayout(grid)
+        lines: tuple[tuple[tuple[Field, int], ...], ...] = (
+            tuple((field, 3 if place < 2 else 2) for place, field in enumerate(first)),
+            ((self.iban, 6), (self.disability_until, 2), (self.indefinite, 4)),
+            ((self.state_support, 6), (self.rights_deprived, 6)),
+        )
+        for line in lines:
+            row = Row()
+            row.setSpacing(10)
+            for field, share in line:
+                row.addWidget(field, share)
+            self.column.addLayout(row)
 
     def rest_on(self, paper: AwardPaper) -> None:
         """Ask for the document that gives the months by the decision (D-2)."""

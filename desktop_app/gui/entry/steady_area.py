@@ -1,6 +1,6 @@
 """A form that is scrolled: what has the keyboard stays where it is while more is said above it."""
 
-from PySide6.QtCore import QEvent, QObject, QPoint
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt
 from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QWidget
 
 
@@ -14,6 +14,7 @@ class SteadyArea(QScrollArea):
         super().__init__()
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._seen: tuple[QWidget, int] | None = None
         self._form = form
         self._is_holding = False

@@ -1,10 +1,13 @@
 """A list to choose from, in which a choice is also typed: by its words, never by another number."""
 
-from PySide6.QtCore import QElapsedTimer, Qt
+from PySide6.QtCore import QElapsedTimer, QSize, Qt
 from PySide6.QtGui import QKeyEvent, QWheelEvent
 from PySide6.QtWidgets import QApplication, QComboBox, QWidget
 
 from desktop_app.identity.folding import folded
+
+_AROUND, _MOST = 40, 260
+"""Pixels of its arrow and edges; and how wide it insists on being."""
 
 
 class ChoiceBox(QComboBox):
@@ -19,6 +22,13 @@ class ChoiceBox(QComboBox):
         self._typed = ""
         self._before = -1
         self._since = QElapsedTimer()
+        self.currentIndexChanged.connect(lambda _index: self.updateGeometry())
+
+    def minimumSizeHint(self) -> QSize:
+        """What is chosen is read in full, but for what is as long as a sentence."""
+        hint, words = super().minimumSizeHint(), self.currentText()
+        needed = self.fontMetrics().horizontalAdvance(words) + _AROUND
+        return QSize(max(hint.width(), min(needed, _MOST)), hint.height())
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         event.ignore()

@@ -46,7 +46,7 @@ class DayEdit(Line):
     def __init__(self) -> None:
         super().__init__(12)
         self.setPlaceholderText(_("dd.mm.yyyy"))
-        self.setMinimumWidth(118)
+        self.setMinimumWidth(theme.scaled(118))
         choose = QAction(theme.icon("calendar"), _("Choose a day"), self)
         choose.triggered.connect(self._choose)
         self.addAction(choose, Line.ActionPosition.TrailingPosition)

@@ -351,6 +351,7 @@ def in_pairs(fields: Iterable[Field], spacing: int) -> QScrollArea:
         grid.addWidget(field, number // 2, number % 2)
     grid.setRowStretch(grid.rowCount(), 1)
     scroll = QScrollArea()
+    scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # what is in it comes into sight by itself
     scroll.setFrameShape(QFrame.Shape.NoFrame)
     scroll.setWidgetResizable(True)
     scroll.setWidget(inner)

@@ -3,12 +3,22 @@
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtGui import QValidator
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QFocusEvent, QValidator
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from desktop_app.gui.parts.pieces import literal
 from desktop_app.records.plain_text import in_one_line
 from desktop_app.translation import _
+
+_COMES_BACK = frozenset(
+    {
+        Qt.FocusReason.PopupFocusReason,
+        Qt.FocusReason.MenuBarFocusReason,
+        Qt.FocusReason.ActiveWindowFocusReason,
+    }
+)
+"""Whoever goes for such a reason types on where the cursor was."""
 
 
 class Line(QLineEdit):
@@ -24,12 +34,32 @@ class Line(QLineEdit):
         self.setValidator(_Check(self))
         self.textChanged.connect(lambda text: self._allow(text))
 
+    def minimumSizeHint(self) -> QSize:
+        """Room for a dozen letters or digits, such as an IIN, where as many can be typed."""
+        hint = super().minimumSizeHint()
+        digits = self.fontMetrics().horizontalAdvance("0" * min(self._most, 12))
+        return QSize(max(hint.width(), digits + 28), hint.height())
+
     def setText(self, given: str | None) -> None:
         text = in_one_line(given or "")
         self._allow(text)
         super().setText(text)
+        self._show_beginning()
         if len(text) > self._most:
             self.tell(too_long(len(text), self._most))
+
+    def _show_beginning(self) -> None:
+        """Of what is longer than the line, while nobody types in it."""
+        longer = (
+            self.fontMetrics().horizontalAdvance(self.text()) > self.contentsRect().width() - 20
+        )
+        if longer and not self.hasFocus():
+            self.setCursorPosition(0)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        if event.reason() not in _COMES_BACK:
+            self._show_beginning()
 
     def _allow(self, text: str) -> None:
         self._allowed = max(self._most, len(text))

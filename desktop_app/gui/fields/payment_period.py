@@ -6,6 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QWidget
 
 from desktop_app import translation, wording
+from desktop_app.gui.fields.choice_box import ChoiceBox
 from desktop_app.gui.parts.pieces import button, literal
 from desktop_app.law.quarters import Period
 from desktop_app.translation import _
@@ -31,7 +32,7 @@ class PaymentPeriodChooser(QWidget):
             turn.setAccessibleName(words)
             turn.setShortcut(keys)
             turn.setToolTip(literal(f"{words} ({keys})"))
-        self.box = QComboBox()
+        self.box = ChoiceBox()
         self.box.setAccessibleName(_("Payment period"))
         self.box.setMaxVisibleItems(_SHOWN_AT_ONCE)
         self.box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)

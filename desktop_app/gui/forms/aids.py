@@ -22,7 +22,8 @@ from desktop_app.services.forms.own_forms import Change
 from desktop_app.translation import _
 
 _VALUE = Qt.ItemDataRole.UserRole
-_LOOK = {"+": (theme.GOOD, "#E6F4EC"), "-": (theme.BAD, "#FCEBEA"), "…": (theme.QUIET, "#FFFFFF")}
+_INK = theme.Named({"+": "good", "-": "bad", "…": "quiet"})
+_GROUND = theme.Named({"+": "good_ground", "-": "bad_ground", "…": "base"})
 
 
 class ProblemList(QListWidget):
@@ -93,8 +94,8 @@ class ChangesView(QPlainTextEdit):
         cursor = QTextCursor(self.document())
         for number, change in enumerate(changes):
             look = QTextCharFormat()
-            if change.sign in _LOOK:
-                ink, paper = _LOOK[change.sign]
+            if change.sign in _INK:
+                ink, paper = _INK[change.sign], _GROUND[change.sign]
                 look.setForeground(QColor(ink))
                 look.setBackground(QColor(paper))
             cursor.insertText("\n" if number else "", QTextCharFormat())

@@ -21,12 +21,11 @@ from PySide6.QtWidgets import QTextEdit, QWidget
 from desktop_app.gui import theme
 from desktop_app.gui.fields.paragraph import Paragraphs
 
-_WRONG_LINE = "#FCEBEA"
 _SIGNS = (
-    (re.compile(r"\{\{.*?\}\}"), theme.ACCENT),
-    (re.compile(r"\{%.*?%\}|\{#.*?#\}"), theme.WARN),
-    (re.compile(r"^\s*#\w*"), theme.GOOD),
-    (re.compile(r"\*\*|\|"), theme.GOOD),
+    (re.compile(r"\{\{.*?\}\}"), "accent"),
+    (re.compile(r"\{%.*?%\}|\{#.*?#\}"), "warn"),
+    (re.compile(r"^\s*#\w*"), "good"),
+    (re.compile(r"\*\*|\|"), "good"),
 )
 _HEAD, _BODY = 1, 2
 
@@ -64,7 +63,7 @@ class FormEditor(Paragraphs):
             block = self.document().findBlockByNumber(number - 1)
             if block.isValid():
                 mark = QTextEdit.ExtraSelection()
-                mark.format.setBackground(QColor(_WRONG_LINE))
+                mark.format.setBackground(QColor(theme.colours().bad_ground))
                 mark.format.setProperty(QTextFormat.Property.FullWidthSelection, True)
                 mark.cursor = QTextCursor(block)
                 marks.append(mark)
@@ -123,7 +122,7 @@ class FormEditor(Paragraphs):
 
     def paint_numbers(self, event: QPaintEvent) -> None:
         painter = QPainter(self._numbers)
-        painter.fillRect(event.rect(), QColor("#F3F5F8"))
+        painter.fillRect(event.rect(), QColor(theme.colours().side))
         painter.setFont(self.font())
         block = self.firstVisibleBlock()
         offset = self.contentOffset()
@@ -169,7 +168,8 @@ class _Signs(QSyntaxHighlighter):
         if in_head:
             self.setFormat(0, len(text), _coloured(theme.QUIET))
             return
-        for pattern, colour in _SIGNS:
+        for pattern, name in _SIGNS:
+            colour = getattr(theme.colours(), name)
             for found in pattern.finditer(text):
                 self.setFormat(found.start(), len(found[0]), _coloured(colour))
 

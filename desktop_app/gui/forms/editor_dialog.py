@@ -7,7 +7,6 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import (
     QButtonGroup,
     QComboBox,
-    QHBoxLayout,
     QPushButton,
     QSplitter,
     QStackedWidget,
@@ -19,6 +18,7 @@ from shiboken6 import isValid
 
 from desktop_app.documents.forms.field_words import FormField, form_fields
 from desktop_app.gui.context import Context
+from desktop_app.gui.fit.row import Row
 from desktop_app.gui.forms.aids import ChangesView, FieldTree, ProblemList
 from desktop_app.gui.forms.editor import FormEditor
 from desktop_app.gui.forms.paper_view import PaperView
@@ -71,8 +71,8 @@ class FormDialog(KeyedDialog):
 
     # The parts
 
-    def _toolbar(self) -> QHBoxLayout:
-        row = QHBoxLayout()
+    def _toolbar(self) -> Row:
+        row = Row()
         self.languages = QButtonGroup(self)
         for number, code in enumerate(self.forms):
             name = LANGUAGE_NAMES[code]
@@ -155,7 +155,7 @@ class FormDialog(KeyedDialog):
         preview = QWidget()
         column = QVBoxLayout(preview)
         column.setContentsMargins(0, 6, 0, 0)
-        row = QHBoxLayout()
+        row = Row()
         named = label(_("Invented data"), "quiet")
         named.setWordWrap(False)
         row.addWidget(named)

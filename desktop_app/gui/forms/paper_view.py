@@ -5,6 +5,8 @@ from PySide6.QtPdf import QPdfDocument
 from PySide6.QtPdfWidgets import QPdfView
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from desktop_app.translation import _
+
 
 class PaperView(QWidget):
     """Shows the pages of a PDF below one another, as wide as there is room."""
@@ -16,6 +18,7 @@ class PaperView(QWidget):
         self._buffer = QBuffer(self)
         self.pages = QPdfView(self)
         self.pages.setDocument(self.paper)
+        self.pages.setAccessibleName(_("Paper"))
         self.pages.setPageMode(QPdfView.PageMode.MultiPage)
         self.pages.setZoomMode(QPdfView.ZoomMode.FitToWidth)
         column = QVBoxLayout(self)

@@ -4,11 +4,12 @@ from pathlib import Path
 
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import QFileDialog, QVBoxLayout
 
 from desktop_app import wording
 from desktop_app.documents import office_folder
 from desktop_app.documents.forms.files import State
+from desktop_app.gui.fit.row import Row
 from desktop_app.gui.forms import words as form_words
 from desktop_app.gui.frames.list_tab import ListTab
 from desktop_app.gui.frames.page import Page
@@ -59,8 +60,8 @@ class FormsTab(ListTab[FormRow]):
         self.offer(self.edit_button)
         self.table.selectionModel().currentRowChanged.connect(lambda *_rows: self._show_chosen())
 
-    def _folder_line(self) -> QHBoxLayout:
-        row = QHBoxLayout()
+    def _folder_line(self) -> Row:
+        row = Row()
         row.addWidget(self.folder, 1)
         self.open_button = button(_("Open the folder"), self._open_folder, icon="folder-open")
         self.choose_button = button(_("Another folder…"), self._choose_folder)

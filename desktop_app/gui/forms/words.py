@@ -12,7 +12,7 @@ _STATES = {
     State.WRONG: N_("The office's words can't be used"),
     State.OUT_OF_DATE: N_("The office's words are out of date"),
 }
-_COLOURS = {State.OWN: theme.GOOD, State.WRONG: theme.BAD, State.OUT_OF_DATE: theme.WARN}
+_COLOURS = theme.Named({State.OWN: "good", State.WRONG: "bad", State.OUT_OF_DATE: "warn"})
 _AMOUNTS = {
     Amount.TYPICAL: N_("usual data"),
     Amount.LEAST: N_("least data"),

@@ -6,13 +6,15 @@ from enum import StrEnum
 from typing import Any
 
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 from shiboken6 import isValid
 
 from desktop_app import wording
 from desktop_app.gui.context import Context
 from desktop_app.gui.fields.entries import NO_SUCH_DAY, DayField, Field
 from desktop_app.gui.fields.paragraph import ParagraphField
+from desktop_app.gui.fit.dialogs import room_for, stay_on_screen
+from desktop_app.gui.fit.row import Row
 from desktop_app.gui.frames import unfinished
 from desktop_app.gui.parts.enter_key import KeyedDialog
 from desktop_app.gui.parts.pieces import Banner, button, label
@@ -62,7 +64,7 @@ class AskDialog(KeyedDialog):
         self.column.addStretch(1)
         self.banner = Banner()
         self.column.addWidget(self.banner)
-        self.foot = row = QHBoxLayout()
+        self.foot = row = Row()
         row.addStretch(1)
         self.cancel_button = button(_("Cancel"), self._cancel)
         self.accept_button = button(accept_words, self._accept, primary=True)
@@ -135,7 +137,7 @@ class AskDialog(KeyedDialog):
             if needed > self.height():
                 self.resize(self.width(), needed)
                 if self._is_placed:
-                    self._stay_on_screen()
+                    stay_on_screen(self)
         if event.type() == QEvent.Type.WindowActivate:
             self._is_placed = True
         return handled
@@ -143,17 +145,10 @@ class AskDialog(KeyedDialog):
     def _leave_buttons_whole(self) -> None:
         """A least width of its own takes the place of what Qt would ask for the buttons."""
         sides = self.column.contentsMargins()
-        least = self.foot.minimumSize().width() + sides.left() + sides.right()
+        least = self.foot.whole_width() + sides.left() + sides.right()
+        least = min(least, room_for(self).width())
         if self.minimumWidth() < least:
             self.setMinimumWidth(least)
-
-    def _stay_on_screen(self) -> None:
-        """What has grown goes up and to the left by as much as would hang out."""
-        seen, mine = self.screen().availableGeometry(), self.frameGeometry()
-        below = max(0, mine.bottom() - seen.bottom())
-        beside = max(0, mine.right() - seen.right())
-        if below or beside:
-            self.move(max(seen.left(), mine.x() - beside), max(seen.top(), mine.y() - below))
 
     def _take_up_unfinished(self) -> None:
         """What was typed when the same was asked and closed is there again."""

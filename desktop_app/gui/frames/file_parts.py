@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QGridLayout, QPushButton
 from desktop_app import wording
 from desktop_app.gui import theme
 from desktop_app.gui.context import Context
+from desktop_app.gui.deadlines import link_style
 from desktop_app.gui.frames import change_words
 from desktop_app.gui.parts.allowed import allow
 from desktop_app.gui.parts.paged import Column, rows_model
@@ -37,19 +38,13 @@ class OnFile(Protocol):
 _LONGEST_LINE = 40
 
 
-LINK = f"""
-QPushButton {{ color: {theme.ACCENT}; border: none; padding: 0; text-align: left; }}
-QPushButton:hover, QPushButton:focus {{ text-decoration: underline; }}
-"""
-
-
 def link_to(name: str, opened: Callable[[], None], object_name: str, told: str) -> QPushButton:
     # A button does not break its lines by itself.
     made = button("\n".join(wrap(name, _LONGEST_LINE)).replace("&", "&&"), opened)
     made.setAccessibleName(name)
     made.setObjectName(object_name)
     made.setToolTip(literal(told))
-    made.setStyleSheet(LINK)
+    made.setStyleSheet(link_style(theme.ACCENT, 400))
     return made
 
 

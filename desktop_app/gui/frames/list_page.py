@@ -6,17 +6,18 @@ from typing import ClassVar, Generic, TypeVar
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QComboBox, QHBoxLayout
+from PySide6.QtWidgets import QComboBox
 
 from desktop_app import translation, wording
 from desktop_app.gui.context import Context
 from desktop_app.gui.fields.search_edit import SearchEdit
+from desktop_app.gui.fit.row import Row
 from desktop_app.gui.frames.page import Page
 from desktop_app.gui.frames.save_as import EXCEL, PDF, ask_where_to_save, save_in_background
 from desktop_app.gui.parts.paged import Column, PagedModel
 from desktop_app.gui.parts.pieces import button, label
 from desktop_app.gui.parts.sorting import SortedByClick
-from desktop_app.gui.parts.table import Table
+from desktop_app.gui.parts.table import Table, fit
 from desktop_app.gui.places import Place
 from desktop_app.services.listing import Found, Listing
 from desktop_app.translation import _
@@ -147,13 +148,14 @@ class FilteredListPage(ListPage[R]):
     def add_filters(self, words: str, *boxes: QComboBox) -> None:
         """Put them above the list, as they were left; ``words`` say what can be typed."""
         self.text = SearchEdit(words)
+        self.text.setMinimumWidth(fit(words, words) + 50)
         self._boxes = boxes
         text, *numbers = self.place.text.split("\t")
         with QSignalBlocker(self.text):
             self.text.setText(text)
         for box, number in zip(boxes, numbers, strict=False):
             box.setCurrentIndex(int(number or 0))
-        row = QHBoxLayout()
+        row = Row()
         row.addWidget(self.text, 1)
         self.text.textChanged.connect(lambda _text: self.narrow())
         for box in boxes:

@@ -3,8 +3,9 @@
 from collections.abc import Callable
 from typing import Generic, TypeVar
 
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
+from desktop_app.gui.fit.row import Row
 from desktop_app.gui.frames.page import Page
 from desktop_app.gui.parts.paged import Column, PagedModel
 from desktop_app.gui.parts.sorting import SortedByClick
@@ -26,7 +27,7 @@ class ListTab(QWidget, Generic[R]):
         self.table = Table(self.model, self.edit)
         self.table.setAccessibleName(name)
         self._sorted = SortedByClick(self.table, lambda: self.show_rows(self.found))
-        self.buttons = QHBoxLayout()
+        self.buttons = Row()
         self.buttons.addStretch(1)
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(0, 10, 0, 0)

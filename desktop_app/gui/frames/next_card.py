@@ -3,9 +3,10 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtWidgets import QHBoxLayout, QPushButton
+from PySide6.QtWidgets import QPushButton
 
 from desktop_app.gui.context import Context
+from desktop_app.gui.fit.row import Row
 from desktop_app.gui.parts.allowed import whose
 from desktop_app.gui.parts.pieces import Banner, Card, button, facts, label, literal
 from desktop_app.gui.parts.steps import StepsView
@@ -69,7 +70,7 @@ class NextCard(Card):
             steps = StepsView(context, step.steps)
             steps.setMaximumWidth(_READABLE)
             self.column.addWidget(steps)
-        row = QHBoxLayout()
+        row = Row()
         row.addWidget(self._button(step.action, primary=True))
         for other in step.others:
             row.addWidget(self._button(other))

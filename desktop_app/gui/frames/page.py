@@ -3,10 +3,11 @@
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QTabWidget, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
 from desktop_app.gui.context import Context
+from desktop_app.gui.fit.row import Row
 from desktop_app.gui.parts.pieces import line
 from desktop_app.gui.places import Place
 from desktop_app.gui.reading import Reading
@@ -14,6 +15,9 @@ from desktop_app.gui.reading import Reading
 
 class Page(QWidget):
     """One place of the program. Its words are set when it is made: a new language makes it anew."""
+
+    is_read_in_order = True
+    """Whether Tab goes line by line; else in the order in which its fields were made."""
 
     def __init__(self, context: Context, place: Place, title: str = "") -> None:
         super().__init__()
@@ -23,7 +27,7 @@ class Page(QWidget):
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(20, 14, 20, 12)
         self.column.setSpacing(10)
-        self.top = QHBoxLayout()
+        self.top = Row()
         self.title = line(title)
         self.title.setProperty("role", "title")
         self.top.addWidget(self.title)

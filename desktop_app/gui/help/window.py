@@ -3,7 +3,6 @@
 from PySide6.QtCore import QSize, Qt, QUrl
 from PySide6.QtGui import QImage, QKeySequence, QShortcut, QTextDocument
 from PySide6.QtWidgets import (
-    QHBoxLayout,
     QListWidget,
     QListWidgetItem,
     QSplitter,
@@ -14,6 +13,7 @@ from PySide6.QtWidgets import (
 
 from desktop_app import paths, translation
 from desktop_app.gui.fields.search_edit import SearchEdit
+from desktop_app.gui.fit.row import Row
 from desktop_app.gui.help.chapters import Chapter, chapters, number_for
 from desktop_app.gui.parts.enter_key import KeyedDialog, acts_on_enter
 from desktop_app.gui.parts.pieces import button, label
@@ -83,7 +83,7 @@ class HelpWindow(KeyedDialog):
         column.addWidget(self.found)
         column.addWidget(self.contents, 1)
         self.close_button = button(_("Close"), self.close, icon="x")
-        below = QHBoxLayout()
+        below = Row()
         below.addStretch(1)
         below.addWidget(self.close_button)
         parts = QSplitter()

@@ -2,11 +2,12 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QVBoxLayout, QWidget
 
 from desktop_app import wording
 from desktop_app.gui import theme
 from desktop_app.gui.context import Context
+from desktop_app.gui.fit.row import Row
 from desktop_app.gui.parts.paged import Column, rows_model
 from desktop_app.gui.parts.pieces import clear
 from desktop_app.gui.parts.table import Table, fit
@@ -14,13 +15,15 @@ from desktop_app.records.imports import Finding, Severity
 from desktop_app.services.importing.words import SEVERITY_WORDS
 from desktop_app.translation import _
 
-_COLOURS = {
-    Severity.WRONG: theme.BAD,
-    Severity.ASKED: theme.BAD,
-    Severity.LEFT_OUT: theme.QUIET,
-    Severity.CORRECTED: theme.WARN,
-    Severity.NOTED: theme.ACCENT,
-}
+_COLOURS = theme.Named(
+    {
+        Severity.WRONG: "bad",
+        Severity.ASKED: "bad",
+        Severity.LEFT_OUT: "quiet",
+        Severity.CORRECTED: "warn",
+        Severity.NOTED: "accent",
+    }
+)
 
 
 class FindingsView(QWidget):
@@ -35,7 +38,7 @@ class FindingsView(QWidget):
         self.filter.setAccessibleName(_("What to show"))
         self.filter.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self.filter.currentIndexChanged.connect(lambda _index: self._show())
-        row = QHBoxLayout()
+        row = Row()
         row.addWidget(self.filter)
         row.addStretch(1)
         column.addLayout(row)

@@ -1,9 +1,10 @@
 """What was found in an old register, and what its columns mean, before anything is brought in."""
 
-from PySide6.QtWidgets import QHBoxLayout, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
 
 from desktop_app import wording
 from desktop_app.gui.context import Context
+from desktop_app.gui.fit.row import Row
 from desktop_app.gui.importing.coming_in import ComingInView
 from desktop_app.gui.importing.findings import FindingsView
 from desktop_app.gui.importing.headings import HeadingsChooser
@@ -47,10 +48,10 @@ class FoundView(QWidget):
         self.bring_button.setProperty("weighty", True)
         self.memory = label("", "quiet")
         self.forget_button = button(_("Ask everything again"), lambda: None, icon="undo-2")
-        taken = QHBoxLayout()
+        taken = Row()
         taken.addWidget(self.memory, 1)
         taken.addWidget(self.forget_button)
-        foot = QHBoxLayout()
+        foot = Row()
         self.who_button = button(_("Say who they are…"), lambda: None, icon="user-plus")
         foot.addWidget(self.marked_button)
         foot.addWidget(self.who_button)

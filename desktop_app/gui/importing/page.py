@@ -237,7 +237,8 @@ class ImportPage(Page):
         self.found.setVisible(there)
         self._nothing.setVisible(not there)
         self.choose_button.setProperty("primary", not there)
-        self.choose_button.setIcon(theme.icon("folder-open", theme.QUIET if there else "#FFFFFF"))
+        colour = theme.QUIET if there else theme.ON_FILL
+        self.choose_button.setIcon(theme.icon("folder-open", colour))
         restyle(self.choose_button)
         if checked is not None:
             self.found.show_checked(checked)

@@ -6,10 +6,11 @@ from typing import Generic, TypeVar
 
 from PySide6.QtCore import QEvent, QObject
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QLayout, QPushButton, QWidget
 
 from desktop_app.gui import theme
 from desktop_app.gui.context import Context
+from desktop_app.gui.fit.row import Row
 from desktop_app.gui.frames.dialog import AskDialog
 from desktop_app.gui.parts.paged import Column
 from desktop_app.gui.parts.pieces import button
@@ -49,7 +50,7 @@ class QuestionsDialog(AskDialog, Generic[Q, A]):
         self.list.table.choose_many()
         self.list.table.installEventFilter(self)
         self.buttons: dict[A, QPushButton] = {}
-        answers = QHBoxLayout()
+        answers = Row()
         for number, (said, text) in enumerate(offered.items(), 1):
             made = button(f"{number}  {text}", partial(self.answer, said))
             self.buttons[said] = made

@@ -1,8 +1,9 @@
 """On which sheet of a workbook the register stands, and in which row its headings end."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QSpinBox, QWidget
+from PySide6.QtWidgets import QComboBox, QSpinBox, QWidget
 
+from desktop_app.gui.fit.row import Row
 from desktop_app.gui.parts.pieces import label
 from desktop_app.services.importing.register import Register
 from desktop_app.translation import _
@@ -20,7 +21,7 @@ class SheetChooser(QWidget):
         self.row = QSpinBox()
         self.row.setAccessibleName(_("Last row of the headings"))
         self.row.setKeyboardTracking(False)
-        row = QHBoxLayout(self)
+        row = Row(self)
         row.setContentsMargins(0, 0, 0, 0)
         for words, field in (
             (_("Sheet of the register"), self.sheets),

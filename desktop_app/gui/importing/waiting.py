@@ -2,8 +2,9 @@
 
 from threading import Event
 
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
+from desktop_app.gui.fit.row import Row
 from desktop_app.gui.parts.pieces import button
 from desktop_app.gui.parts.progress import Progress, ProgressLine
 from desktop_app.translation import _
@@ -18,7 +19,7 @@ class WaitingLine(QWidget):
         self.progress = ProgressLine()
         self.stop_button = button(_("Stop"), lambda: self.stop.set(), icon="x")
         self.stop_button.hide()
-        row = QHBoxLayout(self)
+        row = Row(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(self.progress, 1)
         row.addWidget(self.stop_button)

@@ -1,10 +1,11 @@
 """The days off of a year: by law, moved by the government, added by the office; and its state."""
 
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import QVBoxLayout
 
 from desktop_app import translation, wording
 from desktop_app.gui import theme
 from desktop_app.gui.fields.entries import ChoiceField
+from desktop_app.gui.fit.row import Row
 from desktop_app.gui.frames.list_tab import ListTab
 from desktop_app.gui.frames.page import Page
 from desktop_app.gui.parts.paged import Column
@@ -56,7 +57,7 @@ class CalendarTab(ListTab[CalendarDay]):
         self.state.extras.addWidget(self.confirm_button)
         layout = self.layout()
         assert isinstance(layout, QVBoxLayout)
-        above = QHBoxLayout()
+        above = Row()
         above.setSpacing(14)
         above.addWidget(self.year)
         above.addWidget(self.state, 1)

@@ -4,11 +4,12 @@ from collections.abc import Sequence
 from datetime import datetime, time
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from desktop_app import translation, wording
 from desktop_app.gui.context import Context
 from desktop_app.gui.fields.entries import ChoiceField, DayField, TextField
+from desktop_app.gui.fit.row import Row
 from desktop_app.gui.parts.enter_key import KeyedDialog
 from desktop_app.gui.parts.pieces import Banner, button, clear, label
 from desktop_app.gui.parts.steps import StepsView, as_text, copy_button
@@ -41,7 +42,7 @@ class TermDialog(KeyedDialog):
         self.time = TextField(_("Time (hh:mm)"), most=5)
         self.time.set_value(f"{context.desk.now():%H:%M}")
         column.addWidget(self.limit)
-        asked = QHBoxLayout()
+        asked = Row()
         asked.setSpacing(14)
         asked.addWidget(self.day)
         asked.addWidget(self.time)
@@ -67,14 +68,13 @@ class TermDialog(KeyedDialog):
         scroll = QScrollArea()
         scroll.setFrameShape(QFrame.Shape.NoFrame)
         scroll.setWidgetResizable(True)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         inner.setObjectName("steps")
         scroll.setAccessibleName(_("How the deadline was counted"))
         scroll.setWidget(inner)
         return scroll
 
-    def _buttons(self) -> QHBoxLayout:
-        row = QHBoxLayout()
+    def _buttons(self) -> Row:
+        row = Row()
         self.copy_button = copy_button(self.as_text)
         row.addWidget(self.copy_button)
         row.addStretch(1)

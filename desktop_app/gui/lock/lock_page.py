@@ -1,9 +1,9 @@
 """What is shown while somebody is away: whose session waits, and a field to wake it."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout
 
 from desktop_app.gui.fields.password_field import PasswordField
+from desktop_app.gui.fit.row import Row
 from desktop_app.gui.logins.card_page import CardPage
 from desktop_app.gui.logins.slowed import Slowed
 from desktop_app.gui.logins.trying import try_it
@@ -37,7 +37,7 @@ class LockPage(CardPage):
         self.other_button.setFlat(True)
         for part in (self.who, self.typed, self.banner, self.wake_button):
             self.card.column.addWidget(part)
-        row = QHBoxLayout()
+        row = Row()
         row.addWidget(self.other_button)
         row.addStretch(1)
         self.card.column.addLayout(row)

@@ -37,7 +37,9 @@ def _staff(context: Context) -> list[Worker]:
 
 
 def _named(worker: Worker) -> str:
-    return f"{worker.name} – {words(worker.role)}"
+    """The clerk of a practice office is called what clerks are called in Kazakh: said once."""
+    role = words(worker.role)
+    return role if worker.name == role else f"{worker.name} – {role}"
 
 
 def _at_work(context: Context, staff: list[Worker]) -> Worker:

@@ -1,7 +1,9 @@
 """One card in the middle of the window, in the place of everything else."""
 
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
+from desktop_app.gui.fit.row import Row
 from desktop_app.gui.parts.pieces import Banner, Card
 
 WIDTH = 470
@@ -20,7 +22,7 @@ class CardPage(QWidget):
         inner = QWidget()
         column = QVBoxLayout(inner)
         column.setContentsMargins(20, 20, 20, 20)
-        row = QHBoxLayout()
+        row = Row()
         row.addStretch(1)
         row.addWidget(self.card)  # not aligned: then lines that wrap would get no room
         row.addStretch(1)
@@ -30,6 +32,7 @@ class CardPage(QWidget):
         scroll = QScrollArea()
         scroll.setFrameShape(QFrame.Shape.NoFrame)
         scroll.setWidgetResizable(True)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         scroll.setWidget(inner)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)

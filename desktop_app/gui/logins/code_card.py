@@ -4,9 +4,10 @@ from collections.abc import Callable
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QFont
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop_app.gui.fields.entries import TextField
+from desktop_app.gui.fit.row import Row
 from desktop_app.gui.parts.enter_key import acts_on_enter
 from desktop_app.gui.parts.pieces import button, label
 from desktop_app.services.logins import recovery
@@ -37,7 +38,7 @@ class CodeCard(QWidget):
             "When nobody can enter any more, this code lets the administrator or the head in. "
             "Print it, and keep the paper where money is kept: whoever has it can open the office."
         )
-        row = QHBoxLayout()
+        row = Row()
         row.addWidget(self.print_button)
         row.addWidget(self.hide_button)
         row.addStretch(1)

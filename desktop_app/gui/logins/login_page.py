@@ -1,11 +1,11 @@
 """Who enters, and with which password: shown in the window in the place of everything else."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout
 
 from desktop_app import translation, wording
 from desktop_app.gui.fields.entries import ChoiceField
 from desktop_app.gui.fields.password_field import PasswordField
+from desktop_app.gui.fit.row import Row
 from desktop_app.gui.logins.card_page import CardPage
 from desktop_app.gui.logins.slowed import Slowed
 from desktop_app.gui.logins.trying import try_it
@@ -49,7 +49,7 @@ class LoginPage(CardPage):
         self.card.column.addWidget(self.enter_button)
         self.practice_button = button(_("Practise"), self.practice_wanted.emit)
         self.practice_button.setToolTip(_("No passwords and nobody real: no paper from it counts."))
-        row = QHBoxLayout()
+        row = Row()
         for made in (self.forgot_button, self.another_button, self.practice_button):
             made.setFlat(True)
             row.addWidget(made)

@@ -1,10 +1,11 @@
 """Choosing a password: typed twice, or words that are drawn and shown."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop_app.gui.fields.entries import level_with
 from desktop_app.gui.fields.password_field import PasswordField
+from desktop_app.gui.fit.row import Row
 from desktop_app.gui.parts.pieces import button, label
 from desktop_app.keys import passwords
 from desktop_app.services.logins.passwords import weakness
@@ -26,7 +27,7 @@ class NewPassword(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         told = _("Ten characters or more that nobody guesses, or words that are drawn.")
         column.addWidget(label(told, "quiet"))
-        row = QHBoxLayout()
+        row = Row()
         row.addWidget(self.first, 1)
         row.addWidget(level_with(self.first, self.draw_button))
         column.addLayout(row)

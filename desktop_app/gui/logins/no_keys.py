@@ -3,8 +3,8 @@
 from pathlib import Path
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout
 
+from desktop_app.gui.fit.row import Row
 from desktop_app.gui.logins.card_page import CardPage
 from desktop_app.gui.parts.pieces import button, facts, label
 from desktop_app.keys.files import ring_file
@@ -33,7 +33,7 @@ class NoKeysPage(CardPage):
             "moved to, and try again. Or open a backup as a whole."
         )
         self.card.column.addWidget(label(steps))
-        row = QHBoxLayout()
+        row = Row()
         self.again_button = button(_("Try again"), self.again_wanted.emit, primary=True)
         self.backup_button = button(_("Open a backup…"), self.backup_wanted.emit, icon="hard-drive")
         self.another_button = button(_("Another database…"), self.database_wanted.emit)

@@ -1,10 +1,10 @@
 """The password is forgotten: the printed code lets the administrator or the head in."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout
 
 from desktop_app.gui.context import Context
 from desktop_app.gui.fields.entries import ChoiceField, TextField
+from desktop_app.gui.fit.row import Row
 from desktop_app.gui.logins import papers
 from desktop_app.gui.logins.card_page import CardPage
 from desktop_app.gui.logins.code_card import CodeCard
@@ -50,7 +50,7 @@ class RecoveryPage(CardPage):
         self.asked = (self.told, self.who, self.code, self.new)
         for part in (*self.asked, self.banner):
             self.card.column.addWidget(part)
-        row = QHBoxLayout()
+        row = Row()
         row.addWidget(self.back_button)
         row.addStretch(1)
         row.addWidget(self.enter_button)

@@ -4,10 +4,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 
-from PySide6.QtWidgets import QHBoxLayout
-
 from desktop_app import wording
 from desktop_app.gui.context import Context
+from desktop_app.gui.fit.row import Row
 from desktop_app.gui.messages.text import MessageText
 from desktop_app.gui.messages.words import state_words, time_left
 from desktop_app.gui.parts.allowed import allow
@@ -51,7 +50,7 @@ class MessageCard(Card):
         self.title = label("", "heading")
         self.sentence = label()
         self.sentence.setObjectName("sentence")
-        self.buttons = QHBoxLayout()
+        self.buttons = Row()
         self.text = MessageText()
         self.column.addWidget(self.title)
         self.column.addWidget(self.sentence)

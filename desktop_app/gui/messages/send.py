@@ -3,13 +3,14 @@
 from collections.abc import Callable, Iterable
 from typing import Any
 
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from desktop_app import translation
 from desktop_app.gui.context import Context
 from desktop_app.gui.fields.entries import ChoiceField, connect_all
 from desktop_app.gui.fields.identity import PhoneField
 from desktop_app.gui.fields.moment_field import MomentField
+from desktop_app.gui.fit.row import Row
 from desktop_app.gui.frames.dialog import AskDialog, confirmed_in
 from desktop_app.gui.messages.text import MessageText
 from desktop_app.gui.parts.pieces import Card, label
@@ -88,12 +89,12 @@ class MessageDialog(AskDialog):
         self.sent_at.set_value(begin.now)
 
     def _lay_out(self) -> None:
-        people = QHBoxLayout()
+        people = Row()
         people.setSpacing(10)
         people.addWidget(self.child, 1)
         people.addWidget(self.parent_, 1)
         self.body.addLayout(people)
-        row = QHBoxLayout()
+        row = Row()
         row.setSpacing(10)
         row.addWidget(self.provider, 4)
         row.addWidget(self.language, 2)

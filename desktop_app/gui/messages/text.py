@@ -1,8 +1,9 @@
 """The text of a message as it is sent: to read, with its length, and to copy."""
 
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop_app.documents.forms.text_messages import MESSAGE_LENGTH
+from desktop_app.gui.fit.row import Row
 from desktop_app.gui.parts.pieces import clear, label
 from desktop_app.gui.parts.steps import copy_button
 from desktop_app.records.messages import sms_parts
@@ -38,7 +39,7 @@ class MessageText(QWidget):
 
     def _part(self, text: str) -> QWidget:
         part = QWidget()
-        row = QHBoxLayout(part)
+        row = Row(part)
         row.setContentsMargins(0, 0, 0, 0)
         words = QVBoxLayout()
         words.setSpacing(0)

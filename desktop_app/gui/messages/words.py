@@ -11,15 +11,17 @@ from desktop_app.translation import _
 
 _SOON = timedelta(hours=3)
 
-_COLOURS = {
-    MessageState.LAPSED: theme.BAD,
-    MessageState.CONSENT: theme.GOOD,
-    MessageState.LATE_CONSENT: theme.WARN,
-    MessageState.LATE_REFUSAL: theme.QUIET,
-    MessageState.REFUSAL: theme.QUIET,
-    MessageState.NO_ANSWER: theme.QUIET,
-    MessageState.ANNULLED: theme.QUIET,
-}
+_COLOURS = theme.Named(
+    {
+        MessageState.LAPSED: "bad",
+        MessageState.CONSENT: "good",
+        MessageState.LATE_CONSENT: "warn",
+        MessageState.LATE_REFUSAL: "quiet",
+        MessageState.REFUSAL: "quiet",
+        MessageState.NO_ANSWER: "quiet",
+        MessageState.ANNULLED: "quiet",
+    }
+)
 
 
 def state_words(message: Message, now: datetime) -> str:

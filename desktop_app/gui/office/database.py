@@ -5,7 +5,6 @@ from pathlib import Path
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QFileDialog,
-    QHBoxLayout,
     QLineEdit,
     QVBoxLayout,
     QWidget,
@@ -13,6 +12,7 @@ from PySide6.QtWidgets import (
 
 from desktop_app import translation, wording
 from desktop_app.gui.fields.entries import TextField
+from desktop_app.gui.fit.row import Row
 from desktop_app.gui.parts.enter_key import KeyedDialog
 from desktop_app.gui.parts.pieces import button, label
 from desktop_app.services.explaining import message_of
@@ -40,7 +40,7 @@ class DatabaseDialog(KeyedDialog):
             "the address of the office's server, postgresql://user@server/name."
         )
         column.addWidget(label(words))
-        line = QHBoxLayout()
+        line = Row()
         self.place = TextField(_("File or address"), most=1_000)
         self.place.set_value(server.shown(place))
         line.addWidget(self.place, 1)
@@ -55,7 +55,7 @@ class DatabaseDialog(KeyedDialog):
         column.addWidget(self.password)
         self.place.changed.connect(self._ask_for_password)
         self._ask_for_password()
-        row = QHBoxLayout()
+        row = Row()
         row.addStretch(1)
         row.addWidget(button(_("Cancel"), self.reject))
         self.open_button = button(_("Open"), self._open, primary=True)

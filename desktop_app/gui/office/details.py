@@ -3,10 +3,11 @@
 import json
 from dataclasses import asdict, dataclass
 
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop_app.gui.fields.entries import TextField, connect_all, in_pairs
 from desktop_app.gui.fields.identity import AccountField
+from desktop_app.gui.fit.row import Row
 from desktop_app.gui.frames.dialog import confirmed_in, show_slips
 from desktop_app.gui.frames.page import Page
 from desktop_app.gui.office.fields import office_fields
@@ -56,7 +57,7 @@ class OfficeTab(QWidget):
         column.setContentsMargins(0, 10, 0, 0)
         column.addWidget(self.banner)
         column.addWidget(in_pairs(self.fields.values(), 6), 1)
-        row = QHBoxLayout()
+        row = Row()
         row.addWidget(self.save_button)
         row.addWidget(self.state, 1)
         self.payments_button = button(_("Payment orders…"), self.ask_for_payments, icon="banknote")

@@ -3,9 +3,10 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from desktop_app.gui.fields.entries import TextField
+from desktop_app.gui.fit.row import Row
 from desktop_app.gui.parts.pieces import Card, button, label
 from desktop_app.translation import _
 
@@ -36,7 +37,7 @@ class Doubt(QWidget):
             card.column.addWidget(self.why)
         else:
             card.column.addWidget(label(who, "quiet"))
-        row = QHBoxLayout()
+        row = Row()
         for turn, (words, act) in enumerate(others):
             row.addWidget(button(words, act, primary=turn == 0))
         row.addWidget(self.accept_button)

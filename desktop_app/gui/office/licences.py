@@ -9,7 +9,6 @@ from typing import NamedTuple
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QGuiApplication, QTextCursor
 from PySide6.QtWidgets import (
-    QHBoxLayout,
     QListWidget,
     QPlainTextEdit,
     QSplitter,
@@ -21,6 +20,7 @@ from PySide6.QtWidgets import (
 from desktop_app import __version__, paths
 from desktop_app.gui import theme
 from desktop_app.gui.fields.search_edit import SearchEdit
+from desktop_app.gui.fit.row import Row
 from desktop_app.gui.parts.enter_key import KeyedDialog, acts_on_enter
 from desktop_app.gui.parts.pieces import button, label
 from desktop_app.translation import _
@@ -87,7 +87,7 @@ class LicencesDialog(KeyedDialog):
         beside.addWidget(self.list)
         beside.addWidget(self.text)
         beside.setSizes([340, 640])
-        row = QHBoxLayout()
+        row = Row()
         self.copy_button = button(_("Copy the text"), self.copy, icon="copy")
         self.close_button = button(_("Close"), self.accept, primary=True)
         row.addWidget(self.copy_button)

@@ -1,8 +1,7 @@
 """The schools and the workers of the office."""
 
-from PySide6.QtWidgets import QHBoxLayout
-
 from desktop_app import translation
+from desktop_app.gui.fit.row import Row
 from desktop_app.gui.frames.list_tab import ListTab
 from desktop_app.gui.frames.page import Page
 from desktop_app.gui.parts.allowed import allow
@@ -70,7 +69,7 @@ class WorkersTab(ListTab[Worker]):
         self.orders_button = button(_("Orders of substitution…"), self.show_orders)
         self.of_logins = (self.password_button, self.code_button, self.key_button)
         self.offer(self.add_button, self.edit_button, self.retire_button)
-        below = QHBoxLayout()  # all in one row would not fit a small screen
+        below = Row()  # all in one row would not fit a small screen
         for made in self.of_logins:
             below.addWidget(made)
         below.addWidget(self.orders_button)

@@ -1,8 +1,9 @@
 """After how many minutes the program locks itself: one for the whole office."""
 
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QWidget
 
 from desktop_app.gui.fields.choice_box import ChoiceBox
+from desktop_app.gui.fit.row import Row
 from desktop_app.gui.frames.page import Page
 from desktop_app.gui.parts.allowed import whose
 from desktop_app.gui.parts.pieces import label, literal
@@ -28,7 +29,7 @@ class LockTime(QWidget):
         words.setWordWrap(False)
         words.setBuddy(self.box)
         self.box.setAccessibleName(_("Locks itself after"))
-        row = QHBoxLayout(self)
+        row = Row(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(words)
         row.addWidget(self.box)

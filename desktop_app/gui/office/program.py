@@ -4,9 +4,11 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, QUrl, qVersion
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QFormLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFormLayout, QVBoxLayout, QWidget
 
 from desktop_app import __version__, paths, translation
+from desktop_app.gui.dress.card import DressCard
+from desktop_app.gui.fit.row import Row
 from desktop_app.gui.frames.page import Page
 from desktop_app.gui.frames.save_as import folder_to_save_in
 from desktop_app.gui.parts.pieces import Banner, Card, button, clear, facts, label
@@ -53,7 +55,7 @@ class ProgramTab(QWidget):
         for row, (name, folder) in enumerate(folders, 1):
             self._add(shown, row, name, str(folder), folder)
         card.column.addLayout(shown)
-        line = QHBoxLayout()
+        line = Row()
         line.addWidget(button(_("Another database…"), context.database_wanted.emit))
         self.licences_button = button(_("Licences of others…"), self._show_licences, icon="scale")
         line.addWidget(self.licences_button)
@@ -62,13 +64,15 @@ class ProgramTab(QWidget):
         hint = _("The language is changed below, on the right: KK or RU.")
         card.column.addWidget(label(hint, "quiet"))
         self.column.addWidget(card)
+        self.dress = DressCard(context)
+        self.column.addWidget(self.dress)
         self.column.addStretch(1)
 
     def _add(self, form: QFormLayout, row: int, name: str, shown: str, folder: Path | None) -> None:
         """A place with a button that opens its folder, if it is one on this PC."""
         head = label(name, "quiet")
         head.setWordWrap(False)
-        line = QHBoxLayout()
+        line = Row()
         line.addWidget(label(shown), 1)
         if folder is not None:
             opened = button(_("Open the folder"), lambda: self._open(folder), icon="folder-open")

@@ -1,8 +1,9 @@
 """Who does which act of the office, and why: the table that every act is asked by."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from desktop_app.gui.fit.row import Row
 from desktop_app.gui.parts.enter_key import KeyedDialog
 from desktop_app.gui.parts.paged import Column, rows_model
 from desktop_app.gui.parts.pieces import button, label
@@ -39,7 +40,7 @@ class RolesDialog(KeyedDialog):
         column.addWidget(label(told, "quiet"))
         column.addWidget(self.table, 1)
         column.addWidget(self.reasons)
-        row = QHBoxLayout()
+        row = Row()
         row.addStretch(1)
         row.addWidget(button(_("Close"), self.accept, primary=True))
         column.addLayout(row)

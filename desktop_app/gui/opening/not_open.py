@@ -2,8 +2,9 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
+from desktop_app.gui.fit.row import Row
 from desktop_app.gui.parts.pieces import Card, button, label
 from desktop_app.translation import _
 
@@ -27,7 +28,7 @@ class NotOpen(QWidget):
         if file:
             card.column.addWidget(label(file, "quiet"))
         card.column.addWidget(label(message))
-        row = QHBoxLayout()
+        row = Row()
         row.addWidget(button(_("Try again"), try_again, primary=True))
         row.addWidget(button(_("Another database…"), choose_another))
         for words, act in more:

@@ -1,11 +1,12 @@
 """A paper that was issued: how it may be set, whether it was printed, and how it was delivered."""
 
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 from shiboken6 import isValid
 
 from desktop_app import wording
 from desktop_app.documents.letters.paper import Layout
 from desktop_app.gui.context import Context
+from desktop_app.gui.fit.row import Row
 from desktop_app.gui.frames.annul import AnnulDialog
 from desktop_app.gui.papers.names import file_name, paper_name
 from desktop_app.gui.papers.on_blank import BlankChoice
@@ -49,8 +50,8 @@ class IssuedPaperDialog(PreviewDialog):
         self._show_state()
         context.changed.connect(self.read_again)
 
-    def _foot(self) -> QHBoxLayout:
-        row = QHBoxLayout()
+    def _foot(self) -> Row:
+        row = Row()
         row.addWidget(self.state, 1)
         self.large_button = self._toggle(_("Large print"), "a-large-small")
         self.beside_button = self._toggle(_("Side by side"), "columns-2")

@@ -1,10 +1,11 @@
 """Printing on a blank that bears the emblem and the office's heading: how much of it is printed."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QSpinBox, QWidget
+from PySide6.QtWidgets import QSpinBox, QWidget
 
 from desktop_app.documents.letters.paper import HIGHEST_BLANK
 from desktop_app.gui.context import Context
+from desktop_app.gui.fit.row import Row
 from desktop_app.gui.parts.pieces import button
 from desktop_app.translation import _
 
@@ -31,7 +32,7 @@ class BlankChoice(QWidget):
         self.height_box.setKeyboardTracking(False)
         self.height_box.valueChanged.connect(self._set)
         self.height_box.hide()
-        row = QHBoxLayout(self)
+        row = Row(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(self.button)
         row.addWidget(self.height_box)

@@ -3,11 +3,12 @@
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from desktop_app import translation, wording
 from desktop_app.gui.context import Context
 from desktop_app.gui.fields.entries import DayField, TextField
+from desktop_app.gui.fit.row import Row
 from desktop_app.gui.frames.dialog import AskDialog
 from desktop_app.gui.frames.file_parts import OutgoingNumbers, link_to
 from desktop_app.gui.parts.allowed import allow
@@ -57,7 +58,7 @@ class OutsideNumbersDialog(AskDialog):
 
     def _add_row(self, whose: Whose, number: TextField, day: DayField) -> None:
         self.fields[whose], self.fields[f"{whose}_day"] = number, day
-        row = QHBoxLayout()
+        row = Row()
         row.addWidget(number, 5)
         row.addWidget(day, 3)
         self.body.addLayout(row)

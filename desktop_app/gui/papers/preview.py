@@ -6,11 +6,12 @@ from pathlib import Path
 from PySide6.QtCore import Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QKeyEvent, QKeySequence
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 from shiboken6 import isValid
 
 from desktop_app.gui.consequences.pdf_pages import PdfPages
 from desktop_app.gui.context import Context
+from desktop_app.gui.fit.row import Row
 from desktop_app.gui.frames.save_as import PDF, ask_where_to_save
 from desktop_app.gui.papers import printing
 from desktop_app.gui.papers.printing import Printing
@@ -66,8 +67,8 @@ class PreviewDialog(KeyedDialog):
         self.resize(min(1000, screen.width() - 40), min(920, screen.height() - 60))
         self.view.setFocus()
 
-    def _toolbar(self) -> QHBoxLayout:
-        row = QHBoxLayout()
+    def _toolbar(self) -> Row:
+        row = Row()
         self.print_button = button(_("Print…"), self.print_paper, icon="printer", primary=True)
         self.save_button = button(_("Save as…"), self.save_as, icon="save")
         self.close_button = button(_("Close"), self.accept)
@@ -79,8 +80,8 @@ class PreviewDialog(KeyedDialog):
         row.addWidget(self.close_button)
         return row
 
-    def _progress(self) -> QHBoxLayout:
-        row = QHBoxLayout()
+    def _progress(self) -> Row:
+        row = Row()
         self.progress = ProgressBar()
         self.progress.setTextVisible(True)
         self.stop_button = button(_("Stop"), self._stop_printing, icon="x")

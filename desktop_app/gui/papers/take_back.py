@@ -1,10 +1,11 @@
 """Beside a paper that has not left the office: what was done is annulled with it, for a reason."""
 
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 from shiboken6 import isValid
 
 from desktop_app.gui.context import Context
 from desktop_app.gui.fields.line import Line
+from desktop_app.gui.fit.row import Row
 from desktop_app.gui.parts.pieces import button, label
 from desktop_app.services.errors import EntryError
 from desktop_app.services.papers.on_file import PaperOnFile
@@ -31,7 +32,7 @@ class TakeBackLine(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
         column.addWidget(self.told)
-        row = QHBoxLayout()
+        row = Row()
         row.addWidget(self.why, 1)
         row.addWidget(self.annul_button)
         column.addLayout(row)

@@ -5,7 +5,7 @@ And F1: the guide opens at what the reader is at.
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt, SignalInstance
+from PySide6.QtCore import QEvent, Qt, SignalInstance
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -21,6 +21,8 @@ from PySide6.QtWidgets import (
     QTextEdit,
     QWidget,
 )
+
+from desktop_app.gui.fit import dialogs
 
 _ENTER = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
 _TICKED = (QCheckBox, QRadioButton)
@@ -103,6 +105,17 @@ class KeyedDialog(QDialog):
 
     main_button: QPushButton | None = None
     is_for_good = False
+
+    def setVisible(self, visible: bool) -> None:
+        if visible:
+            dialogs.fit(self)
+        super().setVisible(visible)
+
+    def event(self, event: QEvent) -> bool:
+        handled = super().event(event)
+        if event.type() == QEvent.Type.LayoutRequest and self.isVisible():
+            dialogs.fit(self)
+        return handled
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if is_help(event):

@@ -69,6 +69,9 @@ class PagedModel(QAbstractTableModel, Generic[R]):
     failed = Signal(object)
     """Rows can't be fetched, told once until others are shown; without a listener it is raised."""
 
+    first_came = Signal()
+    """The first rows were fetched, as nobody had brought them along."""
+
     def __init__(
         self,
         columns: Sequence[Column[R]],
@@ -99,9 +102,15 @@ class PagedModel(QAbstractTableModel, Generic[R]):
         if page not in self._pages:
             wanted = self._ids[page * PAGE : (page + 1) * PAGE]
             self._pages[page] = self._fetch(wanted)
+            if page == 0:
+                self.first_came.emit()
             if len(self._pages) > _KEPT_PAGES:
                 self._pages.popitem(last=False)
         return self._pages[page][offset]
+
+    def at_hand(self, most: int) -> Sequence[R]:
+        """The first rows, as far as they need not be fetched."""
+        return self._pages.get(0, ())[:most] if not self._has_failed else ()
 
     def id_at(self, number: int) -> int:
         return self._ids[number]

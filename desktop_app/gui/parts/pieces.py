@@ -5,7 +5,6 @@ from typing import TYPE_CHECKING, ClassVar
 
 from PySide6.QtWidgets import (
     QFrame,
-    QHBoxLayout,
     QLabel,
     QLayout,
     QPushButton,
@@ -14,6 +13,7 @@ from PySide6.QtWidgets import (
 )
 
 from desktop_app.gui import theme
+from desktop_app.gui.fit.row import Row
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QFormLayout
@@ -59,7 +59,7 @@ def button(
     made.setAutoDefault(False)  # Enter never presses what the focus is not on
     made.setProperty("primary", primary)
     if icon:
-        made.setIcon(theme.icon(icon, "#FFFFFF" if primary else theme.QUIET))
+        made.setIcon(theme.icon(icon, theme.ON_FILL if primary else theme.QUIET))
     made.clicked.connect(lambda _checked=False: clicked())
     return made
 
@@ -73,7 +73,7 @@ class Card(QFrame):
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(14, 10, 14, 12)
         self.column.setSpacing(8)
-        self.head = QHBoxLayout()
+        self.head = Row()
         if heading:
             title = label(heading, "heading")
             title.setWordWrap(False)
@@ -93,18 +93,22 @@ class Banner(QFrame):
     """A line that says what stands or what went wrong: ``info``, ``good``, ``warn`` or ``bad``."""
 
     _ICONS: ClassVar = {
-        "info": ("info", theme.ACCENT),
-        "good": ("circle-check", theme.GOOD),
-        "warn": ("triangle-alert", theme.WARN),
-        "bad": ("circle-alert", theme.BAD),
+        "info": "info",
+        "good": "circle-check",
+        "warn": "triangle-alert",
+        "bad": "circle-alert",
     }
+    _COLOURS: ClassVar = theme.Named(
+        {"info": "accent", "good": "good", "warn": "warn", "bad": "bad"}
+    )
 
     def __init__(self) -> None:
         from PySide6.QtCore import Qt
         from PySide6.QtWidgets import QSizePolicy
 
         super().__init__()
-        row = QHBoxLayout(self)
+        self.setProperty("banner", "info")
+        row = Row(self)
         row.setContentsMargins(10, 7, 10, 7)
         self._icon = line()
         self._icon.setFixedWidth(22)
@@ -112,14 +116,14 @@ class Banner(QFrame):
         self.words.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         row.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignTop)
         row.addWidget(self.words, 1)
-        self.extras = QHBoxLayout()
+        self.extras = Row()
         row.addLayout(self.extras)
         self.hide()
 
     def say(self, kind: str, words: str) -> None:
         """Show other words; empty ones hide the banner."""
         self.setProperty("banner", kind)
-        name, colour = self._ICONS[kind]
+        name, colour = self._ICONS[kind], self._COLOURS[kind]
         self._icon.setPixmap(theme.icon(name, colour).pixmap(18, 18))
         self.words.setText(words)
         restyle(self)

@@ -5,9 +5,10 @@ from time import monotonic
 
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QHideEvent
-from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QWidget
+from PySide6.QtWidgets import QProgressBar, QWidget
 from shiboken6 import isValid
 
+from desktop_app.gui.fit.row import Row
 from desktop_app.gui.parts.pieces import button
 from desktop_app.gui.system import taskbar
 from desktop_app.services.errors import Stopped
@@ -128,7 +129,7 @@ class LongWork(QWidget):
         self.line = ProgressLine()
         self.line.setAccessibleName(_("Progress"))
         self.stop_button = button(_("Stop"), self._stop, icon="circle-x")
-        row = QHBoxLayout(self)
+        row = Row(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(self.line, 1)
         row.addWidget(self.stop_button)

@@ -4,8 +4,9 @@ from collections.abc import Callable, Sequence
 from typing import Any, Generic, TypeVar
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
+from desktop_app.gui.fit.row import Row
 from desktop_app.gui.parts.paged import Column, PagedModel
 from desktop_app.gui.parts.pieces import label
 from desktop_app.gui.parts.sorting import SortedByClick
@@ -33,7 +34,7 @@ class Section(QWidget, Generic[R]):
         self.table.setAccessibleName(name)
         self._sorted = SortedByClick(self.table, self._show)
         self.empty = label(empty, "quiet")
-        self.bar = QHBoxLayout()
+        self.bar = Row()
         self.note = label("", "quiet")
         self.note.hide()
         self.bar.addWidget(self.note, 1)

@@ -7,7 +7,6 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
     QFrame,
     QGridLayout,
-    QHBoxLayout,
     QLabel,
     QPushButton,
     QScrollArea,
@@ -17,6 +16,7 @@ from PySide6.QtWidgets import (
 
 from desktop_app import wording
 from desktop_app.gui.context import Context
+from desktop_app.gui.fit.row import Row
 from desktop_app.gui.parts.enter_key import KeyedDialog
 from desktop_app.gui.parts.pieces import button, label
 from desktop_app.law.steps import Step
@@ -104,11 +104,10 @@ class StepsDialog(KeyedDialog):
         scroll = QScrollArea()
         scroll.setFrameShape(QFrame.Shape.NoFrame)
         scroll.setWidgetResizable(True)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         scroll.setAccessibleName(title)
         scroll.setWidget(inner)
         column.addWidget(scroll, 1)
-        row = QHBoxLayout()
+        row = Row()
         self.slip_button = button(_("Calculation slip…"), self._print, icon="receipt-text")
         self.slip_button.setVisible(slip is not None)
         self._slip = slip

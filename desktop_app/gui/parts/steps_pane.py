@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
+from desktop_app.gui import theme
 from desktop_app.gui.context import Context
 from desktop_app.gui.parts.pieces import label
 from desktop_app.gui.parts.steps import StepsView
@@ -22,7 +22,7 @@ class StepsPane(QScrollArea):
         self.setAccessibleName(heading)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(True)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setMinimumWidth(theme.scaled(300))
         self.show_steps(())
 
     def show_steps(self, steps: Sequence[Step], instead: str = "") -> None:

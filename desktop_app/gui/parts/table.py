@@ -3,8 +3,16 @@
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt
-from PySide6.QtGui import QContextMenuEvent, QFontMetrics, QKeyEvent, QKeySequence, QPalette
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, Qt
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QFontMetrics,
+    QHideEvent,
+    QKeyEvent,
+    QKeySequence,
+    QPalette,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QApplication,
@@ -18,11 +26,15 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from desktop_app.gui import theme
+from desktop_app.gui.fit.arranged import Arranged
 from desktop_app.gui.parts.enter_key import is_enter
 from desktop_app.gui.parts.paged import PagedModel
 from desktop_app.translation import _
 
 ROW_HEIGHT = 32
+"""For letters as they are at first."""
+_LEAST_ROWS = 3
 
 ModelIndex = QModelIndex | QPersistentModelIndex
 
@@ -49,7 +61,7 @@ class _WholeRows(QStyledItemDelegate):
 class Table(QTableView):
     """Shows a `PagedModel`; ``opened`` is called with the id of the row that was chosen.
 
-    Columns with a width keep it; those without share what is left.
+    Columns with a width keep it while there is room; those without share what is left.
     """
 
     def __init__(
@@ -72,18 +84,12 @@ class Table(QTableView):
         self.setWordWrap(False)
         self.setTabKeyNavigation(False)
         self.verticalHeader().hide()
-        self.verticalHeader().setDefaultSectionSize(ROW_HEIGHT)
+        self.verticalHeader().setDefaultSectionSize(theme.scaled(ROW_HEIGHT))
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         header = self.horizontalHeader()
         header.setHighlightSections(False)
         header.ensurePolished()
-        for number, column in enumerate(model.columns):
-            if column.width:
-                header.setSectionResizeMode(number, QHeaderView.ResizeMode.Interactive)
-                least = header.sectionSizeHint(number)  # a heading is never cut off
-                header.resizeSection(number, max(column.width, least))
-            else:
-                header.setSectionResizeMode(number, QHeaderView.ResizeMode.Stretch)
+        self.arranged = Arranged(self, model)
         self.setItemDelegate(_WholeRows(self))
         self.doubleClicked.connect(self.open_at)
 
@@ -130,6 +136,14 @@ class Table(QTableView):
             headings = [column.heading for column in columns]
             QApplication.clipboard().setMimeData(copied(headings, texts))
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.arranged.fit()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        self.arranged.leave()
+        super().hideEvent(event)
+
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """What can be done with the row: to open it, its acts that stand by the table, to copy."""
         index = self.currentIndex()
@@ -144,6 +158,7 @@ class Table(QTableView):
                 menu.addAction(act.icon(), act.text(), act.click)
         menu.addSeparator()
         menu.addAction(_("Copy"), self.copy).setShortcut(QKeySequence.StandardKey.Copy)
+        menu.addMenu(self.arranged.menu())
         menu.popup(event.globalPos())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -154,8 +169,14 @@ class Table(QTableView):
         else:  # Ctrl+Enter, too, is the window's
             super().keyPressEvent(event)
 
+    def minimumSizeHint(self) -> QSize:
+        """The heading and a few rows, where there are as many."""
+        rows = max(1, min(self.rows.rowCount(), _LEAST_ROWS))
+        height = self.horizontalHeader().sizeHint().height() + rows * theme.scaled(ROW_HEIGHT) + 4
+        return QSize(super().minimumSizeHint().width(), height)
+
     def fit_rows(self, most: int = 12) -> None:
         """As high as its rows, up to so many: for short lists inside a page that scrolls."""
         shown = max(1, min(self.rows.rowCount(), most))
-        height = self.horizontalHeader().sizeHint().height() + shown * ROW_HEIGHT + 4
+        height = self.horizontalHeader().sizeHint().height() + shown * theme.scaled(ROW_HEIGHT) + 4
         self.setFixedHeight(height)

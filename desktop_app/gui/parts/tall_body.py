@@ -21,7 +21,8 @@ class TallBody(QScrollArea):
         self._layout = layout
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(True)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setProperty("room", True)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setWidget(inner)
         policy = self.sizePolicy()
         policy.setHeightForWidth(True)

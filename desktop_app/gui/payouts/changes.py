@@ -20,7 +20,7 @@ _WORDS = {
     ChangeKind.PAYEE: N_("Another payee"),
     ChangeKind.ACCOUNT: N_("Another account"),
 }
-_COLOURS = {ChangeKind.JOINED: theme.GOOD, ChangeKind.LEFT: theme.BAD}
+_COLOURS = theme.Named({ChangeKind.JOINED: "good", ChangeKind.LEFT: "bad"})
 _NOTHING = "–"
 
 

@@ -5,12 +5,13 @@ from pathlib import Path
 
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QComboBox, QHBoxLayout
+from PySide6.QtWidgets import QComboBox
 
 from desktop_app import translation, wording
 from desktop_app.gui import places, theme
 from desktop_app.gui.context import Context
 from desktop_app.gui.fields.payment_period import PaymentPeriodChooser
+from desktop_app.gui.fit.row import Row
 from desktop_app.gui.frames.page import Page
 from desktop_app.gui.frames.save_as import ask_where_to_save, save_in_background
 from desktop_app.gui.frames.who_looked import WhoLooked
@@ -143,7 +144,7 @@ class PayoutsPage(Page):
         self.column.addWidget(self.standing)
         self.column.addWidget(self.banner)
 
-    def _actions(self) -> QHBoxLayout:
+    def _actions(self) -> Row:
         self.figures = PayoutFigures()
         self.language = QComboBox()
         self.language.setAccessibleName(_("Language of the workbook"))
@@ -155,7 +156,7 @@ class PayoutsPage(Page):
         words, icon = next_step.STEP_WORDS[NextStep.KEEP_AGAIN]
         self.again_button = button(_(words), self.keep_draft, icon=icon)
         self.next_button = button("", self._take_next_step, primary=True)
-        row = QHBoxLayout()
+        row = Row()
         row.addWidget(self.figures)
         row.addStretch(1)
         for widget in (self.language, self.save_button, self.again_button, self.next_button):
@@ -276,7 +277,7 @@ class PayoutsPage(Page):
             self.next = next_step.of_draft(desk, self.looked, self._approved)
         words, icon = next_step.STEP_WORDS[self.next.step]
         self.next_button.setText(_(words) if words else "")
-        self.next_button.setIcon(theme.icon(icon, "#FFFFFF"))
+        self.next_button.setIcon(theme.icon(icon, theme.ON_FILL))
         self.next_button.setVisible(self.next.step is not NextStep.NOTHING)
         self.next_button.setEnabled(self.next.ready)
         annulled = isinstance(payout, ApprovedPayout) and payout.annulled_at is not None

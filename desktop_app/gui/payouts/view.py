@@ -3,11 +3,12 @@
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Signal, SignalInstance
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QTabWidget, QVBoxLayout, QWidget
 
 from desktop_app import wording
 from desktop_app.gui import theme
 from desktop_app.gui.context import Context
+from desktop_app.gui.fit.row import Row
 from desktop_app.gui.parts.paged import PagedModel
 from desktop_app.gui.parts.pieces import button, label
 from desktop_app.gui.parts.sorting import SortedByClick
@@ -28,7 +29,7 @@ class PayoutFigures(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self._row = QHBoxLayout(self)
+        self._row = Row(self)
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(26)
         self.lines = self._figure(_("Lines"))
@@ -136,7 +137,7 @@ class PayoutTabs(QTabWidget):
             _("Settled"), lambda: self.settled.emit(set(self.by_hand.chosen_ids())), icon="check"
         )
         corner = QWidget()
-        beside = QHBoxLayout(corner)
+        beside = Row(corner)
         beside.setContentsMargins(0, 0, 0, 5)
         for made in (
             self.then_button,

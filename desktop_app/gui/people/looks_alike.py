@@ -3,9 +3,10 @@
 from functools import partial
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QPushButton, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QGridLayout, QPushButton, QVBoxLayout
 
 from desktop_app import translation, wording
+from desktop_app.gui.fit.row import Row
 from desktop_app.gui.parts.pieces import button, clear, label
 from desktop_app.gui.words import complainant
 from desktop_app.identity.likeness import Likeness
@@ -107,7 +108,7 @@ class LooksAlike(QFrame):
         self.sides = QGridLayout()
         self.sides.setHorizontalSpacing(14)
         column.addLayout(self.sides)
-        row = QHBoxLayout()
+        row = Row()
         self.buttons: dict[Said, QPushButton] = {}
         for said, words in ANSWERS.items():
             made = button(_(words), partial(self._say, said))

@@ -3,9 +3,10 @@
 from collections.abc import Iterable, Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QGridLayout, QVBoxLayout
 
 from desktop_app.gui.fields.entries import Field
+from desktop_app.gui.fit.row import Row
 from desktop_app.gui.parts.pieces import button, label
 from desktop_app.gui.people.looks_alike import side_by_side
 from desktop_app.records.likeness import RecordAlike
@@ -33,7 +34,7 @@ class PerhapsOnFileView(QFrame):
         self.sides = QGridLayout()
         self.sides.setHorizontalSpacing(14)
         column.addLayout(self.sides)
-        row = QHBoxLayout()
+        row = Row()
         self.same_button = button(same, self._is_same)
         self.another_button = button(another, self._is_another)
         for made in (self.same_button, self.another_button):

@@ -4,10 +4,11 @@ from collections.abc import Mapping
 from functools import partial
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QPushButton, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QPushButton, QVBoxLayout
 
 from desktop_app import wording
 from desktop_app.gui.fields.entries import DayField, Field, TextField
+from desktop_app.gui.fit.row import Row
 from desktop_app.gui.parts.pieces import button, clear, label
 from desktop_app.gui.people.words import sides
 from desktop_app.records import who_it_is
@@ -63,7 +64,7 @@ class WhoIsIt(QFrame):
             made.setObjectName(f"said {said.value}")
             self.buttons[said] = made
             column.addWidget(made)
-        self._proof = QHBoxLayout()
+        self._proof = Row()
         self._proof.addWidget(self.changed_on, 1)
         self._proof.addWidget(self.document, 2)
         column.addLayout(self._proof)

@@ -4,10 +4,11 @@ import threading
 from collections.abc import Callable
 from typing import TypeVar
 
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 from shiboken6 import isValid
 
 from desktop_app.gui.context import Context
+from desktop_app.gui.fit.row import Row
 from desktop_app.gui.parts.pieces import Banner, button
 from desktop_app.gui.parts.progress import Progress, ProgressBar
 from desktop_app.services.post.batches import Stopped
@@ -30,7 +31,7 @@ class BatchLine(QWidget):
         self.stop_button = button(_("Stop"), self.stop, icon="circle-x")
         self.banner = Banner()
         self._running = QWidget()
-        row = QHBoxLayout(self._running)
+        row = Row(self._running)
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(self.bar, 1)
         row.addWidget(self.stop_button)

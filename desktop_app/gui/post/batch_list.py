@@ -4,10 +4,11 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from typing import Any, Generic, TypeVar
 
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from desktop_app import wording
 from desktop_app.gui.consequences.at_once import Consequence, confirm_at_once
+from desktop_app.gui.fit.row import Row
 from desktop_app.gui.frames.page import Page
 from desktop_app.gui.parts.paged import Column, PagedModel
 from desktop_app.gui.parts.pieces import button, label, line
@@ -50,11 +51,11 @@ class BatchList(QWidget, Generic[P]):
         self.papers = ManyPapers(self.context, self.line, lambda: self.issued)
         self.papers.hide()
 
-    def foot(self, *acts: QPushButton) -> QHBoxLayout:
+    def foot(self, *acts: QPushButton) -> Row:
         self.all_button = choose_all(self.table)
         self.chosen = line()
         self.chosen.setProperty("role", "quiet")
-        row = QHBoxLayout()
+        row = Row()
         row.addWidget(self.all_button)
         row.addWidget(self.chosen)
         row.addStretch(1)

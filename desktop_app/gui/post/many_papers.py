@@ -3,11 +3,12 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 from shiboken6 import isValid
 
 from desktop_app import wording
 from desktop_app.gui.context import Context
+from desktop_app.gui.fit.row import Row
 from desktop_app.gui.frames.save_as import PDF, ask_for_folder, ask_where_to_save
 from desktop_app.gui.papers.as_one_pdf import ManyPapersDialog
 from desktop_app.gui.parts.pieces import button
@@ -27,7 +28,7 @@ class ManyPapers(QWidget):
         self.show_button = button(_("Show as one PDF"), self.show_all, icon="eye")
         self.one_button = button(_("Save as one PDF…"), self.save_one, icon="save")
         self.each_button = button(_("One file each…"), self.save_each, icon="files")
-        row = QHBoxLayout(self)
+        row = Row(self)
         row.setContentsMargins(0, 0, 0, 0)
         for made in (self.show_button, self.one_button, self.each_button):
             row.addWidget(made)

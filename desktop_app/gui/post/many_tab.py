@@ -1,8 +1,9 @@
 """Any list of issued papers, such as all awards of a quarter, as one PDF or one file each."""
 
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import QVBoxLayout
 
 from desktop_app import wording
+from desktop_app.gui.fit.row import Row
 from desktop_app.gui.frames.page import Page
 from desktop_app.gui.papers.open import show_paper
 from desktop_app.gui.parts.paged import Column
@@ -39,7 +40,7 @@ class ManyPapersTab(RegisterTab[PaperRow]):
         self.line = BatchLine(self.context)
         self.papers = ManyPapers(self.context, self.line, self._wanted)
         self.all_button = choose_all(self.table)
-        foot = QHBoxLayout()
+        foot = Row()
         foot.addWidget(self.all_button)
         foot.addStretch(1)
         foot.addWidget(self.papers)

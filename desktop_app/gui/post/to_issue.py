@@ -8,7 +8,6 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QButtonGroup,
     QComboBox,
-    QHBoxLayout,
     QPushButton,
     QStackedWidget,
     QVBoxLayout,
@@ -18,6 +17,7 @@ from PySide6.QtWidgets import (
 from desktop_app import translation, wording
 from desktop_app.gui import places
 from desktop_app.gui.fields.entries import TextField
+from desktop_app.gui.fit.row import Row
 from desktop_app.gui.frames.page import Page
 from desktop_app.gui.papers.open import show_paper
 from desktop_app.gui.parts.paged import Column, where_there
@@ -60,7 +60,7 @@ class ToIssueTab(QWidget):
         self.lists: list[IssueList[Any]] = [self.terminations, self.demands]
         self.stack = QStackedWidget()
         self.choices = QButtonGroup(self)
-        row = QHBoxLayout()
+        row = Row()
         for number, each in enumerate(self.lists):
             choose = QPushButton()
             choose.setCheckable(True)

@@ -3,11 +3,12 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QItemSelectionModel, Qt, Signal
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QVBoxLayout, QWidget
 
 from desktop_app import wording
 from desktop_app.gui import theme
 from desktop_app.gui.fields.search_edit import SearchEdit
+from desktop_app.gui.fit.row import Row
 from desktop_app.gui.frames.page import Page
 from desktop_app.gui.papers.open import show_paper
 from desktop_app.gui.parts.paged import Column, PagedModel
@@ -52,7 +53,7 @@ class UndeliveredList(QWidget):
         column.addLayout(self._buttons())
         self.table.selectionModel().selectionChanged.connect(lambda *_: self._say_chosen())
 
-    def _filters(self) -> QHBoxLayout:
+    def _filters(self) -> Row:
         self.text = SearchEdit(_("Number, recipient or child"))
         self.text.textChanged.connect(lambda _text: self.refresh())
         self.kind = QComboBox()
@@ -64,18 +65,18 @@ class UndeliveredList(QWidget):
         self.kind.currentIndexChanged.connect(lambda _index: self.refresh())
         self.count = label("", "quiet")
         self.count.setWordWrap(False)
-        row = QHBoxLayout()
+        row = Row()
         row.addWidget(self.text, 1)
         row.addWidget(self.kind)
         row.addWidget(self.count)
         return row
 
-    def _buttons(self) -> QHBoxLayout:
+    def _buttons(self) -> Row:
         self.chosen = label("", "quiet")
         self.show_button = button(_("Show"), self._show_chosen, icon="eye")
         self.envelope_button = button(_("Envelope…"), self.make_envelopes, icon="mail")
         self.deliver_button = button(_("Delivered…"), self.deliver, primary=True, icon="send")
-        row = QHBoxLayout()
+        row = Row()
         row.addWidget(self.chosen, 1)
         for made in (self.show_button, self.envelope_button, self.deliver_button):
             row.addWidget(made)

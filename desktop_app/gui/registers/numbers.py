@@ -1,8 +1,9 @@
 """How the office writes the numbers of its registers, with the next number of each as it types."""
 
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop_app.gui.fields.entries import TextField, connect_all, in_pairs
+from desktop_app.gui.fit.row import Row
 from desktop_app.gui.frames.dialog import show_slips
 from desktop_app.gui.frames.page import Page
 from desktop_app.gui.parts.allowed import allow, whose
@@ -39,7 +40,7 @@ class NumbersTab(QWidget):
         column.addWidget(self.banner)
         column.addWidget(label(self._explained(), "quiet"))
         column.addWidget(in_pairs(self.fields.values(), 10), 1)
-        row = QHBoxLayout()
+        row = Row()
         row.addWidget(self.save_button)
         row.addWidget(self.state, 1)
         column.addLayout(row)

@@ -5,10 +5,11 @@ from functools import partial
 
 from PySide6.QtCore import QModelIndex
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout
+from PySide6.QtWidgets import QFrame, QGridLayout
 
 from desktop_app import translation, wording
 from desktop_app.gui import theme
+from desktop_app.gui.fit.row import Row
 from desktop_app.gui.frames.page import Page
 from desktop_app.gui.parts.allowed import allow
 from desktop_app.gui.parts.paged import Column
@@ -51,7 +52,7 @@ class PapersTab(JournalTab[PaperRow]):
         self.again_button = button(_("Issue again…"), self.issue_again, icon="refresh-cw")
         self.annul_button = button(_("Annul…"), self.annul, icon="x")
         self.number_button = button(_("Outgoing number…"), self.number)
-        self.buttons = QHBoxLayout()
+        self.buttons = Row()
         shown = (self.open_button, self.number_button, self.again_button, self.annul_button)
         for each in shown:
             self.buttons.addWidget(each)

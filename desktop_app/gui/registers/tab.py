@@ -6,10 +6,11 @@ from pathlib import Path
 from typing import Any, Generic, TypeVar
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QVBoxLayout, QWidget
 
 from desktop_app import translation, wording
 from desktop_app.gui.fields.period_chooser import PeriodChooser
+from desktop_app.gui.fit.row import Row
 from desktop_app.gui.frames.page import Page
 from desktop_app.gui.frames.save_as import ask_where_to_save, save_in_background
 from desktop_app.gui.parts.paged import Column, PagedModel
@@ -60,7 +61,7 @@ class RegisterTab(QWidget, Generic[R]):
         self.banner = Banner()
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(0, 10, 0, 0)
-        self.top = QHBoxLayout()
+        self.top = Row()
         self.top.addWidget(self.period)
         self.top.addWidget(self.kind)
         self.top.addStretch(1)

@@ -9,13 +9,15 @@ from desktop_app.gui import theme
 from desktop_app.gui.parts.pieces import label, literal
 from desktop_app.translation import _
 
-_FILLS = {
-    Look.SOLID: theme.ACCENT,
-    Look.STRIPED: "#FFFFFF",
-    Look.LIGHT: "#9DBCE0",
-    Look.CROSSED: "#FFFFFF",
-    Look.EMPTY: "#FFFFFF",
-}
+_FILLS = theme.Named(
+    {
+        Look.SOLID: "accent",
+        Look.STRIPED: "base",
+        Look.LIGHT: "pale",
+        Look.CROSSED: "base",
+        Look.EMPTY: "base",
+    }
+)
 _STEPS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Up: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Down: 1}
 
 

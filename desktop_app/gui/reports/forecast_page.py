@@ -7,7 +7,6 @@ from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices, QShowEvent
 from PySide6.QtWidgets import (
     QCheckBox,
-    QHBoxLayout,
     QLabel,
     QSpinBox,
     QTabWidget,
@@ -19,6 +18,7 @@ from desktop_app import translation, wording
 from desktop_app.gui import places
 from desktop_app.gui.award_papers import RENEWED, said
 from desktop_app.gui.context import Context
+from desktop_app.gui.fit.row import Row
 from desktop_app.gui.frames.page import Page
 from desktop_app.gui.frames.save_as import ask_where_to_save, save_in_background
 from desktop_app.gui.parts.pieces import Banner, button, label, line
@@ -78,7 +78,7 @@ class ForecastPage(Page):
 
     # The parts
 
-    def _assumptions(self) -> QHBoxLayout:
+    def _assumptions(self) -> Row:
         self.year = QSpinBox()
         self.year.setRange(FIRST_YEAR, LAST_YEAR)
         self.year.setValue(self.context.desk.today().year + 1)
@@ -91,7 +91,7 @@ class ForecastPage(Page):
         self.renewed = QCheckBox(_(RENEWED))
         self.what_if_button = button(_("What if…"), self.what_if, icon="scale")
         self.save_button = button(_("Save for Excel…"), self.save_as, icon="download", primary=True)
-        row = QHBoxLayout()
+        row = Row()
         for name, spin in ((_("Budget year"), self.year), (_("Assumed MCI, tenge"), self.mci)):
             caption = line(name)
             caption.setBuddy(spin)
@@ -115,8 +115,8 @@ class ForecastPage(Page):
         self.mci.setEnabled(not begun.is_of_year)
         self.mci.setToolTip(_("The MCI of this year is known.") if begun.is_of_year else "")
 
-    def _figures(self) -> QHBoxLayout:
-        row = QHBoxLayout()
+    def _figures(self) -> Row:
+        row = Row()
         row.setSpacing(26)
         self.figures: dict[str, QLabel] = {}
         for name, words in (
@@ -153,7 +153,7 @@ class ForecastPage(Page):
         chart.addWidget(self.unit, 0, Qt.AlignmentFlag.AlignLeft)
         chart.addWidget(self.bars, 1)
         by_month = QWidget()
-        row = QHBoxLayout(by_month)
+        row = Row(by_month)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(16)
         row.addWidget(self.months, 2)

@@ -11,7 +11,6 @@ from desktop_app.gui import theme
 from desktop_app.services.reports.forecast import ForecastMonth
 from desktop_app.translation import _
 
-_RENEWED = "#9DBCE0"
 _GAP = 0.28
 
 
@@ -46,7 +45,7 @@ class MonthBars(QWidget):
             painter.fillRect(bar, QColor(theme.ACCENT))
             renewed = QRectF(bar)
             renewed.setHeight(room * month.renewed / most)
-            painter.fillRect(renewed, QColor(_RENEWED))
+            painter.fillRect(renewed, QColor(theme.colours().pale))
             painter.setPen(QColor(theme.QUIET))
             centre = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignBottom
             over = QRectF(left, foot - high - line - 2, slot, line)

@@ -3,11 +3,12 @@
 from datetime import date
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop_app import translation, wording
 from desktop_app.gui.context import Context
 from desktop_app.gui.fields.supposed_values import SupposedValues
+from desktop_app.gui.fit.row import Row
 from desktop_app.gui.frames.dialog import show_slips
 from desktop_app.gui.parts.enter_key import KeyedDialog
 from desktop_app.gui.parts.paged import Column
@@ -42,10 +43,10 @@ class OfficeWhatIfDialog(KeyedDialog):
         self.table = _table()
         self.table.show_rows(())
         close = button(_("Close"), self.accept)
-        asking = QHBoxLayout()
+        asking = Row()
         asking.addWidget(self.values, 1)
         asking.addWidget(self.count_button, 0, Qt.AlignmentFlag.AlignBottom)
-        foot = QHBoxLayout()
+        foot = Row()
         foot.addStretch(1)
         foot.addWidget(close)
         column = QVBoxLayout(self)

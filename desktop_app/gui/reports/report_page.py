@@ -6,7 +6,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QLabel, QTabWidget, QVBoxLayout, QWidget
 
 from desktop_app import translation, wording
 from desktop_app.documents.reports import chart_data
@@ -15,6 +15,7 @@ from desktop_app.documents.reports.sheet import Report
 from desktop_app.gui import places
 from desktop_app.gui.context import Context
 from desktop_app.gui.fields.period_chooser import PeriodChooser
+from desktop_app.gui.fit.row import Row
 from desktop_app.gui.frames.page import Page
 from desktop_app.gui.frames.save_as import ask_where_to_save, save_in_background
 from desktop_app.gui.parts.pieces import Banner, button, label
@@ -81,22 +82,22 @@ class ReportPage(Page):
 
     # The parts
 
-    def _head(self) -> QHBoxLayout:
+    def _head(self) -> Row:
         first, last = _days_of(self.place, self.context.desk.today())
         self.period = PeriodChooser(first.year)
         self.period.choose(first, last)
         self.period.changed.connect(self._period_chosen)
         self.print_button = button(_("Print…"), self.show_paper, icon="printer", primary=True)
         self.save_button = button(_("Save for Excel…"), self.save_as, icon="download")
-        row = QHBoxLayout()
+        row = Row()
         row.addWidget(self.period)
         row.addStretch(1)
         row.addWidget(self.save_button)
         row.addWidget(self.print_button)
         return row
 
-    def _figures(self) -> QHBoxLayout:
-        row = QHBoxLayout()
+    def _figures(self) -> Row:
+        row = Row()
         row.setSpacing(26)
         self.figures: dict[str, QLabel] = {}
         for name, words in _FIGURES:

@@ -60,7 +60,7 @@ class FirstStepsCard(Card):
             is_next = number == done.index(False)
             made.setProperty("primary", is_next)
             if made is self.application:
-                made.setIcon(theme.icon("plus", "#FFFFFF" if is_next else theme.QUIET))
+                made.setIcon(theme.icon("plus", theme.ON_FILL if is_next else theme.QUIET))
             made.style().unpolish(made)
             made.style().polish(made)
 

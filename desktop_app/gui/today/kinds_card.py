@@ -19,8 +19,6 @@ from desktop_app.services.today.first_screen import Today
 from desktop_app.services.today.queue import Chosen, Kind, Queue
 from desktop_app.translation import _
 
-_LATE, _IN_TIME = ("triangle-alert", theme.BAD), ("clock", theme.QUIET)
-
 
 class KindsCard(Card):
     """Kinds of which nothing waits are not shown."""
@@ -70,7 +68,8 @@ class KindsCard(Card):
         count, late = queue.count(each), queue.late(each)
         words = f"{heading(each)}: {wording.number(count)}"
         made.setText(words)
-        made.setIcon(theme.icon(*(_LATE if late else _IN_TIME)))
+        icon = ("triangle-alert", theme.BAD) if late else ("clock", theme.QUIET)
+        made.setIcon(theme.icon(*icon))
         told = _("{what}, late: {count}").format(what=words, count=wording.number(late))
         made.setAccessibleName(told if late else words)
         made.setToolTip(literal(told) if late else "")

@@ -3,12 +3,13 @@
 from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from desktop_app import wording
 from desktop_app.gui import places
 from desktop_app.gui.context import Context
 from desktop_app.gui.entry.drafts import DraftsCard
+from desktop_app.gui.fit.row import Row
 from desktop_app.gui.frames.page import Page
 from desktop_app.gui.parts.pieces import Banner, button, label
 from desktop_app.gui.places import Place
@@ -20,9 +21,9 @@ from desktop_app.gui.today.queue_card import QueueCard
 from desktop_app.gui.today.readings_notice import ReadingsNotice
 from desktop_app.gui.today.side_column import SideColumn
 from desktop_app.services.listing import Found
-from desktop_app.services.today import first_screen
+from desktop_app.services.today import first_screen, queue
 from desktop_app.services.today.first_screen import Today
-from desktop_app.services.today.queue import Chosen, Row
+from desktop_app.services.today.queue import Chosen
 from desktop_app.translation import _
 
 if TYPE_CHECKING:
@@ -50,7 +51,7 @@ class TodayPage(Page):
         self.first_steps.hide()
         self.column.addWidget(self.first_steps)
         self.body = QWidget()
-        row = QHBoxLayout(self.body)
+        row = Row(self.body)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(10)
         self.queue = QueueCard(context)
@@ -107,7 +108,7 @@ class TodayPage(Page):
         if asked == self._chosen:
             self._show_listed(found.chosen, found.listed)
 
-    def _show_listed(self, chosen: Chosen, listed: Found[Row]) -> None:
+    def _show_listed(self, chosen: Chosen, listed: Found[queue.Row]) -> None:
         found = self._shown
         if found is not None:
             self.kinds.show_counts(found, chosen)
@@ -160,6 +161,6 @@ class TodayPage(Page):
                 lambda listed: self._narrowed(found, chosen, listed),
             )
 
-    def _narrowed(self, found: Today, chosen: Chosen, listed: Found[Row]) -> None:
+    def _narrowed(self, found: Today, chosen: Chosen, listed: Found[queue.Row]) -> None:
         if (found, chosen) == (self._shown, self._chosen):
             self._show_listed(chosen, listed)

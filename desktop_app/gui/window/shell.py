@@ -7,9 +7,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop_app.gui import theme
+from desktop_app.gui.fit.room import ScrolledRoom
 from desktop_app.gui.parts.pieces import Banner, button
 from desktop_app.gui.window.page_stack import PageStack
 from desktop_app.gui.window.search_box import SearchBox
@@ -22,6 +24,10 @@ if TYPE_CHECKING:
     from desktop_app.services.desk import Desk
 
 
+_NARROW = 970
+"""A window's width in pixels below which the places show their icons only."""
+
+
 class Shell:
     """Made anew when the language changes, and when nothing may be left of a database."""
 
@@ -31,7 +37,9 @@ class Shell:
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
         self.sidebar = Sidebar()
-        row.addWidget(self.sidebar)
+        self._side = ScrolledRoom(self.sidebar)
+        self._side.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        row.addWidget(self._side)
         right = QVBoxLayout()
         right.setSpacing(0)
         right.addLayout(self._header(go_back, enter_new))
@@ -44,7 +52,7 @@ class Shell:
         self.lasting.setContentsMargins(20, 0, 20, 0)
         right.addLayout(self.lasting)
         self.pages = PageStack()
-        right.addWidget(self.pages.stack, 1)
+        right.addWidget(ScrolledRoom(self.pages.stack), 1)
         row.addLayout(right, 1)
 
     def _header(self, go_back: Callable[[], None], enter_new: Callable[[], None]) -> QHBoxLayout:
@@ -54,8 +62,11 @@ class Shell:
         self.back.setToolTip(_("Back (Alt+Left)"))
         self.back.setAccessibleName(_("Back"))
         self.search = SearchBox()
+        self.search.setAccessibleName(_("Search"))
         self.new_application = button(_("New application"), enter_new, primary=True)
-        self.new_application.setToolTip("Ctrl+N")
+        self.new_application.setToolTip(_("Once a database is open"))
+        self.new_application.setEnabled(False)
+        self.sidebar.allow(allowed=False)
         row.addWidget(self.back)
         row.addSpacing(8)
         row.addWidget(self.search, 1)
@@ -64,12 +75,17 @@ class Shell:
         row.addWidget(self.new_application)
         return row
 
+    def fit_to_width(self, width: int) -> None:
+        """Of the window: a narrow one leaves its room to the page."""
+        self.sidebar.fold(folded=width < _NARROW * theme.text_scale())
+        self._side.setFixedWidth(self.sidebar.minimumWidth())
+
     def finish(self, refresh: Callable[[], None]) -> None:
         """Icons and shortcuts: the first paint does not wait for them."""
         from PySide6.QtGui import QKeySequence, QShortcut
 
         self.back.setIcon(theme.icon("arrow-left"))
-        self.new_application.setIcon(theme.icon("plus", "#FFFFFF"))
+        self.new_application.setIcon(theme.icon("plus", theme.ON_FILL))
         self.search.finish()
         self.sidebar.finish()
         self.back.setShortcut(QKeySequence("Alt+Left"))
@@ -88,6 +104,7 @@ class Shell:
         from desktop_app.records.acts import Act
 
         self.search.forget()
+        self.sidebar.allow(allowed=True)
         pages = pages_for(desk.worker.role)
         self.sidebar.show_only(pages)
         sees_children = "children" in pages
@@ -107,6 +124,12 @@ class Shell:
             self._banner.extras.addWidget(close)
             self._telling.addWidget(self._banner)
         return self._banner
+
+    def above(self) -> tuple[QWidget, ...]:
+        """What is told above the page."""
+        items = [self.lasting.itemAt(number) for number in range(self.lasting.count())]
+        lasting = [widget for item in items if item is not None and (widget := item.widget())]
+        return (*((self._banner,) if self._banner is not None else ()), *lasting)
 
     def tell(self, kind: str, words: str) -> None:
         if words or self._banner is not None:

@@ -32,6 +32,7 @@ class StatusLine(QStatusBar):
 
     def __init__(self) -> None:
         super().__init__()
+        self._is_folded = False
         self.worker = QComboBox()
         self.worker.setMinimumWidth(260)
         self.worker.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
@@ -53,7 +54,8 @@ class StatusLine(QStatusBar):
         self.who = QWidget()
         beside = QHBoxLayout(self.who)
         beside.setContentsMargins(0, 0, 0, 0)
-        beside.addWidget(line(_("Who works:")))
+        self._who_works = line(_("Who works:"))
+        beside.addWidget(self._who_works)
         beside.addWidget(self.worker)
         self.entered = self._entered()
         beside.addWidget(self.entered)
@@ -154,9 +156,17 @@ class StatusLine(QStatusBar):
         self.show_all(shown=True)
         self.database_name.setText(database)
 
+    def fold(self, *, folded: bool) -> None:
+        """In a narrow window what stands elsewhere too gives its room: the title names the
+        database."""
+        self._is_folded = folded
+        self._who_works.setVisible(not folded)
+        self.database_name.setVisible(not folded and not self.who.isHidden())
+
     def show_all(self, *, shown: bool) -> None:
         """All of it, or the language only, while nobody works."""
-        for each in (self.who, self.database_name, self.backup):
+        for each in (self.who, self.backup):
             each.setVisible(shown)
+        self.database_name.setVisible(shown and not self._is_folded)
         if not shown:
             self.practice.hide()

@@ -20,6 +20,7 @@ from desktop_app.gui.fields.paragraph import LONGEST, ParagraphField, Paragraphs
 from desktop_app.gui.fields.search_edit import SearchEdit
 from desktop_app.gui.forms.editor import FormEditor
 from desktop_app.gui.main_window import MainWindow
+from tests.gui.seen import seen
 
 VERY_LONG = "Әлімқұлова " * 900_000
 """Ten megabytes."""
@@ -170,3 +171,17 @@ def test_a_form_that_is_pasted_keeps_its_lines_and_has_an_end(qtbot: QtBot) -> N
     copied(VERY_LONG)
     editor.paste()
     assert len(editor.text()) < 100
+
+
+def test_a_long_text_shows_its_beginning_once_nobody_types_in_it(qtbot: QtBot) -> None:
+    line, other = Line(200), Line(200)
+    seen(qtbot, line, other)
+    line.setFocus()
+    QTest.keyClicks(line, "a" * 150)
+    assert line.cursorPosition() == 150
+    other.setFocus()
+    assert line.cursorPosition() == 0
+    line.setFocus()
+    QTest.keyClicks(line, "short")
+    line.setText("short")
+    assert line.cursorPosition() == 5

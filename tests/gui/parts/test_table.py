@@ -201,7 +201,7 @@ def test_the_menu_of_a_row_opens_acts_and_copies(qtbot: QtBot) -> None:
     table.selectRow(0)
     for act in acts:
         act.show()
-    assert menu_of(table) == ["Open", "Annul…", "Copy"]
+    assert menu_of(table) == ["Open", "Annul…", "Copy", "Columns"]
 
 
 def test_a_row_is_copied_whole_for_excel_numbers_of_persons_as_text(qtbot: QtBot) -> None:

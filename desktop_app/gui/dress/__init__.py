@@ -1,0 +1,1 @@
+"""Light or dark, and how large letters are: chosen, kept, put on."""
