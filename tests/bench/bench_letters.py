@@ -35,6 +35,7 @@ from desktop_app.documents.notices.fields import view
 from desktop_app.documents.notices.kinds import AwardNotice, PersonOnPaper
 from desktop_app.services import history
 from tests.bench.other_printers import PRINTERS, flowables, register_stock
+from tests.services.acts import taken_by
 
 LETTERS, ROUNDS = 1_000, 3
 ROOT = Path(__file__).resolve().parents[2]
@@ -105,13 +106,16 @@ def _stock(said: list[tuple[str, str]]) -> bytes:
 
 def ours(out: Path) -> list[float]:
     """Seconds to issue and keep every letter, and then to put them into one file."""
-    from desktop_app.records.kinds import NoticeKind, PaperLanguage
+    from desktop_app.records.kinds import NoticeKind, PaperLanguage, Role
     from desktop_app.services.desk import Desk
+    from desktop_app.services.office import beginning
     from desktop_app.services.papers import issuing
     from desktop_app.services.post import batches
     from desktop_app.storage.schema import open_database
 
-    desk = Desk(open_database(out.with_suffix(".sqlite")))
+    nobody = Desk(open_database(out.with_suffix(".sqlite")))
+    beginning.prepare(nobody)
+    desk = taken_by(nobody, Role.HEAD)
     began = perf_counter()
     ids = []
     for notice in notices():
