@@ -1,13 +1,15 @@
-"""One look asks once; a unit of work, which changes things, always asks again."""
+"""One look asks once; a unit of work, which changes things, always asks again. Many ids are one
+question."""
 
 from datetime import date, datetime
 
-from sqlalchemy import event
+from sqlalchemy import event, insert, select
 
 from desktop_app.law.steps import Words
+from desktop_app.storage import tables as t
 from desktop_app.storage.database import Database
 from desktop_app.storage.law_values import calendar
-from desktop_app.storage.rows import asked_once
+from desktop_app.storage.rows import among, asked_once
 
 DAY, WHEN = date(2026, 11, 23), datetime(2026, 11, 21, 10)
 
@@ -54,3 +56,23 @@ def test_of_whom_it_is_asked_may_be_said_in_any_order(database: Database) -> Non
     with database.read() as connection:
         assert [read(connection, ids) for ids in ([1, 2], {2, 1}, [2, 1], [3])] == [2, 2, 2, 1]
     assert times == [[1, 2], [3]]
+
+
+def test_any_number_of_ids_is_one_question(database: Database) -> None:
+    many_are_found_at_once(database)
+
+
+def many_are_found_at_once(database: Database) -> None:
+    """Those that are there of a few, of as many as fit, and of more than a question may name."""
+    schools = [{"name_kk": f"{number}", "name_ru": ""} for number in range(1, 41)]
+    with database.begin() as connection:
+        connection.execute(insert(t.providers), schools)
+        there = set(connection.scalars(select(t.providers.c.id)))
+    heard = asked(database)
+    with database.read() as connection:
+        for asked_about in ({1, 7, 999_999}, set(range(2, 502)), set(range(3, 80_000))):
+            heard.clear()
+            query = select(t.providers.c.id)
+            query = query.where(among(connection, t.providers.c.id, asked_about))
+            assert set(connection.scalars(query)) == there & asked_about
+            assert len([each for each in heard if each.startswith("SELECT")]) == 1
