@@ -1,5 +1,6 @@
 """Whoever may be somebody is found in a crowd as if all were held against each other."""
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, timedelta
@@ -9,7 +10,7 @@ import pytest
 
 from desktop_app.identity import alike_words, crowd
 from desktop_app.identity.crowd import Crowd
-from desktop_app.identity.likeness import Facts, Likeness, likeness
+from desktop_app.identity.likeness import Facts, Likeness, likeness, surname_letters
 from tests.builders import FATHERS, GIRLS
 from tests.identity.made_pairs import different_people, made_pairs
 from tests.identity.test_likeness import facts
@@ -88,7 +89,7 @@ def _slowly(people: list[Facts], one: Facts) -> Iterator[tuple[int, Likeness]]:
     """Each of them looked at; without a day only those of one family or paper are sought."""
     for number, other in enumerate(people):
         has_days = one.birth_date is not None is not other.birth_date
-        if has_days or one.family & other.family or one.papers & other.papers:
+        if has_days or {*one.family} & {*other.family} or {*one.papers} & {*other.papers}:
             found = likeness(one, other)
             if found is not None:
                 yield number, found
@@ -148,3 +149,38 @@ def test_ten_times_as_many_are_not_held_against_each_other_a_hundred_times(
             list(many.alike(one))
             many.add(number, one)
     assert compared[1] < 10_000, "fewer than one for each"
+
+
+def test_with_who_says_it_again_nothing_else_is_kept_and_only_the_alike_are_asked_for() -> None:
+    """The same answers as of a crowd that keeps everybody, from what people are found by alone."""
+    people, asked = _people(7), list[int]()
+
+    def facts_of(number: int) -> Facts:
+        asked.append(number)
+        return people[number]
+
+    lean, whole = Crowd(facts_of), Crowd()
+    for number, one in enumerate(people):
+        assert list(lean.alike(one)) == list(whole.alike(one))
+        lean.add(number, one)
+        whole.add(number, one)
+    assert len(asked) < len(people)
+
+
+def test_a_surname_is_folded_once_however_many_hold_against_it(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    folded: Counter[str] = Counter()
+
+    def counted(surname: str) -> int:
+        folded[surname] += 1
+        return surname_letters(surname)
+
+    monkeypatch.setattr(crowd, "surname_letters", counted)
+    many = Crowd()
+    for number, one in enumerate(_of_a_district(2_000)):
+        many.add(number, replace(one, surname=f"{one.surname}{number}"))
+    for one in _of_a_district(2_000):
+        list(many.alike(one))
+    assert folded
+    assert max(folded.values()) == 1

@@ -26,7 +26,8 @@ def put(connection: Connection, table: Table, rows: Sequence[Row], ids: Sequence
         if column.name not in given and column.default is not None
     }
     compiled = insert(table).compile(dialect=connection.dialect, column_keys=names)
-    values = [_kept(connection, table.c[name], given[name]) for name in compiled.positiontup]
+    order = compiled.positiontup or ()
+    values = [_kept(connection, table.c[name], given[name]) for name in order]
     connection.exec_driver_sql(str(compiled), list(zip(*values, strict=True)))
     changes.put_in_many(connection, table, rows)
 

@@ -1,5 +1,6 @@
 """The cells of a workbook as they stand, from its first row and column, hidden sheets left out."""
 
+from collections import Counter
 from datetime import date, datetime
 from pathlib import Path
 from zipfile import ZipFile
@@ -8,6 +9,7 @@ import pytest
 from openpyxl import Workbook
 from openpyxl.utils.datetime import CALENDAR_MAC_1904
 
+from desktop_app.documents.workbooks import reading
 from desktop_app.documents.workbooks.guard import RefusedWorkbook
 from desktop_app.documents.workbooks.reading import NotCounted, read
 
@@ -109,3 +111,35 @@ def test_what_one_cell_covers_in_several_rows_is_known(tmp_path: Path) -> None:
     (sheet,) = read(tmp_path / "a.xlsx").sheets
 
     assert sheet.shared == {(1, 2), (1, 3), (2, 2), (2, 3)}
+
+
+def test_what_a_column_says_again_and_again_is_kept_once(tmp_path: Path) -> None:
+    """Of each day, school and sum there is one object, and a yes never stands for a one."""
+    book = Workbook()
+    for number in range(50):
+        sums = 31_456.5, True, 1
+        book.worksheets[0].append([f"№ {number}", "№ 7 мектеп", date(2025, 9, 1), *sums])
+    book.save(tmp_path / "register.xlsx")
+    rows = read(tmp_path / "register.xlsx").sheets[0].rows
+    assert rows[3] == ["№ 3", "№ 7 мектеп", date(2025, 9, 1), 31_456.5, True, 1]
+    assert [type(cell) for cell in rows[3][3:5]] == [float, bool]
+    assert [len({id(row[column]) for row in rows}) for column in range(5)] == [50, 1, 1, 1, 1]
+
+
+def test_columns_that_never_say_the_same_are_not_looked_up_for_long() -> None:
+    """What is looked up of every family's own name would be as large as the register."""
+    asked = Counter[int]()
+
+    class Named(str):
+        __slots__ = ()
+
+        def __hash__(self) -> int:
+            asked[0] += 1
+            return super().__hash__()
+
+    names: list[list[reading.Cell]] = [[Named(f"name {number}")] for number in range(5_000)]
+    with_type = reading._KEPT_ONCE | {Named}
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(reading, "_KEPT_ONCE", with_type)
+        assert reading.said_once([], iter(names)) == names
+    assert asked[0] <= 2 * reading._LOOKED_AT

@@ -3,16 +3,22 @@
 from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import date
 from pathlib import Path
 
 import pytest
 from sqlalchemy import event
 
 from desktop_app.identity.cleaning import Cleaned, cleaned_words
+from desktop_app.law.award_papers import AwardPapers
+from desktop_app.law.in_force import InForce
+from desktop_app.law.profile import DecisionProfile
 from desktop_app.records.kinds import Role
 from desktop_app.services.desk import Desk
+from desktop_app.services.importing import checks
 from desktop_app.services.importing import register as importing
 from desktop_app.services.importing.reading import cells, days
+from desktop_app.services.law_values.law_data import papers_on
 from desktop_app.services.office import beginning
 from desktop_app.storage.importing import brought_in
 from desktop_app.storage.schema import open_database
@@ -95,3 +101,30 @@ def test_a_text_that_stands_in_many_rows_is_read_once(
     ]
     checked(desk, write(tmp_path / "register.xlsx", rows))
     assert read == {"№ 0 мектеп": 1, "№ 1 мектеп": 1, "№ 2 мектеп": 1, "03.09.2025": 1}
+
+
+def test_the_law_of_a_day_is_asked_once_however_many_rows_have_it(
+    desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: Counter[date] = Counter()
+
+    def counted(profiles: InForce[DecisionProfile], day: date) -> AwardPapers:
+        asked[day] += 1
+        return papers_on(profiles, day)
+
+    monkeypatch.setattr(checks, "papers_on", counted)
+    rows = [a_row(serial, applied_on=f"0{1 + serial % 2}.09.2025") for serial in range(1, 31)]
+    found = checked(desk, write(tmp_path / "register.xlsx", rows))
+    assert len(found.good) == len(rows)
+    assert asked == {date(2025, 9, 1): 1, date(2025, 9, 2): 1}
+
+
+def test_rows_of_one_certificate_share_what_the_law_looks_at_and_keep_no_copies(
+    desk: Desk, tmp_path: Path
+) -> None:
+    """Of each row there is one entry of its certificate: none is made anew for what it is."""
+    rows = [a_row(serial) for serial in range(1, 11)]
+    found = checked(desk, write(tmp_path / "register.xlsx", rows))
+    assert len({id(each.facts.certificate) for each in found.good}) == 1
+    names = Counter(id(each.row.child.given_name) for each in found.good)
+    assert len(names) == len({each.row.child.given_name for each in found.good})
