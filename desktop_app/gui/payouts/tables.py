@@ -65,6 +65,13 @@ def _line_columns(approved: bool) -> list[Column[NumberedLine]]:
         ),
         *([] if approved else [_iin_column()]),
         Column(_("Payee"), lambda row: row.line.payee_name),
+        Column(
+            _("Sum"),
+            lambda row: wording.tenge(row.line.amount),
+            right=True,
+            width=fit(_("Sum"), wording.tenge(100_000)),
+            key=lambda row: row.line.amount,
+        ),
         Column(_("Account"), lambda row: row.line.iban, width=fit(_("Account"), iban)),
         Column(
             _("Period"),
@@ -74,13 +81,6 @@ def _line_columns(approved: bool) -> list[Column[NumberedLine]]:
         ),
         Column(_("Kind"), _kind, colour=_colour, width=fit(_("Kind"), *kinds)),
         *([] if approved else [_months_column()]),
-        Column(
-            _("Sum"),
-            lambda row: wording.tenge(row.line.amount),
-            right=True,
-            width=fit(_("Sum"), wording.tenge(100_000)),
-            key=lambda row: row.line.amount,
-        ),
         *([_answer_column()] if approved else []),
     ]
 
