@@ -6,7 +6,7 @@ themselves give way first, down to their least, and only what is left over is sc
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QApplication, QFrame, QLayout, QScrollArea, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QLayout, QScrollArea, QStackedWidget, QWidget
 
 
 class _Held(QWidget):
@@ -18,9 +18,15 @@ class _Held(QWidget):
         self.shown = shown
         shown.setParent(self)
         shown.show()
+        if isinstance(shown, QStackedWidget):
+            shown.currentChanged.connect(lambda _now: self.updateGeometry())
 
     def _layout(self) -> QLayout:
-        layout = self.shown.layout()
+        """Of what is seen: a page that lies behind asks for no room."""
+        shown = self.shown
+        if isinstance(shown, QStackedWidget):
+            shown = shown.currentWidget() or shown
+        layout = shown.layout()
         assert layout is not None
         return layout
 

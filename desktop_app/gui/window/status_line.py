@@ -13,10 +13,13 @@ from PySide6.QtWidgets import (
 from desktop_app import translation
 from desktop_app.gui.parts.pieces import button, line, literal, restyle
 from desktop_app.gui.system import taskbar
-from desktop_app.translation import _
+from desktop_app.translation import N_, _
 
 _LONG = 2000
 """Milliseconds after which work is long, and the taskbar shows that something runs."""
+
+
+_PRACTICE = N_("Practice: nobody here is real, no paper counts")
 
 
 class StatusLine(QStatusBar):
@@ -94,9 +97,9 @@ class StatusLine(QStatusBar):
         made = QWidget()
         row = QHBoxLayout(made)
         row.setContentsMargins(0, 0, 0, 0)
-        told = line(_("Practice: nobody here is real, no paper counts"))
-        told.setProperty("role", "practice")
-        row.addWidget(told)
+        self.practice_words = line(_(_PRACTICE))
+        self.practice_words.setProperty("role", "practice")
+        row.addWidget(self.practice_words)
         row.addWidget(button(_("Leave practice"), self.practice_left.emit, icon="undo-2"))
         made.hide()
         return made
@@ -160,6 +163,8 @@ class StatusLine(QStatusBar):
         """In a narrow window what stands elsewhere too gives its room: the title names the
         database."""
         self._is_folded = folded
+        self.practice_words.setText(_("Practice") if folded else _(_PRACTICE))
+        self.practice_words.setToolTip(_(_PRACTICE))
         self._who_works.setVisible(not folded)
         self.database_name.setVisible(not folded and not self.who.isHidden())
 

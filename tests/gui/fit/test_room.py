@@ -1,6 +1,6 @@
 """The frame in which a page is scrolled."""
 
-from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QStackedWidget, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop_app.gui.fit.room import ScrolledRoom
@@ -34,3 +34,20 @@ def test_what_the_keyboard_goes_to_comes_into_sight(qtbot: QtBot) -> None:
     assert lines[-1].visibleRegion().isEmpty()
     lines[-1].setFocus()
     assert not lines[-1].visibleRegion().isEmpty()
+
+
+def test_a_page_that_lies_behind_asks_for_no_room(qtbot: QtBot) -> None:
+    """The act's button of a short page would lie below the window because of a long one."""
+    pages, short, long = QStackedWidget(), QWidget(), QWidget()
+    for page, lines in ((long, 60), (short, 2)):
+        column = QVBoxLayout(page)
+        for _line in range(lines):
+            column.addWidget(QLineEdit())
+        pages.addWidget(page)
+    room = ScrolledRoom(pages)
+    seen(qtbot, room)
+    assert room.verticalScrollBar().maximum() > 0
+    pages.setCurrentWidget(short)
+    qtbot.waitUntil(lambda: room.verticalScrollBar().maximum() == 0)
+    pages.setCurrentWidget(long)
+    qtbot.waitUntil(lambda: room.verticalScrollBar().maximum() > 0)
