@@ -32,7 +32,7 @@ from tests.services.acts import award, register
 from tests.services.complaint_acts import a_complaint
 
 STATEMENTS = {
-    "today": 24,
+    "today": 26,
     "applications": 3,
     "children": 8,
     "complaints": 3,

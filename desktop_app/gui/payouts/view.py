@@ -129,7 +129,7 @@ class PayoutTabs(QTabWidget):
         )
         then = _("What was known then")
         self.then_button = button(then, lambda: self._tell_selected(self.then), icon="history")
-        self.then_button.setToolTip(then)
+        self.then_button.setToolTip(_("What was known then"))
         self.then_button.setAccessibleName(then)
         self.open_button = button(_("Open the child"), self._open_checked, icon="user")
         self.seen_button = button(_("Seen"), self._tell_seen, icon="eye")

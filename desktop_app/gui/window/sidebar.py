@@ -9,6 +9,7 @@ from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QFrame, QPushButton, QVBoxLayout
 
 from desktop_app.gui import places, theme
+from desktop_app.gui.parts.pieces import literal
 from desktop_app.gui.places import Place
 from desktop_app.gui.window.pages import place_of_office
 from desktop_app.translation import N_, _
@@ -69,7 +70,7 @@ class Sidebar(QFrame):
             shortcut = item.shortcut()
             item.setText("" if folded else words)
             item.setShortcut(shortcut)  # Qt forgets it with the text
-            item.setToolTip(f"{words} ({keys})" if folded else keys)
+            item.setToolTip(literal(f"{words} ({keys})" if folded else keys))
         self.setFixedWidth(self._width())
 
     def _keys(self) -> list[tuple[QAbstractButton, str]]:

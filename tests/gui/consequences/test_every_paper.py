@@ -138,7 +138,7 @@ def test_the_acts_of_the_law_are_among_them() -> None:
         "home_education.prepare_certificate",
         "amendments.amend",
         "demands.prepare",
-        "terminations.prepare",
+        "terminations.prepare_of",
         "acts.answer",
         "acts.extend",
         "acts.send_on",

@@ -20,7 +20,7 @@ PLAIN = frozenset(
     address address_kk address_ru addressee asked_of body_kk body_ru citation class_name code
     document document_kind document_number earlier_day_why edition incoming left_out limit
     note number number_field password place portal_until position_kk position_ru rate register
-    request_number rests_on_kk rests_on_ru return_days sent_at tenge text time to typed why
+    request_number rests_on_kk rests_on_ru return_days search sent_at tenge text time to typed why
     """.split()
 )
 """Fields for other texts than names and numbers. A new one is listed here, or is a `MeantField`."""
