@@ -349,6 +349,12 @@ def may(role: Role, act: Act) -> bool:
     return TABLE[act][role].may
 
 
+def does_first(role: Role, act: Act) -> bool:
+    """Whether it is the work of the role itself, and it does not only stand in for others."""
+    answer = TABLE[act][role]
+    return answer.may and answer != _STANDS_IN
+
+
 def who_may(act: Act) -> frozenset[Role]:
     return frozenset(role for role, answer in TABLE[act].items() if answer.may)
 

@@ -131,6 +131,10 @@ class Desk:
         """Whether the role that somebody entered with does such an act: what screens offer."""
         return acts.may(self.worker.role, act)
 
+    def does_first(self, act: Act) -> bool:
+        """Whether it is their own work: what waits for it is shown to them first."""
+        return acts.does_first(self.worker.role, act)
+
     def before(self, act: Act) -> None:
         """What is done before an act that weighs much; for whom it is not their act, nothing."""
         if self.may(act) and not self.drafting:

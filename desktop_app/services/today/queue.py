@@ -14,11 +14,12 @@ from typing import TypeVar
 
 from sqlalchemy import Connection
 
+from desktop_app.records.acts import Act
 from desktop_app.records.applications import ApplicationRow
 from desktop_app.records.complaints import ComplaintRow
 from desktop_app.records.decisions import Ending
 from desktop_app.records.hearings import Hearing
-from desktop_app.records.kinds import Role, Service, Status
+from desktop_app.records.kinds import Service, Status
 from desktop_app.records.messages import MessageRow
 from desktop_app.records.requests import Request
 from desktop_app.services.desk import Desk
@@ -59,19 +60,17 @@ _BY_STATUS = {
     (Service.REIMBURSEMENT, Status.REGISTERED): Kind.DECISION,
 }
 
-_DESK = frozenset({Role.CLERK})
-_HEAD = frozenset({Role.HEAD})
-WHOSE: Mapping[Kind, frozenset[Role]] = {
-    Kind.CONSENT: _DESK,
-    Kind.CLASS: _HEAD,
-    Kind.ORDER: _HEAD,
-    Kind.COMPLAINT: _DESK,
-    Kind.DECISION: _HEAD,
-    Kind.HEARING: _DESK | _HEAD,
-    Kind.ANSWER: _DESK,
-    Kind.ENDING: _DESK,
+WHOSE: Mapping[Kind, Act] = {
+    Kind.CONSENT: Act.ANSWER_MESSAGE,
+    Kind.CLASS: Act.CONSIDER,
+    Kind.ORDER: Act.ISSUE_ORDER,
+    Kind.COMPLAINT: Act.ANSWER_COMPLAINT,
+    Kind.DECISION: Act.DECIDE,
+    Kind.HEARING: Act.PUT_DOWN_HEARING,
+    Kind.ANSWER: Act.RECORD_ANSWER,
+    Kind.ENDING: Act.TELL_BEFORE_END,
 }
-"""Whose work it is first; others may stand in for them."""
+"""Whose act is next does it first; others may stand in for them."""
 
 _R = TypeVar("_R", ApplicationRow, ComplaintRow)
 Record = ApplicationRow | ComplaintRow | MessageRow | Ending
@@ -124,7 +123,7 @@ class Queue:
     """What waits at one moment, the nearest day first; what has no day yet comes last."""
 
     day: date
-    role: Role
+    mine: frozenset[Kind]
     entries: tuple[Entry, ...]
     _at_hand: Mapping[int, MessageRow | Ending] = field(default_factory=dict)
     _letters: Mapping[int, Hearing | Request] = field(default_factory=dict)
@@ -135,7 +134,7 @@ class Queue:
             return entry.kind is chosen.kind
         if entry.is_done or entry.due is None or entry.due > self.day + _NEAR:
             return False
-        return not chosen.mine or self.role in WHOSE[entry.kind]
+        return not chosen.mine or entry.kind in self.mine
 
     def keys(self, chosen: Chosen) -> list[int]:
         return [each.key for each in self.entries if self.holds(each, chosen)]
@@ -232,7 +231,7 @@ def read(connection: Connection, desk: Desk, endings: Collection[Ending]) -> Que
     entries = sorted([*waiting, *due, *letters, *at_hand], key=_order)
     return Queue(
         day,
-        desk.worker.role,
+        frozenset(kind for kind, act in WHOSE.items() if desk.does_first(act)),
         tuple(entries),
         {entry.key: each for entry, each in at_hand.items()},
         {entry.key: each for entry, each in letters.items()},

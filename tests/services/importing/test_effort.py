@@ -15,7 +15,7 @@ from desktop_app.law.in_force import InForce
 from desktop_app.law.profile import DecisionProfile
 from desktop_app.records.kinds import Role
 from desktop_app.services.desk import Desk
-from desktop_app.services.importing import checks
+from desktop_app.services.importing import known
 from desktop_app.services.importing import register as importing
 from desktop_app.services.importing.reading import cells, days
 from desktop_app.services.law_values.law_data import papers_on
@@ -112,7 +112,7 @@ def test_the_law_of_a_day_is_asked_once_however_many_rows_have_it(
         asked[day] += 1
         return papers_on(profiles, day)
 
-    monkeypatch.setattr(checks, "papers_on", counted)
+    monkeypatch.setattr(known, "papers_on", counted)
     rows = [a_row(serial, applied_on=f"0{1 + serial % 2}.09.2025") for serial in range(1, 31)]
     found = checked(desk, write(tmp_path / "register.xlsx", rows))
     assert len(found.good) == len(rows)

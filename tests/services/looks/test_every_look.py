@@ -68,6 +68,7 @@ NO_LOOK = {
     "sums.what_if.for_child": _FROM_ITS_PAGE,
     "sums.what_if.for_office": "sums of the office",
     "today.first_screen.read": "a list",
+    "importing.confirming.waiting": "a list; whom it names is opened next",
     "sums.resting.asked_of": _FROM_ITS_PAGE,
     "cases.merging.joined_into": _FROM_ITS_PAGE,
     "awards.payee_ends.held": _FROM_ITS_PAGE,
