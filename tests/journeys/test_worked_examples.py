@@ -165,7 +165,7 @@ def told_and_demanded(at_work: OfficeAtWork) -> None:
     ):
         tab.show_list(number)
         listed = tab.lists[number]
-        at_work.qtbot.waitUntil(lambda: bool(listed.found))  # noqa: B023
+        at_work.qtbot.waitUntil(lambda: listed.table.model().rowCount() > 0)  # noqa: B023
         at_work.press(listed.all_button)
         listed.left_out.set_value(LEFT_OUT)
         at_work.press(listed.issue_button)
