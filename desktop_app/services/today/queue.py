@@ -7,7 +7,7 @@ it is counted and narrowed without asking again; rows are read where somebody lo
 from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from enum import StrEnum
 from functools import cached_property
 from typing import TypeVar
@@ -20,7 +20,7 @@ from desktop_app.records.complaints import ComplaintRow
 from desktop_app.records.decisions import Ending
 from desktop_app.records.hearings import Hearing
 from desktop_app.records.kinds import Service, Status
-from desktop_app.records.messages import MessageRow
+from desktop_app.records.messages import MessageRow, MessageState
 from desktop_app.records.requests import Request
 from desktop_app.services.desk import Desk
 from desktop_app.services.listing import PAGE, Found
@@ -83,13 +83,15 @@ class Entry:
     """``id`` is the record it opens: an application, a complaint, a message; a child's award.
 
     ``due`` is the last day, None where it is not known yet. ``is_done`` has nothing left to be
-    done: a family that was told already is listed until the award has ended.
+    done: a family that was told already is listed until the award has ended. ``is_lapsed``: the
+    hours of a message are over, on the same day perhaps.
     """
 
     kind: Kind
     id: int
     due: date | None
     is_done: bool = False
+    is_lapsed: bool = False
 
     @property
     def key(self) -> int:
@@ -162,7 +164,8 @@ class Queue:
         return self._counts.get(chosen, (0, 0))[1]
 
     def is_late(self, entry: Entry) -> bool:
-        return not entry.is_done and entry.due is not None and entry.due < self.day
+        passed = entry.due is not None and entry.due < self.day
+        return not entry.is_done and (passed or entry.is_lapsed)
 
     def first(self) -> Chosen:
         """What is listed where nobody has chosen yet: what is mine, or else anybody's."""
@@ -220,7 +223,7 @@ def read(connection: Connection, desk: Desk, endings: Collection[Ending]) -> Que
         **{Entry(Kind.HEARING, each.id, _held_on(each)): each for each in held},
     }
     at_hand: dict[Entry, MessageRow | Ending] = {
-        **{Entry(Kind.CONSENT, each.id, each.due_at.date()): each for each in sent},
+        **{_message(each, desk.now()): each for each in sent},
         **{_ending(each): each for each in endings},
     }
     waiting = (
@@ -244,6 +247,13 @@ def _order(entry: Entry) -> tuple[bool, date, int, int]:
 
 def _ending(ending: Ending) -> Entry:
     return Entry(Kind.ENDING, ending.decision_id, ending.day, ending.told_on is not None)
+
+
+def _message(message: MessageRow, now: datetime) -> Entry:
+    """A consent waits for its application from the day on which one looks, by no clock."""
+    state = message.state(now)
+    due = now if state is MessageState.CONSENT else message.due_at
+    return Entry(Kind.CONSENT, message.id, due.date(), is_lapsed=state is MessageState.LAPSED)
 
 
 def _held_on(hearing: Hearing) -> date | None:

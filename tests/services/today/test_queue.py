@@ -57,11 +57,20 @@ def test_an_application_waits_for_what_is_next(
     assert waiting(desk, Kind.DECISION) == []
 
 
-def test_a_consent_waits_until_its_application(desk: Desk, school: int) -> None:
-    message = sent(desk, school)
-    assert [row.entry.id for row in waiting(desk, Kind.CONSENT)] == [message.id]
-    proactive.answer(desk, message, MessageAnswer.CONSENT, SENT)
-    assert [row.entry.id for row in waiting(desk, Kind.CONSENT)] == [message.id]
+def test_a_message_is_late_by_the_hour_and_its_consent_never(
+    desk: Desk, school: int, clock: Clock
+) -> None:
+    message = sent(desk, school)  # on the 20th at 18:00
+    (row,) = waiting(desk, Kind.CONSENT)
+    assert (row.entry.id, row.entry.due) == (message.id, date(2026, 11, 21))
+    assert first_screen.read(desk).queue.late(ALL) == 0
+    clock.move_to(datetime(2026, 11, 21, 18, 1))
+    assert first_screen.read(desk).queue.late(ALL) == 1
+    proactive.answer(desk, message, MessageAnswer.CONSENT, SENT + timedelta(hours=2))
+    clock.move_to(date(2026, 11, 25))
+    (row,) = waiting(desk, Kind.CONSENT)
+    assert row.entry.due == date(2026, 11, 25)
+    assert first_screen.read(desk).queue.late(ALL) == 0
 
 
 def test_complaints_wait_by_their_nearest_day(
