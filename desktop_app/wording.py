@@ -176,8 +176,10 @@ def value(item: Value, language: str) -> str:
             return month(item, language)
         case Quarter() | Term() | SchoolYear():
             return period(item, language)
-        case int() | Fraction():
+        case int():
             return number(item)
+        case Fraction():  # of a step's values only a rate is one
+            return rate(item)
         case Words():
             return item.kk if language == "kk" else item.ru
         case str():

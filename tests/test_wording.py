@@ -109,7 +109,7 @@ def test_days_with_their_weekdays() -> None:
             "8 марта 2026 года (воскресенье), 09:05",
         ),
         (Words("Үміт", "Умит"), "Үміт", "Умит"),
-        (Fraction(3, 2), "1,50", "1,50"),
+        (Fraction(3, 2), "1,5", "1,5"),
         ("Registered", "Тіркелді", "Зарегистрировано"),
         ("", "", ""),
         ((Month(2026, 1), 7), "2026 жылғы қаңтар, 7", "январь 2026 года, 7"),
@@ -149,3 +149,9 @@ def test_a_sentence_ends_once_where_a_value_ends_with_a_full_stop() -> None:
     assert wording.step(told, "en") == "On file: Ким С. И. Typed: 7."
     more = Step("{name}..", "", {"name": as_is("И.")})
     assert wording.step(more, "en") == "И..."
+
+
+def test_a_rate_reads_in_a_step_as_on_the_award() -> None:
+    """The award said 6,5 and the calculation slip 6,50."""
+    step = Step("{rate} MCI × {mci}", "", {"rate": Fraction(13, 2), "mci": 3_932})
+    assert _plain(wording.step(step, "en")) == "6,5 MCI × 3_932"

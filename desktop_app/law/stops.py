@@ -46,6 +46,14 @@ class Stop:
         return Month.of(self.day)
 
     @property
+    def happened_on(self) -> date:
+        """The day that is told: nothing happens on the last day of one payee, the other one is
+        paid from the month after it (D-3)."""
+        if self.circumstance is EndReason.ANOTHER_PAYEE:
+            return self.last.shifted(1).first_day
+        return self.day
+
+    @property
     def clause(self) -> str:
         return CLAUSES[self.circumstance]
 

@@ -285,7 +285,7 @@ class TerminationsList(IssueList[Proposal]):
             ),
             Column(
                 _("Date"),
-                lambda row: wording.day(row.stop.day),
+                lambda row: wording.day(row.stop.happened_on),
                 width=fit(_("Date"), "00.00.0000"),
             ),
             Column(

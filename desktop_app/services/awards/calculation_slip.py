@@ -22,7 +22,7 @@ from desktop_app.documents.notices.sum_kinds import (
 )
 from desktop_app.law.acts import Acts
 from desktop_app.law.quarters import Period
-from desktop_app.law.steps import N_, Step
+from desktop_app.law.steps import N_, Step, Words
 from desktop_app.records.acts import Act
 from desktop_app.records.decisions import AwardRow, Decision, NoticeRow, PeriodBalance
 from desktop_app.records.kinds import NoticeKind, PaperLanguage
@@ -143,7 +143,10 @@ def _award_on_paper(connection: Connection, decision: Decision) -> AwardOnPaper:
 
 
 def _on_paper(account: PeriodBalance, awards: Sequence[AwardRow], acts: Acts) -> PeriodOnPaper:
-    rested_on = acts.decision.clause_of()
+    # An office may have entered a decision without the numbers of its clauses: it names none then.
+    steps = tuple(_step_on_paper(step, acts) for step in account.steps)
+    named = any(step.clause for step in steps)
+    rested_on = acts.decision.clause_of() if named else Words("", "")
     several = len({award.payee_id for award in awards}) > 1
     payee = next(a.payee_name for a in awards if a.decision_id == account.decision_id)
     return PeriodOnPaper(
@@ -156,7 +159,7 @@ def _on_paper(account: PeriodBalance, awards: Sequence[AwardRow], acts: Acts) ->
         name_kk=wording.period(account.quarter, "kk"),
         name_ru=wording.period(account.quarter, "ru"),
         payee=payee if several else "",
-        steps=tuple(_step_on_paper(step, acts) for step in account.steps),
+        steps=steps,
         clauses_of_kk=rested_on.kk,
         clauses_of_ru=rested_on.ru,
     )

@@ -331,7 +331,9 @@ def _award_notice(
     connection: Connection, desk: Desk, application: Application, proposed: Proposal
 ) -> NoticeRow:
     shared = letterheads.heading(connection, desk, application).__dict__
-    citation = law_data.citation(connection, application.applied_on, "D-4", "D-7").__dict__
+    # What the months end by is said with its clause: a birthday's or a disability's is not D-4.
+    clauses = {"D-4", "D-7", proposed.judgement.steps[-1].clause}
+    citation = law_data.citation(connection, application.applied_on, *sorted(clauses)).__dict__
     first, last = proposed.judgement.first, proposed.judgement.last
     assert first is not None
     assert last is not None

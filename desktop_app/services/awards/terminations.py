@@ -191,7 +191,7 @@ def intended(proposal: Proposal) -> Intended:
     label = N_("{cause}: {date}")
     values: dict[str, Value] = {
         "cause": CAUSE_WORDS[proposal.stop.circumstance],
-        "date": proposal.stop.day,
+        "date": proposal.stop.happened_on,
     }
     fact = Step(label, proposal.stop.clause, values)
     about = proposal.stop.key
@@ -273,7 +273,7 @@ def _issue(
             decision_date=decision.decided_at.date(),
             cause_kk=step_words(cause(proposal.stop), "kk"),
             cause_ru=step_words(cause(proposal.stop), "ru"),
-            happened_on=proposal.stop.day,
+            happened_on=proposal.stop.happened_on,
             last_month=proposal.last,
             next_kk=step_words(what_next, "kk") if what_next else "",
             next_ru=step_words(what_next, "ru") if what_next else "",

@@ -1,6 +1,7 @@
 """The forms as they are, and what is said of forms that are wrong."""
 
 import shutil
+from dataclasses import replace
 from pathlib import Path
 from types import SimpleNamespace
 
@@ -236,3 +237,20 @@ def test_what_is_typed_is_made_fit_for_paper(typed: str, printed: str) -> None:
 def test_a_long_text_keeps_its_paragraphs(typed: str, printed: tuple[str, ...]) -> None:
     """The answer to a complaint says more than fits one paragraph (R-9)."""
     assert fields.paragraphs(typed) == printed
+
+
+@pytest.mark.parametrize("language", ["kk", "ru"])
+def test_a_sentence_of_a_form_ends_once_after_initials(language: str) -> None:
+    """«… Сейітова Н. Қ..» stood in an order; what somebody typed keeps its dots."""
+    typed = {"teacher": "Сейітова Н. Қ.", "controller": "Өтеғұлов Һ.І.", "number": "т.б.."}
+    order = replace(
+        samples.ADMISSION_ORDER,
+        teacher=typed["teacher"],
+        controller=typed["controller"],
+        number=typed["number"],
+    )
+    filled = forms.fill(order, forms.Source.in_folder(paths.forms(), "admission_order", language))
+    words = str(filled.blocks)
+    assert all(value in words for value in typed.values())
+    assert "Қ.." not in words
+    assert "І.." not in words

@@ -14,6 +14,7 @@ from desktop_app.records.applications import Application
 from desktop_app.records.decisions import NoticeRow, PeriodBalance
 from desktop_app.records.kinds import NoticeKind, PaperLanguage, Relation
 from desktop_app.services.awards import calculation_slip, events
+from desktop_app.services.decisions import in_force
 from desktop_app.services.desk import Desk
 from desktop_app.services.errors import Trouble
 from desktop_app.services.health import check as health
@@ -27,6 +28,7 @@ from tests.builders import Clock, Period, a_father, cited_acts, reimbursement_en
 from tests.ready_made import ready_made
 from tests.services.acts import award, history, papers_of, pay, text_of
 from tests.services.debt_acts import repay
+from tests.services.decision_acts import a_decision
 
 KAZAKH, RUSSIAN, BOTH = PaperLanguage.KAZAKH, PaperLanguage.RUSSIAN, PaperLanguage.BOTH
 
@@ -252,3 +254,27 @@ def test_what_came_back_stands_on_the_slip_and_on_the_next_sheet(
         ("Came back from the payee", Fraction(3_000)),
         ("Due now", Fraction(3_000)),
     ]
+
+
+@pytest.mark.parametrize(
+    ("language", "told"),
+    [(KAZAKH, ("«Тармақ» бағанында", "тармақтары")), (RUSSIAN, ("В графе «Пункт»", "пункты"))],
+)
+@pytest.mark.parametrize("numbered", [True, False])
+def test_no_clause_is_promised_that_the_decision_on_file_has_no_number_of(
+    head: Desk,
+    school: int,
+    clock: Clock,
+    language: PaperLanguage,
+    told: tuple[str, ...],
+    numbered: bool,
+) -> None:
+    """Another district's decision may be entered without the numbers of its clauses."""
+    clock.move_to(date(2025, 8, 20))
+    if not numbered:
+        in_force.enter(head, a_decision(date(2025, 9, 1)))
+    awarded = award(head, reimbursement_entry(school))
+    slip = calculation_slip.issue(head, awarded.child_id, language, Quarter(2025, 3))
+    text = slip_text(head, slip)
+    for words in told:
+        assert (squeezed(words) in text) is numbered

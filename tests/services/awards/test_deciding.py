@@ -339,3 +339,22 @@ def test_an_award_keeps_how_its_decision_was_read(head: Desk, school: int, clock
     assert row.facts.readings == suspends
     assert Month(2026, 1) not in covered_months(row.facts)
     assert Month(2026, 2) in covered_months(row.facts)
+
+
+@pytest.mark.parametrize(
+    ("birth", "until", "clauses"),
+    [
+        (date(2015, 4, 7), None, "қосымшаның 4 және 7-тармақтары"),
+        (date(2008, 1, 30), None, "қосымшаның 4, 5 және 7-тармақтары"),
+        (date(2015, 4, 7), date(2026, 2, 14), "қосымшаның 4, 5 және 7-тармақтары"),
+    ],
+)
+def test_an_award_cites_the_clause_that_its_last_month_follows_from(
+    head: Desk, school: int, birth: date, until: date | None, clauses: str
+) -> None:
+    """A month less than the certificate confirms is not clause 4 (D-5)."""
+    entry = reimbursement_entry(
+        school, child=a_child(birth=birth), facts={"disability_until": until}
+    )
+    (paper,) = (row for row in papers_of(head, award(head, entry)) if row.kind is NoticeKind.AWARD)
+    assert clauses in text_of(head, paper)

@@ -7,9 +7,15 @@ import pytest
 from desktop_app.law.facts import EventKind
 from desktop_app.law.quarters import Month, Quarter
 from desktop_app.records.applications import Application, CertificateEntry
-from desktop_app.records.decisions import AwardRow
+from desktop_app.records.decisions import AwardRow, NoticeRow
 from desktop_app.records.kinds import NoticeKind, Relation, Status
-from desktop_app.services.awards import amendments, deciding, effect_of_payee, events
+from desktop_app.services.awards import (
+    amendments,
+    deciding,
+    effect_of_payee,
+    events,
+    terminations,
+)
 from desktop_app.services.awards.amendments import EndingTakenBack
 from desktop_app.services.desk import Desk
 from desktop_app.services.errors import Trouble
@@ -18,7 +24,16 @@ from desktop_app.services.sums.balances import accounts as balances_now
 from desktop_app.storage.awards import decided as awards
 from tests.builders import SCHOOL_YEAR, Clock, a_child, a_parent, make_iban, reimbursement_entry
 from tests.ready_made import ready_made
-from tests.services.acts import application_now, award, decision, papers_of, pay, register, text_of
+from tests.services.acts import (
+    LEFT_OUT,
+    application_now,
+    award,
+    decision,
+    papers_of,
+    pay,
+    register,
+    text_of,
+)
 
 Q1 = Quarter(2026, 1)
 
@@ -268,3 +283,19 @@ def test_an_event_before_or_after_stops_both(
         event()
     assert sums(head, Q1) == {make_iban(1): 23_067, make_iban(2): 11_533}
     assert sums(head, Quarter(2026, 2)) == {}
+
+
+def test_the_former_payee_is_told_the_day_from_which_the_other_one_is_paid(
+    head: Desk, school: int, mother: Application
+) -> None:
+    """Not the last day of the month before, on which nothing happens."""
+    father = applies(head, school, 2, date(2026, 2, 10))
+    deciding.decide(head, father, from_month=Month(2026, 3))
+    (proposal,) = terminations.proposals(head, Month(2026, 12))
+    (fact,) = terminations.intended(proposal).facts
+    assert fact.values["date"] == date(2026, 3, 1)
+    paper = terminations.prepare(head, proposal, LEFT_OUT)
+    assert isinstance(paper, NoticeRow)
+    text = text_of(head, paper)
+    assert "Туындаған күні: 2026 жылғы 1 наурыз" in text
+    assert "2026 жылғы ақпан (осы айды қоса алғанда)" in text

@@ -380,3 +380,19 @@ def test_that_the_child_was_of_age_before_is_told_once(
     paper = amendments.amend(head, award_id, birth, "Қате жазылған")
     assert paper is not None
     assert text_of(head, paper).count("18 жасқа") == 1
+
+
+def test_the_notice_says_of_which_periods_the_sum_is(
+    head: Desk, accountant: Desk, school: int, clock: Clock
+) -> None:
+    """The quarter that runs is due as well, and changes nothing: it is no part of the sum."""
+    application = award(head, reimbursement_entry(school, applied_on=date(2025, 11, 14)))
+    pay(accountant, "2025Q4")
+    clock.move_to(date(2026, 1, 15))
+    right = FactWasWrong(corrections.ApplicationDay(date(2025, 9, 14)), DOCUMENT)
+    told = amendments.amend(head, decision(head, application).id, right, "Қате")
+    assert told is not None
+    text = text_of(head, told)
+    assert "Түзетілген кезеңдер үшін төленуге тиіс сома:" in text
+    assert "41 941 (қырық бір мың" in text
+    assert account(head, application.child_id)[2] == 34_600

@@ -76,6 +76,9 @@ def test_an_answer_that_is_late_stands_on_todays_list_and_is_reminded_of(
     said = text_of(desk, requests.remind(desk, sent))
     assert "Напоминание о запросе" in said
     assert f"от 3 сентября 2025 года № {sent.number} ответ не поступил" in said
+    # The day is over: it is told as the first letter's, not set once more.
+    assert "Срок ответа, указанный в запросе:" in said
+    assert "Срок ответа:" not in said
     with desk.database.read() as connection:
         now = stored.by_id(connection, sent.id)
     requests.answer(desk, now, NEGATIVE)
