@@ -1,14 +1,14 @@
 """Columns of a sheet that are not brought in, and have numbers or what can't be read."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from desktop_app.documents.workbooks.reading import Cell
 from desktop_app.law.steps import N_, Step, as_is
 from desktop_app.records.imports import OpenPoint, Way, key_of
 from desktop_app.services.importing.reading.cells import text, why_unreadable
-from desktop_app.services.importing.reading.heading_names import normalised
+from desktop_app.services.importing.reading.heading_names import PERIOD, code_of, normalised
 from desktop_app.services.importing.reading.headings import Heading, Matched
 from desktop_app.services.importing.reading.lines import Line
 from desktop_app.services.importing.reading.sums import is_in_words, is_number, is_sum
@@ -23,6 +23,11 @@ _SUMS = N_(
 )
 _UNREADABLE = N_("The column “{name}” is not brought in, and a cell of it can't be read: {text}.")
 _NUMBERS = N_("The column “{name}” is not brought in, and has numbers, such as {text}.")
+_TWO_LISTS = N_(
+    "“{name}” names other children than the rows do, such as {text}: two lists may stand side by "
+    "side here, and sums of one be read as of the other's children. Give each a sheet of its own "
+    "and choose the workbook again, or say that every sum is of the child of its row."
+)
 _IN_WORDS = N_("“{text}” speaks of money, and is not brought in.")
 
 
@@ -76,6 +81,40 @@ def ask(matched: Matched, rows: Rows, telling: Telling, *, first_line: int | Non
                 _ask_of_words(matched, row, column, cell, telling, first_line)
     for column, found in seen.items():
         _ask(matched, headings.get(column) or Heading(column, "", ""), found, telling)
+    _ask_of_other_lists(matched, rows, set(range(width)) - assigned, telling)
+
+
+def _ask_of_other_lists(
+    matched: Matched, rows: Rows, beside: Collection[int], telling: Telling
+) -> None:
+    """A second column of the children that is of others in some row, or has a child of another row
+    under whatever heading."""
+    columns = matched.columns
+    if not any(code.startswith(PERIOD) or code.endswith("amount") for code in columns):
+        return
+    headings = {each.column: each for each in matched.headings}
+    children = [(row, cells) for row, cells, line in rows if line is Line.CHILD]
+    for code in _WHO:
+        own = columns.get(code)
+        if own is None:
+            continue
+        named = {normalised(text(cells[own])) for _row, cells in children} - {""}
+        for column in sorted(beside):
+            heading = headings.get(column) or Heading(column, "", "")
+            is_again = code_of(heading.text, "child", {}, set())[0] == code
+            for row, cells in children:
+                other = normalised(text(cells[column]))
+                differs = other and other != normalised(text(cells[own]))
+                if differs and (is_again or other in named):
+                    place = key_of("", row, column).lstrip("!")
+                    values = {"name": as_is(heading.name), "text": as_is(place)}
+                    key = key_of(matched.sheet.name, 0, column) + ":list"
+                    point = OpenPoint(key, Step(_TWO_LISTS, "", values), (Way.CONFIRM,))
+                    telling.put(point, matched.sheet.name, matched.row + 1, column)
+                    break
+
+
+_WHO = ("child_name", "child_surname", "child_iin")
 
 
 def _ask(matched: Matched, heading: Heading, found: _Column, telling: Telling) -> None:

@@ -11,7 +11,7 @@ from desktop_app.services.importing.reading.cells import text
 from desktop_app.services.importing.reading.heading_names import LONG, PERIOD
 from desktop_app.services.importing.reading.headings import Heading, Matched
 from desktop_app.services.importing.reading.lines import Line
-from desktop_app.services.importing.reading.sums import is_in_words, is_number
+from desktop_app.services.importing.reading.sums import is_in_words, is_number, names_a_sum
 from desktop_app.services.importing.telling import Telling
 from desktop_app.services.importing.unread import colours
 from desktop_app.services.importing.unread.columns import Rows
@@ -73,11 +73,11 @@ def ask(
         for code, column in matched.columns.items()
         if code.startswith(PERIOD) or code in _PAYMENTS
     )
+    every = [(row, cells) for row, cells, line in rows if line is Line.CHILD]
     children = [
         (row, cells)
-        for row, cells, line in rows
-        if line is Line.CHILD
-        and (not paid or any(cells[column] not in _NOTHING for column in paid))
+        for row, cells in every
+        if not paid or any(cells[column] not in _NOTHING for column in paid)
     ]
     if not children:
         return
@@ -101,7 +101,9 @@ def ask(
             key = key_of(matched.sheet.name, row, column) + part
             point = OpenPoint(key, step, (Way.CONFIRM,), line=line)
             telling.put(point, matched.sheet.name, row, column)
-        others += _other_notes(marks, row, len(cells))
+    with_sums = {row for row, _cells in children}
+    for row, cells in every if marks.notes else ():
+        others += _other_notes(marks, row, cells, paid, is_paid=row in with_sums)
     colours.ask_of_notes(matched, others, telling)
 
 
@@ -153,13 +155,17 @@ def _affirms(cell: Cell) -> bool:
     return not (cell in _NOTHING or is_number(cell) or _word(cell) in {"нет", "жоқ", "no"})
 
 
-def _other_notes(marks: Marks, row: int, width: int) -> Iterator[tuple[int, int, str]]:
-    """Those that say neither that a sum was not paid nor when it was."""
-    if not marks.notes:
-        return
-    for column in range(width):
+def _other_notes(
+    marks: Marks, row: int, cells: Sequence[Cell], paid: Sequence[int], *, is_paid: bool
+) -> Iterator[tuple[int, int, str]]:
+    """Those that say neither that a sum was not paid nor when it was; and those that name a sum, or
+    say of an empty cell that it was paid: only the sums of cells are brought in."""
+    for column, cell in enumerate(cells):
         words = marks.notes.get((row - 1, column), "")
-        if words and not says_not_paid(words) and not _says_paid(words):
+        if not words or says_not_paid(words):
+            continue
+        is_of_more = names_a_sum(words) or (column in paid and cell in _NOTHING)
+        if is_of_more or (is_paid and not _says_paid(words)):
             yield row, column, words
 
 
