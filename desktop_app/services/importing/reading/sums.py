@@ -56,10 +56,16 @@ _IN_TENGE = r"\d\s*(?:тг|тенге|теңге|₸|kzt)"
 _IN_WORDS = re.compile(
     rf"{_IN_TENGE}|"
     r"(?:выпла|опла|перечис|төле|толе|аудар)\w*\D{0,20}\d[\d\s]{3,}|"
-    rf"{_A_SUM}\D{{0,20}}(?:выпла|опла|перечис|зачис|получ|выдан[оы]?\b|төле|толе|аудар|алды)|"
+    rf"{_A_SUM}\D{{0,20}}(?:выпла|опла|перечис|зачис|получ|выдан[оы]?\b|касс|налич|на руки|"
+    r"төле|толе|аудар|алды|қолма)|"
     rf"(?:выдан[оы]?|получ\w+|возмещ\w+)\s\D{{0,20}}{_A_SUM}"
 )
 _SUM_SOMEWHERE = re.compile(rf"{_IN_TENGE}|(?<!п/п )(?<!п/п){_A_SUM}")
+
+
+def sums_within(words: str) -> set[int]:
+    """Numbers among words that are as long as sums, in whole tenge."""
+    return {int(re.sub(r"\s", "", each)) for each in re.findall(_A_SUM, words)}
 
 
 def names_a_sum(note: str) -> bool:

@@ -11,7 +11,8 @@ from desktop_app.services.importing.reading.cells import text, why_unreadable
 from desktop_app.services.importing.reading.heading_names import PERIOD, code_of, normalised
 from desktop_app.services.importing.reading.headings import Heading, Matched
 from desktop_app.services.importing.reading.lines import Line
-from desktop_app.services.importing.reading.sums import is_in_words, is_number, is_sum
+from desktop_app.services.importing.reading.money import money
+from desktop_app.services.importing.reading.sums import is_in_words, is_number, is_sum, sums_within
 from desktop_app.services.importing.telling import Telling
 
 Rows = Sequence[tuple[int, Sequence[Cell], Line]]
@@ -69,6 +70,7 @@ def ask(matched: Matched, rows: Rows, telling: Telling, *, first_line: int | Non
         heading = headings.get(column)
         if heading is None or not heading.is_said:
             seen[column] = _Column()
+    paid = _sums_paid(matched, rows)
     for row, cells, line in rows:
         if line is not Line.CHILD:
             continue
@@ -77,18 +79,26 @@ def ask(matched: Matched, rows: Rows, telling: Telling, *, first_line: int | Non
             if cell == "":
                 continue
             found.add(row, cell)
-            if isinstance(cell, str) and is_in_words(cell):
+            of_money = isinstance(cell, str) and not is_number(cell)
+            if of_money and (is_in_words(str(cell)) or sums_within(str(cell)) & paid):
                 _ask_of_words(matched, row, column, cell, telling, first_line)
     for column, found in seen.items():
         _ask(matched, headings.get(column) or Heading(column, "", ""), found, telling)
     _ask_of_other_lists(matched, rows, set(range(width)) - assigned, telling)
 
 
+def _sums_paid(matched: Matched, rows: Rows) -> set[int]:
+    """What stands in columns of payments: where a remark names one of them, it speaks of money."""
+    columns = [at for code, at in matched.columns.items() if code.startswith(PERIOD)]
+    children = [cells for _row, cells, line in rows if line is Line.CHILD]
+    return {money(cells[column])[0] or 0 for cells in children for column in columns} - {0}
+
+
 def _ask_of_other_lists(
     matched: Matched, rows: Rows, beside: Collection[int], telling: Telling
 ) -> None:
-    """A second column of the children that is of others in some row, or has a child of another row
-    under whatever heading."""
+    """A second column of the children that is of others in some row; under whatever heading, where
+    half of it or more are children of the sheet."""
     columns = matched.columns
     if not any(code.startswith(PERIOD) or code.endswith("amount") for code in columns):
         return
@@ -98,20 +108,28 @@ def _ask_of_other_lists(
         own = columns.get(code)
         if own is None:
             continue
-        named = {normalised(text(cells[own])) for _row, cells in children} - {""}
+        named = {_first_word(cells[own]) for _row, cells in children} - {""}
         for column in sorted(beside):
             heading = headings.get(column) or Heading(column, "", "")
             is_again = code_of(heading.text, "child", {}, set())[0] == code
+            said = [_first_word(cells[column]) for _row, cells in children]
+            of_children = sum(each in named for each in said) * 2 >= sum(map(bool, said))
+            if not (is_again or of_children):
+                continue
             for row, cells in children:
-                other = normalised(text(cells[column]))
-                differs = other and other != normalised(text(cells[own]))
-                if differs and (is_again or other in named):
+                other = _first_word(cells[column])
+                if other and other != _first_word(cells[own]):
                     place = key_of("", row, column).lstrip("!")
                     values = {"name": as_is(heading.name), "text": as_is(place)}
                     key = key_of(matched.sheet.name, 0, column) + ":list"
                     point = OpenPoint(key, Step(_TWO_LISTS, "", values), (Way.CONFIRM,))
                     telling.put(point, matched.sheet.name, matched.row + 1, column)
                     break
+
+
+def _first_word(cell: Cell) -> str:
+    """A surname, or a whole IIN: lists name children by initials, too."""
+    return next(iter(normalised(text(cell)).split()), "")
 
 
 _WHO = ("child_name", "child_surname", "child_iin")
