@@ -11,7 +11,7 @@ from desktop_app.services.importing.reading.cells import text
 from desktop_app.services.importing.reading.heading_names import LONG, PERIOD
 from desktop_app.services.importing.reading.headings import Heading, Matched
 from desktop_app.services.importing.reading.lines import Line
-from desktop_app.services.importing.reading.sums import is_in_words, is_number, names_a_sum
+from desktop_app.services.importing.reading.sums import is_in_words, is_number, is_sum, names_a_sum
 from desktop_app.services.importing.telling import Telling
 from desktop_app.services.importing.unread import colours
 from desktop_app.services.importing.unread.columns import Rows
@@ -31,7 +31,8 @@ _OF_COLOURS = N_(
 _MOST_SHOWN = 80
 
 _NOT_PAID = re.compile(
-    r"возврат|возвращ|вернул|не (?:был[аио]? )?(?:получ|выпла|опла|перечис|зачис|прош|поступ|"
+    r"возврат|возвращ|возвр\b|вернул|"
+    r"не (?:был[аио]? )?(?:получ|выпла|опла|перечис|зачис|прош|поступ|"
     r"приш|дош|выда|перевед|отправ|произв|осуществ)|без (?:вы|о)плат|невыпла|"
     r"неопла|отклон|отказ банк|заблок|сч[её]т закры|закрыт\w* сч|арест|депонир|"
     r"аннулир|отозван|сторн|ошибочн|приостан|удержан|задерж|"
@@ -39,6 +40,8 @@ _NOT_PAID = re.compile(
     r"жабылған шот|шот.? жаб|түспе|(?:түскен|келген|берілген|жіберілген) жоқ|қарыз|ұсталды|тоқтат|"
     r"(?:жасал|өткізіл|алын)[бм]а|жүргізілме|төлемсіз"
 )
+_CAME_BACK = re.compile(r"возврат|возвращ|возвр\b|вернул|қайтар|қайтты")
+"""Of a column with sums: not that they are owed still."""
 _PLANNED = re.compile(
     r"прогноз|\bплан(?:ы|а|у|ом|ов\w*|ир\w*)?\b|потребност|\bсмет[аыуе]\b|к (?:вы|о)плате|"
     r"к перечислению|подлеж|начислен|болжам|жоспар|қажеттілі|төлену[гі][ае]? тиіс|төленетін|"
@@ -91,12 +94,18 @@ def ask(
         for each in matched.headings
         if not each.code and not each.holds_sums and says_not_paid(each.text)
     }
+    of_sums_back = {
+        each.column
+        for each in matched.headings
+        if not each.code and _CAME_BACK.search(each.text.casefold())
+    }
     used = set(matched.columns.values())
     beside = [column for column in range(len(children[0][1])) if column not in used]
     others: list[tuple[int, int, str]] = []
     for row, cells in children:
         line = 0 if first_line is None else first_line + row
         said = [*_remarks(beside, of_returns, marks, row, cells), *_unlike(of_paying, paid, cells)]
+        said += _sums_back(of_sums_back, cells)
         for column, step, part in said:
             key = key_of(matched.sheet.name, row, column) + part
             point = OpenPoint(key, step, (Way.CONFIRM,), line=line)
@@ -148,6 +157,15 @@ def _remarks(
         says_so = isinstance(cell, str) and not is_in_words(cell) and says_not_paid(text(cell))
         if says_so or (column in of_returns and _affirms(cell)):
             yield column, Step(_SAYS, "", {"text": as_is(text(cell)[:_MOST_SHOWN])}), ""
+
+
+def _sums_back(columns: Collection[int], cells: Sequence[Cell]) -> Iterator[tuple[int, Step, str]]:
+    """A sum that came back stands as paid in its own column: that this one is left out is asked of
+    the column, and says nothing of the other."""
+    for column in sorted(columns):
+        cell = cells[column] if column < len(cells) else ""
+        if is_sum(cell) or (is_number(cell) and cell not in _NOTHING):
+            yield column, Step(_SAYS, "", {"text": as_is(text(cell)[:_MOST_SHOWN])}), ":back"
 
 
 def _affirms(cell: Cell) -> bool:
