@@ -42,11 +42,15 @@ class _Column:
     counts: bool = True
     """Do its numbers count the rows, beginning anew in each village perhaps?"""
     last: int = 0
+    takes_off: bool = False
+    """Is some number below zero? It corrects what stands as paid: nobody is led to leave it out."""
 
     def add(self, row: int, cell: Cell) -> None:
         shown = row, text(cell)
         if why_unreadable(cell) is not None:
             self.unreadable = self.unreadable or shown
+        elif _BELOW_ZERO.fullmatch(shown[1]):
+            self.number, self.takes_off, self.counts = self.number or shown, True, False
         elif is_number(cell) or (is_sum(cell) and not is_in_words(str(cell))):
             self.number = self.number or shown
             if is_sum(cell):
@@ -58,6 +62,7 @@ class _Column:
 
 
 _LONGEST_COUNT = 6
+_BELOW_ZERO = re.compile(r"[-–−]\s?\d[\d\s]*(?:[.,]\d+)?|\(\d[\d\s]*(?:[.,]\d+)?\)")
 
 
 def ask(matched: Matched, rows: Rows, telling: Telling, *, first_line: int | None) -> None:
@@ -153,6 +158,7 @@ def _ask(matched: Matched, heading: Heading, found: _Column, telling: Telling) -
         Step(label, "", values),
         (Way.LEAVE_OUT,),
         is_proposed=found.unreadable is None
+        and not found.takes_off
         and (found.money is None or _OF_A_HOUSE.search(heading.text.casefold()) is not None),
     )
     telling.put(point, matched.sheet.name, matched.row + 1, heading.column)
