@@ -214,7 +214,13 @@ class _Matching:
             yield self._nearly(movement)
         elif not self._open(movement):
             label = N_("Its line has another answer on file: line {line} of the payout {number}")
-            line = self._fitting(movement)[0]
+            line = max(
+                self._fitting(movement),
+                key=lambda each: (
+                    each.standing.settled_on == movement.day,
+                    each.payout.closed_at,
+                ),
+            )
             values = {"number": as_is(line.payout.number), "line": line.number}
             yield Step(label, "D-7", values)
 

@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from desktop_app.law.steps import as_is
 from desktop_app.records.kinds import LineState
 from desktop_app.records.payouts import ApprovedPayout
 from desktop_app.services.bank import proposed as bank
@@ -180,6 +181,22 @@ def test_of_two_sheets_that_were_paid_the_last_one_is_asked_about(
         path = _file(tmp_path, [_back(closed, {"day": day})])
         (found,) = statements.match(head, path).proposed
         assert (found.payout.id, [each.number for each in found.asked]) == (sheet.id, [1])
+
+
+def test_read_again_a_payment_that_came_back_names_its_own_line_and_no_older_one(
+    head: Desk, closed: ApprovedPayout, clock: Clock, tmp_path: Path
+) -> None:
+    bank_answers.all_paid(head, closed.id, DAY)
+    second = pay(head, "2026Q2")
+    line = next(each for each in second.lines if each.iban == closed.lines[0].iban)
+    gone = paid(line, "88", head.today())
+    path = _file(tmp_path, [gone, replace(gone, number="89", came_in=True, purpose=WHY)])
+    (found,) = statements.match(head, path).proposed
+    bank.take(head, _said(head, found, Says.RETURNED))
+
+    (left,) = statements.match(head, path).by_hand
+
+    assert left.step.values["number"] == as_is(second.number)
 
 
 def test_a_word_of_ours_stands_where_the_bank_gives_no_reason(

@@ -50,9 +50,27 @@ def is_in_words(cell: str) -> bool:
     return money(cell)[1] is not None and _IN_WORDS.search(cell.casefold()) is not None
 
 
+_A_SUM = r"(?<![\d.,/№-])(?<!№\s)(?!(?:19|20)\d\d\b)\d(?:\s?\d){3,6}(?![\d.,]*\d)"
+"""Four to seven digits that are no year and no part of a day, a phone or the number of a paper."""
+_IN_TENGE = r"\d\s*(?:тг|тенге|теңге|₸|kzt)"
 _IN_WORDS = re.compile(
-    r"\d\s*(?:тг|тенге|теңге|₸|kzt)|(?:выпла|опла|перечис|төле|толе|аудар)\w*\D{0,20}\d[\d\s]{3,}"
+    rf"{_IN_TENGE}|"
+    r"(?:выпла|опла|перечис|төле|толе|аудар)\w*\D{0,20}\d[\d\s]{3,}|"
+    rf"{_A_SUM}\D{{0,20}}(?:выпла|опла|перечис|зачис|получ|выдан[оы]?\b|касс|налич|на руки|"
+    r"төле|толе|аудар|алды|қолма)|"
+    rf"(?:выдан[оы]?|получ\w+|возмещ\w+)\s\D{{0,20}}{_A_SUM}"
 )
+_SUM_SOMEWHERE = re.compile(rf"{_IN_TENGE}|(?<!п/п )(?<!п/п){_A_SUM}")
+
+
+def sums_within(words: str) -> set[int]:
+    """Numbers among words that are as long as sums, in whole tenge."""
+    return {int(re.sub(r"\s", "", each)) for each in re.findall(_A_SUM, words)}
+
+
+def names_a_sum(note: str) -> bool:
+    """Does a note name a sum, whatever it says of it? It may be another one than its cell has."""
+    return _SUM_SOMEWHERE.search(note.casefold()) is not None
 
 
 def is_number(cell: Cell) -> bool:

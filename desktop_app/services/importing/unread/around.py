@@ -27,6 +27,11 @@ _PLANNED = N_(
     "“{text}” may mean that the sums of this sheet are to be paid, and were not yet. Choose a "
     "workbook of what was paid, or say that all sums were paid."
 )
+_RUNNING = N_(
+    "“{text}” may mean that each column has what was paid since a beginning, all in all. Write in "
+    "each what was paid for its own period and choose the workbook again, or say that it has."
+)
+_RUNS_ON = re.compile(r"нарастающ|накопит|с начала (?:\d{4} )?(?:года|обуч|уч)|өспелі|жыл басынан")
 _NOTED = N_(
     "A note at the heading “{name}” says “{text}”. Empty the cells of what was not paid and choose "
     "the workbook again, or say that all sums were paid."
@@ -64,6 +69,8 @@ def ask(matched: Matched, rows: Rows, marks: Marks, telling: Telling) -> None:
         label = _SAYS if says_not_paid(words) else ""
         if not label and row <= matched.row and says_planned(words):
             label = _PLANNED
+        if not label and row <= matched.row and _RUNS_ON.search(words.casefold()):
+            label = _RUNNING
         if label:
             _put(telling, matched, row, -1, Step(label, "", {"text": as_is(words[:_MOST_SHOWN])}))
     _ask_of_notes(matched, paid, marks, telling)

@@ -51,7 +51,8 @@ _MAY_HIDE = N_(
 )
 _NOTED = N_(
     "{count} notes stand at the rows, such as “{text}” ({place}). Empty the cells of what was not "
-    "paid and choose the workbook again, or say that everything was paid."
+    "paid, write into them what only a note says was paid, and choose the workbook again, or say "
+    "that the cells have everything that was paid and nothing else."
 )
 _PLAIN = ""
 

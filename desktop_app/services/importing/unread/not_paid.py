@@ -11,7 +11,7 @@ from desktop_app.services.importing.reading.cells import text
 from desktop_app.services.importing.reading.heading_names import LONG, PERIOD
 from desktop_app.services.importing.reading.headings import Heading, Matched
 from desktop_app.services.importing.reading.lines import Line
-from desktop_app.services.importing.reading.sums import is_in_words, is_number
+from desktop_app.services.importing.reading.sums import is_in_words, is_number, is_sum, names_a_sum
 from desktop_app.services.importing.telling import Telling
 from desktop_app.services.importing.unread import colours
 from desktop_app.services.importing.unread.columns import Rows
@@ -31,7 +31,8 @@ _OF_COLOURS = N_(
 _MOST_SHOWN = 80
 
 _NOT_PAID = re.compile(
-    r"возврат|возвращ|вернул|не (?:был[аио]? )?(?:получ|выпла|опла|перечис|зачис|прош|поступ|"
+    r"возврат|возвращ|возвр\b|вернул|"
+    r"не (?:был[аио]? )?(?:получ|выпла|опла|перечис|зачис|прош|поступ|"
     r"приш|дош|выда|перевед|отправ|произв|осуществ)|без (?:вы|о)плат|невыпла|"
     r"неопла|отклон|отказ банк|заблок|сч[её]т закры|закрыт\w* сч|арест|депонир|"
     r"аннулир|отозван|сторн|ошибочн|приостан|удержан|задерж|"
@@ -39,6 +40,8 @@ _NOT_PAID = re.compile(
     r"жабылған шот|шот.? жаб|түспе|(?:түскен|келген|берілген|жіберілген) жоқ|қарыз|ұсталды|тоқтат|"
     r"(?:жасал|өткізіл|алын)[бм]а|жүргізілме|төлемсіз"
 )
+_CAME_BACK = re.compile(r"возврат|возвращ|возвр\b|вернул|қайтар|қайтты")
+"""Of a column with sums: not that they are owed still."""
 _PLANNED = re.compile(
     r"прогноз|\bплан(?:ы|а|у|ом|ов\w*|ир\w*)?\b|потребност|\bсмет[аыуе]\b|к (?:вы|о)плате|"
     r"к перечислению|подлеж|начислен|болжам|жоспар|қажеттілі|төлену[гі][ае]? тиіс|төленетін|"
@@ -73,11 +76,11 @@ def ask(
         for code, column in matched.columns.items()
         if code.startswith(PERIOD) or code in _PAYMENTS
     )
+    every = [(row, cells) for row, cells, line in rows if line is Line.CHILD]
     children = [
         (row, cells)
-        for row, cells, line in rows
-        if line is Line.CHILD
-        and (not paid or any(cells[column] not in _NOTHING for column in paid))
+        for row, cells in every
+        if not paid or any(cells[column] not in _NOTHING for column in paid)
     ]
     if not children:
         return
@@ -91,17 +94,25 @@ def ask(
         for each in matched.headings
         if not each.code and not each.holds_sums and says_not_paid(each.text)
     }
+    of_sums_back = {
+        each.column
+        for each in matched.headings
+        if not each.code and _CAME_BACK.search(each.text.casefold())
+    }
     used = set(matched.columns.values())
     beside = [column for column in range(len(children[0][1])) if column not in used]
     others: list[tuple[int, int, str]] = []
     for row, cells in children:
         line = 0 if first_line is None else first_line + row
         said = [*_remarks(beside, of_returns, marks, row, cells), *_unlike(of_paying, paid, cells)]
+        said += _sums_back(of_sums_back, cells)
         for column, step, part in said:
             key = key_of(matched.sheet.name, row, column) + part
             point = OpenPoint(key, step, (Way.CONFIRM,), line=line)
             telling.put(point, matched.sheet.name, row, column)
-        others += _other_notes(marks, row, len(cells))
+    with_sums = {row for row, _cells in children}
+    for row, cells in every if marks.notes else ():
+        others += _other_notes(marks, row, cells, paid, is_paid=row in with_sums)
     colours.ask_of_notes(matched, others, telling)
 
 
@@ -148,18 +159,31 @@ def _remarks(
             yield column, Step(_SAYS, "", {"text": as_is(text(cell)[:_MOST_SHOWN])}), ""
 
 
+def _sums_back(columns: Collection[int], cells: Sequence[Cell]) -> Iterator[tuple[int, Step, str]]:
+    """A sum that came back stands as paid in its own column: that this one is left out is asked of
+    the column, and says nothing of the other."""
+    for column in sorted(columns):
+        cell = cells[column] if column < len(cells) else ""
+        if is_sum(cell) or (is_number(cell) and cell not in _NOTHING):
+            yield column, Step(_SAYS, "", {"text": as_is(text(cell)[:_MOST_SHOWN])}), ":back"
+
+
 def _affirms(cell: Cell) -> bool:
     """A day, a word or a cross; columns with numbers are asked about as a whole already."""
     return not (cell in _NOTHING or is_number(cell) or _word(cell) in {"нет", "жоқ", "no"})
 
 
-def _other_notes(marks: Marks, row: int, width: int) -> Iterator[tuple[int, int, str]]:
-    """Those that say neither that a sum was not paid nor when it was."""
-    if not marks.notes:
-        return
-    for column in range(width):
+def _other_notes(
+    marks: Marks, row: int, cells: Sequence[Cell], paid: Sequence[int], *, is_paid: bool
+) -> Iterator[tuple[int, int, str]]:
+    """Those that say neither that a sum was not paid nor when it was; and those that name a sum, or
+    say of an empty cell that it was paid: only the sums of cells are brought in."""
+    for column, cell in enumerate(cells):
         words = marks.notes.get((row - 1, column), "")
-        if words and not says_not_paid(words) and not _says_paid(words):
+        if not words or says_not_paid(words):
+            continue
+        is_of_more = names_a_sum(words) or (column in paid and cell in _NOTHING)
+        if is_of_more or (is_paid and not _says_paid(words)):
             yield row, column, words
 
 

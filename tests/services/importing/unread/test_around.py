@@ -87,6 +87,21 @@ def test_a_line_below_the_rows_that_speaks_of_sums_not_paid(
     assert _asked(desk, path) == ["Реестр!7"]
 
 
+@pytest.mark.parametrize(
+    "words", ["Выплаты нарастающим итогом", "выплачено с начала года", "өспелі жиынмен"]
+)
+def test_sums_that_run_on_are_asked_about(
+    desk: Desk, school: int, tmp_path: Path, words: str
+) -> None:
+    path = _written(tmp_path / "r.xlsx", ROWS)
+    book = load_workbook(path)
+    book.worksheets[0].insert_rows(1)
+    book.worksheets[0]["A1"] = words
+    book.save(path)
+
+    assert _asked(desk, path) == ["Реестр!1"]
+
+
 def test_a_sheet_of_what_came_back(desk: Desk, school: int, tmp_path: Path) -> None:
     path = write(tmp_path / "r.xlsx", [a_row(1), a_row(2)], [a_payment(1)])
     book = load_workbook(path)

@@ -30,6 +30,9 @@ def _found(desk: Desk, tmp_path: Path, heading: str, *cells: Any) -> dict[str, b
         ("Әке ЖСН", ("790304387972", "", ""), True),
         ("Қарыз", (PAID, "", ""), False),
         ("Қарыз", ("31 456,00", "", ""), False),
+        ("Корректировка", (-10_485, "", ""), False),
+        ("Корректировка", ("-10 485", "", ""), False),
+        ("Түзету", ("", "(10485)", 1), False),
         ("Ескерту", ("=A1", "", ""), False),
         ("Ескерту", ("жақсы бала", "", ""), None),
     ],
@@ -71,3 +74,64 @@ def test_numbers_that_were_left_out_by_their_heading_are_known_the_next_time(
     found = checked(desk, path)
     assert waiting(found) == {}
     bring_in(desk, found)
+
+
+@pytest.mark.parametrize(
+    ("remark", "is_asked"),
+    [
+        ("за 1 кв 34600 выдано 30.03", True),
+        ("34 600 перечислено", True),
+        ("31456 алды", True),
+        ("получено 31456", True),
+        ("34600 кассой", True),
+        (f"{PAID} за Ахмета", True),
+        ("34600 за Ахмета", False),
+        ("выдана справка № 3145", False),
+        ("справка 3145 выдана", False),
+        ("дом. обучение 2025 получает", False),
+        ("с 12.10.2025 получает", False),
+        ("получает с 2024 года", False),
+    ],
+)
+def test_a_remark_names_a_sum_in_whatever_order(
+    desk: Desk, school: int, tmp_path: Path, remark: str, is_asked: bool
+) -> None:
+    assert _found(desk, tmp_path, "Ескерту", remark, "") == (
+        {"Реестр!Y2": False} if is_asked else {}
+    )
+
+
+@pytest.mark.parametrize(
+    ("heading", "is_other", "is_asked"),
+    [
+        ("ФИО ребенка", True, True),
+        ("Кто получил", True, True),
+        ("Фамилия И.О.", True, True),
+        ("ФИО ребенка", False, False),
+    ],
+)
+def test_a_second_list_beside_the_register(
+    desk: Desk, school: int, tmp_path: Path, heading: str, is_other: bool, is_asked: bool
+) -> None:
+    """Its sums stand in rows of other children than they were paid for."""
+    names = ["Ахметова Әлия Серікқызы", "Ким Денис Олегович"]
+    drop = {"child_surname": None, "child_given_name": None, "child_patronymic": None}
+    rows = [
+        {k: v for k, v in a_row(n, q4=PAID).items() if k not in drop}
+        | {"whole": names[n - 1], "again": _said(names[n - 1 - is_other], heading), "q1": PAID}
+        for n in (1, 2)
+    ]
+    named = {"whole": "ФИО ребенка", "again": heading, "q4": "2025Q4", "q1": "2026Q1"}
+    path = write(tmp_path / "r.xlsx", rows, named=named)
+
+    asked = {key: ways for key, ways in waiting(checked(desk, path)).items() if ":list" in key}
+
+    assert asked == ({"Реестр!X:list": ("confirm",)} if is_asked else {})
+    if is_asked:
+        found = checked(desk, path, settling(confirmed=asked))
+        assert len(found.good) == len(rows)
+
+
+def _said(name: str, heading: str) -> str:
+    surname, given, *_more = name.split()
+    return f"{surname} {given[0]}." if "И.О." in heading else name

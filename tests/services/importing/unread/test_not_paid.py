@@ -88,6 +88,48 @@ def test_a_note_in_a_cell_is_read(desk: Desk, school: int, tmp_path: Path) -> No
     assert set(waiting(checked(desk, path))) == {"Реестр!Y2:note"}
 
 
+@pytest.mark.parametrize(
+    ("note", "amount", "is_asked"),
+    [
+        ("доплачено 31456 за IV кв. 10.02", PAID, True),
+        ("31 456 – п/п 15 от 10.02.2026", PAID, True),
+        ("п/п 15 от 20.12.2025", "", True),
+        ("п/п 15 от 20.12.2025", PAID, False),
+        ("п/п 1515 от 20.12.2025, приказ № 31456", PAID, False),
+        ("перечислено в декабре 2025 года", PAID, False),
+        ("перечислено", PAID, False),
+    ],
+)
+def test_a_note_is_asked_about_that_names_a_sum_or_stands_at_none(
+    desk: Desk, school: int, tmp_path: Path, note: str, amount: Any, is_asked: bool
+) -> None:
+    """Only the sums of cells are brought in: what a note alone says would be paid again."""
+    rows = [a_row(1, q4=amount), a_row(2, q4=PAID)]
+    path = write(tmp_path / "r.xlsx", rows, named={"q4": "2025Q4"})
+    book = load_workbook(path)
+    book.worksheets[0]["Y2"].comment = Comment(note, "")
+    book.worksheets[0]["Y3"].comment = Comment("перечислено", "")
+    book.save(path)
+
+    assert set(waiting(checked(desk, path))) == ({"Реестр!:notes"} if is_asked else set())
+
+
+@pytest.mark.parametrize("heading", ["возврат", "Возвр.", "Қайтарылды, тг", "Вернулось"])
+def test_sums_that_came_back_are_asked_of_their_rows_even_where_their_column_is_left_out(
+    desk: Desk, school: int, tmp_path: Path, heading: str
+) -> None:
+    """Left out, the column of returns alone would leave the sum paid that came back."""
+    rows = [a_row(1, q4=PAID, extra=PAID), a_row(2, q4=PAID, extra="")]
+    path = write(tmp_path / "r.xlsx", rows, named={"q4": "2025Q4", "extra": heading})
+
+    left = checked(desk, path, settling(left_out=["Реестр!Z"]))
+
+    assert waiting(left) == {"Реестр!Z2:back": ("confirm",)}
+    assert [each.row.number for each in left.good] == [3]
+    both = settling(left_out=["Реестр!Z"], confirmed=["Реестр!Z2:back"])
+    assert len(checked(desk, path, both).good) == len(rows)
+
+
 def test_so_is_a_remark_on_the_sheet_of_payments(desk: Desk, school: int, tmp_path: Path) -> None:
     path = write(tmp_path / "r.xlsx", [a_row(1)], [a_payment(1)])
     book = load_workbook(path)
