@@ -31,7 +31,12 @@ def next_step(debt: Debt, acts: DebtActs, context: Context, *, lacks_account: bo
             action = Action(_("Open Settings"), acts.open_settings, "settings")
         hear = Action(_("Call to a hearing…"), acts.call_hearing, "callHearing", Act.CALL_HEARING)
         return NextStep(sentence, action, (hear, *every.values()), _sums(debt))
-    if debt.overdue:
+    if debt.payee_died:
+        sentence = _(
+            "The payee has died: no demand is written to them. A lawyer says what can be asked of "
+            "the heirs. Record what comes back, the court, or that it is written off."
+        )
+    elif debt.overdue:
         sentence = _("An instalment of {date} is overdue: {sum}.").format(
             date=wording.day(debt.overdue[0].due_on), sum=wording.tenge(_overdue(debt))
         )

@@ -36,6 +36,7 @@ from desktop_app.services.law_values.missing import not_in_force
 from desktop_app.services.papers import hearings, issuing, letterheads, tray
 from desktop_app.storage.applications import on_file as applications
 from desktop_app.storage.awards import decided as awards
+from desktop_app.storage.awards import payee_ends
 from desktop_app.storage.debts import entries as debts
 from desktop_app.storage.papers import issued as notices
 from desktop_app.storage.payouts import approved as payouts
@@ -79,11 +80,12 @@ def of_children(
         return [], found.unknown
     case_of = awards.applications_of_children(connection, children)
     done = told_or_waiting(connection, set(case_of.values()))
-    agreed = agreed_in(connection)
+    agreed, dead = agreed_in(connection), payee_ends.of_the_dead(connection)
     due = [
         each
         for each in found.overpayments
         if each.total
+        and each.decision_id not in dead
         and (case_of[each.decision_id], each.key) not in done
         and each.total > agreed.get(each.decision_id, 0)
     ]
@@ -151,7 +153,10 @@ def build(connection: Connection, desk: Desk, approval: Approval) -> NoticeRow:
 
 
 def _standing(connection: Connection, decision_id: int, key: str) -> Overpayment:
-    """What is overpaid now; Trouble where the sums are others, or were demanded already."""
+    """What is overpaid now; Trouble where the sums are others, or were demanded already, or where
+    its payee has died."""
+    if decision_id in payee_ends.of_the_dead(connection):
+        raise Trouble(N_("The payee has died: no demand is written to them. Nothing was issued."))
     child_id = applications.child_of_decision(connection, decision_id)
     all_awards, law = awards.awards(connection, child_id), law_data.in_force(connection)
     paid = payouts.paid(connection, child_id)

@@ -27,6 +27,7 @@ from desktop_app.services.law_values import law_data
 from desktop_app.services.law_values.missing import not_in_force
 from desktop_app.storage.applications import on_file as applications
 from desktop_app.storage.awards import decided as awards
+from desktop_app.storage.awards import payee_ends
 from desktop_app.storage.debts import entries as storage
 from desktop_app.storage.papers import issued as notices
 from desktop_app.storage.payouts import approved as payouts
@@ -39,7 +40,8 @@ class Debt:
     """A debt with its ledger, as it stands on a day.
 
     ``overpayment`` has the sums by period; ``agreed`` is what an agreement to set off has not
-    taken yet; ``may_be_demanded`` says that its sums were not demanded so far.
+    taken yet; ``may_be_demanded`` says that its sums were not demanded so far, and
+    that somebody is left to whom a demand can be written.
     """
 
     overpayment: Overpayment
@@ -51,6 +53,7 @@ class Debt:
     agreed: int
     may_be_demanded: bool
     is_in_the_tray: bool
+    payee_died: bool
 
     @property
     def decision_id(self) -> int:
@@ -274,6 +277,7 @@ class _About:
         self.opened, self._entries = opened, storage.entries(connection, children)
         self._case_of = awards.applications_of_children(connection, children)
         self._agreed = repayments.agreed_in(connection)
+        self._dead = payee_ends.of_the_dead(connection)
         self._waiting = repayments.waiting(connection)
         self._demands: dict[int, list[NoticeRow]] = {}
         for paper in _demands(connection, children):
@@ -286,6 +290,7 @@ class _About:
         agreed = self._agreed.get(decision_id, 0)
         demands = self._demands.get(case[0], [])
         told = {(each.application_id, each.about) for each in demands}
+        has_died, is_more = decision_id in self._dead, overpayment.total > agreed
         return Debt(
             overpayment=overpayment,
             application_id=case[0],
@@ -294,8 +299,9 @@ class _About:
             entries=tuple(self._entries.get(decision_id, ())),
             demands=tuple(demands),
             agreed=agreed,
-            may_be_demanded=overpayment.total > agreed and case not in self._waiting | told,
+            may_be_demanded=is_more and not has_died and case not in self._waiting | told,
             is_in_the_tray=case in self._waiting,
+            payee_died=has_died,
         )
 
 

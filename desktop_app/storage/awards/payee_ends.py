@@ -8,7 +8,7 @@ from sqlalchemy import Connection, select
 from desktop_app.records.payee_ends import PayeeEnd, PayeeEndKind
 from desktop_app.records.people import Author
 from desktop_app.storage import standing
-from desktop_app.storage.rows import insert_row, one_of, only, to_record
+from desktop_app.storage.rows import asked_once, insert_row, one_of, only, to_record
 from desktop_app.storage.tables import decisions, payee_ends
 
 
@@ -59,6 +59,18 @@ def by_award(
     if child_id is not None:
         query = query.where(decisions.c.child_id == child_id)
     return {row.decision_id: to_record(PayeeEnd, row) for row in connection.execute(query)}
+
+
+@asked_once
+def of_the_dead(connection: Connection) -> frozenset[int]:
+    """The awards whose payee has died: there is nobody left who could be written to."""
+    query = (
+        select(decisions.c.id)
+        .join(payee_ends, payee_ends.c.person_id == decisions.c.payee_id)
+        .where(payee_ends.c.kind == PayeeEndKind.DIED, standing.standing(payee_ends))
+        .where(decisions.c.awarded)
+    )
+    return frozenset(connection.scalars(query))
 
 
 def children_of(connection: Connection, person_id: int) -> list[int]:

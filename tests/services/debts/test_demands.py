@@ -10,11 +10,12 @@ from desktop_app.records.applications import Application, CertificateEntry
 from desktop_app.records.approvals import Approval
 from desktop_app.records.decisions import NoticeRow
 from desktop_app.records.kinds import NoticeKind
+from desktop_app.records.payee_ends import PayeeEndKind
 from desktop_app.records.people import Office
 from desktop_app.services.applications import home_education
-from desktop_app.services.awards import amendments, events
+from desktop_app.services.awards import amendments, events, payee_ends
 from desktop_app.services.awards.amendments import AccountChanged, CertificateReplaced, Ended
-from desktop_app.services.debts import demands
+from desktop_app.services.debts import demands, ledger
 from desktop_app.services.debts import terms as repayment_terms
 from desktop_app.services.debts.overpayments import Overpayment
 from desktop_app.services.debts.terms import NoAccount, RepaymentTerms
@@ -333,3 +334,17 @@ def test_somebody_else_can_not_change_what_was_seen(
     forged = replace(seen, periods=(replace(owed, overpaid=1),))
     with pytest.raises(Trouble, match="another sum now"):
         demands.prepare(head, forged, LEFT_OUT)
+
+
+def test_nothing_is_demanded_of_the_dead(
+    head: Desk, clock: Clock, paid: Application, account: None
+) -> None:
+    """What was paid for later months stays owed: the heirs and the court are a lawyer's matter."""
+    clock.move_to(date(2026, 4, 20))
+    payee_ends.record(head, paid.applicant_id, PayeeEndKind.DIED, date(2026, 1, 20), "№ 4")
+    assert not demands.proposals(head).due
+    (debt,) = ledger.overview(head).debts
+    assert (debt.payee_died, debt.may_be_demanded) == (True, False)
+    assert debt.owed > 0
+    with pytest.raises(Trouble, match="The payee has died"):
+        demands.prepare_of(head, debt.decision_id, debt.overpayment.key, LEFT_OUT)
