@@ -106,7 +106,9 @@ def test_a_file_that_was_opened_must_be_there_and_be_a_database(
     qtbot.waitUntil(lambda: app.window.findChild(NotOpen) is not None)
     assert file.name in [made.text() for made in app.window.findChildren(QLabel)]
     assert file.exists() == (content is not None)
-    again = app.window.findChild(NotOpen).findChildren(QPushButton)[0]
+    told = app.window.findChild(NotOpen)
+    assert told is not None
+    again = told.findChildren(QPushButton)[0]
     assert app.window.focusWidget() is again  # the search would find nothing
     end(app)
 
