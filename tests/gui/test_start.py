@@ -4,7 +4,7 @@ from pathlib import Path
 from shutil import copyfile, copytree
 
 import pytest
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from desktop_app import paths, translation
@@ -106,6 +106,10 @@ def test_a_file_that_was_opened_must_be_there_and_be_a_database(
     qtbot.waitUntil(lambda: app.window.findChild(NotOpen) is not None)
     assert file.name in [made.text() for made in app.window.findChildren(QLabel)]
     assert file.exists() == (content is not None)
+    told = app.window.findChild(NotOpen)
+    assert told is not None
+    again = told.findChildren(QPushButton)[0]
+    assert app.window.focusWidget() is again  # the search would find nothing
     end(app)
 
 

@@ -155,22 +155,13 @@ def fill_form(notice: Notice, form: Form) -> FilledForm:
     failure, line = None, 0
     try:
         seen = vars(view(notice, form.language)) | {"terms": form.terms[form.language]}
-        text = _without_second_stop(limits.put_together(form.template.generate(seen)))
+        text = limits.put_together(form.template.generate(seen))
         blocks = markup.blocks_of(text)
     except Exception as error:  # noqa: BLE001 - its text may hold what was to be printed
         failure, line = type(error).__name__, _line_of(error)
     else:
         return FilledForm(form.head, form.language, form.terms, blocks)
     raise FormError(f"{form.name}: {failure}", line)
-
-
-def _without_second_stop(text: str) -> str:
-    """«Н. Қ.» ends a sentence of the form by itself, as in the words of a step."""
-    return _INITIAL_AND_STOP.sub(r"\1.\2", text)
-
-
-_INITIAL_AND_STOP = re.compile(r"(?<=[\s.])([^\W\d_a-zа-яёәғқңөұүһі])\.(\*\*)?\.(?!\.)")
-"""A capital on its own, whose full stop the form sets once more: not the dots of «…»."""
 
 
 def _line_of(error: Exception) -> int:

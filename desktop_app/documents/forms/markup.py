@@ -34,7 +34,9 @@ LINES = {"annex", "right"}
 # None begins within another: text with many beginnings and no end is gone through only once.
 TAGS = re.compile(r"\{\{(?:(?!\{\{).)*?\}\}|\{%(?:(?!\{%).)*?%\}|\{#(?:(?!\{#).)*?#\}", re.DOTALL)
 
-_EMPTY = "\ufdd0"
+_EMPTY, _STOPPED = "\ufdd0", "\ufdd4"
+_SECOND_STOP = re.compile(_STOPPED + r"(\*\*)?\.(?!\.)")
+"""The form's full stop after a value that ends with its own, such as the initials of a name."""
 _SHIELDED = str.maketrans({"#": "\ufdd1", "|": "\ufdd2", "*": "\ufdd3"})
 _UNSHIELDED = str.maketrans({0xFDD0: "", 0xFDD1: "#", 0xFDD2: "|", 0xFDD3: "*"})
 
@@ -60,6 +62,7 @@ def blocks_of(text: str) -> tuple[Block, ...]:
     """Cut a filled form into blocks; what is empty after filling is left out."""
     found: list[tuple[str, list[str]]] = []
     open_block = False
+    text = _SECOND_STOP.sub(r".\1", text.replace(f".{_STOPPED}", _STOPPED)).replace(_STOPPED, ".")
     for line in map(str.strip, text.split("\n")):
         if line.startswith("#"):
             kind, _, rest = line[1:].partition(" ")
@@ -107,5 +110,6 @@ def _says_something(block: Block) -> bool:
 def shield(value: Any) -> Any:
     """A field's value in which nothing can be taken for markup, not even that it is empty."""
     if isinstance(value, str):
-        return value.translate(_SHIELDED) or _EMPTY
+        shielded = value.translate(_SHIELDED) or _EMPTY
+        return shielded + _STOPPED if shielded.endswith(".") else shielded
     return _EMPTY if value is None else value

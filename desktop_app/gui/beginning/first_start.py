@@ -84,7 +84,6 @@ class FirstStart(QWidget):
         self.back_button = button(_("Back"), self.go_back, icon="arrow-left")
         self.back_button.setShortcut("Alt+Left")
         self.next_button = button(_("Next"), self.go_on, primary=True)
-        self.next_button.setShortcut("Alt+Right")
         self.next_button.setToolTip("Alt+Right")
         for part in (self.progress_words, self.title):
             column.addWidget(part)
@@ -132,7 +131,9 @@ class FirstStart(QWidget):
         self.title.setText(made.title)
         self.back_button.setVisible(not self._is_written)
         self.next_button.setText(self._next_words())
+        self.next_button.setShortcut("Alt+Right")  # Qt forgets it with the text
         self.banner.say("info", "")
+        self.setFocusProxy(made)  # whoever shows all of it gives the keys to the step
         made.setFocus()
 
     def _made(self, at: int) -> Step:

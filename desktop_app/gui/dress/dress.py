@@ -28,7 +28,9 @@ class Dress(QObject):
             ("Ctrl+-", self.smaller),
             ("Ctrl+0", self.as_at_first),
         ):
-            QShortcut(QKeySequence(keys), window, called)
+            made = QShortcut(QKeySequence(keys), window, called)
+            # With Shift, where «+» is above «=», one key is both of the first two.
+            made.activatedAmbiguously.connect(called)
         application = _application()
         connection = Qt.ConnectionType.QueuedConnection
         application.styleHints().colorSchemeChanged.connect(self._system_changed, connection)

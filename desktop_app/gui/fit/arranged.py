@@ -49,7 +49,6 @@ class Arranged(QObject):
     def __init__(self, table: QTableView, rows: Rows) -> None:
         super().__init__(table)
         self._table, self._rows = table, rows
-        self._header = table.horizontalHeader()
         self._widths: dict[int, int] = {}
         """Those that somebody chose, for letters as they are at first."""
         self._at_work = False
@@ -74,6 +73,12 @@ class Arranged(QObject):
         rows.first_came.connect(self.fit, Qt.ConnectionType.QueuedConnection)
         model.headerDataChanged.connect(lambda *_changed: self.fit())
 
+    @property
+    def _header(self) -> QHeaderView:
+        """Asked for each time: Qt itself has made it, so what was got once may be said to be gone
+        when the page of before is freed, while the heading is still there."""
+        return self._table.horizontalHeader()
+
     def leave(self) -> None:
         """What was arranged last is kept before the table is gone."""
         if self._soon.isActive():
@@ -84,7 +89,7 @@ class Arranged(QObject):
 
     def fit(self) -> None:
         """Every column in sight as wide as `columns.widths` says."""
-        if not isValid(self._header) or QApplication.instance() is None:
+        if not isValid(self._table) or QApplication.instance() is None:
             return  # a table on its way out is still resized
         shown = [n for n in range(len(self._rows.columns)) if not self._header.isSectionHidden(n)]
         wishes = self._wishes(shown)

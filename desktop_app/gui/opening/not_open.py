@@ -29,7 +29,9 @@ class NotOpen(QWidget):
             card.column.addWidget(label(file, "quiet"))
         card.column.addWidget(label(message))
         row = Row()
-        row.addWidget(button(_("Try again"), try_again, primary=True))
+        again = button(_("Try again"), try_again, primary=True)
+        self.setFocusProxy(again)
+        row.addWidget(again)
         row.addWidget(button(_("Another database…"), choose_another))
         for words, act in more:
             row.addWidget(button(words, act))

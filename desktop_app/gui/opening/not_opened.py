@@ -45,7 +45,9 @@ class NotOpened:
         window.detach()
         again, another = window.again_wanted.emit, window.database_wanted.emit
         more = ways_out(kind, self._acts)
-        window.show_instead(NotOpen(message, again, another, file, more))
+        told = NotOpen(message, again, another, file, more)
+        window.show_instead(told)
+        told.setFocus()  # not the search, which finds nothing where there is no database
 
     @property
     def _acts(self) -> Acts:

@@ -5,7 +5,7 @@ And F1: the guide opens at what the reader is at.
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, Qt, SignalInstance
+from PySide6.QtCore import QEvent, QObject, Qt, SignalInstance
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -36,6 +36,29 @@ def acts_on_enter(edit: QLineEdit, act: Callable[[], object] | SignalInstance) -
     """For a field that a password or a word sought is typed into: there is nothing to go on to."""
     edit.setProperty(_ACTS, True)
     edit.returnPressed.connect(act)
+    edit.installEventFilter(_OneKeyOneAct(edit))
+
+
+class _OneKeyOneAct(QObject):
+    """The act may lead to a button elsewhere: the key that did it must not press that as well.
+
+    A `QLineEdit` leaves Enter to what it stands in, after it has told that it was pressed.
+    """
+
+    def __init__(self, edit: QLineEdit) -> None:
+        super().__init__(edit)
+        self._edit = edit
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if (
+            watched is self._edit
+            and event.type() == QEvent.Type.KeyPress
+            and isinstance(event, QKeyEvent)
+            and is_enter(event)
+        ):
+            self._edit.keyPressEvent(event)
+            return True
+        return super().eventFilter(watched, event)
 
 
 def leads_on_enter(field: QWidget, to: Callable[[], QWidget | None]) -> None:

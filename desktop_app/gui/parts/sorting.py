@@ -31,9 +31,10 @@ class SortedByClick:
 
     def __init__(self, table: QTableView, chosen: Callable[[], object]) -> None:
         self.order: Order | None = None
-        self._header, self._chosen = table.horizontalHeader(), chosen
-        self._header.setSectionsClickable(True)
-        self._header.sectionClicked.connect(self._clicked)
+        self._table, self._chosen = table, chosen
+        header = table.horizontalHeader()  # asked for each time: see `Arranged`
+        header.setSectionsClickable(True)
+        header.sectionClicked.connect(self._clicked)
 
     def places(self, columns: Sequence[Column[R]], rows: Sequence[R]) -> list[int]:
         """The rows' places as they are to be shown."""
@@ -56,8 +57,9 @@ class SortedByClick:
         else:
             self.order = None if was[1] else (column, True)
         shown = self.order is not None
-        self._header.setSortIndicatorShown(shown)
+        header = self._table.horizontalHeader()
+        header.setSortIndicatorShown(shown)
         if self.order is not None:
             falling = Qt.SortOrder.DescendingOrder if self.order[1] else Qt.SortOrder.AscendingOrder
-            self._header.setSortIndicator(self.order[0], falling)
+            header.setSortIndicator(self.order[0], falling)
         self._chosen()

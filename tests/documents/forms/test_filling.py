@@ -254,3 +254,24 @@ def test_a_sentence_of_a_form_ends_once_after_initials(language: str) -> None:
     assert all(value in words for value in typed.values())
     assert "Қ.." not in words
     assert "І.." not in words
+
+
+@pytest.mark.parametrize(
+    ("name", "words", "printed"),
+    [
+        ("Г. С. Жұмабаева", "Орындаушы: {{ name }}. Т: 1", "Орындаушы: Г. С. Жұмабаева. Т: 1"),
+        ("Жұмабаева Г. С.", "Орындаушы: {{ name }}. Т: 1", "Орындаушы: Жұмабаева Г. С. Т: 1"),
+        ("Жұмабаева Г. С.", "Орындаушы: {{ name }}.", "Орындаушы: Жұмабаева Г. С."),
+        ("Жұмабаева Г. С.", "Бала: **{{ name }}**.", "Бала: Жұмабаева Г. С."),
+        ("Жұмабаева Г. С.", "{{ name }}, маман", "Жұмабаева Г. С., маман"),
+        ("Жұмабаева Г. С.", "{{ name }}", "Жұмабаева Г. С."),
+        ("Білмеймін...", "Айтты: {{ name }}", "Айтты: Білмеймін..."),
+    ],
+)
+def test_a_name_that_ends_with_initials_has_one_full_stop(
+    name: str, words: str, printed: str
+) -> None:
+    terms = forms.read_all_terms(forms.read(paths.forms() / forms.TERMS_FILE))["kk"]
+    text = forms.environment("kk", terms).from_string(words).render(name=name)
+    (block,) = markup.blocks_of(text)
+    assert "".join(block.cells[0]) == printed

@@ -4,6 +4,10 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QDialog
 from pytestqt.qtbot import QtBot
 
 from desktop_app.app import App
@@ -14,6 +18,7 @@ from desktop_app.gui.beginning.first_start import FirstStart, _asked_of
 from desktop_app.gui.beginning.office_step import OfficeStep
 from desktop_app.gui.beginning.password_step import PasswordStep
 from desktop_app.gui.beginning.school_step import SchoolStep
+from desktop_app.gui.beginning.slips_step import SlipsStep
 from desktop_app.gui.beginning.workers_step import WorkersStep
 from desktop_app.gui.office.settings_page import SettingsPage
 from desktop_app.records.kinds import Role
@@ -90,6 +95,32 @@ def test_an_office_begins_and_nothing_is_written_before_the_last_answer(
     door = door_of(tmp_path / "new.homeedu")
     assert door.kind is Kind.PROTECTED
     assert [slot.name for slot in door.slots] == _NAMES
+
+
+def test_the_keys_alone_lead_through_every_step(qtbot: QtBot, new: App) -> None:
+    """From the first field on; Alt+Right goes on whatever the button is called, Enter no further
+    than one step."""
+    new.window.activateWindow()
+    steps = first_start(new)
+    office = steps.step
+    assert isinstance(office, OfficeStep)
+    qtbot.waitUntil(office.fields["name_kk"].edit.hasFocus)
+    type_first_steps(steps)
+    QTest.keyClick(new.window, Qt.Key.Key_Right, Qt.KeyboardModifier.AltModifier)
+    qtbot.waitUntil(lambda: steps.session is not None)
+    code = steps.step
+    assert isinstance(code, CodeStep)
+    type_into(code.card.typed.edit, code.card.shown.text())
+    QTest.keyClick(code.card.typed.edit, Qt.Key.Key_Return)
+    slips = steps.step
+    assert isinstance(slips, SlipsStep)
+    qtbot.waitUntil(slips.print_button.hasFocus)
+    assert not steps.findChildren(QDialog)  # nobody has asked for the slips yet
+    assert steps.next_button.shortcut() == QKeySequence("Alt+Right")
+    with qtbot.waitSignal(new.at_window.gate.first_backup):
+        steps.go_on()
+    assert new.context is not None
+    settle(new.context)
 
 
 def test_what_lacks_is_said_at_its_field(new: App) -> None:

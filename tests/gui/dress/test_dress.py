@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QShortcut
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 from pytestqt.qtbot import QtBot
@@ -41,6 +42,17 @@ def test_keys_choose_the_size_of_letters(
     dress.chosen.connect(told.append)
     QTest.keyClick(window, key, CONTROL)
     assert told == ([] if chosen is None else [{"text": chosen}])
+
+
+def test_control_shift_plus_is_both_of_two_keys_and_does_it_all_the_same(window: QWidget) -> None:
+    """As Qt tells of a keyboard where «+» is above «=»: only of the one, that it could be it."""
+    told: list[dict[str, str]] = []
+    dress = Dress(window, "", 100)
+    dress.chosen.connect(told.append)
+    for made in window.findChildren(QShortcut):
+        if made.key().toString() in ("Ctrl++", "Ctrl+="):
+            made.activatedAmbiguously.emit()
+    assert told == [{"text": "110"}] * 2
 
 
 def test_what_is_chosen_is_put_on_and_told_once(window: QWidget, qtbot: QtBot) -> None:

@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
+from shiboken6 import invalidate
 
 from desktop_app.gui.fit import arrangements
 from desktop_app.gui.parts.paged import Column, rows_model
@@ -48,6 +49,22 @@ def _drag(table: Table, number: int, by: int) -> None:
     QTest.mousePress(viewport, left, pos=edge)
     QTest.mouseMove(viewport, edge + QPoint(by, 0))
     QTest.mouseRelease(viewport, left, pos=edge + QPoint(by, 0))
+
+
+def test_columns_fit_after_what_was_got_of_the_heading_is_said_to_be_gone(
+    qtbot: QtBot, kept: list[str]
+) -> None:
+    """So it is where the page of before is freed just then: they stayed as narrow as they began."""
+    table = _table()
+    window = seen(qtbot, table)
+    window.resize(700, 300)
+    invalidate(table.horizontalHeader())
+    window.resize(900, 300)
+    header = table.horizontalHeader()
+    assert header.length() == table.viewport().width()
+    table.arranged.show(0, shown=False)
+    assert _shown(table) == ["Name", "When"]
+    assert kept
 
 
 def test_in_a_narrow_place_the_name_shrinks_last(qtbot: QtBot) -> None:
