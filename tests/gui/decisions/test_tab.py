@@ -78,7 +78,7 @@ def test_the_example_follows_what_is_typed_and_the_decision_is_saved(
     type_into(asked.form.rate.edit, "9,5")
     assert shown(asked.example.table) != before
     asked.example.table.selectRow(1)
-    assert "9,50 MCI" in _told(asked.example.inner)
+    assert "9,5 MCI" in _told(asked.example.inner)
     asked.form.rate.edit.clear()
     assert "Enter the rate" in asked.example.words.text()
     assert asked.example.table.isHidden()

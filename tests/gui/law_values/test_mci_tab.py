@@ -117,7 +117,7 @@ def test_a_decision_is_entered_by_keyboard_and_payouts_are_drawn_up_by_it(
     assert example_sums(asked)[0].endswith("37 354 ₸ | 0 ₸")
     asked.example.table.selectRow(1)
     told = " ".join(made.text() for made in asked.example.findChildren(QLabel))
-    assert "9,50 MCI × 3 932 tenge ÷ 3 school months" in told.replace("\N{NO-BREAK SPACE}", " ")
+    assert "9,5 MCI × 3 932 tenge ÷ 3 school months" in told.replace("\N{NO-BREAK SPACE}", " ")
     assert asked.form.citation_kk.value() == (
         "Алатау қалалық мәслихатының 2025 жылғы 12 тамыздағы № 12-3 шешімі"
     )
