@@ -80,7 +80,8 @@ def of_children(
         return [], found.unknown
     case_of = awards.applications_of_children(connection, children)
     done = told_or_waiting(connection, set(case_of.values()))
-    agreed, dead = agreed_in(connection), payee_ends.of_the_dead(connection)
+    agreed = agreed_in(connection)
+    dead = payee_ends.of_the_dead(connection, {each.decision_id for each in found.overpayments})
     due = [
         each
         for each in found.overpayments
@@ -155,7 +156,7 @@ def build(connection: Connection, desk: Desk, approval: Approval) -> NoticeRow:
 def _standing(connection: Connection, decision_id: int, key: str) -> Overpayment:
     """What is overpaid now; Trouble where the sums are others, or were demanded already, or where
     its payee has died."""
-    if decision_id in payee_ends.of_the_dead(connection):
+    if payee_ends.of_the_dead(connection, [decision_id]):
         raise Trouble(N_("The payee has died: no demand is written to them. Nothing was issued."))
     child_id = applications.child_of_decision(connection, decision_id)
     all_awards, law = awards.awards(connection, child_id), law_data.in_force(connection)

@@ -277,7 +277,7 @@ class _About:
         self.opened, self._entries = opened, storage.entries(connection, children)
         self._case_of = awards.applications_of_children(connection, children)
         self._agreed = repayments.agreed_in(connection)
-        self._dead = payee_ends.of_the_dead(connection)
+        self._dead = payee_ends.of_the_dead(connection, self._case_of)
         self._waiting = repayments.waiting(connection)
         self._demands: dict[int, list[NoticeRow]] = {}
         for paper in _demands(connection, children):

@@ -1,6 +1,6 @@
 """Payees who died or lost their rights: recorded, found by person and by award, and annulled."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from datetime import date, datetime
 
 from sqlalchemy import Connection, select
@@ -8,7 +8,7 @@ from sqlalchemy import Connection, select
 from desktop_app.records.payee_ends import PayeeEnd, PayeeEndKind
 from desktop_app.records.people import Author
 from desktop_app.storage import standing
-from desktop_app.storage.rows import asked_once, insert_row, one_of, only, to_record
+from desktop_app.storage.rows import among, insert_row, one_of, only, to_record
 from desktop_app.storage.tables import decisions, payee_ends
 
 
@@ -61,14 +61,15 @@ def by_award(
     return {row.decision_id: to_record(PayeeEnd, row) for row in connection.execute(query)}
 
 
-@asked_once
-def of_the_dead(connection: Connection) -> frozenset[int]:
-    """The awards whose payee has died: there is nobody left who could be written to."""
+def of_the_dead(connection: Connection, decision_ids: Collection[int]) -> frozenset[int]:
+    """Which of these awards have a payee who died: nobody is left who could be written to."""
+    if not decision_ids:
+        return frozenset()
     query = (
         select(decisions.c.id)
         .join(payee_ends, payee_ends.c.person_id == decisions.c.payee_id)
         .where(payee_ends.c.kind == PayeeEndKind.DIED, standing.standing(payee_ends))
-        .where(decisions.c.awarded)
+        .where(among(connection, decisions.c.id, decision_ids))
     )
     return frozenset(connection.scalars(query))
 
