@@ -25,7 +25,7 @@ def due(
     """Those of a kind that show on a day, but those of some children.
 
     All the words are in the names or numbers of child and payee; ``months`` are the first and the
-    last that the task may name. ``is_late``: an instalment of it is overdue, too.
+    last that the task may name. ``is_late``: an instalment of a debt is overdue, too.
     """
     tasks, late = t.tasks.c, t.tasks.alias("late")
     columns: tuple[Any, ...] = (_child.c.id.label("child"), _child.c.sort, t.tasks)
@@ -55,7 +55,7 @@ def due(
             _order(row),
             row.due_on,
             row.amount,
-            is_late=row.late is not None,
+            is_late=kind is TaskKind.DEBT and row.late is not None,
         )
         for row in connection.execute(query)
         if row.child not in but
