@@ -18,6 +18,8 @@ _LOOKED_AT = 40
 """Rows that are measured: those that are in sight at first."""
 _NAME, _NAME_LEAST, _NAME_MOST = 120, 150, 300
 """What a column of names likes, keeps and never needs more than, for letters as at first."""
+_WORDS_LEAST = 400
+"""To this, words that are longer give way where there is no room; the tip has them in full."""
 _PAUSE = 400
 """Milliseconds without a change until the arrangement is kept."""
 
@@ -110,7 +112,8 @@ class Arranged(QObject):
             inside = max((measure.horizontalAdvance(text) for text in texts), default=0) + 22
             if column.width:
                 width = max(theme.scaled(column.width), heading)
-                made[number] = Wish(width, width, max(heading, min(inside, width)))
+                least = min(inside, width, theme.scaled(_WORDS_LEAST))
+                made[number] = Wish(width, width, max(heading, least))
             else:
                 least = min(max(inside, theme.scaled(_NAME_LEAST)), theme.scaled(_NAME_MOST))
                 least = least * 3 // 4 if rows else 0
