@@ -16,7 +16,7 @@ from desktop_app.gui.post.to_deliver_line import ToDeliverLine
 from desktop_app.gui.post.to_sign_line import ToSignLine
 from desktop_app.gui.today.words import heading
 from desktop_app.services.today.first_screen import Today
-from desktop_app.services.today.queue import Chosen, Kind, Queue
+from desktop_app.services.today.queue import PARTS, Chosen, Queue
 from desktop_app.translation import _
 
 
@@ -30,10 +30,7 @@ class KindsCard(Card):
         super().__init__(_("Waiting"))
         self.column.setSpacing(0)
         self._group = QButtonGroup(self)
-        self.choices: Mapping[Chosen, QPushButton] = {
-            each: self._choice(each)
-            for each in (Chosen(mine=True), Chosen(), *(Chosen(kind) for kind in Kind))
-        }
+        self.choices: Mapping[Chosen, QPushButton] = {each: self._choice(each) for each in PARTS}
         self.to_sign, self.to_deliver = ToSignLine(context), ToDeliverLine(context)
         self.instalments = InstalmentsOverdueLine(context)
         self.alike, self.law_watch = AlikeLine(context), LawWatchLine(context)
@@ -56,10 +53,8 @@ class KindsCard(Card):
 
     def show_counts(self, found: Today, chosen: Chosen) -> None:
         for each, made in self.choices.items():
-            self._show(made, found.queue, each)
             made.setChecked(each == chosen)
-            if each == chosen:
-                made.show()
+            self._show(made, found.queue, each)
         for line in self._counted():
             line.show_lines(found.lines)
         self.law_watch.refresh(found.law)
@@ -73,4 +68,4 @@ class KindsCard(Card):
         told = _("{what}, late: {count}").format(what=words, count=wording.number(late))
         made.setAccessibleName(told if late else words)
         made.setToolTip(literal(told) if late else "")
-        made.setVisible(bool(count) or each.kind is None)
+        made.setVisible(bool(count) or each.kind is None or made.isChecked())

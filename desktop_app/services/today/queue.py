@@ -117,7 +117,9 @@ class Chosen:
     mine: bool = False
 
 
-_NARROWED = (Chosen(mine=True), Chosen())
+_THIS_WEEK = (Chosen(mine=True), Chosen())
+PARTS = (*_THIS_WEEK, *map(Chosen, Kind))
+"""Every part of the queue that can be listed, the most urgent first."""
 
 
 @dataclass(frozen=True)
@@ -146,7 +148,7 @@ class Queue:
         """In one pass, where it is read: an office may have thousands that wait."""
         every, late = Counter[Chosen](), Counter[Chosen]()
         for each in self.entries:
-            of = [chosen for chosen in _NARROWED if self.holds(each, chosen)]
+            of = [chosen for chosen in _THIS_WEEK if self.holds(each, chosen)]
             every.update([Chosen(each.kind), *of])
             if self.is_late(each):
                 late.update([Chosen(each.kind), *of])
@@ -169,8 +171,7 @@ class Queue:
 
     def first(self) -> Chosen:
         """What is listed where nobody has chosen yet: what is mine, or else anybody's."""
-        wanted = (Chosen(mine=True), Chosen(), *(Chosen(kind) for kind in Kind))
-        return next((each for each in wanted if self.count(each)), Chosen())
+        return next((each for each in PARTS if self.count(each)), Chosen())
 
     def found(self, connection: Connection, chosen: Chosen, selected: int = 0) -> Found[Row]:
         """The list with its first page, and the page on which ``selected`` stands."""

@@ -9,10 +9,12 @@ from desktop_app.gui.context import Context
 from desktop_app.gui.main_window import MainWindow
 from desktop_app.gui.payouts.page import PayoutsPage
 from desktop_app.gui.places import Place
+from desktop_app.records.payouts import ApprovedPayout
 from desktop_app.services.desk import Desk
-from tests.builders import reimbursement_entry
+from tests.builders import Clock, reimbursement_entry
 from tests.gui.payouts.payout_page import opened
-from tests.services.acts import award
+from tests.ready_made import ready_made
+from tests.services.acts import award, pay
 
 
 @pytest.fixture
@@ -20,6 +22,17 @@ def family(head: Desk, school: int) -> int:
     """Worked example 6: applied in September 2025, awarded on 20 January 2026; the child's id."""
     entry = reimbursement_entry(school)
     return award(head, entry, decided_on=date(2026, 1, 20)).child_id
+
+
+@pytest.fixture
+@ready_made
+def first(head: Desk, school: int, clock: Clock) -> ApprovedPayout:
+    """Three children of the first quarter, approved on 12 January 2026; today is 6 April."""
+    for serial in (1, 2, 3):
+        award(head, reimbursement_entry(school, serial, applied_on=date(2026, 1, 12)))
+    found = pay(head, "2026Q1")
+    clock.move_to(date(2026, 4, 6))
+    return found
 
 
 @pytest.fixture

@@ -26,25 +26,12 @@ from desktop_app.services.awards import events
 from desktop_app.services.bank.proposed import Says
 from desktop_app.services.desk import Desk
 from desktop_app.services.payouts import bank_answers, cycle
-from tests.builders import Clock, reimbursement_entry
 from tests.gui.payouts.payout_page import dialog, opened, press
 from tests.gui.tables import check, shown
-from tests.ready_made import ready_made
-from tests.services.acts import award, pay
+from tests.services.acts import pay
 
 Fill = Callable[[Worksheet, int], None]
 DAY = datetime(2026, 4, 2)
-
-
-@pytest.fixture
-@ready_made
-def first(head: Desk, school: int, clock: Clock) -> ApprovedPayout:
-    """Three children of the first quarter, approved on 12 January 2026; today is 6 April."""
-    for serial in (1, 2, 3):
-        award(head, reimbursement_entry(school, serial, applied_on=date(2026, 1, 12)))
-    found = pay(head, "2026Q1")
-    clock.move_to(date(2026, 4, 6))
-    return found
 
 
 @pytest.fixture
