@@ -1,6 +1,6 @@
 """Which styles of an ``.xlsx`` strike letters through, give a cell a colour or hide its number."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from xml.etree import ElementTree as ET
 
@@ -45,7 +45,7 @@ def read(styles: ET.Element, theme: ET.Element | None) -> CellStyles:
 
 
 def _is_tiny(font: ET.Element | None) -> bool:
-    sizes = (each.attrib.get("val", "") for each in font or () if plain(each.tag) == "sz")
+    sizes = (each.attrib.get("val", "") for each in _parts(font) if plain(each.tag) == "sz")
     return float(next(sizes, "") or THINNEST_LETTER) < THINNEST_LETTER
 
 
@@ -76,6 +76,10 @@ def _of(styles: ET.Element, name: str) -> Iterator[ET.Element]:
     return (each for group in styles if plain(group.tag) == name for each in group)
 
 
+def _parts(element: ET.Element | None) -> Iterable[ET.Element]:
+    return element if element is not None else ()  # an element without parts counts as false
+
+
 def _at(every: Sequence[ET.Element], xf: ET.Element, name: str) -> ET.Element | None:
     number = int(xf.attrib.get(f"{name}Id", 0))
     return every[number] if number < len(every) else None
@@ -99,7 +103,7 @@ class _Colours:
         self._scheme = [*scheme[1::-1], *scheme[3:1:-1], *scheme[4:]]
 
     def of_fill(self, fill: ET.Element | None) -> str:
-        for pattern in fill if fill is not None else ():
+        for pattern in _parts(fill):
             if plain(pattern.tag) == "gradientFill":
                 return "GRADIENT"
             if pattern.attrib.get("patternType", "none") != "none":
@@ -111,7 +115,7 @@ class _Colours:
         """A condition's style keeps its colour behind the pattern, unlike a cell's own."""
         found = (
             each
-            for pattern in (fill if fill is not None else ())
+            for pattern in _parts(fill)
             for name in ("bgColor", "fgColor")
             for each in pattern
             if plain(each.tag) == name
@@ -119,7 +123,7 @@ class _Colours:
         return next(map(self._digits, found), "")
 
     def of_letters(self, font: ET.Element | None) -> str:
-        found = (each for each in (font if font is not None else ()) if plain(each.tag) == "color")
+        found = (each for each in _parts(font) if plain(each.tag) == "color")
         return next(map(self._digits, found), "")
 
     def _digits(self, colour: ET.Element) -> str:
