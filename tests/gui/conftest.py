@@ -39,8 +39,11 @@ def source_language() -> Iterator[None]:
 
 
 @pytest.fixture(scope="session", autouse=True)
-def dressed(qapp: QApplication) -> None:
+def dressed(qapp: QApplication) -> Iterator[None]:
     theme.apply(qapp)
+    yield
+    # Without a screen, what Python made and the clipboard still holds would be deleted after both.
+    qapp.clipboard().clear()
 
 
 @pytest.fixture
