@@ -16,8 +16,8 @@ from desktop_app.translation import _
 
 _LOOKED_AT = 40
 """Rows that are measured: those that are in sight at first."""
-_NAME, _NAME_LEAST, _NAME_MOST = 120, 150, 300
-"""What a column of names likes, keeps and never needs more than, for letters as at first."""
+_NAME_LEAST, _NAME_MOST = 150, 300
+"""What a column of names never likes less than, nor needs more than, for letters as at first."""
 _WORDS_LEAST = 400
 """To this, words that are longer give way where there is no room; the tip has them in full."""
 _PAUSE = 400
@@ -115,9 +115,9 @@ class Arranged(QObject):
                 least = min(inside, width, theme.scaled(_WORDS_LEAST))
                 made[number] = Wish(width, width, max(heading, least))
             else:
-                least = min(max(inside, theme.scaled(_NAME_LEAST)), theme.scaled(_NAME_MOST))
-                least = least * 3 // 4 if rows else 0
-                made[number] = Wish(0, max(heading, least), max(heading, least * 3 // 4))
+                liked = min(max(inside, theme.scaled(_NAME_LEAST)), theme.scaled(_NAME_MOST))
+                liked = liked if rows else 0
+                made[number] = Wish(0, max(heading, liked), max(heading, liked * 9 // 16))
         return made
 
     # What somebody likes

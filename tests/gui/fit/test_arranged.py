@@ -67,6 +67,18 @@ def test_columns_fit_after_what_was_got_of_the_heading_is_said_to_be_gone(
     assert kept
 
 
+def test_no_name_is_cut_while_another_column_is_wider_than_what_stands_in_it(
+    qtbot: QtBot,
+) -> None:
+    table = _table()
+    window = seen(qtbot, table)
+    header = table.horizontalHeader()
+    name = table.fontMetrics().horizontalAdvance(LONG)
+    window.resize(name + 350, 300)
+    assert header.sectionSize(1) > name
+    assert header.sectionSize(2) < 300
+
+
 def test_in_a_narrow_place_the_name_shrinks_last(qtbot: QtBot) -> None:
     table = _table()
     window = seen(qtbot, table)
