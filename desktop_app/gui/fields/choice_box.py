@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QApplication, QComboBox, QWidget
 
 from desktop_app.identity.folding import folded
 
-_AROUND, _MOST = 40, 260
+_AROUND, _MOST = 40, 270
 """Pixels of its arrow and edges; and how wide it insists on being."""
 
 
