@@ -157,7 +157,10 @@ class App(QObject):
         self._garbage.spare_what_is_loaded()
         self._why_not_open = None
         if isinstance(opened, Door):
+            from desktop_app.gui.at_work import ahead
+
             self.at_window.ask(opened, self.settings, upgrades=self._chosen.upgrades)
+            ahead.first_screen(self.at_window)
         else:
             self._entered(opened)
 

@@ -7,7 +7,8 @@ from shutil import copyfile
 from desktop_app.keys.files import ring_file
 from desktop_app.records.kinds import Role
 from desktop_app.records.people import Office, Provider, Worker
-from desktop_app.services.logins import protecting
+from desktop_app.services.logins import entering, passwords, protecting
+from desktop_app.services.logins.doors import door_of
 from desktop_app.services.logins.newcomers import Newcomer
 
 OFFICE_OWN = "алма 77 жүзік"
@@ -40,3 +41,14 @@ def real_office(file: Path) -> RealOffice:
     session, code = protecting.begin_office(file, DETAILS, SCHOOL, PEOPLE)
     session.end()
     return RealOffice(file, code)
+
+
+def office_of_head(file: Path, own: str) -> RealOffice:
+    """The head has chosen a password, which opens Today."""
+    office = real_office(file)
+    head = PEOPLE[1]
+    door = door_of(file)
+    worker = next(worker for worker, name in door.names if name == head.worker.name)
+    session = entering.enter(door, worker, head.password, pc="")
+    passwords.change_own(session, head.password, own).end()
+    return office

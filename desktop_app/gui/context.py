@@ -5,6 +5,7 @@ from dataclasses import replace
 from typing import Any
 
 from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtWidgets import QWidget
 
 from desktop_app import translation
 from desktop_app.gui import tasks
@@ -63,6 +64,9 @@ class Context(QObject):
         self.settings = settings
         self.session: Session | None = None
         """Of who entered; None where nobody has to, as where one practises."""
+        self.room: QWidget | None = None
+        """Where pages are made: what comes into a window later is dressed once more by its sheet,
+        with all that is in it."""
         self._running, self._changing = 0, 0
         self._is_over = False
         self._acts: Acts | None = None

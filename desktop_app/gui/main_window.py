@@ -351,6 +351,7 @@ class MainWindow(QMainWindow):
     def _show_page(self, place: Place) -> None:
         self._tell("info", "")
         assert self.context is not None
+        self.context.room = self._shell.pages.stack
         self._shell.pages.show(page_of(place, self.context))
         self.back.setEnabled(self._way.leads_back)
         self.sidebar.mark(place)

@@ -51,7 +51,11 @@ _POINTS = 9.5
 _AS_SYSTEM, _LIGHT, _DARK = 0, 1, 2
 """Of `Qt.ColorScheme`, which would make the whole namespace first."""
 
+_HALF = 128
+"""Of a colour's lightness."""
+
 _now: Colours = LIGHT
+_is_dressed = False
 _scale = 1.0
 
 
@@ -60,7 +64,7 @@ def apply(application: QApplication, look: str = "", text: int = 100) -> None:
 
     ``text`` is the size of letters in per cent.
     """
-    global _scale
+    global _scale, _is_dressed
     hints = application.styleHints()
     # Before the palette, as the system's own comes with it.
     hints.setProperty("colorScheme", {"light": _LIGHT, "dark": _DARK}.get(look, _AS_SYSTEM))
@@ -75,11 +79,17 @@ def apply(application: QApplication, look: str = "", text: int = 100) -> None:
     font.setPointSizeF(_POINTS * _scale)
     application.setFont(font)
     application.setPalette(palette())
+    _is_dressed = True
     application.setStyleSheet(sheet(_now, _scale))
 
 
 def is_dark_outside(application: QApplication) -> bool:
-    """Whether the system is; where it does not say, it is light."""
+    """Whether the system is; where it does not say, it is light.
+
+    Before the first window its palette says so, which is not ours yet.
+    """
+    if not _is_dressed:
+        return application.palette().window().color().lightness() < _HALF
     scheme = application.styleHints().property("colorScheme")
     return int(getattr(scheme, "value", scheme) or 0) == _DARK
 

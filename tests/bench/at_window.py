@@ -21,7 +21,7 @@ from sqlalchemy import event, select
 
 from desktop_app import translation
 from desktop_app.gui import places, tasks, theme
-from desktop_app.gui.at_work.ahead import Ahead
+from desktop_app.gui.at_work import ahead
 from desktop_app.gui.context import Context
 from desktop_app.gui.main_window import MainWindow
 from desktop_app.gui.places import Place
@@ -98,8 +98,8 @@ class Measured:
         self.window.show()
         self.window.attach(self.context)
         self.heart = Heart()
-        ahead, waiting = Ahead(self.context), QEventLoop()
-        ahead.done.connect(waiting.quit)
+        waiting = QEventLoop()
+        ahead.all_pages(self.context).done.connect(waiting.quit)
         self.heart.start()
         waiting.exec()
         self.heart.stop()

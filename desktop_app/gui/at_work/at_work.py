@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QObject, Signal
 
-from desktop_app.gui.at_work.ahead import Ahead
+from desktop_app.gui.at_work import ahead
 from desktop_app.gui.at_work.cloud_line import CloudLine
 from desktop_app.gui.at_work.lasting_lines import LastingLines
 from desktop_app.gui.at_work.outdated import Outdated
@@ -76,7 +76,7 @@ class AtWork(QObject):
         self._check_own_files()
         self._tell_of_it()
         Watch(self.context).clock_moved.connect(self.doubts.ask)
-        Ahead(self.context)
+        ahead.all_pages(self.context)
 
     def _tell_of_it(self) -> None:
         """What is wrong with a database, or with where it lies, is told above every page."""

@@ -64,8 +64,8 @@ class EntryForm(QWidget):
     changed = Signal()
     """Other things stand in the form, whether they were typed or filled in."""
 
-    def __init__(self, context: Context) -> None:
-        super().__init__()
+    def __init__(self, context: Context, room: QWidget | None = None) -> None:
+        super().__init__(room)
         self.context = context
         self._filling = False
         self._profiles: InForce[DecisionProfile] | None = None

@@ -32,11 +32,12 @@ class EntryPage(Page):
 
     def __init__(self, context: Context, place: Place) -> None:
         super().__init__(context, place, _("New application"))
-        self.form = EntryForm(context)
+        self.area = SteadyArea(self)
+        self.form = EntryForm(context, self.area.viewport())
         self.draft = BeingTyped(context, self.form.content)
         self.on_file = OnFile(context, self.form)
         self.answer = Answer(context, self.form, self.draft)
-        self.area = SteadyArea(self.form)
+        self.area.hold(self.form)
         self.column.addWidget(self.draft)
         self.column.addWidget(self.area, 1)
         self.column.addWidget(self.answer)

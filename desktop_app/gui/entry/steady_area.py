@@ -10,25 +10,30 @@ class SteadyArea(QScrollArea):
     Nor does it take away, from under the mouse, what was just pressed.
     """
 
-    def __init__(self, form: QWidget) -> None:
-        super().__init__()
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._seen: tuple[QWidget, int] | None = None
-        self._form = form
+        self._form: QWidget | None = None
         self._is_holding = False
-        self.setWidget(form)
         self.verticalScrollBar().valueChanged.connect(self._scrolled)
         application = QApplication.instance()
         assert isinstance(application, QApplication)
         application.focusChanged.connect(self._look)
 
+    def hold(self, form: QWidget) -> None:
+        """What is scrolled; made in the viewport, it is not dressed once more."""
+        self._form = form
+        self.setWidget(form)
+
     def _look(self) -> None:
         """Where the keyboard is; None where it is elsewhere."""
         focus: QWidget | None = self.window().focusWidget()
-        inside = focus is not None and self._form.isAncestorOf(focus)
-        self._seen = (focus, self._height_of(focus)) if focus is not None and inside else None
+        form, self._seen = self._form, None
+        if focus is not None and form is not None and form.isAncestorOf(focus):
+            self._seen = (focus, self._height_of(focus))
 
     def _scrolled(self) -> None:
         if not self._is_holding:
@@ -51,7 +56,7 @@ class SteadyArea(QScrollArea):
 
     def _hold(self) -> None:
         """Scroll by as much as the layout has moved what has the keyboard."""
-        if self._seen is None or self._is_holding:
+        if self._seen is None or self._is_holding or self._form is None:
             return
         editor, height = self._seen
         self._is_holding = True

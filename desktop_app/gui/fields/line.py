@@ -3,22 +3,13 @@
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QSize
 from PySide6.QtGui import QFocusEvent, QValidator
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from desktop_app.gui.parts.pieces import literal
 from desktop_app.records.plain_text import in_one_line
 from desktop_app.translation import _
-
-_COMES_BACK = frozenset(
-    {
-        Qt.FocusReason.PopupFocusReason,
-        Qt.FocusReason.MenuBarFocusReason,
-        Qt.FocusReason.ActiveWindowFocusReason,
-    }
-)
-"""Whoever goes for such a reason types on where the cursor was."""
 
 
 class Line(QLineEdit):
@@ -58,7 +49,7 @@ class Line(QLineEdit):
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
-        if event.reason() not in _COMES_BACK:
+        if not _comes_back(event):
             self._show_beginning()
 
     def _allow(self, text: str) -> None:
@@ -80,6 +71,18 @@ class _Check(QValidator):
     def validate(self, text: str, place: int) -> tuple[QValidator.State, str, int]:
         kept = in_one_line(text)
         return self._line.check(kept), kept, min(place, len(kept))
+
+
+def _comes_back(event: QFocusEvent) -> bool:
+    """Whoever goes for such a reason types on where the cursor was."""
+    from PySide6.QtCore import Qt  # slow to make for the first time: not before the first paint
+
+    reasons = Qt.FocusReason
+    return event.reason() in {
+        reasons.PopupFocusReason,
+        reasons.MenuBarFocusReason,
+        reasons.ActiveWindowFocusReason,
+    }
 
 
 def tip(editor: QWidget, words: str) -> None:

@@ -4,9 +4,12 @@ Qt itself makes what can scroll as high as it would like to be; here tables and 
 themselves give way first, down to their least, and only what is left over is scrolled.
 """
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import QEvent, QObject, QSize
+from PySide6.QtGui import QPalette, QResizeEvent
 from PySide6.QtWidgets import QApplication, QFrame, QLayout, QScrollArea, QStackedWidget, QWidget
+
+_NO_FOCUS = 0
+"""Of `Qt.FocusPolicy`, which would make the whole namespace before the first paint."""
 
 
 class _Held(QWidget):
@@ -64,13 +67,21 @@ class ScrolledRoom(QScrollArea):
         self.setProperty("room", True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(True)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setProperty("focusPolicy", _NO_FOCUS)
+        self.setViewport(self._window())
         self.held = _Held(self)
         self.held.hold(shown)  # never in another window, where the order of Tab would be lost
         self.setWidget(self.held)
         application = QApplication.instance()
         assert isinstance(application, QApplication)
         application.focusChanged.connect(self._show_focus)
+
+    def _window(self) -> QWidget:
+        """As Qt's own, but made here: to tell what Qt has made, PySide makes every class of it."""
+        made = QWidget(self)
+        made.setBackgroundRole(QPalette.ColorRole.NoRole)
+        made.setAutoFillBackground(True)
+        return made
 
     def sizeHint(self) -> QSize:
         return self.held.sizeHint()

@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtCore import QRect, QSize
 from PySide6.QtWidgets import QHBoxLayout, QLayoutItem, QSizePolicy, QWidget
 
 
@@ -142,6 +142,8 @@ def _high(item: QLayoutItem, width: int) -> int:
 
 
 def _expands(item: QLayoutItem) -> bool:
+    from PySide6.QtCore import Qt  # slow to make for the first time: not before the first paint
+
     return bool(item.expandingDirections() & Qt.Orientation.Horizontal)
 
 

@@ -20,7 +20,7 @@ class Page(QWidget):
     """Whether Tab goes line by line; else in the order in which its fields were made."""
 
     def __init__(self, context: Context, place: Place, title: str = "") -> None:
-        super().__init__()
+        super().__init__(context.room)
         self.context = context
         self.place = place
         self.reading = Reading(context, self)

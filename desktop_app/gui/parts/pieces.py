@@ -31,7 +31,9 @@ def line(text: str = "") -> QLabel:
 
 def literal(text: str) -> str:
     """A text as Qt shows it literally where it would read markup: in tooltips, message boxes."""
-    from PySide6.QtGui import Qt
+    if not any(each in text for each in "<&"):
+        return text
+    from PySide6.QtGui import Qt  # slow to make for the first time: not before the first paint
 
     return Qt.convertFromPlainText(text) if Qt.mightBeRichText(text) else text
 

@@ -129,22 +129,23 @@ class TodayPage(Page):
     def _look_at_forms(self) -> None:
         """Off the GUI thread: the office's folder may be far away."""
         from desktop_app.documents import office_folder
-        from desktop_app.services.forms import own_forms
 
         if office_folder.path() is not None:
             show = self.while_here(self._show_forms_notice)
-            self.context.act(own_forms.not_used, show, changes=False)
+            self.context.act(_forms_not_used, show, changes=False)
 
     def _show_forms_notice(self, problems: "list[FormProblem]") -> None:
         """One quiet line, however much is wrong: Settings tell the rest."""
+        if not problems:
+            self.forms_notice.say("warn", "")
+            return
         from desktop_app.gui.forms.words import problem_of_file
 
-        if len(problems) < 2:
-            said = "".join(map(problem_of_file, problems))
-        else:
-            said = _("Problems: {count}").format(count=len(problems))
+        said = _("Problems: {count}").format(count=len(problems))
+        if len(problems) == 1:
+            said = problem_of_file(problems[0])
         words = _("The program's words are printed instead of the office's. {what}")
-        self.forms_notice.say("warn", words.format(what=said) if problems else "")
+        self.forms_notice.say("warn", words.format(what=said))
 
     def _count_a_deadline(self) -> None:
         from desktop_app.gui.law_values.deadline_calculator import TermDialog
@@ -164,3 +165,10 @@ class TodayPage(Page):
     def _narrowed(self, found: Today, chosen: Chosen, listed: Found[queue.Row]) -> None:
         if (found, chosen) == (self._shown, self._chosen):
             self._show_listed(chosen, listed)
+
+
+def _forms_not_used() -> "list[FormProblem]":
+    """Imported where it is read, off the GUI thread: the page is shown without."""
+    from desktop_app.services.forms import own_forms
+
+    return own_forms.not_used()

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop_app.gui import theme
@@ -24,6 +23,8 @@ if TYPE_CHECKING:
     from desktop_app.services.desk import Desk
 
 
+_NEVER = 1
+"""Of `Qt.ScrollBarPolicy`, which would make the whole namespace first."""
 _NARROW = 970
 """A window's width in pixels below which the places show their icons only."""
 
@@ -38,7 +39,7 @@ class Shell:
         row.setSpacing(0)
         self.sidebar = Sidebar()
         self._side = ScrolledRoom(self.sidebar)
-        self._side.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._side.setProperty("horizontalScrollBarPolicy", _NEVER)
         row.addWidget(self._side)
         right = QVBoxLayout()
         right.setSpacing(0)

@@ -37,7 +37,7 @@ class Sidebar(QFrame):
     def __init__(self) -> None:
         super().__init__()
         self.setObjectName("sidebar")
-        self.is_folded = False
+        self.is_folded = self._has_shortcuts = False
         column = QVBoxLayout(self)
         column.setContentsMargins(10, 12, 10, 8)
         column.setSpacing(3)
@@ -67,9 +67,9 @@ class Sidebar(QFrame):
         self.is_folded = folded
         for item, keys in (*self._keys(), (self.help, "F1")):
             words = item.accessibleName()
-            shortcut = item.shortcut()
             item.setText("" if folded else words)
-            item.setShortcut(shortcut)  # Qt forgets it with the text
+            if self._has_shortcuts and item is not self.help:
+                item.setShortcut(keys)  # Qt forgets it with the text
             item.setToolTip(literal(f"{words} ({keys})" if folded else keys))
         self.setFixedWidth(self._width())
 
@@ -91,6 +91,7 @@ class Sidebar(QFrame):
         """Icons and shortcuts: the first paint does not wait for them."""
         from PySide6.QtGui import QKeySequence
 
+        self._has_shortcuts = True
         self.help.setIcon(theme.icon("book-open"))
         for number, item in enumerate(self._places.buttons(), 1):
             item.setIcon(theme.icon(_PLACES[number - 1][2]))

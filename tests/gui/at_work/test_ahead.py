@@ -4,7 +4,9 @@ import subprocess
 import sys
 from pathlib import Path
 
+from tests.gui.entering import OWN
 from tests.practice_office import practice_office
+from tests.real_office import PEOPLE, office_of_head
 from tests.screenshots.screen import ROOT
 
 _REST_THEN_WALK = """
@@ -44,3 +46,44 @@ def test_pages_are_imported_before_they_are_asked_for(database_file: Path) -> No
     done = subprocess.run(command, cwd=ROOT, capture_output=True, encoding="utf-8", check=True)
     new, was_there = done.stdout.split("\n")[:2]
     assert (new, was_there) == ("", "True")
+
+
+_REST_THEN_ENTER = """
+import sys
+from PySide6.QtWidgets import QApplication
+from desktop_app.app import App
+from desktop_app.gui.at_work.ahead import Ahead
+from desktop_app.settings import Settings
+app = QApplication([])
+running = App(Settings(database=sys.argv[1], worker=sys.argv[2]), save_settings=False)
+before = set()
+def enter():
+    before.update(sys.modules)
+    page = running.at_window.gate.page
+    page.password.edit.setText(sys.argv[3])
+    page.enter()
+def told():
+    print(running.window.page.place.page)
+    while running.context.is_busy:
+        app.processEvents()
+    new = set(sys.modules) - before
+    print(" ".join(sorted(each for each in new if each.startswith("desktop_app.gui"))))
+    app.quit()
+running.opened.connect(told)
+running.show()
+while not running.at_window.is_asking:
+    app.processEvents()
+running.at_window.findChild(Ahead).done.connect(enter)
+app.exec()
+running.close()
+"""
+
+
+def test_what_is_seen_first_is_imported_while_the_window_asks_who_enters(
+    tmp_path: Path,
+) -> None:
+    office = office_of_head(tmp_path / "office.homeedu", OWN)
+    given = [str(office.file), PEOPLE[1].worker.name, OWN]
+    command = [sys.executable, "-c", _REST_THEN_ENTER, *given]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, encoding="utf-8", check=True)
+    assert done.stdout.split("\n")[:2] == ["today", ""]
