@@ -28,7 +28,7 @@ SMALL = 10.0
 """The usual size of what stands in the margins."""
 NUMBER_UP = 11 * mm
 """How far above the lower edge the number of a page stands."""
-_HEAD_DOWN, _HEAD_DOWN_ACROSS = 14 * mm, 12 * mm
+_HEAD_DOWN, _HEAD_DOWN_ACROSS = 14 * mm, 13.5 * mm
 _CODE_UP, _SLIP_CODE_ACROSS = 5.5 * mm, 11 * mm
 
 CUT = A4[1] / 2

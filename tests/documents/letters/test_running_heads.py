@@ -67,7 +67,7 @@ def assert_apart(page: pypdf.PageObject, least: float) -> None:
     assert not [pair for pair in combinations(lines, 2) if pair[0].covers(pair[1])]
     assert min(line.left for line in lines) >= left - 0.1
     assert max(line.right for line in lines) <= wide - right + 0.1
-    assert max(line.baseline + line.size for line in lines) <= high - 15
+    assert max(line.baseline for line in lines) <= high - 9 / 25.4 * 72
     assert min(line.baseline for line in lines) >= PAGE_NUMBER - 0.1
     assert min(line.size for line in lines) >= least - 2
 
