@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from reportlab.pdfbase.pdfmetrics import stringWidth
 from reportlab.platypus import Flowable
 
 from desktop_app import wording
@@ -12,6 +13,7 @@ from desktop_app.documents.letters import page_sizes
 from desktop_app.documents.letters.blocks import letterhead
 from desktop_app.documents.letters.composition import (
     HALVES,
+    LARGE,
     LARGE_PAGES,
     PAGES,
     SLIPS,
@@ -20,9 +22,12 @@ from desktop_app.documents.letters.composition import (
 )
 from desktop_app.documents.letters.fitting import NextRoom, Sheets, Story, filled, height, whole
 from desktop_app.documents.letters.page_sizes import Sheet
-from desktop_app.documents.letters.pages import Part
+from desktop_app.documents.letters.pages import Part, Running
 from desktop_app.documents.letters.paper import Layout, Paper
+from desktop_app.documents.pdf import fonts
 from desktop_app.documents.pdf.glue import NO_BREAK
+from desktop_app.documents.pdf.lines import text_lines
+from desktop_app.documents.pdf.paragraphs import leading
 from desktop_app.documents.pdf.tags import Tag
 
 # In a column there is room for tables of so many columns, and above both for so high a letterhead.
@@ -30,6 +35,8 @@ _COLUMNS_BESIDE = 4
 _HEAD_BESIDE = page_sizes.ACROSS_HEIGHT / 3
 # So much of a sheet is a few lines.
 _SPILLED = 0.3
+# Above a sheet a name of eighty letters stands in full; one without end does not fill it.
+_SMALL_LINES, _LARGE_LINES = 2, 4
 
 
 Composed = tuple[Tag, Story]
@@ -73,12 +80,14 @@ def _pages(paper: Paper, form: FilledForm, layout: Layout, root: Tag) -> list[Pa
             sheets = filled([*upper, NextRoom(), *lower], page_sizes.SLIPS)
             return [Part(page_sizes.SLIPS, sheets, sections)]
     parts = []
-    first = page_sizes.page(layout.blank)
-    setting, measured = closeness(paper, form, LARGE_PAGES if layout.large else PAGES, first)
+    settings = LARGE_PAGES if layout.large else PAGES
+    running = _running(paper, form, page_sizes.WIDTH, large=layout.large)
+    first = page_sizes.page(layout.blank, running.lower)
+    setting, measured = closeness(paper, form, settings, first)
     for copy in copies:
         section, sheets = measured if copy == 0 else _filled(paper, form, setting, first, copy)
         root.parts.append(section)
-        parts.append(Part(first, sheets, [section], running=_running(paper, form)))
+        parts.append(Part(first, sheets, [section], running))
     return parts
 
 
@@ -109,8 +118,8 @@ def closeness(
     if count == 1:
         return usual, as_usual
     start, end = _composed(paper, form, usual)[1]
-    lost = page_sizes.HEIGHT - first.rooms[0].height
-    spilled = lost + height(start + end, page_sizes.WIDTH) - (count - 1) * page_sizes.HEIGHT
+    held = first.rooms[0].height + (count - 2) * page_sizes.next_height(first)
+    spilled = height(start + end, page_sizes.WIDTH) - held
     if spilled > page_sizes.HEIGHT * _SPILLED:
         return usual, as_usual
     for setting in closer:
@@ -123,17 +132,29 @@ def closeness(
 def _filled(
     paper: Paper, form: FilledForm, setting: Setting, first: Sheet, copy: int = 0
 ) -> Filled:
+    setting = replace(setting, height=page_sizes.next_height(first))
     section, story = _composed(paper, form, setting, copy)
     return section, filled(whole(story), first)
 
 
-def _running(paper: Paper, form: FilledForm) -> str:
-    """What a sheet after the first belongs to: number, day and addressee."""
+def _running(paper: Paper, form: FilledForm, width: float, *, large: bool) -> Running:
+    """What a sheet after the first belongs to: number, day and addressee, a name in full.
+
+    In the usual size two lines have room in the margin; in large print the text gives way.
+    """
     told = [f"№{NO_BREAK}{paper.number}" if paper.number else "", wording.day(paper.issued_on)]
     addressed = next((block for block in form.blocks if block.kind == "right"), None)
     if addressed is not None:
         told.append("".join(addressed.cells[0]).strip())
-    return ", ".join(filter(None, told))
+    size, most = (LARGE.size, _LARGE_LINES) if large else (page_sizes.SMALL, _SMALL_LINES)
+    lines = text_lines(", ".join(filter(None, told)), fonts.REGULAR, width, size)
+    if len(lines) > most:
+        last = lines[most - 1].rstrip()
+        while stringWidth(f"{last}…", fonts.REGULAR, size) > width:
+            last = last[:-1].rstrip()
+        lines[most - 1 :] = [f"{last}…"]
+    lower = max(len(lines) - 1, 0) * leading(size) if large else 0
+    return Running([line.rstrip() for line in lines], lower)
 
 
 def _fits_beside(paper: Paper) -> bool:
@@ -153,6 +174,8 @@ def _beside(paper: Paper, root: Tag) -> Arrangement:
     if shared:
         columns = [replace(form, blocks=form.blocks[1:]) for form in columns]
     setting = _setting_beside(paper, columns, page_sizes.below_head(head))
+    # What stands above both columns is the left one's.
+    running = _running(paper, columns[0], page_sizes.ACROSS_WIDTH, large=False)
     parts = []
     for copy in range(max(form.head.copies for form in columns)):
         section = root.within("Sect")
@@ -162,7 +185,7 @@ def _beside(paper: Paper, root: Tag) -> Arrangement:
             section.parts.append(told)
             sheets = filled([*above, *whole(story)], sheet)
             beside = form is not columns[0]
-            parts.append(Part(sheet, sheets, [section], _running(paper, form), beside=beside))
+            parts.append(Part(sheet, sheets, [section], running, beside=beside))
             above = []
     return Arrangement(parts, root)
 

@@ -14,12 +14,13 @@ class Closing(Flowable):
     """The last words with the signatures. Where they have no room, the words alone are torn.
 
     In large print the last paragraph may be a third of a sheet: kept whole, it would leave that
-    much empty on the sheet before.
+    much empty on the sheet before. ``sheet`` is the height that the next one has.
     """
 
-    def __init__(self, parts: Sequence[Flowable]) -> None:
+    def __init__(self, parts: Sequence[Flowable], sheet: float = HEIGHT) -> None:
         super().__init__()
         self._parts = parts
+        self._sheet = sheet
 
     def getSpaceBefore(self) -> float:  # noqa: N802 - ReportLab's name
         return float(self._parts[0].getSpaceBefore())
@@ -41,8 +42,8 @@ class Closing(Flowable):
             least = words.wrap(width, room)[1] - words.style.leading
             torn = words.split(width, min(room, least))
             if len(torn) == 2:
-                return [torn[0], Closing([torn[1], *signed])]
-        if self.height <= HEIGHT:
+                return [torn[0], Closing([torn[1], *signed], self._sheet)]
+        if self.height <= self._sheet:
             return []
         # Names without end are higher than a sheet, and stand as they can.
         begun = [words] if words.wrap(width, room)[1] <= room else words.split(width, room)

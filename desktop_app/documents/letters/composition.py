@@ -16,7 +16,7 @@ from desktop_app.documents.forms.filling import FilledForm
 from desktop_app.documents.forms.markup import Block
 from desktop_app.documents.letters.blocks import Cell, Row, letterhead
 from desktop_app.documents.letters.closing import Closing
-from desktop_app.documents.letters.page_sizes import COLUMN, WIDTH
+from desktop_app.documents.letters.page_sizes import COLUMN, HEIGHT, WIDTH
 from desktop_app.documents.notices.kinds import Letterhead
 from desktop_app.documents.pdf.canvas import LOCALES
 from desktop_app.documents.pdf.fonts import REGULAR
@@ -44,6 +44,8 @@ class Setting:
     large: bool = False
     air: float = 1.0
     """How much of the usual air stands between the blocks."""
+    height: float = HEIGHT
+    """Of the text on a sheet after the first."""
 
     def smaller(self, by: float) -> float:
         return self.size if self.large else self.size - by
@@ -104,7 +106,7 @@ class Composition:
         start = _led_in([*chain(*done[:end])], self._setting.width)
         closing = [*chain(*done[end:])]
         if closing and self._setting.large:
-            return [*start, Closing(closing)], []
+            return [*start, Closing(closing, self._setting.height)], []
         return start, closing
 
     def _gap(self, sizes: float) -> float:

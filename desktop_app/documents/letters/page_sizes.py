@@ -24,9 +24,11 @@ COLUMN = (ACROSS_WIDTH - GUTTER) / 2
 ACROSS_HEIGHT = ACROSS[1] - ABOVE - BELOW
 _BELOW_HEAD = 3 * mm
 
+SMALL = 10.0
+"""The usual size of what stands in the margins."""
 NUMBER_UP = 11 * mm
 """How far above the lower edge the number of a page stands."""
-_HEAD_DOWN, _HEAD_DOWN_ACROSS = 14 * mm, 10 * mm
+_HEAD_DOWN, _HEAD_DOWN_ACROSS = 14 * mm, 13.5 * mm
 _CODE_UP, _SLIP_CODE_ACROSS = 5.5 * mm, 11 * mm
 
 CUT = A4[1] / 2
@@ -79,11 +81,18 @@ def on_blank(blank: int) -> float:
     return min(HEIGHT, A4[1] - BOTTOM - blank * mm)
 
 
-def page(blank: int = 0) -> Sheet:
-    """A page, with so many millimetres of the first one printed already."""
-    if not blank:
-        return PAGE
-    return Sheet((Room(LEFT, BOTTOM, WIDTH, on_blank(blank)),), then=PAGE)
+def next_height(first: Sheet) -> float:
+    """The height of the text on the sheets after the first."""
+    return (first.then or first).rooms[-1].height
+
+
+def page(blank: int = 0, running: float = 0) -> Sheet:
+    """A page, with so many millimetres of the first one printed already.
+
+    ``running`` is what the lines above the next ones take of the room of their text.
+    """
+    then = Sheet((Room(LEFT, BOTTOM, WIDTH, HEIGHT - running),)) if running else PAGE
+    return Sheet((Room(LEFT, BOTTOM, WIDTH, on_blank(blank)),), then=then)
 
 
 def columns(head: float) -> tuple[Sheet, Sheet]:
@@ -116,7 +125,10 @@ def code_places(sheet: Sheet) -> list[Place]:
 
 
 def above(sheet: Sheet) -> tuple[float, float, float]:
-    """Where what a sheet belongs to stands, and how wide it may be."""
+    """Where what a sheet belongs to stands, and how wide it may be.
+
+    It is one line, or the last of those that have room above it.
+    """
     if sheet.is_upright:
         return LEFT, A4[1] - _HEAD_DOWN, WIDTH
     return SIDE, ACROSS[1] - _HEAD_DOWN_ACROSS, ACROSS_WIDTH

@@ -3,9 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import chain
-from typing import Any
-
-from reportlab.pdfbase.pdfmetrics import stringWidth
+from typing import Any, NamedTuple
 
 from desktop_app.documents.letters import page_sizes
 from desktop_app.documents.letters.blocks import draw_cut_line
@@ -13,11 +11,22 @@ from desktop_app.documents.letters.fitting import Sheets
 from desktop_app.documents.letters.page_sizes import Sheet
 from desktop_app.documents.pdf import fonts, qr
 from desktop_app.documents.pdf.canvas import ArchiveCanvas
+from desktop_app.documents.pdf.paragraphs import leading
 from desktop_app.documents.pdf.tags import Tag, marked
 from desktop_app.law.steps import N_
 from desktop_app.translation import translator
 
 _CODE = N_("Square code with the register number {number}")
+
+
+class Running(NamedTuple):
+    """The lines above a sheet. ``lower`` is what they take of the room of its text."""
+
+    lines: Sequence[str]
+    lower: float
+
+
+_NO_RUNNING = Running((), 0)
 
 
 @dataclass(frozen=True)
@@ -32,7 +41,7 @@ class Part:
     sheet: Sheet
     filled: Sheets
     sections: Sequence[Tag]
-    running: str = ""
+    running: Running = _NO_RUNNING
     beside: bool = False
 
 
@@ -97,11 +106,13 @@ class PaperCanvas(ArchiveCanvas):
                 self.drawCentredString(page_sizes.middle(part.sheet), page_sizes.NUMBER_UP, text)
 
     def _head(self, part: Part) -> None:
-        """What the sheet belongs to, in one line."""
-        left, up, width = page_sizes.above(part.sheet)
-        text = part.running
-        while text and stringWidth(text, fonts.REGULAR, self._small) > width:
-            text = f"{text[:-2].rstrip()}…"
+        """What the sheet belongs to."""
+        left, up, _ = page_sizes.above(part.sheet)
+        lines, lower = part.running
+        apart = leading(self._small)
+        at = up - lower + (len(lines) - 1) * apart
         with marked(self, None):
             self.setFont(fonts.REGULAR, self._small)
-            self.drawString(left, up, text)
+            for text in lines:
+                self.drawString(left, at, text)
+                at -= apart

@@ -14,6 +14,7 @@ from desktop_app.documents.forms import files as form_files
 from desktop_app.documents.forms.filling import FilledForm
 from desktop_app.documents.letters.arrangement import Arrangement, arranged
 from desktop_app.documents.letters.composition import LARGE, PAGE
+from desktop_app.documents.letters.page_sizes import SMALL
 from desktop_app.documents.letters.pages import PaperCanvas
 from desktop_app.documents.letters.paper import Frozen, Layout, Paper
 from desktop_app.documents.notices.fields import LANGUAGES, clean, kind_of, view
@@ -37,7 +38,6 @@ __all__ = [
 
 title_of = form_files.title_of
 PLAIN = Layout()
-_SMALL = 10.0
 
 
 class LetterError(RuntimeError):
@@ -159,7 +159,7 @@ def _printed(paper: Paper, layout: Layout) -> bytes:
     out = BytesIO()
     try:
         made = arranged(paper, layout)
-        canvas = _canvas(out, paper, made, LARGE.size if layout.large else _SMALL)
+        canvas = _canvas(out, paper, made, LARGE.size if layout.large else SMALL)
         canvas.draw(made.parts)
         canvas.save()
     except fonts.MissingGlyph:

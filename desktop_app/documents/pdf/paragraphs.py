@@ -22,12 +22,17 @@ Pieces = Sequence[str]
 _LEAST_LINES = 2
 
 
+def leading(size: float) -> float:
+    """How far apart the lines of text of a size stand, in points as the size."""
+    return round(size * (1.25 if size > 10 else 1.17), 1)
+
+
 @lru_cache(maxsize=256)
 def _style(size: float, **look: Any) -> ParagraphStyle:
     plain: dict[str, Any] = {
         "fontName": fonts.REGULAR,
         "fontSize": size,
-        "leading": round(size * (1.25 if size > 10 else 1.17), 1),
+        "leading": leading(size),
         "allowWidows": 0,
         "allowOrphans": 0,
     }

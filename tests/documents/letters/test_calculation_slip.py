@@ -10,6 +10,7 @@ import pytest
 from desktop_app import wording
 from desktop_app.documents.letters import page_sizes
 from desktop_app.documents.letters import printing as letters
+from desktop_app.documents.letters.paper import Layout
 from desktop_app.documents.notices.kinds import PersonOnPaper
 from desktop_app.documents.notices.sum_kinds import (
     CalculationSlip,
@@ -18,7 +19,7 @@ from desktop_app.documents.notices.sum_kinds import (
     StepOnPaper,
     SumsOnPaper,
 )
-from tests.documents import ink, samples
+from tests.documents import ink, samples, structure
 from tests.documents.filled import HOSTILE
 from tests.documents.reading import WIDTH, assert_inside_margins, read, squeezed, text_of
 
@@ -252,3 +253,22 @@ def test_what_came_back_is_told_as_what_it_is(language: str, rows: str, total: s
     nothing = replace(PERIOD, entitled=0, due=0)
     assert rows in squeezed("".join(pages_of(with_periods(over), language)))
     assert total in squeezed("".join(pages_of(with_periods(over, nothing), language)))
+
+
+@pytest.mark.parametrize("layout", [Layout(), Layout(large=True), Layout(beside=True)])
+@pytest.mark.parametrize(("language", "column"), [("kk", "Тармақ"), ("ru", "Пункт")])
+def test_where_no_step_has_a_clause_there_is_no_column_for_it(
+    language: str, column: str, layout: Layout
+) -> None:
+    bare = tuple(replace(step, clause="") for step in PERIOD.steps)
+    of_none = replace(PERIOD, steps=bare, clauses_of_kk="", clauses_of_ru="")
+    slip = with_periods(of_none, PERIOD)
+    pdf = letters.render(slip, (language,), layout)
+
+    without, with_it, _ = structure.tree(read(pdf)).all("Table")
+    assert [len(row.parts) for row in without.all("TR")] == [2] * (len(bare) + 4)
+    assert [len(row.parts) for row in with_it.all("TR")] == [3] * (len(bare) + 4)
+    headings = [cell.text.strip() for cell in with_it.all("TH")]
+    assert headings[1] == column
+    assert [cell.text.strip() for cell in without.all("TH")] == [headings[0], headings[2]]
+    assert_inside_margins(pdf)

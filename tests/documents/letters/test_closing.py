@@ -57,3 +57,10 @@ def test_what_no_sheet_has_room_for_stands_as_it_can() -> None:
     made, said = closing("Қысқа", HEIGHT)
     assert made.split(WIDTH, HEIGHT)[0] is said
     assert made.split(WIDTH, 10.0) == []
+
+
+def test_the_next_sheet_may_have_less_room_below_a_long_head() -> None:
+    fonts.register()
+    said, signed = paragraph(["Қысқа"], SIZE), Spacer(1, HEIGHT - 60)
+    assert Closing([said, signed]).split(WIDTH, HEIGHT - 50) == []
+    assert Closing([said, signed], HEIGHT - 50).split(WIDTH, HEIGHT - 50) == [said, signed]

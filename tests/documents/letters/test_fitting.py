@@ -6,8 +6,7 @@ import pytest
 from reportlab.platypus import Flowable, Spacer, Table
 
 from desktop_app.documents.letters import printing
-from desktop_app.documents.letters.arrangement import closeness
-from desktop_app.documents.letters.composition import LARGE_PAGES, PAGES
+from desktop_app.documents.letters.arrangement import arranged
 from desktop_app.documents.letters.fitting import NextRoom, NoRoomError, Together, filled
 from desktop_app.documents.letters.page_sizes import BOTTOM, HEIGHT, PAGE, SLIP_HEIGHT, SLIPS
 from tests.documents.gallery import Exhibit, exhibits
@@ -26,7 +25,7 @@ def test_as_many_sheets_are_foretold_as_are_drawn_and_nothing_stands_on_another(
 ) -> None:
     form = printing.filled(exhibit.notice, exhibit.languages).forms[0]
     paper = printing.filled(exhibit.notice, exhibit.languages)
-    _, (_, sheets) = closeness(paper, form, LARGE_PAGES if exhibit.layout.large else PAGES)
+    sheets = arranged(paper, exhibit.layout).parts[0].filled
 
     assert len(read(exhibit.render()).pages) == len(sheets) * form.head.copies
     for placed in sheets:

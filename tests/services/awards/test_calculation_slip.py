@@ -258,7 +258,10 @@ def test_what_came_back_stands_on_the_slip_and_on_the_next_sheet(
 
 @pytest.mark.parametrize(
     ("language", "told"),
-    [(KAZAKH, ("«Тармақ» бағанында", "тармақтары")), (RUSSIAN, ("В графе «Пункт»", "пункты"))],
+    [
+        (KAZAKH, ("«Тармақ» бағанында", "тармақтары", "Қадам Тармақ Теңге")),
+        (RUSSIAN, ("В графе «Пункт»", "пункты", "Шаг Пункт Тенге")),
+    ],
 )
 @pytest.mark.parametrize("numbered", [True, False])
 def test_no_clause_is_promised_that_the_decision_on_file_has_no_number_of(
