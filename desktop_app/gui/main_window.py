@@ -203,11 +203,14 @@ class MainWindow(QMainWindow):
 
     def _fit_to_role(self, context: Context) -> None:
         """Only what is for who works now, also where somebody else has just been chosen."""
+        from desktop_app.gui.parts.allowed import allow_again
+
         role = context.desk.worker.role
         if role is self._role:
             return
         self._role = role
         self._shell.fit_to(context.desk)
+        allow_again(self, context.desk)
         if self.page is not None and not self._is_open_to(self.page.place):
             self._way.forget()
             self._open_first_place(role)

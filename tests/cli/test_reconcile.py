@@ -117,8 +117,17 @@ def test_reconcile_asks_what_is_not_clear_and_saves_nothing(
     answered(approved, "M", "басқа банк")
     code, said, _ = run("reconcile", approved, *by)
     assert code == 1
-    assert "Not clear, so nothing was saved: “басқа банк”, lines 1. Say --meant." in said
-    code, said, _ = run("reconcile", approved, *by, "--meant", "returned")
+    (asked,) = [each for each in said.splitlines() if "Not clear, so nothing was saved" in each]
+    assert "line 1 of the payout" in asked
+    assert "“басқа банк”" in asked
+    row = said.partition("--meant ")[2].partition("=")[0]
+    for wrong in ("returned", f"{row}=", f"{row}=someday", f"{row}=Т-2026-00001/1", "x=returned"):
+        assert run("reconcile", approved, *by, "--meant", wrong)[0] == 2
+    said = run.fails("reconcile", approved, *by, "--meant", "3=returned")
+    assert "Nothing is asked of row 3" in said
+    both = ("--meant", f"{row}=returned", "--meant", f"{row}=left-out")
+    assert "Two answers are given" in run.fails("reconcile", approved, *by, *both)
+    code, said, _ = run("reconcile", approved, *by, "--meant", f"{row}=returned")
     assert code == 0
     assert "returned: басқа банк: lines 1, children 1" in said
     assert "Answers recorded before" not in said
@@ -267,9 +276,53 @@ def test_what_came_back_by_a_statement_is_recorded_once_somebody_says_so(
 
     code, said, _ = run(*by)
     assert code == 1
-    assert "so nothing was saved: “Возврат: счет закрыт”, lines 1. Say --meant." in said
-    code, said, _ = run(*by, "--meant", "returned")
+    assert "34\xa0600\xa0₸: “Возврат: счет закрыт”. Say one of these:" in said
+    assert [each for each in said.splitlines() if "--meant" in each] == [
+        "  --meant 2=returned",
+        "  --meant 2=left-out",
+    ]
+    code, said, _ = run(*by, "--meant", "2=returned")
     assert (code, "Paid: 0, returned: 1" in said) == (0, True)
     code, said, _ = run(*by)
     assert "Answers recorded before and changed now" not in said
-    assert "Say --meant" not in said
+    assert "--meant" not in said
+
+
+def test_of_several_returns_each_is_answered_by_itself(
+    approved: Path, demo_copy: Path, tmp_path: Path, run: Run
+) -> None:
+    """What is said of one is said of no other, though the bank gives the same reason."""
+    rows = [
+        row
+        for row in load_workbook(approved).worksheets[0].iter_rows()
+        if isinstance(row[0].value, int)
+    ][:2]
+    back = [
+        Paid(str(at), local_now().date(), f"{row[10].value}.00", str(row[5].value),
+             str(row[4].value), "Алушы", "Возврат: счет закрыт", came_in=True)
+        for at, row in enumerate(rows)
+    ]  # fmt: skip
+    file = tmp_path / "kl_to_1c.txt"
+    file.write_bytes(as_1c(back))
+    by = ("statement", file, "--database", demo_copy, "--as", Role.ACCOUNTANT)
+
+    code, said, _ = run(*by, "--meant", "1=returned")
+
+    assert code == 1
+    assert "row 1," not in said
+    assert "Not clear, so nothing was saved: row 2, line 2" in said
+    assert "returned: 1" in run(*by, "--meant", "1=returned", "--meant", "2=left-out")[1]
+    assert answered_lines(demo_copy) == {1: "returned"}
+
+
+def answered_lines(database: Path) -> dict[int, str]:
+    """What is on file of the lines of the newest sheet that have an answer."""
+    opened = open_database(database)
+    with opened.read() as connection:
+        newest = stored.by_id(connection, stored.approved_rows(connection)[0].id)
+    opened.close()
+    return {
+        number: each.state.value
+        for number, each in enumerate(newest.standings, 1)
+        if each.state.value != "approved"
+    }

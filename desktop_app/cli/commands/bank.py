@@ -1,20 +1,23 @@
 """The commands of the bank's answer: a workbook that came back, and the bank's own statement."""
 
-from argparse import ArgumentParser, Namespace
-from collections.abc import Sequence
+from argparse import ArgumentParser, ArgumentTypeError, Namespace
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from desktop_app import wording
 from desktop_app.cli.given import add_database, desk_of, on_paper
 from desktop_app.cli.grammar import DONE, FOUND_WRONG, Command
-from desktop_app.law.steps import N_
+from desktop_app.law.steps import N_, as_is
+from desktop_app.services.errors import Trouble
 from desktop_app.translation import _
 
 if TYPE_CHECKING:
-    from desktop_app.services.bank.proposed import Proposed, Question, WrongRow
+    from desktop_app.services.bank.proposed import AskedRow, Proposed, WrongRow
 
 _MEANT = ("returned", "paid", "left-out")
+_A_LINE = "SHEET/LINE"
+_CAME_IN = ("returned", "left-out", _A_LINE)
 
 
 def _add_what_to_read(parser: ArgumentParser) -> None:
@@ -26,35 +29,66 @@ def _add_what_to_read(parser: ArgumentParser) -> None:
 
 def _reconcile_arguments(parser: ArgumentParser) -> None:
     _add_what_to_read(parser)
-    words = _("what rows mean that could mean two things")
-    parser.add_argument("--meant", choices=_MEANT, metavar="|".join(_MEANT), help=words)
+    words = _("what a row means that could mean two things, by its number; several times")
+    _add_meant(parser, _MEANT, words)
+
+
+def _add_meant(parser: ArgumentParser, offered: Sequence[str], words: str) -> None:
+    written = "ROW=" + "|".join(offered)
+    kind = _meant(offered)
+    parser.add_argument(
+        "--meant", action="append", default=[], type=kind, metavar=written, help=words
+    )
+
+
+def _meant(offered: Sequence[str]) -> Callable[[str], tuple[int, str]]:
+    """Reads ``7=returned``, and ``7=Т-2026-00004/3`` where a payment can be of several lines."""
+
+    def read(text: str) -> tuple[int, str]:
+        row, _equals, says = text.partition("=")
+        if not (
+            row.isascii()
+            and row.isdigit()
+            and (says in offered or ("/" in says and _A_LINE in offered))
+        ):
+            raise ArgumentTypeError(text)
+        return int(row), says
+
+    return read
+
+
+def _said(options: Namespace) -> dict[int, str]:
+    """Trouble where one row is said to mean two things."""
+    said: dict[int, str] = {}
+    for row, says in options.meant:
+        if said.setdefault(row, says) != says:
+            label = N_("Two answers are given for row {row}. Nothing was saved.")
+            raise Trouble(label, row=as_is(row))
+    return said
 
 
 def _reconcile(options: Namespace) -> int:
     """What could mean two things and nobody has said is left, and nothing at all is saved."""
+    from desktop_app.services.bank import meant, returned_workbook
     from desktop_app.services.bank import proposed as bank
-    from desktop_app.services.bank import returned_workbook
 
     with desk_of(options) as desk:
         proposed = returned_workbook.propose(desk, options.file)
-        if options.meant:
-            keys = (each.key for each in bank.questions(proposed))
-            said = dict.fromkeys(keys, bank.Says(options.meant))
-            proposed = bank.settled(proposed, said, desk.today())
-        asked = bank.questions(proposed)
+        (proposed,) = meant.settled([proposed], _said(options), desk.today())
+        asked = proposed.asked
         wrong = proposed.wrong
         if not options.dry_run and not asked:
             wrong = bank.take(desk, proposed).wrong
     _say_proposed(proposed, options)
     _say_wrong(wrong, options)
-    _say_asked(asked)
+    _say_asked([proposed], options)
     if options.dry_run:
         print(_("Only checked: nothing was saved."))
     return FOUND_WRONG if wrong or asked else DONE
 
 
 RECONCILE = Command(
-    "reconcile FILE.xlsx|.ods|.xls|.csv [--dry-run] [--meant returned|paid|left-out] "
+    "reconcile FILE.xlsx|.ods|.xls|.csv [--dry-run] [--meant ROW=returned|paid|left-out] "
     "[--database PLACE] [--login FILE] [--language kk|ru]",
     N_("record the bank's answers that were written into a payout workbook"),
     _reconcile_arguments,
@@ -64,36 +98,31 @@ RECONCILE = Command(
 
 def _statement_arguments(parser: ArgumentParser) -> None:
     _add_what_to_read(parser)
-    words = _("what money that came in means: payments that came back, or none")
-    parser.add_argument("--meant", choices=_CAME_IN, metavar="|".join(_CAME_IN), help=words)
-
-
-_CAME_IN = ("returned", "left-out")
+    words = _(
+        "what money that came in means, by its row: a payment that came back, from which line of "
+        "which sheet where it can be several, or none; several times"
+    )
+    _add_meant(parser, _CAME_IN, words)
 
 
 def _statement(options: Namespace) -> int:
     """Every sheet that the statement answers is taken, or, where one can't be, those before it;
     nothing at all where it is asked what money that came in means."""
+    from desktop_app.services.bank import meant, statements
     from desktop_app.services.bank import proposed as bank
-    from desktop_app.services.bank import statements
 
     wrong: list[WrongRow] = []
     with desk_of(options) as desk:
         matched = statements.match(desk, options.file)
-        found = list(matched.proposed)
-        if options.meant:
-            means, today = bank.Says(options.meant), desk.today()
-            found = [
-                bank.settled(each, {row.key: means for row in each.asked}, today) for each in found
-            ]
-        asked = [question for each in found for question in bank.questions(each)]
+        found = meant.settled(matched.proposed, _said(options), desk.today())
+        asked = any(each.asked for each in found)
         for proposed in found:
             if not options.dry_run and not asked:
                 wrong += bank.take(desk, proposed).wrong
             _say_proposed(proposed, options)
     wrong += matched.by_hand
     _say_wrong(wrong, options)
-    _say_asked(asked)
+    _say_asked(found, options)
     words = _("Movements that concern no payee: {count}")
     print(words.format(count=wording.number(matched.others)))
     if options.dry_run:
@@ -102,8 +131,8 @@ def _statement(options: Namespace) -> int:
 
 
 STATEMENT = Command(
-    "statement FILE.txt|.xlsx|.csv [--dry-run] [--meant returned|left-out] [--database PLACE] "
-    "[--login FILE] [--language kk|ru]",
+    "statement FILE.txt|.xlsx|.csv [--dry-run] [--meant ROW=returned|left-out|SHEET/LINE] "
+    "[--database PLACE] [--login FILE] [--language kk|ru]",
     N_("record what the bank's own statement says was paid; what does not match is told"),
     _statement_arguments,
     _statement,
@@ -175,11 +204,36 @@ PAYMENTS = Command(
 # --- what is said ---
 
 
-def _say_asked(asked: Sequence["Question"]) -> None:
-    for question in asked:
-        words = _("Not clear, so nothing was saved: “{why}”, lines {numbers}. Say --meant.")
-        numbers = ", ".join(map(str, question.numbers))
-        print(words.format(why=question.why, numbers=numbers))
+def _say_asked(found: Sequence["Proposed"], options: Namespace) -> None:
+    """Each row by itself, with what can be said of it."""
+    for proposed in found:
+        for row in proposed.asked:
+            words = _(
+                "Not clear, so nothing was saved: row {row}, line {number} of the payout {payout}, "
+                "{sum}: “{why}”. Say one of these:"
+            )
+            sum_ = wording.tenge(proposed.payout.lines[row.number - 1].amount)
+            payout = proposed.payout.number
+            print(
+                words.format(row=row.row, number=row.number, payout=payout, sum=sum_, why=row.why)
+            )
+            for says, known in _offered(row, options):
+                print(f"  --meant {row.row}={says}" + (f"  ({known})" if known else ""))
+
+
+def _offered(row: "AskedRow", options: Namespace) -> Iterator[tuple[str, str]]:
+    """What can be said of a row, and of the lines that it can be of what is known of them."""
+    from desktop_app.services.bank.meant import name_of
+    from desktop_app.services.bank.proposed import Says
+
+    lines = [(name_of(each), wording.step(each.words, options.language)) for each in row.candidates]
+    if row.means(Says.RETURNED):
+        yield Says.RETURNED, lines[0][1] if lines[1:] else ""
+        lines = lines[1:]
+    yield from lines
+    if row.means(Says.PAID):
+        yield Says.PAID, ""
+    yield Says.LEFT_OUT, ""
 
 
 def _say_proposed(proposed: "Proposed", options: Namespace) -> None:

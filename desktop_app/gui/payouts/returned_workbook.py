@@ -1,6 +1,6 @@
 """What a file from the bank or the treasury answers, before anything of it is recorded."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from PySide6.QtWidgets import QFormLayout, QLabel, QWidget
 
@@ -18,7 +18,7 @@ from desktop_app.gui.payouts.answer_tables import (
     wrong_columns,
 )
 from desktop_app.services.bank import proposed as bank
-from desktop_app.services.bank.proposed import Proposed, Question, Reconciled, Says
+from desktop_app.services.bank.proposed import Answer, Proposed, Question, Reconciled, Says
 from desktop_app.services.errors import EntryError, Slip
 from desktop_app.translation import N_, _
 
@@ -29,6 +29,12 @@ _SAYS = {
     Says.PAID: N_("It was paid on its day"),
     Says.LEFT_OUT: N_("Leave these rows out"),
 }
+
+
+def _said_in_words(says: Answer) -> str:
+    if isinstance(says, int):
+        return _("It came back from line {number}").format(number=says)
+    return _(_SAYS[says])
 
 
 class ReturnedWorkbookDialog(AskDialog):
@@ -101,13 +107,30 @@ class ReturnedWorkbookDialog(AskDialog):
             children=wording.number(question.children),
             sum=wording.tenge(question.amount),
         )
-        offered = [(None, _("Choose…")), *((says, _(_SAYS[says])) for says in question.answers)]
-        field = ChoiceField(words.format(why=question.why, lines=lines), offered)
+        offered = [
+            (None, _("Choose…")),
+            *((says, _said_in_words(says)) for says in question.answers),
+        ]
+        name = " ".join((words.format(why=question.why, lines=lines), *self._candidates(question)))
+        field = ChoiceField(name, offered)
         field.changed.connect(self._show_settled)
         self.add(question.key, field)
         return field
 
-    def _said(self) -> dict[str, Says]:
+    def _candidates(self, question: Question) -> Sequence[str]:
+        """The lines that a payment can have come back from, where there are several."""
+        row = question.first
+        if len(row.candidates) < 2:
+            return ()
+        named = "; ".join(self.context.words(each.words) for each in row.candidates)
+        words = _("It can be of: {lines}. The first is the likeliest.")
+        if row.alike > 1:
+            words = _("It can be of: {lines}.")
+        elsewhere = len(row.own_lines) < len(row.candidates)
+        more = _("If it is of another sheet, leave it out here and record it at that line.")
+        return (words.format(lines=named), more) if elsewhere else (words.format(lines=named),)
+
+    def _said(self) -> dict[str, Answer]:
         values = {key: field.value() for key, field in self.questions.items()}
         return {key: value for key, value in values.items() if value is not None}
 

@@ -14,7 +14,7 @@ from desktop_app.records.answer_words import Meaning, meaning
 from desktop_app.records.bank_answers import LineAnswer
 from desktop_app.records.kinds import LineState
 from desktop_app.records.payouts import ApprovedPayout, LineStanding, PayoutLine
-from desktop_app.services.bank.proposed import AskedRow
+from desktop_app.services.bank.proposed import AskedRow, Candidate
 from desktop_app.services.payouts import bank_answers
 
 TIYN = 100
@@ -54,49 +54,60 @@ def may_have(movement: Movement) -> bool:
 
 def sorted_out(movements: Fitting, paid_here: Mapping[tuple[int, int], date]) -> Iterator[Found]:
     """``paid_here`` are lines, by payout and number, that the same statement says were paid."""
-    by_line: dict[tuple[int, int], list[tuple[Movement, Line]]] = defaultdict(list)
+    alike: dict[tuple[tuple[int, int], ...], list[tuple[Movement, _Ranked]]] = defaultdict(list)
     for movement, fitting in movements:
-        lines = _could(movement, fitting, paid_here)
-        if len(lines) == 1:
-            by_line[lines[0].payout.id, lines[0].number].append((movement, lines[0]))
+        ranked = _ranked(movement, fitting, paid_here)
+        if not ranked:
+            yield movement, None, None
             continue
-        label = N_("It may have come back from {lines} lines: say yourself from which")
-        yield movement, None, Step(label, "D-7", {"lines": len(lines)}) if lines else None
-    for pairs in by_line.values():
-        movement, line = pairs[0]
-        if len(pairs) == 1:
-            yield movement, line, _of_line(movement, line)
+        likeliest = tuple((each.payout.id, each.number) for each in ranked[0])
+        alike[likeliest].append((movement, ranked))
+    for pairs in alike.values():
+        likeliest_lines = pairs[0][1][0]
+        if len(pairs) > len(likeliest_lines):
+            label = N_("{count} movements say that line {line} came back: say yourself which")
+            lines = tuple(each.number for each in likeliest_lines)
+            for movement, _ranks in pairs:
+                yield movement, None, Step(label, "D-7", {"count": len(pairs), "line": lines})
             continue
-        label = N_("{count} movements say that line {line} came back: say yourself which")
-        for each, _line in pairs:
-            yield each, None, Step(label, "D-7", {"count": len(pairs), "line": line.number})
+        for line, (movement, ranks) in zip(likeliest_lines, pairs, strict=False):
+            yield movement, line, _of_line(movement, line, ranks)
 
 
-def _could(
+_Ranked = Sequence[Sequence[Line]]
+"""Lines that a payment can have come back from, the likeliest first; those of a rank are alike."""
+
+
+def _ranked(
     movement: Movement, fitting: Sequence[Line], paid_here: Mapping[tuple[int, int], date]
-) -> Sequence[Line]:
-    """Lines that it can have come back from: rather that which was paid last by then, on file or by
-    the same statement. The same sum goes to the same account each period: somebody confirms it."""
+) -> _Ranked:
+    """The last that went out by then is the likeliest: on the day that it was paid, on file or by
+    the same statement, or else on the day of its approval; a bank may tell of a return alone. The
+    same sum goes to the same account each period: somebody confirms it.
+    """
     assert movement.day is not None
     day = movement.day
-
-    def paid_on(line: Line) -> date:
-        here = paid_here.get((line.payout.id, line.number), date.max)
-        on_file = line.standing.settled_on or date.max
-        return min(here, on_file if line.standing.state is LineState.PAID else date.max)
-
     returned = [each for each in fitting if each.standing.state is LineState.RETURNED]
     same = [each for each in returned if each.standing.settled_on == day]
-    before = [each for each in fitting if paid_on(each) <= day]
-    paid = [each for each in before if paid_on(each) == max(map(paid_on, before))]
-    waiting = [each for each in fitting if each.standing.state is LineState.APPROVED]
-    return same or paid or waiting or returned
+    if same:
+        return [same]
+    by_day: dict[tuple[date, bool], list[Line]] = defaultdict(list)
+    for line in fitting:
+        here = paid_here.get((line.payout.id, line.number))
+        paid_on = here or line.standing.settled_on
+        if here is None and line.standing.state is LineState.APPROVED:
+            by_day[line.payout.closed_at.date(), False].append(line)
+        elif (here or line.standing.state is LineState.PAID) and paid_on and paid_on <= day:
+            by_day[paid_on, True].append(line)
+    ranked = [by_day[each] for each in sorted(by_day, reverse=True)]
+    return ranked or ([returned] if returned else [])
 
 
-def _of_line(movement: Movement, line: Line) -> AskedRow | LineAnswer | Step:
+def _of_line(movement: Movement, line: Line, ranks: _Ranked) -> AskedRow | LineAnswer | Step:
     standing, day = line.standing, movement.day
     assert day is not None
     if standing.state is not LineState.RETURNED:
+        others = [each for rank in ranks for each in rank if each is not line]
         return AskedRow(
             movement.place,
             line.number,
@@ -104,6 +115,8 @@ def _of_line(movement: Movement, line: Line) -> AskedRow | LineAnswer | Step:
             _reason(movement),
             came_back=True,
             order_number=movement.number,
+            candidates=tuple(Candidate(each.payout, each.number) for each in (line, *others)),
+            alike=len(ranks[0]),
         )
     if standing.settled_on == day:  # on file already: recorded again, it changes nothing
         why, amount, iban = standing.returned_why, line.line.amount, line.line.iban

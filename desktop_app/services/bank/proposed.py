@@ -4,7 +4,7 @@ What may mean two things is asked: it is recorded only once somebody has said wh
 """
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
@@ -37,12 +37,35 @@ class WrongRow:
     about: str = ""
 
 
+Answer = Says | int
+"""A number: the payment came back from that line of the sheet, of those that it can be of."""
+
+
+@dataclass(frozen=True)
+class Candidate:
+    """A line that a payment can have come back from."""
+
+    payout: ApprovedPayout
+    number: int
+
+    @property
+    def words(self) -> Step:
+        """Which one it is, and what is on file of it."""
+        standing = self.payout.standings[self.number - 1]
+        values: dict[str, Value] = {"line": self.number, "number": as_is(self.payout.number)}
+        if standing.state is LineState.PAID and standing.settled_on is not None:
+            label = N_("line {line} of the payout {number}, paid on {date}")
+            return Step(label, "D-7", {**values, "date": standing.settled_on})
+        return Step(N_("line {line} of the payout {number}, without an answer"), "D-7", values)
+
+
 @dataclass(frozen=True)
 class AskedRow:
     """A row that fits a line but may mean two things. ``day`` is None where none is given.
 
     ``came_back``: a bank's statement says that as much came in from where the line was paid to, by
-    the document ``order_number``.
+    the document ``order_number``; from any of the ``candidates``, the likeliest first, of which so
+    many are ``alike``.
     """
 
     row: int
@@ -51,11 +74,32 @@ class AskedRow:
     why: str
     came_back: bool = False
     order_number: str = ""
+    candidates: tuple[Candidate, ...] = ()
+    alike: int = 1
 
     @property
     def key(self) -> str:
+        """Rows of one text are asked about once, but those that can be of several lines."""
         kind = "back " if self.came_back else "day " if self.day else ""
-        return f"{kind}{folded(self.why) or self.why}"
+        one = f"{self.row} " if len(self.candidates) > 1 else ""
+        return f"{kind}{one}{folded(self.why) or self.why}"
+
+    def means(self, says: Answer | None) -> Answer | None:
+        """What an answer says of this row; None where it can't be said of it."""
+        if isinstance(says, int):
+            return says if says in self.own_lines else None
+        cannot = (says is Says.PAID and (self.day is None or self.came_back)) or (
+            says is Says.RETURNED and self.alike > 1
+        )
+        return None if cannot else says
+
+    @property
+    def own_lines(self) -> tuple[int, ...]:
+        """The candidates of the sheet at which it is asked, by their numbers."""
+        if not self.candidates:
+            return ()
+        here = self.candidates[0].payout.id
+        return tuple(each.number for each in self.candidates if each.payout.id == here)
 
 
 @dataclass(frozen=True)
@@ -68,12 +112,20 @@ class Question:
     numbers: tuple[int, ...]
     children: int
     amount: int
-    came_back: bool = False
+    first: AskedRow
+    """The first of the rows, or the only one where it can be of several lines."""
 
     @property
-    def answers(self) -> tuple[Says, ...]:
+    def came_back(self) -> bool:
+        return self.first.came_back
+
+    @property
+    def answers(self) -> tuple[Answer, ...]:
         paid = (Says.PAID,) if self.has_day and not self.came_back else ()
-        return (Says.RETURNED, *paid, Says.LEFT_OUT)
+        lines = self.first.own_lines
+        is_of_lines = len(lines) > 1 or self.first.alike > 1
+        returned: tuple[Answer, ...] = lines if is_of_lines else (Says.RETURNED,)
+        return (*returned, *paid, Says.LEFT_OUT)
 
 
 @dataclass(frozen=True)
@@ -153,46 +205,65 @@ def questions(proposed: Proposed) -> tuple[Question, ...]:
             tuple(row.number for row in rows),
             len({lines[row.number - 1].child_id for row in rows}),
             sum(lines[row.number - 1].amount for row in rows),
-            rows[0].came_back,
+            rows[0],
         )
         for key, rows in by_key.items()
     )
 
 
-def settled(proposed: Proposed, said: Mapping[str, Says], today: date) -> Proposed:
+def settled(proposed: Proposed, said: Mapping[str, Answer], today: date) -> Proposed:
     """With what somebody said, by the keys of `questions`; what nobody said stays asked.
 
     What came back without a day came back by ``today``, as every return without one. What went out
     and came back by the same statement came back.
     """
-    answers, asked = list(proposed.answers), []
-    waiting = set()
+    by_row = {row.row: said[row.key] for row in proposed.asked if row.key in said}
+    return settled_by_row(proposed, by_row, today)
+
+
+def settled_by_row(proposed: Proposed, said: Mapping[int, Answer], today: date) -> Proposed:
+    """The same, by the rows of the file. Of two rows that are said of one line the second stays
+    asked."""
+    answers, asked, rows = list(proposed.answers), [], dict(proposed.rows)
+    taken: set[int] = set()
     for row in proposed.asked:
-        says = said.get(row.key)
-        if says is None or (says is Says.PAID and row.day is None):
+        says = row.means(said.get(row.row))
+        number = says if isinstance(says, int) else row.number
+        if says is None or (says is not Says.LEFT_OUT and number in taken):
             asked.append(row)
-        elif says is Says.LEFT_OUT:
-            waiting.add(row.number)
-        else:
-            line = proposed.payout.lines[row.number - 1]
-            paid = says is Says.PAID
-            why = "" if paid else row.why
-            day, order = row.day or today, row.order_number
-            answers = [each for each in answers if each.number != row.number]
-            answers.append(LineAnswer(row.number, line.amount, line.iban, paid, day, why, order))
-    answered = {each.number for each in answers}
-    standings = proposed.payout.standings
-    left_out = sum(
-        number not in answered and standings[number - 1].state is LineState.APPROVED
-        for number in waiting
-    )
-    answers.sort(key=lambda answer: proposed.rows[answer.number])
+            continue
+        if says is Says.LEFT_OUT:
+            continue
+        taken.add(number)
+        rows[number] = row.row
+        line = proposed.payout.lines[number - 1]
+        paid = says is Says.PAID
+        why = "" if paid else row.why
+        day, order = row.day or today, row.order_number
+        answers = [each for each in answers if each.number != number]
+        answers.append(LineAnswer(number, line.amount, line.iban, paid, day, why, order))
+    answers.sort(key=lambda answer: rows[answer.number])
+    before = spoken_of(proposed.answers, proposed.asked)
+    now = spoken_of(answers, asked)
+    waiting = {
+        number
+        for number, standing in enumerate(proposed.payout.standings, 1)
+        if standing.state is LineState.APPROVED
+    }
     return replace(
         proposed,
         answers=tuple(answers),
         asked=tuple(asked),
-        unanswered=proposed.unanswered + left_out,
+        rows=rows,
+        unanswered=proposed.unanswered
+        + len(waiting & (before - now))
+        - len(waiting & (now - before)),
     )
+
+
+def spoken_of(answers: Iterable[LineAnswer], asked: Iterable[AskedRow]) -> set[int]:
+    """The lines that a file answers, or that are asked about."""
+    return {each.number for each in answers} | {each.number for each in asked}
 
 
 def take(desk: Desk, proposed: Proposed) -> Reconciled:

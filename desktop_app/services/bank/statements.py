@@ -144,7 +144,7 @@ class _Matching:
         return [answer for _line, answer, _row in answers], rows, [each for _line, each in asked]
 
     def _ask_of_returns(self, movements: Sequence[Movement]) -> None:
-        """Each is asked at the one line that it can have come back from; all else is told."""
+        """Each is asked at the line that it likely came back from; all else is told."""
         paid_here = {
             (line.payout.id, line.number): answer.day
             for answers in self._answers.values()

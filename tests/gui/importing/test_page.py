@@ -91,13 +91,19 @@ def test_from_choosing_to_bringing_in_and_taking_back(
 
 
 def test_others_choose_and_check_and_the_head_brings_it_in(
-    qtbot: QtBot, screen: Screen, page: ImportPage, desk: Desk, register: Path
+    qtbot: QtBot, screen: Screen, page: ImportPage, desk: Desk, head: Desk, register: Path
 ) -> None:
     screen.context.desk = desk
+    screen.context.changed.emit()
     page.open_file(register)
     qtbot.waitUntil(lambda: page.checked is not None)
     assert not page.found.bring_button.isEnabled()
     assert page.found.bring_button.toolTip() == "Only the head does this."
+
+    screen.context.desk = head
+    screen.context.changed.emit()  # as where somebody who practises chooses who works
+    press(page.found.bring_button)
+    qtbot.waitUntil(lambda: page.banner.undo_button.isVisible())
 
 
 def test_a_filter_shows_one_kind_alone(qtbot: QtBot, page: ImportPage, register: Path) -> None:

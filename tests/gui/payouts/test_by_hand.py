@@ -17,9 +17,11 @@ from desktop_app.gui.places import Place
 from desktop_app.records.payouts import ApprovedPayout, PayoutLine
 from desktop_app.services.bank.proposed import Says
 from desktop_app.services.desk import Desk
+from desktop_app.services.payouts import bank_answers
 from tests.gui.payouts.payout_page import dialog, opened, press
 from tests.gui.payouts.test_returned_workbook import asked, choose
 from tests.gui.tables import shown
+from tests.services.acts import pay
 from tests.statement_files import Paid, as_1c
 
 DAY = date(2026, 4, 2)
@@ -115,6 +117,38 @@ def test_what_came_back_is_asked_and_recorded_at_its_line(
     question.set_value(Says.RETURNED)
     press(found.accept_button)
     qtbot.waitUntil(lambda: "1 line came back" in page.standing.words.text())
+
+
+def test_a_return_that_can_be_of_two_sheets_names_both(
+    qtbot: QtBot,
+    window: MainWindow,
+    page: PayoutsPage,
+    accountant: Desk,
+    head: Desk,
+    first: ApprovedPayout,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    bank_answers.all_paid(accountant, first.id, DAY)
+    second = pay(head, "2026Q2")
+    line = next(each for each in second.lines if each.iban == first.lines[0].iban)
+    back = replace(_paid(line), day=head.today(), came_in=True, purpose="Возврат: счет закрыт")
+    file = tmp_path / "kl_to_1c.txt"
+    file.write_bytes(as_1c([back]))
+    choose(monkeypatch, file)
+
+    found = _read(qtbot, opened(qtbot, window, Place("payouts", second.id)))
+
+    (question,) = found.questions.values()
+    number = second.lines.index(line) + 1
+    for each in (
+        f"It can be of: line {number} of the payout {second.number}, without an answer; "
+        f"line 1 of the payout {first.number}, paid on 02.04.2026. The first is the likeliest.",
+        "If it is of another sheet, leave it out here and record it at that line.",
+    ):
+        assert each in question.name.text()
+    question.set_value(Says.LEFT_OUT)
+    press(found.accept_button)
 
 
 def test_the_lines_are_put_in_order_by_a_click(

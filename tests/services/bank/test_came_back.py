@@ -8,18 +8,19 @@ from typing import Any
 
 import pytest
 
+from desktop_app.law.iin import Sex
 from desktop_app.law.steps import as_is
 from desktop_app.records.kinds import LineState
-from desktop_app.records.payouts import ApprovedPayout
+from desktop_app.records.payouts import ApprovedPayout, PayoutLine
+from desktop_app.services.bank import meant, statements
 from desktop_app.services.bank import proposed as bank
-from desktop_app.services.bank import statements
 from desktop_app.services.bank.proposed import Proposed, Says
 from desktop_app.services.desk import Desk
 from desktop_app.services.errors import Trouble
 from desktop_app.services.payouts import bank_answers, cycle
 from desktop_app.storage.payouts import bank_answers as kept_answers
-from tests.builders import Clock
-from tests.services.acts import pay
+from tests.builders import Clock, a_child, a_parent, make_iban, make_iin, reimbursement_entry
+from tests.services.acts import award, pay
 from tests.services.bank.test_statements import DAY, paid, states
 from tests.statement_files import Paid, as_1c
 
@@ -153,17 +154,87 @@ def test_two_returns_of_one_line_and_a_second_day_are_left_to_a_person(
     assert left.step.label.startswith("Its line came back on {date} already")
 
 
-def test_of_two_sheets_the_one_that_was_paid_by_then_is_meant(
+def _line_of(payout: ApprovedPayout, line: PayoutLine) -> int:
+    return next(n for n, each in enumerate(payout.lines, 1) if each.iban == line.iban)
+
+
+def test_a_return_without_its_payment_is_of_the_sheet_that_waits_all_others_shown(
     head: Desk, closed: ApprovedPayout, clock: Clock, tmp_path: Path
 ) -> None:
+    """The bank told nothing of the payment itself: that of the quarter before is long done."""
     bank_answers.all_paid(head, closed.id, DAY)
     second = pay(head, "2026Q2")
-    assert any(each.iban == closed.lines[0].iban for each in second.lines)
+    here = _line_of(second, closed.lines[0])
     path = _file(tmp_path, [_back(closed, {"day": head.today()})])
 
     (found,) = statements.match(head, path).proposed
 
-    assert (found.payout.id, [each.number for each in found.asked]) == (closed.id, [1])
+    (row,) = found.asked
+    assert (found.payout.id, row.number) == (second.id, here)
+    named = [(each.payout.id, each.number, each.words.label) for each in row.candidates]
+    assert named == [
+        (second.id, here, "line {line} of the payout {number}, without an answer"),
+        (closed.id, 1, "line {line} of the payout {number}, paid on {date}"),
+    ]
+    (question,) = bank.questions(found)
+    assert question.answers == (Says.RETURNED, Says.LEFT_OUT)
+
+
+def test_it_can_be_said_to_be_of_the_other_sheet(
+    head: Desk, closed: ApprovedPayout, clock: Clock, tmp_path: Path
+) -> None:
+    bank_answers.all_paid(head, closed.id, DAY)
+    second = pay(head, "2026Q2")
+    path = _file(tmp_path, [_back(closed, {"day": head.today()})])
+    found = statements.match(head, path).proposed
+    with pytest.raises(Trouble, match="can't have come back"):
+        meant.settled(found, {1: f"{closed.number}/2"}, head.today())
+
+    said = meant.settled(found, {1: f"{closed.number}/1"}, head.today())
+
+    assert [(each.payout.id, each.returned, each.unanswered) for each in said] == [
+        (second.id, 0, len(second.lines)),
+        (closed.id, 1, 0),
+    ]
+    for each in said:
+        bank.take(head, each)
+    assert states(head, closed) == [LineState.RETURNED, LineState.PAID, LineState.PAID]
+    assert set(states(head, second)) == {LineState.APPROVED}
+
+
+def test_two_children_of_one_account_are_both_offered(
+    head: Desk, school: int, clock: Clock, tmp_path: Path
+) -> None:
+    """The same sum goes to the same mother: by nothing can the statement tell them apart."""
+    mother, born = {"iban": make_iban(1)}, date(2014, 3, 3)
+    other = a_child(2, birth_date=born, iin=make_iin(born, Sex.FEMALE, 2))
+    for serial, child in ((1, a_child(1)), (2, other)):
+        entry = reimbursement_entry(
+            school,
+            serial,
+            applied_on=date(2026, 1, 12),
+            facts=mother,
+            applicant=a_parent(1),
+            child=child,
+        )
+        award(head, entry)
+    sheet = pay(head, "2026Q1")
+    clock.move_to(date(2026, 4, 6))
+    path = _file(tmp_path, [_back(sheet)])
+    (found,) = statements.match(head, path).proposed
+    (question,) = bank.questions(found)
+    assert question.answers == (1, 2, Says.LEFT_OUT)
+    assert bank.settled(found, {question.key: Says.RETURNED}, head.today()).asked, "of which?"
+    both = _file(tmp_path, [_back(sheet), _back(sheet, {"number": "78"})])
+    (two,) = statements.match(head, both).proposed
+    assert [each.number for each in two.asked] == [1, 2]
+    same = bank.settled_by_row(two, {1: 2, 2: 2}, head.today())
+    assert [each.row for each in same.asked] == [2], "two payments can't come back from one line"
+
+    second = bank.settled(found, {question.key: 2}, head.today())
+
+    bank.take(head, second)
+    assert states(head, sheet) == [LineState.APPROVED, LineState.RETURNED]
 
 
 def test_of_two_sheets_that_were_paid_the_last_one_is_asked_about(

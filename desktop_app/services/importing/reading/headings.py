@@ -30,6 +30,7 @@ from desktop_app.services.importing.reading.periods import (
 )
 from desktop_app.services.importing.reading.sums import columns_with_sums
 from desktop_app.services.importing.spans.runs import months_of
+from desktop_app.services.importing.spans.written import month_or_quarter
 from desktop_app.services.law_values import periods
 
 _LOOKED_AT = 30
@@ -178,13 +179,16 @@ def require_columns(matched: Matched) -> None:
 
 def paid_periods(today: date, heading: str) -> list[str]:
     """The codes that can be chosen by hand for a column of sums, the newest first: quarters, or
-    months where the heading names one and no year."""
+    months where the heading names one and no year, and both where it may be either."""
     last = Quarter.of(today)
-    if number := month_of(heading):
-        months = [Month(last.year - back, number) for back in range(_YEARS_BACK)]
-        return [f"{PERIOD}{each}" for each in months if each.first_day <= today]
+    either = month_or_quarter(heading)
+    number = either or month_of(heading)
+    months = [Month(last.year - back, number) for back in range(_YEARS_BACK) if number]
+    of_months = [f"{PERIOD}{each}" for each in months if each.first_day <= today]
+    if number and not either:
+        return of_months
     quarters = [Quarter(last.year - back, n) for back in range(_YEARS_BACK) for n in (4, 3, 2, 1)]
-    return [
+    return of_months + [
         f"{PERIOD}{periods.code(each)}" for each in quarters if each.first_day <= last.first_day
     ]
 

@@ -18,6 +18,7 @@ from desktop_app.services.importing.spans.words import (
     month_named,
     words_of,
 )
+from desktop_app.services.importing.spans.written import written_out
 
 _CODE = re.compile(r"(\d{4})\s*[-/ ]?\s*(q|t|кв|т)\s*([1-9])")
 _TOTAL = frozenset("итого всего барлығы барлыгы жиыны total".split())
@@ -26,15 +27,13 @@ _TOTAL = frozenset("итого всего барлығы барлыгы жиын
 def period_code(cell: Any) -> str:
     """``2025Q4`` from the ways a quarter is written, ``2025T3`` for a term, ``2025-01`` for a
     month, ``2025-01/2025-06`` for a run of them; or an empty text."""
-    typed = text(cell).casefold()
+    typed = written_out(text(cell).casefold())
     if _MONTH_CODE.fullmatch(typed):
         return typed
     if match := _CODE.fullmatch(typed):
         year, kind, number = match[1], match[2], match[3]
         kind = "T" if kind in {"t", "т"} else "Q"
         return "" if kind == "Q" and int(number) > _QUARTERS else f"{year}{kind}{number}"
-    if match := _MONTH_AND_YEAR.fullmatch(typed):
-        return f"{match[2]}-{int(match[1]):02}"
     if run := span_code(typed):
         return run
     years, quarters = set(YEAR.findall(typed)), QUARTER.findall(typed)
@@ -48,11 +47,10 @@ def period_code(cell: Any) -> str:
 
 
 _QUARTERS = 4
-_MONTH_AND_YEAR = re.compile(r"(0[1-9]|1[0-2])[./-]((?:19|20)\d\d)")
 
 
 def loose_code(cell: Any) -> str:
-    """The same where a day stands for its month, or a year has two digits: «01.03.2025», «март.25».
+    """The same where a day stands for its month, or a year has two digits: «01.03.2025», «09.25».
 
     Whoever reads so asks: a day may be the one of paying, and «25» a day.
     """
@@ -61,6 +59,8 @@ def loose_code(cell: Any) -> str:
         return ""
     if match := _FIRST_DAY.fullmatch(typed):
         return f"{match[2]}-{match[1]}"
+    if match := _SHORT_MONTH.fullmatch(typed):
+        return f"20{match[2]}-{match[1]}"
     return period_code(_SHORT_YEAR.sub(r" 20\1", typed))
 
 
@@ -70,7 +70,8 @@ def code_in(cell: Any) -> str:
 
 
 _FIRST_DAY = re.compile(r"01[./-](0[1-9]|1[0-2])[./-]((?:19|20)\d\d)")
-_SHORT_YEAR = re.compile(r"[\s.,/'’-]+(2\d)(?=\s*(?:г|год|года|ж|жыл|жылы)?\.?$)")
+_SHORT_MONTH = re.compile(r"(0[1-9]|1[0-2])[./](2\d)")
+_SHORT_YEAR = re.compile(r"(?:[\s.,/'’-]+|(?<=кв))(2\d)(?=\s*(?:г|год|года|ж|жыл|жылы)?\.?$)")
 
 
 def month_of(typed: str) -> int:

@@ -49,7 +49,7 @@ class _Column:
         shown = row, text(cell)
         if why_unreadable(cell) is not None:
             self.unreadable = self.unreadable or shown
-        elif _BELOW_ZERO.fullmatch(shown[1]):
+        elif BELOW_ZERO.fullmatch(shown[1]):
             self.number, self.takes_off, self.counts = self.number or shown, True, False
         elif is_number(cell) or (is_sum(cell) and not is_in_words(str(cell))):
             self.number = self.number or shown
@@ -62,7 +62,7 @@ class _Column:
 
 
 _LONGEST_COUNT = 6
-_BELOW_ZERO = re.compile(r"[-–−]\s?\d[\d\s]*(?:[.,]\d+)?|\(\d[\d\s]*(?:[.,]\d+)?\)")
+BELOW_ZERO = re.compile(r"[-–−]\s?\d[\d\s]*(?:[.,]\d+)?|\(\d[\d\s]*(?:[.,]\d+)?\)")
 
 
 def ask(matched: Matched, rows: Rows, telling: Telling, *, first_line: int | None) -> None:

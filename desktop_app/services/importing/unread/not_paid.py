@@ -14,7 +14,7 @@ from desktop_app.services.importing.reading.lines import Line
 from desktop_app.services.importing.reading.sums import is_in_words, is_number, is_sum, names_a_sum
 from desktop_app.services.importing.telling import Telling
 from desktop_app.services.importing.unread import colours
-from desktop_app.services.importing.unread.columns import Rows
+from desktop_app.services.importing.unread.columns import BELOW_ZERO, Rows
 
 _SAYS = N_(
     "“{text}” may mean that a sum of this row was not paid or came back. Empty the cell of what "
@@ -27,6 +27,10 @@ _SAYS_NOTHING = N_(
 _OF_COLOURS = N_(
     "“{text}”: what was paid is marked by a colour here, and colours are not read. Empty the cells "
     "of what was not paid and choose the workbook again, or say that all sums were paid."
+)
+_CHANGES = N_(
+    "{text} may change what stands as paid in this row. Write what was really paid and choose the "
+    "workbook again, or say that the sums of this row stand as they were paid."
 )
 _MOST_SHOWN = 80
 
@@ -42,6 +46,10 @@ _NOT_PAID = re.compile(
 )
 _CAME_BACK = re.compile(r"возврат|возвращ|возвр\b|вернул|қайтар|қайтты")
 """Of a column with sums: not that they are owed still."""
+_CORRECTS = re.compile(
+    r"корректир|коррекц|перерасч|доначисл|удерж|исправл|түзет|қайта есепте|ұстал"
+)
+"""Of a column: that it puts other sums right."""
 _PLANNED = re.compile(
     r"прогноз|\bплан(?:ы|а|у|ом|ов\w*|ир\w*)?\b|потребност|\bсмет[аыуе]\b|к (?:вы|о)плате|"
     r"к перечислению|подлеж|начислен|болжам|жоспар|қажеттілі|төлену[гі][ае]? тиіс|төленетін|"
@@ -99,6 +107,11 @@ def ask(
         for each in matched.headings
         if not each.code and _CAME_BACK.search(each.text.casefold())
     }
+    correcting = {
+        each.column
+        for each in matched.headings
+        if not each.code and _CORRECTS.search(each.text.casefold())
+    }
     used = set(matched.columns.values())
     beside = [column for column in range(len(children[0][1])) if column not in used]
     others: list[tuple[int, int, str]] = []
@@ -106,6 +119,7 @@ def ask(
         line = 0 if first_line is None else first_line + row
         said = [*_remarks(beside, of_returns, marks, row, cells), *_unlike(of_paying, paid, cells)]
         said += _sums_back(of_sums_back, cells)
+        said += _corrections(set(beside) - of_sums_back, correcting, cells)
         for column, step, part in said:
             key = key_of(matched.sheet.name, row, column) + part
             point = OpenPoint(key, step, (Way.CONFIRM,), line=line)
@@ -166,6 +180,20 @@ def _sums_back(columns: Collection[int], cells: Sequence[Cell]) -> Iterator[tupl
         cell = cells[column] if column < len(cells) else ""
         if is_sum(cell) or (is_number(cell) and cell not in _NOTHING):
             yield column, Step(_SAYS, "", {"text": as_is(text(cell)[:_MOST_SHOWN])}), ":back"
+
+
+def _corrections(
+    beside: Collection[int], correcting: Collection[int], cells: Sequence[Cell]
+) -> Iterator[tuple[int, Step, str]]:
+    """A number below zero in any column, and any sum in one that corrects others: whoever leaves
+    the column out says nothing yet of what was paid in these rows."""
+    for column in sorted(beside):
+        cell = cells[column] if column < len(cells) else ""
+        if cell in _NOTHING:
+            continue
+        takes_off = BELOW_ZERO.fullmatch(text(cell)) is not None
+        if takes_off or (column in correcting and (is_sum(cell) or is_number(cell))):
+            yield column, Step(_CHANGES, "", {"text": as_is(text(cell)[:_MOST_SHOWN])}), ":sum"
 
 
 def _affirms(cell: Cell) -> bool:

@@ -16,7 +16,7 @@ def _found(desk: Desk, tmp_path: Path, heading: str, *cells: Any) -> dict[str, b
     rows = [a_row(number, extra=cell, q4=PAID) for number, cell in enumerate(cells, 1)]
     named = {"extra": heading, "q4": "2025Q4"}
     found = checked(desk, write(tmp_path / "register.xlsx", rows, named=named))
-    return {point.key: point.is_proposed for point in found.open}
+    return {point.key: point.is_proposed for point in found.open if not point.key.endswith(":sum")}
 
 
 @pytest.mark.parametrize(

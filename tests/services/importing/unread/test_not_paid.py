@@ -9,6 +9,8 @@ from openpyxl import load_workbook
 from openpyxl.comments import Comment
 
 from desktop_app.services.desk import Desk
+from desktop_app.services.importing import register as importing
+from desktop_app.services.importing.answers import NO_ANSWERS
 from desktop_app.wording import step as words
 from tests.import_samples import PAID, a_payment, a_row, write
 from tests.services.import_acts import checked, settling, waiting
@@ -128,6 +130,44 @@ def test_sums_that_came_back_are_asked_of_their_rows_even_where_their_column_is_
     assert [each.row.number for each in left.good] == [3]
     both = settling(left_out=["Реестр!Z"], confirmed=["Реестр!Z2:back"])
     assert len(checked(desk, path, both).good) == len(rows)
+
+
+@pytest.mark.parametrize("is_said", ["by command", "in the window"])
+@pytest.mark.parametrize(
+    ("heading", "cells", "asked"),
+    [
+        ("Корректировка", (-10_485, "", 500), {"Z2:sum", "Z4:sum"}),
+        ("Перерасчет", ("", "3 456", ""), {"Z3:sum"}),
+        ("Түзету", ("", "(10485)", ""), {"Z3:sum"}),
+        ("Прочее", (PAID, -500, 0), {"Z3:sum"}),
+        ("Остаток", (PAID, "", 0), set()),
+    ],
+)
+def test_what_corrects_a_sum_is_asked_of_its_row_however_its_column_is_left_out(
+    desk: Desk,
+    school: int,
+    tmp_path: Path,
+    heading: str,
+    cells: tuple[object, ...],
+    asked: set[str],
+    is_said: str,
+) -> None:
+    """The sum in its own column stands as paid: that of the correction is another one."""
+    rows = [a_row(n, q4=PAID, extra=cell) for n, cell in enumerate(cells, 1)]
+    path = write(tmp_path / "r.xlsx", rows, named={"q4": "2025Q4", "extra": heading})
+    register = importing.open_register(desk, path)
+    (column,) = (each.column for each in register.matched.headings if each.text == heading)
+    left_out = settling(left_out=["Реестр!Z"])
+    if is_said == "in the window":
+        register, left_out = importing.with_headings(register, {column: ""}), NO_ANSWERS
+
+    left = importing.check(desk, register, answers=left_out)
+
+    keys = {f"Реестр!{each}" for each in asked}
+    assert waiting(left) == dict.fromkeys(keys, ("confirm",))
+    assert len(left.good) == len(rows) - len(asked)
+    both = left_out.with_more(settling(confirmed=keys))
+    assert len(importing.check(desk, register, answers=both).good) == len(rows)
 
 
 def test_so_is_a_remark_on_the_sheet_of_payments(desk: Desk, school: int, tmp_path: Path) -> None:
