@@ -40,6 +40,7 @@ from desktop_app.services.reasons import reason
 from desktop_app.services.sums import award_table
 from desktop_app.services.sums.award_table import TableLine
 from desktop_app.services.sums.balances import facts_of
+from desktop_app.services.sums.not_paid import NOTHING, ToldNotPaid, not_paid
 from desktop_app.storage.applications import on_file as applications
 from desktop_app.storage.awards import amendments as stored
 from desktop_app.storage.awards import decided as awards
@@ -386,13 +387,26 @@ def _told_to_family(
     decision_id, months = proposed.award.decision_id, proposed.months_after
     stops = correction_notice.stop_told(before, proposed.facts, desk.today())
     ends = what_ends(proposed.facts)
-    outcome = Outcome(decision_id, months, proposed.table, law, proposed.effect, stops, ends)
+    lacking = _lacking(connection, proposed, law)
+    outcome = Outcome(
+        decision_id, months, proposed.table, law, proposed.effect, stops, ends, lacking
+    )
     if not isinstance(change, FactWasWrong | RelationWasWrong):
         told = correction_notice.news(proposed.steps, before, proposed.facts)
         return correction_notice.issue_change(connection, desk, told, proposed.iban, outcome)
     # The document comes last, and has a line of its own on the notice.
     told = correction_notice.news(proposed.steps[:-1], before, proposed.facts)
     return correction_notice.issue(connection, desk, told, change.document.strip(), outcome)
+
+
+def _lacking(connection: Connection, proposed: Proposed, law: LawInForce) -> ToldNotPaid:
+    """Why months lack after the change; nothing where it is not about months, or leaves none."""
+    months = proposed.months_after
+    if months == proposed.months_before or not months:
+        return NOTHING
+    award, all_awards = _of_child(connection, proposed.award.decision_id)
+    others = [each for each in all_awards if each.decision_id != award.decision_id]
+    return not_paid(proposed.facts, months, law, award.payee_id, others)
 
 
 def _require_unchanged(connection: Connection, decision_id: int, seen: Proposed) -> None:
