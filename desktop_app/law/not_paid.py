@@ -12,7 +12,7 @@ from desktop_app.law.in_force import NotInForceError
 from desktop_app.law.profile import LawInForce
 from desktop_app.law.quarters import Month, months_between
 from desktop_app.law.readings import LastMonth
-from desktop_app.law.steps import N_, Step
+from desktop_app.law.steps import N_, Step, Value
 from desktop_app.law.stops import CAUSE_WORDS, stop_of
 
 
@@ -107,7 +107,10 @@ def _after_the_end(facts: Facts, month: Month) -> Step:
     stop, certificate = stop_of(facts), facts.certificate
     assert certificate is not None
     if stop is not None:
-        values = {"cause": CAUSE_WORDS[stop.circumstance], "date": stop.happened_on}
+        values: dict[str, Value] = {
+            "cause": CAUSE_WORDS[stop.circumstance],
+            "date": stop.happened_on,
+        }
         return Step(N_("{cause}: {date}"), stop.clause, values)
     label = _CERTIFIED_UNTIL
     if facts.readings.last_month is LastMonth.EXCLUSIVE and month == Month.of(certificate.last_day):

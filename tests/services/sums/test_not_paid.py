@@ -2,6 +2,8 @@
 
 from dataclasses import replace
 from datetime import date
+from functools import partial
+from typing import Any
 
 import pytest
 
@@ -14,7 +16,10 @@ from desktop_app.services.awards.wrong_facts import FactWasWrong
 from desktop_app.services.desk import Desk
 from desktop_app.storage.awards import decided
 from tests.builders import SCHOOL_YEAR, Clock, a_child, a_parent, make_iin, reimbursement_entry
-from tests.services.acts import application_now, award, papers_of, register, text_of
+from tests.services.acts import LEFT_OUT, application_now, award, papers_of, register, text_of
+
+amend = partial(amendments.amend, left_out=LEFT_OUT)
+"""Of what takes months it is on file why nobody was heard."""
 
 NOTHING_LACKS = ("Месяцы, за которые", "Төлем жүргізілмейтін айлар")
 LESS = [
@@ -74,7 +79,7 @@ def award_paper(desk: Desk, application_id: int) -> NoticeRow:
 
 @pytest.mark.parametrize(("stated", "ru", "kk", "cited"), LESS)
 def test_an_award_of_less_says_why_in_both_languages(
-    head: Desk, school: int, stated: dict[str, object], ru: str, kk: str, cited: str
+    head: Desk, school: int, stated: dict[str, Any], ru: str, kk: str, cited: str
 ) -> None:
     entry = reimbursement_entry(school, language=PaperLanguage.BOTH, **stated)
     given = award(head, entry)
@@ -134,13 +139,11 @@ def test_a_correction_of_months_says_what_lacks_now_and_one_of_the_account_does_
     given = award(head, reimbursement_entry(school, language=PaperLanguage.BOTH))
     decision_id = _decision_of(head, given.child_id)
     right = corrections.ApplicationDay(date(2025, 8, 3))
-    first = amendments.amend(head, decision_id, FactWasWrong(right, "Журнал"), "Жазылмай қалған")
+    first = amend(head, decision_id, FactWasWrong(right, "Журнал"), "Жазылмай қалған")
     assert first is not None
     assert "август 2025 года Выплата производится" not in text_of(head, first)  # months as before
     right_term = corrections.DisabilityTerm(date(2026, 3, 31))
-    second = amendments.amend(
-        head, decision_id, FactWasWrong(right_term, "Анықтама № 4"), "Қате оқылған"
-    )
+    second = amend(head, decision_id, FactWasWrong(right_term, "Анықтама № 4"), "Қате оқылған")
     assert second is not None
     text = text_of(head, second)
     assert "с апреля 2026 года по май 2026 года включительно Окончание срока инвалидности" in text
