@@ -95,11 +95,11 @@ def gives_less(judgement: Judgement, facts: Facts, law: LawInForce) -> bool:
     """Whether an award leaves out a school month that the certificate confirms (D-2, D-4)."""
     assert facts.certificate is not None
     first, last = map(Month.of, (facts.certificate.first_day, facts.certificate.last_day))
-    confirmed = {month for month in months_between(first, last) if _may_be_paid(month, law)}
+    confirmed = {month for month in months_between(first, last) if may_be_paid(month, law)}
     return not confirmed <= set(judgement.months)
 
 
-def _may_be_paid(month: Month, law: LawInForce) -> bool:
+def may_be_paid(month: Month, law: LawInForce) -> bool:
     """A month that no decision covers counts: the family may have asked for it."""
     try:
         return law.is_school_month(month)

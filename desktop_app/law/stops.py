@@ -9,6 +9,7 @@ from enum import StrEnum
 
 from desktop_app.law.facts import EndReason, EventKind, Facts, coming_of_age
 from desktop_app.law.quarters import Month
+from desktop_app.law.steps import N_
 
 
 class Turning(StrEnum):
@@ -31,6 +32,19 @@ CLAUSES: dict[Circumstance, str] = {
     EndReason.PAYEE_DIED: "D-3",
     EndReason.MOVED_AWAY: "D-2",
 }
+
+CAUSE_WORDS: dict[Circumstance, str] = {
+    Turning.EIGHTEEN: N_("The child came of age: eighteen years"),
+    Turning.DISABILITY: N_("The term of the disability is over"),
+    EventKind.STATE_INSTITUTION: N_("The child was taken in by a state institution"),
+    EventKind.DEATH: N_("Death of the child"),
+    EndReason.ANOTHER_PAYEE: N_("Another payee is paid for the child"),
+    EndReason.STATE_SUPPORT: N_("The child was taken on full state support"),
+    EndReason.RIGHTS_DEPRIVED: N_("Deprivation of parental rights"),
+    EndReason.PAYEE_DIED: N_("Death of the payee"),
+    EndReason.MOVED_AWAY: N_("The family moved away"),
+}
+"""How papers and lists name each: by nouns, which are true before its day and after it."""
 
 
 @dataclass(frozen=True)

@@ -10,7 +10,7 @@ from desktop_app import paths
 from desktop_app.documents.forms.filling import read_terms
 from desktop_app.documents.notices.sample_people import DEPARTMENT
 from desktop_app.law.facts import EventKind
-from desktop_app.services.awards.terminations import CAUSE_WORDS
+from desktop_app.law.stops import CAUSE_WORDS
 from desktop_app.services.law_values.law_data import shipped_acts, shipped_profiles
 from desktop_app.translation import translator
 

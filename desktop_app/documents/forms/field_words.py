@@ -152,6 +152,8 @@ FIELD_WORDS = {
     "causes_by": N_("clauses that the causes follow from"),
     "first_month": N_("first month paid"),
     "last_month": N_("last month paid"),
+    "not_paid": N_("list of the months that are not paid, with the reason of each"),
+    "why": N_("why these months are not paid"),
     "spans": N_("list of the spans of months that are paid"),
     "first": N_("first month"),
     "last": N_("last month, included"),

@@ -3,7 +3,13 @@
 from dataclasses import dataclass
 from datetime import date
 
-from desktop_app.documents.notices.kinds import CaseNotice, Contestable, MonthSpan, PeriodSum
+from desktop_app.documents.notices.kinds import (
+    CaseNotice,
+    Contestable,
+    MonthsNotPaid,
+    MonthSpan,
+    PeriodSum,
+)
 from desktop_app.law.quarters import Month
 
 
@@ -26,6 +32,7 @@ class AwardChange(CaseNotice, Contestable):
     due: int
     overpaid: int
     iban: str
+    not_paid: tuple[MonthsNotPaid, ...] = ()
 
 
 @dataclass(frozen=True)

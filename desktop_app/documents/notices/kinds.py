@@ -70,6 +70,16 @@ class MonthSpan:
 
 
 @dataclass(frozen=True)
+class MonthsNotPaid:
+    """School months that a family may have expected, the last one included, and why they lack."""
+
+    first: Month
+    last: Month
+    why_kk: str
+    why_ru: str
+
+
+@dataclass(frozen=True)
 class Notice:
     """What all notices share. ``number`` is the register number of this paper."""
 
@@ -203,7 +213,8 @@ class AwardNotice(CaseNotice, Contestable):
     """D-4, D-7: months, what each period gives by ``rule``, and how often it is paid: ``payment``.
 
     There are several ``spans`` where another award has months between the first and the last.
-    ``rests_on`` names the documents; empty, it is the school's certificate alone.
+    ``rests_on`` names the documents; empty, it is the school's certificate alone. ``not_paid`` says
+    why it is less than was applied for, where it is.
     """
 
     citation_kk: str
@@ -221,6 +232,7 @@ class AwardNotice(CaseNotice, Contestable):
     bank_ru: str
     rests_on_kk: str = ""
     rests_on_ru: str = ""
+    not_paid: tuple[MonthsNotPaid, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -257,6 +269,7 @@ class AwardCorrection(CaseNotice, Contestable):
     sums: tuple[PeriodSum, ...]
     due: int
     overpaid: int
+    not_paid: tuple[MonthsNotPaid, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -89,6 +89,8 @@ def least(notice: Notice) -> Notice:
             small[field.name] = ()
         elif field.name == "sums":
             small[field.name] = (replace(samples.SUMS[0], amount=None),)
+        elif field.name == "not_paid":
+            small[field.name] = ()
         elif field.name == "owed":
             small[field.name] = samples.REPAYMENT_DEMAND.owed[:1]
         elif field.name == "payees":
@@ -123,7 +125,7 @@ def filled_with(notice: Notice, text: str) -> Notice:
             full[field.name] = deeply_filled(value[:1], text) * 25
         elif field.name.startswith(_TEXTS) and isinstance(value, tuple):
             full[field.name] = tuple(f"{n} {text}" for n in range(1, 26))
-        elif field.name in {"payees", "periods", "sums"}:
+        elif field.name in {"payees", "periods", "sums", "not_paid"}:
             full[field.name] = deeply_filled(value, text) * 3
         elif field.name == "letterhead":
             names = {part.name: text for part in fields(value)}

@@ -13,6 +13,7 @@ from desktop_app.documents.notices.kinds import (
     AwardNotice,
     AwardRefusal,
     EducationCertificate,
+    MonthsNotPaid,
     MonthSpan,
     Notice,
     PeriodSum,
@@ -105,6 +106,14 @@ SUMS = (
     ),
     PeriodSum("2027 жылғы 2-тоқсан", "2 квартал 2027 года", "сәуір, мамыр", "апрель, май", None),
 )
+NOT_PAID = (
+    MonthsNotPaid(
+        Month(2026, 9),
+        Month(2026, 10),
+        "Өтініш 10.11.2026 күні берілген, төлем өтініш берілген айдан бастап жүргізіледі",
+        "Заявление подано 10.11.2026, выплата производится с месяца подачи заявления",
+    ),
+)
 AWARD_NOTICE = AwardNotice(
     **ACT,
     **DECISION,
@@ -121,6 +130,7 @@ AWARD_NOTICE = AwardNotice(
     iban="KZ86125KZT5004100100",
     bank_kk="«Үлгі Банк» АҚ",
     bank_ru="АО «Үлгі Банк»",
+    not_paid=NOT_PAID,
 )
 AWARD_REFUSAL = AwardRefusal(
     **ACT,

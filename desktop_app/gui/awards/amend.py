@@ -12,6 +12,7 @@ from desktop_app import translation, wording
 from desktop_app.gui import award_papers
 from desktop_app.gui.award_papers import said
 from desktop_app.gui.awards.effect import EffectView
+from desktop_app.gui.awards.hear_first import HearFirst
 from desktop_app.gui.awards.wrong_fact_fields import (
     ASKED,
     WrongFactFields,
@@ -126,10 +127,14 @@ class AmendDialog(ConsequenceDialog):
         self.view.setMinimumHeight(230)  # scrolled, so that the dialog fits on a small screen
         self.body.addWidget(self.view, 1)
         self.fill()
+        self.hearing = HearFirst(self._call)
+        self.body.addWidget(self.hearing)
         self.why = ParagraphField(_("Why"), lines=2)
         self.add("why", self.why)
         # Tab goes on with what is asked; what it means can be scrolled afterwards.
-        editors = [each.editor for each in (self.iban, *self.wrong.by_name.values(), self.why)]
+        editors: list[QWidget] = [self.iban.editor]
+        editors += [each.editor for each in self.wrong.by_name.values()]
+        editors += [self.hearing.left_out.editor, self.hearing.call_button, self.why.editor]
         for before, after in pairwise(editors):
             self.setTabOrder(before, after)
         connect_all(
@@ -216,6 +221,7 @@ class AmendDialog(ConsequenceDialog):
     def refresh(self) -> None:
         """Show what the change as it is typed would do."""
         self.proposed = None
+        self.hearing.show_for(is_needed=False)
         self.until.setEnabled(not self.indefinite.value())
         try:
             change = self.change()
@@ -240,6 +246,7 @@ class AmendDialog(ConsequenceDialog):
         self.accept_button.setEnabled(True)
         self.proposed = proposed
         months = len(proposed.months_before), len(proposed.months_after)
+        self.hearing.show_for(is_needed=proposed.to_hear is not None)
         self.view.show_effect(proposed.steps, proposed.effect, months)
 
     def _trouble(self, words: str) -> None:
@@ -290,6 +297,18 @@ class AmendDialog(ConsequenceDialog):
         self.reject()
         self._record_certificate()
 
+    def _call(self) -> None:
+        """Call the family; this dialog closes first, so that there is none on a dialog."""
+        from desktop_app.gui.papers.hearing import CallDialog
+        from desktop_app.gui.papers.open import show_paper
+
+        proposed, page = self.proposed, self.parentWidget()
+        if proposed is None or proposed.to_hear is None:
+            return
+        self.reject()
+        asked = CallDialog(page, self.context, proposed.to_hear)
+        asked.start(lambda paper: show_paper(page, self.context, paper.id))
+
     # Doing it
 
     def start(
@@ -317,8 +336,10 @@ class AmendDialog(ConsequenceDialog):
 
     def _work(self) -> ActAt:
         decision, why = self.award.decision_id, self.why.value()
-        change, seen = self.change(), self.proposed
-        return lambda desk: amendments.amend(desk, decision, change, why, seen=seen)
+        change, seen, left_out = self.change(), self.proposed, self.hearing.left_out.value()
+        return lambda desk: amendments.amend(
+            desk, decision, change, why, seen=seen, left_out=left_out
+        )
 
 
 def _told(row: Certificate) -> str:

@@ -27,6 +27,7 @@ from desktop_app.gui.places import Place
 from desktop_app.gui.post.batch_list import BatchList
 from desktop_app.gui.words import outcome_words
 from desktop_app.law.quarters import Month, Quarter
+from desktop_app.law.stops import CAUSE_WORDS
 from desktop_app.records.approvals import Approval
 from desktop_app.records.decisions import NoticeRow
 from desktop_app.records.hearings import Intended
@@ -274,7 +275,7 @@ class TerminationsList(IssueList[Proposal]):
     def __init__(self, page: Page) -> None:
         self.months: tuple[Month | None, Month] = (None, Month.of(page.context.desk.today()))
         language = translation.current()
-        causes = [_(words) for words in terminations.CAUSE_WORDS.values()]
+        causes = [_(words) for words in CAUSE_WORDS.values()]
         columns: list[Column[Proposal]] = [
             Column(_("Child"), lambda row: row.child_name),
             Column(_("Payee"), lambda row: row.payee_name),

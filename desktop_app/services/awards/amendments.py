@@ -5,7 +5,7 @@ and what was overpaid follow by themselves (D-9).
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from sqlalchemy import Connection
@@ -24,6 +24,7 @@ from desktop_app.law.steps import N_, Step, Value, as_is
 from desktop_app.records.acts import Act
 from desktop_app.records.decisions import Amendment, AwardRow, NoticeRow
 from desktop_app.records.edits import ChangedMeanwhile
+from desktop_app.records.hearings import Intended
 from desktop_app.records.kinds import Relation
 from desktop_app.services.awards import correction_notice, wrong_facts
 from desktop_app.services.awards import keeping as amending
@@ -36,10 +37,12 @@ from desktop_app.services.identity.meaning import as_meant
 from desktop_app.services.identity.numbers import iban_slip
 from desktop_app.services.law_values import law_data
 from desktop_app.services.law_values.missing import not_in_force
+from desktop_app.services.papers import heard_of_change, hearings
 from desktop_app.services.reasons import reason
 from desktop_app.services.sums import award_table
 from desktop_app.services.sums.award_table import TableLine
 from desktop_app.services.sums.balances import facts_of
+from desktop_app.services.sums.not_paid import NOTHING, ToldNotPaid, not_paid
 from desktop_app.storage.applications import on_file as applications
 from desktop_app.storage.awards import amendments as stored
 from desktop_app.storage.awards import decided as awards
@@ -111,7 +114,7 @@ Change = (
 class Proposed:
     """What a change of an award would do; ``newest`` is the amendment that it builds upon, 0 the
     decision itself. ``months_before`` and ``months_after`` are the award's own school months,
-    ``table`` is what the latter give."""
+    ``table`` is what the latter give. ``to_hear``: it takes months, and nobody was heard yet."""
 
     award: AwardRow
     facts: Facts
@@ -123,6 +126,7 @@ class Proposed:
     table: tuple[TableLine, ...]
     effect: Effect
     newest: int
+    to_hear: Intended | None = field(default=None, compare=False)
 
 
 def propose(desk: Desk, decision_id: int, change: Change) -> Proposed:
@@ -176,7 +180,34 @@ def _propose(connection: Connection, desk: Desk, decision_id: int, change: Chang
         table=table,
         effect=effect(all_awards, after, law, paid, desk.today()),
         newest=newest.id if newest is not None else 0,
+        to_hear=_to_hear(connection, change, award, facts, steps, months),
     )
+
+
+def _to_hear(
+    connection: Connection,
+    change: Change,
+    award: AwardRow,
+    facts: Facts,
+    steps: tuple[Step, ...],
+    months: Sequence[tuple[Month, ...]],
+) -> Intended | None:
+    """What the office ends is heard before its notice of termination."""
+    if isinstance(change, Ended):
+        return None
+    before, after = months
+    lost = [month for month in before if month not in after]
+    told = _told(change, steps, award.facts, facts)
+    is_correction = isinstance(change, Correction)
+    return heard_of_change.to_hear(
+        connection, award, facts, told, lost, is_correction=is_correction
+    )
+
+
+def _told(change: Change, steps: tuple[Step, ...], old: Facts, new: Facts) -> tuple[Step, ...]:
+    """What the notice tells; the document that shows a correction has a line of its own there."""
+    shown = steps[:-1] if isinstance(change, Correction) else steps
+    return correction_notice.news(shown, old, new)
 
 
 def _with_refusal(steps: tuple[Step, ...], facts: Facts, law: LawInForce) -> tuple[Step, ...]:
@@ -338,12 +369,18 @@ def _account_step(old: str, new: str) -> Step:
 
 
 def amend(
-    desk: Desk, decision_id: int, change: Change, why: str, seen: Proposed | None = None
+    desk: Desk,
+    decision_id: int,
+    change: Change,
+    why: str,
+    seen: Proposed | None = None,
+    left_out: str = "",
 ) -> NoticeRow | None:
     """The head changes an award, with the reason; the notice to the family.
 
     EntryError as `propose`, and where no reason is given; ChangedMeanwhile where somebody changed
     the award since it was ``seen``, Trouble where anything else of what was shown has changed.
+    NotHeard where it takes months and nobody was heard; ``left_out`` says why nobody is.
     """
     why = reason(why, N_("Write why the award is changed."))
     with desk.writing(Act.AMEND_AWARD) as connection:
@@ -358,6 +395,8 @@ def amend(
                     "Nothing was saved: look at it again."
                 )
             )
+        if proposed.to_hear is not None:
+            hearings.require(connection, desk, proposed.to_hear, left_out)
         try:
             amending.keep(
                 connection,
@@ -386,13 +425,24 @@ def _told_to_family(
     decision_id, months = proposed.award.decision_id, proposed.months_after
     stops = correction_notice.stop_told(before, proposed.facts, desk.today())
     ends = what_ends(proposed.facts)
-    outcome = Outcome(decision_id, months, proposed.table, law, proposed.effect, stops, ends)
-    if not isinstance(change, FactWasWrong | RelationWasWrong):
-        told = correction_notice.news(proposed.steps, before, proposed.facts)
+    lacking = _lacking(connection, proposed, law)
+    outcome = Outcome(
+        decision_id, months, proposed.table, law, proposed.effect, stops, ends, lacking
+    )
+    told = _told(change, proposed.steps, before, proposed.facts)
+    if not isinstance(change, Correction):
         return correction_notice.issue_change(connection, desk, told, proposed.iban, outcome)
-    # The document comes last, and has a line of its own on the notice.
-    told = correction_notice.news(proposed.steps[:-1], before, proposed.facts)
     return correction_notice.issue(connection, desk, told, change.document.strip(), outcome)
+
+
+def _lacking(connection: Connection, proposed: Proposed, law: LawInForce) -> ToldNotPaid:
+    """Why months lack after the change; nothing where it is not about months, or leaves none."""
+    months = proposed.months_after
+    if months == proposed.months_before or not months:
+        return NOTHING
+    award, all_awards = _of_child(connection, proposed.award.decision_id)
+    others = [each for each in all_awards if each.decision_id != award.decision_id]
+    return not_paid(proposed.facts, months, law, award.payee_id, others)
 
 
 def _require_unchanged(connection: Connection, decision_id: int, seen: Proposed) -> None:

@@ -27,6 +27,7 @@ from desktop_app.services.desk import Desk
 from desktop_app.services.law_values import law_data, remedies
 from desktop_app.services.papers import issuing, letterheads
 from desktop_app.services.sums.award_table import TableLine
+from desktop_app.services.sums.not_paid import NOTHING, ToldNotPaid
 from desktop_app.storage.applications import on_file as applications
 from desktop_app.storage.awards import decided
 from desktop_app.wording import step as step_words
@@ -43,7 +44,7 @@ def news(steps: Sequence[Step], old: Facts, new: Facts) -> tuple[Step, ...]:
 class Outcome:
     """What an award is after a change: ``months`` are the school months left, ``table`` what they
     give, ``ends`` what ends it now, and ``stops`` what of D-5 stops the award by it, where that has
-    come: it needs no notice of its own.
+    come: it needs no notice of its own. ``not_paid`` is told where the change is about months.
     """
 
     decision_id: int
@@ -53,6 +54,7 @@ class Outcome:
     effect: Effect
     stops: Stop | None
     ends: Step
+    not_paid: ToldNotPaid = NOTHING
 
 
 def stop_told(old: Facts, new: Facts, today: date) -> Stop | None:
@@ -125,6 +127,7 @@ def _issued(
     heading = letterheads.heading(connection, desk, application).__dict__
     changed = (each for each in told if each.label not in FOLLOWS and each != outcome.ends)
     clauses = {step.clause for step in changed} & _GROUNDS
+    clauses |= outcome.not_paid.clauses
     clauses |= {"D-9"} if any(each.overpaid for each in own) else set()
     shared = {
         **heading,
@@ -137,6 +140,7 @@ def _issued(
         "sums": tuple(line.on_paper for line in outcome.table),
         "due": sum(each.due for each in begun),
         "overpaid": sum(each.overpaid for each in own),
+        "not_paid": outcome.not_paid.on_paper,
     }
     about = "" if outcome.stops is None else outcome.stops.key
     matter = history.matter_of(connection, application, about)

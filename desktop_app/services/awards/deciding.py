@@ -46,6 +46,7 @@ from desktop_app.services.law_values.missing import not_in_force
 from desktop_app.services.papers import hearings, issuing, letterheads, requests
 from desktop_app.services.sums import award_table, balances
 from desktop_app.services.sums.award_table import TableLine
+from desktop_app.services.sums.not_paid import not_paid
 from desktop_app.storage.applications import on_file as applications
 from desktop_app.storage.awards import decided as awards
 from desktop_app.storage.awards import deciding as keeping
@@ -331,13 +332,15 @@ def _award_notice(
     connection: Connection, desk: Desk, application: Application, proposed: Proposal
 ) -> NoticeRow:
     shared = letterheads.heading(connection, desk, application).__dict__
+    law = law_data.in_force(connection)
+    months, payee = proposed.judgement.months, application.applicant_id
+    lacking = not_paid(proposed.facts, months, law, payee, proposed.others)
     # What the months end by is said with its clause: a birthday's or a disability's is not D-4.
-    clauses = {"D-4", "D-7", proposed.judgement.steps[-1].clause}
+    clauses = {"D-4", "D-7", proposed.judgement.steps[-1].clause, *lacking.clauses}
     citation = law_data.citation(connection, application.applied_on, *sorted(clauses)).__dict__
     first, last = proposed.judgement.first, proposed.judgement.last
     assert first is not None
     assert last is not None
-    law = law_data.in_force(connection)
     profile = law.profile(first)
     rule, payment = award_table.rule(profile), award_table.payment(profile)
     less = gives_less(proposed.judgement, proposed.facts, law)
@@ -365,6 +368,7 @@ def _award_notice(
             bank_ru=bank_of(application.iban, "ru"),
             rests_on_kk=rests_on.kk,
             rests_on_ru=rests_on.ru,
+            not_paid=lacking.on_paper,
         )
 
     matter = history.matter_of(connection, application)

@@ -20,7 +20,7 @@ from desktop_app.law.profile import LawInForce
 from desktop_app.law.quarters import Month, months_between
 from desktop_app.law.readings import Institution, Renewal
 from desktop_app.law.steps import N_, Step, Value
-from desktop_app.law.stops import Circumstance, Stop, Turning, stop_of
+from desktop_app.law.stops import CAUSE_WORDS, Circumstance, Stop, Turning, stop_of
 from desktop_app.records.acts import Act
 from desktop_app.records.approvals import Approval
 from desktop_app.records.decisions import AwardRow, NoticeRow
@@ -40,18 +40,6 @@ from desktop_app.storage.papers import issued as notices
 from desktop_app.storage.post import approvals
 from desktop_app.storage.tasks import kept as tasks
 from desktop_app.wording import step as step_words
-
-CAUSE_WORDS: dict[Circumstance, str] = {
-    Turning.EIGHTEEN: N_("The child came of age: eighteen years"),
-    Turning.DISABILITY: N_("The term of the disability is over"),
-    EventKind.STATE_INSTITUTION: N_("The child was taken in by a state institution"),
-    EventKind.DEATH: N_("Death of the child"),
-    EndReason.ANOTHER_PAYEE: N_("Another payee is paid for the child"),
-    EndReason.STATE_SUPPORT: N_("The child was taken on full state support"),
-    EndReason.RIGHTS_DEPRIVED: N_("Deprivation of parental rights"),
-    EndReason.PAYEE_DIED: N_("Death of the payee"),
-    EndReason.MOVED_AWAY: N_("The family moved away"),
-}
 
 
 @dataclass(frozen=True)

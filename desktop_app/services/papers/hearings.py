@@ -1,5 +1,6 @@
 """Hearing a family before what goes against it is decided: a refusal under D-8, a termination that
-nobody applied for, a demand of repayment; never before a refusal on Appendix 2 (R-4, R-5).
+nobody applied for, a demand of repayment, a change that takes months; never before a refusal on
+Appendix 2 (R-4, R-5).
 
 Who is to be heard is called by a notice, its day inside the term; what was said is put down, or why
 nobody was heard. Without either the paper is not made. That nobody is heard is said by whoever may
@@ -43,6 +44,14 @@ INTENDED: Mapping[NoticeKind, Words] = {
     NoticeKind.REPAYMENT_DEMAND: Words(
         "артық төленген соманы қайтаруды талап ету",
         "потребовать возврата излишне выплаченной суммы",
+    ),
+    NoticeKind.CHANGE: Words(
+        "шығындарды өтеуді тағайындауды өзгертіп, төленетін айлардың санын азайту",
+        "изменить назначение возмещения затрат, уменьшив число оплачиваемых месяцев",
+    ),
+    NoticeKind.CORRECTION: Words(
+        "шығындарды өтеуді тағайындауды түзетіп, төленетін айлардың санын азайту",
+        "исправить назначение возмещения затрат, уменьшив число оплачиваемых месяцев",
     ),
 }
 """What the notice says of each paper that it comes before."""

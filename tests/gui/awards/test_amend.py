@@ -15,10 +15,11 @@ from desktop_app.gui.awards.wrong_fact_fields import ASKED
 from desktop_app.gui.children.page import ChildPage
 from desktop_app.gui.context import Context
 from desktop_app.gui.main_window import MainWindow
+from desktop_app.gui.papers.hearing import CallDialog
 from desktop_app.gui.people.dialog import PersonDialog
 from desktop_app.law.corrections import WrongFact
 from desktop_app.records.applications import ApplicationEntry
-from desktop_app.records.kinds import Relation
+from desktop_app.records.kinds import NoticeKind, Relation
 from desktop_app.records.who_it_is import Said
 from desktop_app.services.desk import Desk
 from tests.builders import Clock, a_child, reimbursement_entry
@@ -108,6 +109,23 @@ def test_it_can_be_closed_while_what_it_means_is_counted(page: ChildPage) -> Non
     settle(page.context)
 
 
+def test_what_takes_months_asks_for_a_hearing_first(qtbot: QtBot, page: ChildPage) -> None:
+    asked = _asked(page)
+    assert not asked.hearing.isVisible()
+    asked.kind.set_value(WrongFact.DISABILITY_TERM)
+    type_into(asked.until.edit, "28022026")
+    type_into(asked.wrong.document.editor, DOCUMENT)
+    settle(page.context)
+    assert asked.hearing.isVisible()
+    asked.hearing.call_button.setFocus()
+    QTest.keyClick(asked.hearing.call_button, SPACE)
+    assert not asked.isVisible()
+    (called,) = page.findChildren(CallDialog)
+    assert called.isVisible()
+    assert called.intended.before is NoticeKind.CORRECTION
+    called.reject()
+
+
 # A fact that was wrong
 
 DOCUMENT = "Birth certificate 0417"
@@ -138,6 +156,8 @@ def test_every_fact_is_chosen_and_set_right_by_keyboard(
     settle(page.context)
     assert asked.proposed is not None
     type_into(asked.why.editor, "It was wrong")
+    if asked.hearing.isVisible():  # it takes months
+        type_into(asked.hearing.left_out.editor, "They said so themselves")
     settle(page.context)
     with qtbot.waitSignal(page.context.changed):
         QTest.mouseClick(asked.accept_button, Qt.MouseButton.LeftButton)
@@ -208,6 +228,7 @@ def test_a_card_set_right_asks_about_the_award_that_rests_on_it(
     assert asked.wrong.birth_date.value() == date(2008, 1, 30)
     assert page.resting.isVisible()
     type_into(asked.wrong.document.edit, DOCUMENT)
+    type_into(asked.hearing.left_out.editor, "The father typed it")
     type_into(asked.why.editor, "Typed wrongly")
     settle(page.context)
     with qtbot.waitSignal(page.context.changed):

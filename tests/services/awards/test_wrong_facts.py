@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import date
+from functools import partial
 
 import pytest
 
@@ -26,9 +27,12 @@ from desktop_app.services.sums.balances import explain
 from desktop_app.storage.applications import on_file as stored
 from tests.builders import Clock, a_child, make_iban, reimbursement_entry
 from tests.ready_made import ready_made
-from tests.services.acts import award, decision, history, pay, text_of
+from tests.services.acts import LEFT_OUT, award, decision, history, pay, text_of
 from tests.services.people_acts import set_right
 from tests.services.sums_on_file import account
+
+amend = partial(amendments.amend, left_out=LEFT_OUT)
+"""Of what takes months it is on file why nobody was heard."""
 
 Q1 = Quarter(2026, 1)
 DOCUMENT = "Туу туралы куәлік № 0417"
@@ -82,7 +86,7 @@ def test_an_award_on_a_wrong_birth_date_is_asked_about_and_paid_rightly(
         ("2026Q1", 34_600, 11_533),
         ("2026Q2", 34_600, 0),
     ]
-    amendments.amend(head, award_id, change, "Туған күні қате жазылған", seen=seen)
+    amend(head, award_id, change, "Туған күні қате жазылған", seen=seen)
 
     (line,) = [line for line in cycle.draw_up(head, Q1).lines if line.period == Q1]
     assert line.amount == 11_533
@@ -106,14 +110,14 @@ def test_what_was_paid_on_the_wrong_fact_is_overpaid_and_says_why(
         pay(accountant, quarter)
     clock.move_to(date(2026, 4, 6))
     change = FactWasWrong(corrections.BirthDate(RIGHT), DOCUMENT)
-    amendments.amend(head, award_id, change, "Қате жазылған")
+    amend(head, award_id, change, "Қате жазылған")
     assert account(head, child) == (11_533, 34_600, 0, 23_067)
     (debt,) = ledger.of_child(head, child)
     assert debt.owed == 23_067
     labels = [step.label for step in debt.overpayment.causes]
     assert labels[0].startswith("The child turns eighteen on")
     back = FactWasWrong(corrections.BirthDate(WRONG), DOCUMENT)
-    amendments.amend(head, award_id, back, "Туу туралы куәлік табылды")
+    amend(head, award_id, back, "Туу туралы куәлік табылды")
     assert account(head, child) == (34_600, 34_600, 0, 0)
 
 
@@ -154,14 +158,14 @@ def test_every_fact_has_its_amendment_and_can_be_taken_back(
     undocumented = slips_of(head, award_id, FactWasWrong(right, "  "))
     assert undocumented == [("document", "Name the document that shows it.")]
     with pytest.raises(EntryError, match="why"):
-        amendments.amend(head, award_id, FactWasWrong(right, DOCUMENT), " ")
-    amendments.amend(head, award_id, FactWasWrong(right, DOCUMENT), "Қате екен")
+        amend(head, award_id, FactWasWrong(right, DOCUMENT), " ")
+    amend(head, award_id, FactWasWrong(right, DOCUMENT), "Қате екен")
     assert account(head, child)[0] == entitled
     assert cycle.draw_up(head, Q1).lines == () or entitled
     again = slips_of(head, award_id, FactWasWrong(right, DOCUMENT))
     assert again[0][1] == "This changes nothing in the award."
     back = _what_was(facts, field)
-    amendments.amend(head, award_id, FactWasWrong(back, DOCUMENT), "Қате емес екен")
+    amend(head, award_id, FactWasWrong(back, DOCUMENT), "Қате емес екен")
     assert account(head, child) == before
     assert not [each for each in check(head) if each.wrong]
 
@@ -185,9 +189,7 @@ def test_days_that_can_not_be_are_said_at_their_fields(
 def test_only_the_head_sets_a_fact_right(desk: Desk, head: Desk, school: int) -> None:
     _, award_id = awarded(head, school)
     with pytest.raises(Trouble):
-        amendments.amend(
-            desk, award_id, FactWasWrong(corrections.Child(wrong=True), DOCUMENT), "Себеп"
-        )
+        amend(desk, award_id, FactWasWrong(corrections.Child(wrong=True), DOCUMENT), "Себеп")
 
 
 # The relation
@@ -204,12 +206,12 @@ def test_the_relation_is_set_right_without_a_month_lost(
     change = RelationWasWrong(Relation.GUARDIAN, "Қорғаншылық туралы шешім № 4")
     seen = amendments.propose(head, award_id, change)
     assert (seen.relation, seen.effect.periods) == (Relation.GUARDIAN, ())
-    amendments.amend(head, award_id, change, "Қорғаншы екен", seen=seen)
+    amend(head, award_id, change, "Қорғаншы екен", seen=seen)
     assert account(head, application.child_id) == before
     # What changes later keeps it, and the next application begins with it.
     birth = FactWasWrong(corrections.BirthDate(RIGHT), DOCUMENT)
     assert amendments.propose(head, award_id, birth).relation is Relation.GUARDIAN
-    amendments.amend(head, award_id, birth, "Қате")
+    amend(head, award_id, birth, "Қате")
     with head.database.read() as connection:
         assert wrong_facts.relation_of(connection, award_id) is Relation.GUARDIAN
         assert stored.by_id(connection, application.id).relation is application.relation
@@ -231,7 +233,7 @@ def test_an_award_for_the_wrong_child_is_annulled_and_the_right_one_can_apply(
     paid = 31_456 + 31_456 + 34_600
     assert (seen.effect.overpaid_after, seen.effect.due_after) == (paid, 0)
     assert seen.months_after == ()
-    amendments.amend(head, award_id, change, "Басқа балаға тағайындалған", seen=seen)
+    amend(head, award_id, change, "Басқа балаға тағайындалған", seen=seen)
 
     (shown,) = child_file.read(head, wrong).awards
     assert (shown.annulled, shown.undue) == (True, True)
@@ -257,12 +259,10 @@ def test_the_same_child_can_be_awarded_again_after_an_annulment(
     _, award_id = awarded(head, school)
     clock.move_to(date(2026, 3, 20))
     change = FactWasWrong(corrections.Child(wrong=True), DOCUMENT)
-    amendments.amend(head, award_id, change, "Басқа бала")
+    amend(head, award_id, change, "Басқа бала")
     entry = replace(reimbursement_entry(school, applied_on=date(2026, 3, 20)), child=THE_CHILD)
     assert award(head, entry).child_id
-    amendments.amend(
-        head, award_id, FactWasWrong(corrections.Child(wrong=False), DOCUMENT), "Сол бала екен"
-    )
+    amend(head, award_id, FactWasWrong(corrections.Child(wrong=False), DOCUMENT), "Сол бала екен")
     lines = cycle.draw_up(head, Q1).lines
     months = [month for line in lines for month in line.months]
     assert len(months) == len(set(months))
@@ -283,7 +283,7 @@ def test_the_family_is_told_what_was_wrong_and_what_follows(
         pay(accountant, quarter)
     clock.move_to(date(2026, 4, 6))
     change = FactWasWrong(corrections.BirthDate(RIGHT), DOCUMENT)
-    told = amendments.amend(head, award_id, change, "Қате жазылған")
+    told = amend(head, award_id, change, "Қате жазылған")
     assert told is not None
     assert (told.kind, told.application_id) == (NoticeKind.CORRECTION, application.id)
     words = text_of(head, told)
@@ -299,7 +299,7 @@ def test_the_family_is_told_what_changed_and_what_follows(
     application, award_id = awarded(head, school)
     clock.move_to(date(2026, 4, 6))
     account = make_iban(9)
-    told = amendments.amend(head, award_id, amendments.AccountChanged(account), "Шот")
+    told = amend(head, award_id, amendments.AccountChanged(account), "Шот")
     assert told is not None
     assert (told.kind, told.application_id) == (NoticeKind.CHANGE, application.id)
     words = text_of(head, told)
@@ -315,7 +315,7 @@ def test_what_the_office_ends_is_told_by_its_own_notice(
     _, award_id = awarded(head, school)
     clock.move_to(date(2026, 4, 6))
     ended = amendments.Ended(EndReason.MOVED_AWAY, date(2026, 4, 1))
-    assert amendments.amend(head, award_id, ended, "Көшіп кетті") is None
+    assert amend(head, award_id, ended, "Көшіп кетті") is None
 
 
 @pytest.mark.parametrize(
@@ -332,7 +332,7 @@ def test_what_ends_the_award_is_told_only_where_it_is_news(
 ) -> None:
     _, award_id = awarded(head, school)
     clock.move_to(date(2026, 3, 20))
-    paper = amendments.amend(head, award_id, FactWasWrong(right, DOCUMENT), "Қате екен")
+    paper = amend(head, award_id, FactWasWrong(right, DOCUMENT), "Қате екен")
     assert paper is not None
     words = " ".join(text_of(head, paper).split())
     assert told in words
@@ -344,12 +344,12 @@ def test_what_was_never_due_is_not_told_to_stop(head: Desk, school: int, clock: 
     _, award_id = awarded(head, school)
     clock.move_to(date(2026, 1, 29))
     birth = FactWasWrong(corrections.BirthDate(RIGHT), DOCUMENT)
-    amendments.amend(head, award_id, birth, "Қате жазылған")
+    amend(head, award_id, birth, "Қате жазылған")
     clock.move_to(date(2026, 3, 20))
     (told,) = terminations.proposals(head, Month(2026, 3))
     assert (told.decision_id, told.stop.day) == (award_id, date(2026, 1, 30))
     wrong = FactWasWrong(corrections.Child(wrong=True), DOCUMENT)
-    amendments.amend(head, award_id, wrong, "Басқа балаға тағайындалған")
+    amend(head, award_id, wrong, "Басқа балаға тағайындалған")
     assert terminations.proposals(head, Month(2026, 3)) == []
 
 
@@ -359,7 +359,7 @@ def test_what_the_notice_of_the_correction_told_is_not_told_once_more(
     _, award_id = awarded(head, school)
     clock.move_to(date(2026, 3, 20))
     birth = FactWasWrong(corrections.BirthDate(RIGHT), DOCUMENT)
-    paper = amendments.amend(head, award_id, birth, "Қате жазылған")
+    paper = amend(head, award_id, birth, "Қате жазылған")
     assert paper is not None
     assert "30.01.2026 күні 18 жасқа толады" in " ".join(text_of(head, paper).split())
     assert terminations.proposals(head, Month(2026, 5)) == []
@@ -377,7 +377,7 @@ def test_that_the_child_was_of_age_before_is_told_once(
         "The child turned eighteen on {date}, before the months applied for",
         "The document that shows it: {document}",
     ]
-    paper = amendments.amend(head, award_id, birth, "Қате жазылған")
+    paper = amend(head, award_id, birth, "Қате жазылған")
     assert paper is not None
     assert text_of(head, paper).count("18 жасқа") == 1
 
@@ -390,7 +390,7 @@ def test_the_notice_says_of_which_periods_the_sum_is(
     pay(accountant, "2025Q4")
     clock.move_to(date(2026, 1, 15))
     right = FactWasWrong(corrections.ApplicationDay(date(2025, 9, 14)), DOCUMENT)
-    told = amendments.amend(head, decision(head, application).id, right, "Қате")
+    told = amend(head, decision(head, application).id, right, "Қате")
     assert told is not None
     text = text_of(head, told)
     assert "Түзетілген кезеңдер үшін төленуге тиіс сома:" in text

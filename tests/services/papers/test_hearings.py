@@ -7,10 +7,11 @@ import pytest
 
 from desktop_app.law.checklist import DocumentState
 from desktop_app.law.quarters import Month
-from desktop_app.records.applications import Application
+from desktop_app.records.applications import Application, CertificateEntry
 from desktop_app.records.hearings import Hearing, Intended
 from desktop_app.records.kinds import NoticeKind, PaperLanguage, Status
-from desktop_app.services.awards import deciding, terminations
+from desktop_app.services.applications import home_education
+from desktop_app.services.awards import amendments, deciding, terminations
 from desktop_app.services.debts import demands
 from desktop_app.services.debts import terms as repayment_terms
 from desktop_app.services.debts.terms import RepaymentTerms
@@ -18,6 +19,7 @@ from desktop_app.services.desk import Desk
 from desktop_app.services.errors import EntryError, Trouble
 from desktop_app.services.papers import hearings, tray
 from desktop_app.services.post import signing
+from desktop_app.storage.applications import on_file as applications
 from desktop_app.storage.papers import hearings as stored
 from tests.builders import (
     Clock,
@@ -31,6 +33,7 @@ from tests.services.acts import (
     LEFT_OUT,
     application_now,
     award,
+    decision,
     history,
     papers_of,
     register,
@@ -308,3 +311,56 @@ def test_a_hearing_that_was_held_meanwhile_leaves_the_proposal_behind(
     (waits,) = tray.waiting(head)
     signing.approve(head, waits)
     assert [each.left_out_why for each in _of(head, awarded)] == [""]
+
+
+# Before a change that takes months
+
+
+def _shorter(head: Desk, school: int, child_id: int, number: str, last: date) -> int:
+    entry = CertificateEntry(number, date(2025, 12, 1), date(2025, 9, 1), last)
+    home_education.record_certificate(head, child_id, school, entry)
+    with head.database.read() as connection:
+        found = applications.certificates_of(connection, child_id)
+    return next(each.id for each in found if each.number == number)
+
+
+def test_no_certificate_takes_months_from_a_family_unheard(
+    head: Desk, school: int, clock: Clock
+) -> None:
+    given = award(head, reimbursement_entry(school, language=PaperLanguage.BOTH))
+    award_id = decision(head, given).id
+    clock.move_to(date(2025, 12, 1))
+    first, second = (
+        amendments.CertificateReplaced(_shorter(head, school, given.child_id, number, last))
+        for number, last in (("31", date(2026, 2, 27)), ("32", date(2026, 3, 13)))
+    )
+    with pytest.raises(hearings.NotHeard):
+        amendments.amend(head, award_id, first, "Мектеп қысқартты")
+    proposed = amendments.propose(head, award_id, first).to_hear
+    assert proposed is not None
+    paper = hearings.call(head, proposed, datetime(2025, 12, 8, 10), PLACE)
+    text = text_of(head, paper)
+    for words in (
+        "изменить назначение возмещения затрат, уменьшив число оплачиваемых месяцев",
+        "01.09.2025 – 27.02.2026",
+        "төленетін айлардың санын азайту көзделіп отыр",
+        "пункты 2 и 4 приложения",
+    ):
+        assert words in text, text
+    (called,) = _of(head, given)
+    clock.move_to(date(2025, 12, 8))
+    hearings.put_down(head, called, "Қарсы емес", date(2025, 12, 8))
+    assert amendments.propose(head, award_id, first).to_hear is None
+    with pytest.raises(hearings.NotHeard):  # they were heard on the other certificate
+        amendments.amend(head, award_id, second, "Мектеп қысқартты")
+    changed = amendments.amend(head, award_id, first, "Мектеп қысқартты")
+    assert changed is not None
+    assert "Справка подтверждает обучение на дому только по 27.02.2026" in text_of(head, changed)
+
+
+def test_what_takes_no_month_is_changed_at_once(head: Desk, school: int, clock: Clock) -> None:
+    given = award(head, reimbursement_entry(school))
+    clock.move_to(date(2025, 12, 1))
+    same = _shorter(head, school, given.child_id, "33", date(2026, 5, 4))
+    change = amendments.CertificateReplaced(same)
+    assert amendments.amend(head, decision(head, given).id, change, "Соңғы күні") is not None
