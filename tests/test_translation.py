@@ -1,12 +1,10 @@
 """The language of the screens is chosen once, and each language has its own words."""
 
-import gettext
 from collections.abc import Iterator
-from typing import Any
 
 import pytest
 
-from desktop_app import paths, translation
+from desktop_app import translation
 
 
 @pytest.fixture(autouse=True)
@@ -42,19 +40,3 @@ def test_a_language_that_is_not_there_is_not_chosen() -> None:
 def test_a_catalogue_is_read_once() -> None:
     assert translation.translator("kk") is translation.translator("kk")
     assert set(translation.LANGUAGE_NAMES) == set(translation.LANGUAGES)
-
-
-@pytest.mark.parametrize("language", translation.LANGUAGES)
-def test_every_text_is_read_as_gettext_itself_reads_it(language: str) -> None:
-    file = paths.resource("translations", language, "LC_MESSAGES", "desktop_app.mo")
-    with file.open("rb") as catalogue:
-        wanted: Any = gettext.GNUTranslations(catalogue)
-    ours = translation.translator(language)
-    asked = [text if isinstance(text, str) else text[0] for text in wanted._catalog]
-    assert [ours.gettext(text) for text in asked] == [wanted.gettext(text) for text in asked]
-    many = {text[0] for text in wanted._catalog if not isinstance(text, str)}
-    assert many
-    for text in (*many, "not in the catalogue"):
-        counts = (*range(130), 1_000_001)
-        said = [ours.ngettext(text, "many", count) for count in counts]
-        assert said == [wanted.ngettext(text, "many", count) for count in counts]
