@@ -126,7 +126,7 @@ def test_an_award_follows_no_later_one(head: Desk, school: int, registered: Appl
     other = another_applicant(school)
     with pytest.raises(EntryError) as told:
         registering.register(head, other)
-    confirmed = frozenset(each.confirmed for each in told.value.slips if isinstance(each, Doubt))
+    confirmed = tuple(each.confirmed for each in told.value.slips if isinstance(each, Doubt))
     made = registering.register(head, replace(other, confirmed=confirmed))
     deciding.decide(head, made.application)
     with pytest.raises(Trouble, match="another one of the child was given since"):
