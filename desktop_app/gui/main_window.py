@@ -190,6 +190,7 @@ class MainWindow(QMainWindow):
         self.context = context
         for told, heard in self._heard_of(context):
             told.connect(heard)
+        self._shell.begin_work(context)
         self._fit_to_role(context)
         self._open_first_place(context.desk.worker.role)
 
@@ -349,7 +350,7 @@ class MainWindow(QMainWindow):
             self._show_page(self._way.back())
 
     def _show_page(self, place: Place) -> None:
-        self._tell("info", "")
+        self._shell.leave_page()
         assert self.context is not None
         self._shell.pages.show(page_of(place, self.context))
         self.back.setEnabled(self._way.leads_back)
@@ -429,6 +430,7 @@ class MainWindow(QMainWindow):
         if self.curtain.front is not None:
             self.cover(self.curtain.front)
         if self.context is not None:
+            self._shell.begin_work(self.context)
             self._fit_to_role(self.context)
         if place is not None:
             self._show_page(place)
