@@ -12,6 +12,7 @@ from desktop_app.gui import tasks
 from desktop_app.gui.places import Place
 from desktop_app.law.acts import Acts
 from desktop_app.law.steps import Step
+from desktop_app.records.acts import Act
 from desktop_app.records.edits import ChangedMeanwhile
 from desktop_app.services.desk import Desk
 from desktop_app.services.errors import EntryError
@@ -44,6 +45,8 @@ class Context(QObject):
     outdated = Signal(str)
     """Another program has upgraded the database: this one must be, before work goes on; the words.
     """
+    did = Signal(object)
+    """An `Act` was kept at the desk."""
     staff_changed = Signal()
     """Somebody joined or left: the list of who works is read again."""
     busy = Signal(bool)
@@ -90,11 +93,15 @@ class Context(QObject):
     def desk(self, desk: Desk) -> None:
         if desk.worker.id != self._desk.worker.id:
             self.unfinished.clear()  # what one has typed is not another's to see
-        self._desk = replace(desk, warn=self._warn)
+        self._desk = replace(desk, warn=self._warn, did=self._did)
 
     def _warn(self, step: Step) -> None:
         """On any thread: the window hears of it in its own."""
         self.told.emit("warn", self.words(step))
+
+    def _did(self, act: Act) -> None:
+        """On any thread, as above."""
+        self.did.emit(act)
 
     @property
     def is_busy(self) -> bool:

@@ -190,6 +190,7 @@ class MainWindow(QMainWindow):
         self.context = context
         for told, heard in self._heard_of(context):
             told.connect(heard)
+        self._shell.begin_work(context)
         self._fit_to_role(context)
         self._open_first_place(context.desk.worker.role)
 
@@ -352,7 +353,7 @@ class MainWindow(QMainWindow):
             self._show_page(self._way.back())
 
     def _show_page(self, place: Place) -> None:
-        self._tell("info", "")
+        self._shell.leave_page()
         assert self.context is not None
         self.context.room = self._shell.pages.stack
         self._shell.pages.show(page_of(place, self.context))
@@ -433,6 +434,7 @@ class MainWindow(QMainWindow):
         if self.curtain.front is not None:
             self.cover(self.curtain.front)
         if self.context is not None:
+            self._shell.begin_work(self.context)
             self._fit_to_role(self.context)
         if place is not None:
             self._show_page(place)

@@ -275,7 +275,7 @@ def _differing(
     table: Table, was: Row[Any] | None, now: Row[Any] | None
 ) -> tuple[Told | None, Told | None]:
     """The values that differ; of a new row all that says something, of a removed one as well."""
-    before, after = ({} if row is None else _values(table, row) for row in (was, now))
+    before, after = ({} if row is None else values_of(table, row) for row in (was, now))
     if was is None or now is None:
         whole = {name: value for name, value in (after or before).items() if _is_short(table, name)}
         said = {name: value for name, value in whole.items() if value not in ("", None)}
@@ -286,7 +286,8 @@ def _differing(
     return {name: before[name] for name in changed}, {name: after[name] for name in changed}
 
 
-def _values(table: Table, row: Row[Any]) -> Told:
+def values_of(table: Table, row: Row[Any]) -> Told:
+    """A row as an entry tells it."""
     return {
         column.name: _to_json(row._mapping[column])
         for column in table.columns
@@ -313,7 +314,7 @@ def _to_json(value: Any) -> Json:
             return value
 
 
-def _value_from_json(stored: Json) -> Any:
+def as_kept(stored: Json) -> Any:
     """A value of an entry as the column had it."""
     match stored:
         case {"moment": text}:
@@ -335,6 +336,6 @@ def told(before: Mapping[str, Json], after: Mapping[str, Json]) -> tuple[Change,
             continue
         table, _space, row = key.partition(" ")
         for column in dict.fromkeys([*became, *was]):
-            values = [_value_from_json(side.get(column)) for side in (was, became)]
+            values = [as_kept(side.get(column)) for side in (was, became)]
             found.append(Change(table, row, column, *values))
     return tuple(found)

@@ -17,7 +17,7 @@ from desktop_app.records.kinds import PaperLanguage
 from desktop_app.services.applications import registering
 from desktop_app.services.awards import calculation_slip
 from desktop_app.services.desk import Desk
-from desktop_app.services.papers import on_file
+from desktop_app.services.post import taking_back
 from tests.builders import home_education_entry, reimbursement_entry
 from tests.gui.case_screen import Screen
 from tests.gui.entering import entered, office, office_of_people, started
@@ -80,7 +80,8 @@ def heads_screen(screen: Screen, head: Desk) -> Screen:
 @pytest.fixture
 def shown(qtbot: QtBot, context: Context) -> Open:
     def show(paper: NoticeRow) -> IssuedPaperDialog:
-        dialog = IssuedPaperDialog(None, context, *on_file.with_its_pages(context.desk, paper.id))
+        found = taking_back.with_its_pages(context.desk, paper.id)
+        dialog = IssuedPaperDialog(None, context, *found)
         qtbot.addWidget(dialog)
         dialog.show()
         qtbot.waitExposed(dialog)

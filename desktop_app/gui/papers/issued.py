@@ -17,7 +17,8 @@ from desktop_app.records.deliveries import Delivery
 from desktop_app.records.kinds import PaperLanguage, PrintingWay
 from desktop_app.services.papers import issued, on_file
 from desktop_app.services.papers.on_file import PaperOnFile
-from desktop_app.services.post import delivery
+from desktop_app.services.post import delivery, taking_back
+from desktop_app.services.post.taking_back import Annulling
 from desktop_app.services.record_words import WAY_WORDS
 from desktop_app.translation import _
 
@@ -33,9 +34,14 @@ class IssuedPaperDialog(PreviewDialog):
     """Shows the stored bytes; in large print or another order of languages, the same words."""
 
     def __init__(
-        self, parent: QWidget | None, context: Context, found: PaperOnFile, pdf: bytes
+        self,
+        parent: QWidget | None,
+        context: Context,
+        found: PaperOnFile,
+        pdf: bytes,
+        annulling: Annulling,
     ) -> None:
-        self.found, self._issued = found, pdf
+        self.found, self._issued, self._annulling = found, pdf, annulling
         row = found.row
         title, name = paper_name(row), file_name(row.number)
         super().__init__(parent, context, title, name, pdf, row.kind)
@@ -89,12 +95,15 @@ class IssuedPaperDialog(PreviewDialog):
         """What was recorded meanwhile, here or elsewhere; the pages stay."""
         desk, notice_id = self.context.desk, self.found.row.id
 
-        def show(found: PaperOnFile) -> None:
+        def read() -> tuple[PaperOnFile, Annulling]:
+            return on_file.about(desk, notice_id), taking_back.annulling(desk, notice_id)
+
+        def show(found: tuple[PaperOnFile, Annulling]) -> None:
             if isValid(self):
-                self.found = found
+                self.found, self._annulling = found
                 self._show_state()
 
-        self.context.act(lambda: on_file.about(desk, notice_id), show, changes=False)
+        self.context.act(read, show, changes=False)
 
     def _show_state(self) -> None:
         found, row = self.found, self.found.row
@@ -104,7 +113,7 @@ class IssuedPaperDialog(PreviewDialog):
                 date=wording.day(row.annulled_at.date()), who=row.annulled_by, why=row.annulled_why
             )
         self.annulled.say("bad", why)
-        self.take_back.show_state(found)
+        self.take_back.show_state(self._annulling)
         lines = []
         if found.first_printed is not None:
             words = _("Printed or saved: {moment}")

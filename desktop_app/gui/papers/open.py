@@ -6,8 +6,9 @@ from shiboken6 import isValid
 from desktop_app.gui.context import Context
 from desktop_app.records.approvals import Approval
 from desktop_app.services import record_words
-from desktop_app.services.papers import on_file
 from desktop_app.services.papers.on_file import PaperOnFile
+from desktop_app.services.post import taking_back
+from desktop_app.services.post.taking_back import Annulling
 from desktop_app.translation import _
 
 
@@ -36,11 +37,11 @@ def show_paper(parent: QWidget, context: Context, notice_id: int) -> None:
     """Fetch a paper off the GUI thread and show it over the window that ``parent`` is in."""
     window, desk = parent.window(), context.desk
 
-    def show(found: tuple[PaperOnFile, bytes]) -> None:
+    def show(found: tuple[PaperOnFile, bytes, Annulling]) -> None:
         if not isValid(window):
             return
         from desktop_app.gui.papers.issued import IssuedPaperDialog
 
         IssuedPaperDialog(window, context, *found).open()
 
-    context.act(lambda: on_file.with_its_pages(desk, notice_id), show, changes=False)
+    context.act(lambda: taking_back.with_its_pages(desk, notice_id), show, changes=False)

@@ -6,23 +6,22 @@ from shiboken6 import isValid
 from desktop_app.gui.context import Context
 from desktop_app.gui.fields.line import Line
 from desktop_app.gui.fit.row import Row
-from desktop_app.gui.parts.pieces import button, label
+from desktop_app.gui.parts.pieces import button, label, literal
 from desktop_app.services.errors import EntryError
-from desktop_app.services.papers.on_file import PaperOnFile
 from desktop_app.services.post import taking_back
+from desktop_app.services.post.taking_back import Annulling
 from desktop_app.translation import _
 
 _LONGEST = 300
 
 
 class TakeBackLine(QWidget):
-    """Hidden where it can't be taken back any more. Its one line is the reason."""
+    """Its one line is the reason; where it can't be taken back any more, it says why not."""
 
     def __init__(self, context: Context, notice_id: int) -> None:
         super().__init__()
         self.context, self._notice_id = context, notice_id
-        words = _("Not printed, saved or handed over yet: the act can still be annulled with it.")
-        self.told = label(words, "quiet")
+        self.told = label("", "quiet")
         self.slip = label("", "error")
         self.why = Line(_LONGEST)
         self.why.setPlaceholderText(_("Why"))
@@ -39,8 +38,14 @@ class TakeBackLine(QWidget):
         column.addWidget(self.slip)
         self.slip.hide()
 
-    def show_state(self, found: PaperOnFile) -> None:
-        self.setVisible(taking_back.offered(self.context.desk, found))
+    def show_state(self, found: Annulling) -> None:
+        self.setVisible(found.is_shown)
+        words = _("Not printed, saved or handed over yet: the act can still be annulled with it.")
+        why_not = " ".join(self.context.words(step) for step in found.why_not)
+        self.told.setText(why_not or words)
+        self.why.setVisible(not why_not)
+        self.annul_button.setEnabled(not why_not)
+        self.annul_button.setToolTip(literal(why_not))
 
     def annul(self) -> None:
         desk, notice_id, why = self.context.desk, self._notice_id, self.why.text()

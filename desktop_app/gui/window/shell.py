@@ -20,6 +20,8 @@ from desktop_app.translation import _
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from desktop_app.gui.context import Context
+    from desktop_app.gui.window.undo_line import UndoLine
     from desktop_app.services.desk import Desk
 
 
@@ -47,6 +49,7 @@ class Shell:
         self._telling = QVBoxLayout()
         self._telling.setContentsMargins(20, 0, 20, 0)
         self._banner: Banner | None = None
+        self.undo_line: UndoLine | None = None
         right.addLayout(self._telling)
         self.lasting = QVBoxLayout()
         """Lines above every page, until they are answered or the database is left."""
@@ -130,7 +133,24 @@ class Shell:
         """What is told above the page."""
         items = [self.lasting.itemAt(number) for number in range(self.lasting.count())]
         lasting = [widget for item in items if item is not None and (widget := item.widget())]
-        return (*((self._banner,) if self._banner is not None else ()), *lasting)
+        told = [each for each in (self._banner, self.undo_line) if each is not None]
+        return (*told, *lasting)
+
+    def begin_work(self, context: Context) -> None:
+        """What can be undone of what is done there is offered beside what is told."""
+        from PySide6.QtGui import QKeySequence, QShortcut
+
+        from desktop_app.gui.window.undo_line import UndoLine
+
+        self.undo_line = UndoLine(context)
+        self._telling.addWidget(self.undo_line)
+        QShortcut(QKeySequence.StandardKey.Undo, self.pages.stack, self.undo_line.undo_by_key)
+
+    def leave_page(self) -> None:
+        """What was told there is not of the next one."""
+        self.tell("info", "")
+        if self.undo_line is not None:
+            self.undo_line.leave()
 
     def tell(self, kind: str, words: str) -> None:
         if words or self._banner is not None:

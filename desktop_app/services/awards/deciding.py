@@ -274,6 +274,10 @@ def decide(
             raise Trouble(_NOT_PROVEN)
         if not judgement.awards:
             hearings.require(connection, desk, intended(found_now), left_out)
+        if judgement.awards and keeping.follows_another(
+            connection, application.id, application.child_id
+        ):
+            raise Trouble(_ANOTHER_SINCE)
         status = Status.AWARDED if judgement.awards else Status.REFUSED
         moved = move(connection, desk, application, status)
         keeping.add(
@@ -303,6 +307,12 @@ _NOT_PROVEN = N_(
 )
 
 
+_ANOTHER_SINCE = N_(
+    "The award on this application was annulled, and another one of the child was given since. "
+    "Nothing was saved: withdraw this application, and register it again with its own day."
+)
+
+
 def _end_others(connection: Connection, desk: Desk, proposed: Proposal) -> None:
     """End the awards that pass to this one; each says to which application and why."""
     law, month = law_data.in_force(connection), proposed.from_month
@@ -311,12 +321,8 @@ def _end_others(connection: Connection, desk: Desk, proposed: Proposal) -> None:
         after = now.get(before.decision_id, before)
         if month is None or after == before:
             continue
-        number = proposed.application.number
-        passes = Step(
-            N_("From {month} on it passes to the payee of the application {number}"),
-            "D-6",
-            {"month": month, "number": as_is(number)},
-        )
+        number = as_is(proposed.application.number)
+        passes = Step(take_over.PASSES, "D-6", {"month": month, "number": number})
         amending.keep(
             connection,
             desk,

@@ -10,8 +10,11 @@ from desktop_app.law.entitlement import owners
 from desktop_app.law.facts import Facts
 from desktop_app.law.profile import LawInForce
 from desktop_app.law.quarters import Month
+from desktop_app.law.steps import N_
 from desktop_app.records.decisions import AwardRow
 from desktop_app.storage.payouts import payments
+
+PASSES = N_("From {month} on it passes to the payee of the application {number}")
 
 
 @dataclass(frozen=True)

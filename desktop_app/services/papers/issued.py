@@ -152,8 +152,8 @@ def annul(desk: Desk, notice_id: int, why: str) -> NoticeRow:
 
 
 def annul_in(connection: Connection, desk: Desk, notice_id: int, why: str) -> NoticeRow:
-    """The same in a unit of work that takes back more than the paper; ``why`` is there."""
-    _annul(connection, desk, _to_annul(connection, desk, notice_id), why)
+    """The same in a unit of work that takes back the act with its paper; ``why`` is there."""
+    _annul(connection, desk, _to_annul(connection, desk, notice_id, with_its_act=True), why)
     (annulled,) = notices.rows(connection, [notice_id])
     return annulled
 
@@ -197,7 +197,9 @@ def _again(connection: Connection, desk: Desk, row: NoticeRow, packed: bytes) ->
     return issuing.issue_words(connection, desk, row.kind, history.matter_of_row(row), paper)
 
 
-def _to_annul(connection: Connection, desk: Desk, notice_id: int) -> NoticeRow:
+def _to_annul(
+    connection: Connection, desk: Desk, notice_id: int, *, with_its_act: bool = False
+) -> NoticeRow:
     """The paper, if it may be annulled by who asks; Trouble that says why not."""
     (row,) = notices.rows(connection, [notice_id])
     number = as_is(row.number)
@@ -209,7 +211,7 @@ def _to_annul(connection: Connection, desk: Desk, notice_id: int) -> NoticeRow:
         )
     if row.annulled_at is not None:
         raise Trouble(N_("The paper {number} is annulled already."), number=number)
-    if row.kind is NoticeKind.ORDER:
+    if row.kind is NoticeKind.ORDER and not with_its_act:
         raise Trouble(
             N_(
                 "The number {number} is the order's own, and others cite it: its paper can't be "

@@ -4,7 +4,7 @@ from dataclasses import asdict
 from datetime import date, datetime
 from typing import TypedDict, Unpack
 
-from sqlalchemy import Connection
+from sqlalchemy import Connection, select
 
 from desktop_app.law.checklist import ChecklistItem
 from desktop_app.records.applications import (
@@ -92,7 +92,10 @@ def add_order(
     teacher: str,
     controller: str,
 ) -> int:
-    """Keep the order of admission to home education (R-7); its id."""
+    """Keep the order of admission to home education (R-7); its id.
+
+    It takes the place of one that was annulled, whose number stays on its annulled paper.
+    """
     values = {
         "application_id": application_id,
         "number": number,
@@ -102,6 +105,11 @@ def add_order(
         "teacher": teacher,
         "controller": controller,
     }
+    of_case = orders.c.application_id == application_id
+    annulled = connection.scalar(select(orders.c.id).where(of_case))
+    if annulled is not None:
+        connection.execute(orders.update().where(of_case).values(values))
+        return int(annulled)
     return insert_row(connection, orders, values)
 
 

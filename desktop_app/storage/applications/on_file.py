@@ -172,7 +172,16 @@ def documents_of(connection: Connection, application_id: int) -> list[Document]:
 
 
 def order_of(connection: Connection, application_id: int) -> Order | None:
-    query = select(t.orders).where(t.orders.c.application_id == application_id)
+    """The order that stands; None also where it was annulled with its paper."""
+    of_paper = (
+        t.notices.c.application_id == application_id,
+        t.notices.c.kind == NoticeKind.ORDER,
+        t.notices.c.number == t.orders.c.number,
+        t.notices.c.annulled_at.is_not(None),
+    )
+    query = select(t.orders).where(
+        t.orders.c.application_id == application_id, ~exists().where(*of_paper)
+    )
     return one_of(Order, connection, query)
 
 
@@ -217,10 +226,16 @@ def _decision(row: Row[Any]) -> Decision:
     )
 
 
+def _decides(row: Row[Any]) -> bool:
+    """Not what was annulled: it gives no month and names no ground."""
+    return bool(row.awarded or row.grounds)
+
+
 def decision_of(connection: Connection, application_id: int) -> Decision | None:
+    """The award or refusal that stands; None also where it was annulled with its paper."""
     query = select(t.decisions).where(t.decisions.c.application_id == application_id)
     row = connection.execute(query).first()
-    return None if row is None else _decision(row)
+    return _decision(row) if row is not None and _decides(row) else None
 
 
 def child_of_decision(connection: Connection, decision_id: int) -> int:
@@ -234,7 +249,8 @@ def child_of_decision(connection: Connection, decision_id: int) -> int:
 
 def decisions_of_child(connection: Connection, child_id: int) -> list[Decision]:
     query = select(t.decisions).where(t.decisions.c.child_id == child_id)
-    return [_decision(row) for row in connection.execute(query.order_by(t.decisions.c.id))]
+    rows = connection.execute(query.order_by(t.decisions.c.id))
+    return [_decision(row) for row in rows if _decides(row)]
 
 
 def events_of_children(connection: Connection, children: Collection[int]) -> list[RecordedEvent]:

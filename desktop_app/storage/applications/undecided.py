@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, or_, select
 
 from desktop_app.records.kinds import Service, Status
 from desktop_app.records.people import full_name
@@ -48,7 +48,8 @@ def undecided(connection: Connection, as_of: datetime | None = None) -> list[Und
         query = query.where(
             applications.registered_at <= as_of,
             applications.status != Status.WITHDRAWN,
-            applications.id.not_in(decided),
+            # What was decided and annulled with its paper waits again.
+            or_(applications.status == Status.REGISTERED, applications.id.not_in(decided)),
         )
     return [
         Undecided(

@@ -11,7 +11,12 @@ from desktop_app.law.facts import Facts
 from desktop_app.law.quarters import Month
 from desktop_app.law.steps import Step
 from desktop_app.records.decisions import Amendment
-from desktop_app.records.stored_steps import facts_to_json, steps_from_json, steps_to_json
+from desktop_app.records.stored_steps import (
+    facts_from_json,
+    facts_to_json,
+    steps_from_json,
+    steps_to_json,
+)
 from desktop_app.storage import tables as t
 from desktop_app.storage.rows import at_once, one_of, to_record
 
@@ -68,6 +73,32 @@ def newest(connection: Connection, decision_id: int) -> Made | None:
     """The change that counts for an award; None where nobody has changed it."""
     query = select(t.amendments).where(t.amendments.c.decision_id == decision_id)
     return one_of(Made, connection, query.order_by(t.amendments.c.id.desc()).limit(1))
+
+
+@dataclass(frozen=True)
+class Kept:
+    """What an award was by its decision, id 0, or by a change of it."""
+
+    id: int
+    made_at: datetime
+    facts: Facts
+    iban: str
+    relation: str
+    steps: tuple[Step, ...]
+
+
+def one_after_another(connection: Connection, decision_id: int) -> list[Kept]:
+    """The decision and every change of it, the newest last."""
+    own = t.decisions.c
+    decided = select(own.decided_at, own.facts, own.iban, own.steps).where(own.id == decision_id)
+    row = connection.execute(decided).one()
+    steps = steps_from_json(row.steps)
+    found = [Kept(0, row.decided_at, facts_from_json(row.facts), row.iban, "", steps)]
+    query = select(t.amendments).where(t.amendments.c.decision_id == decision_id)
+    for each in connection.execute(query.order_by(t.amendments.c.id)):
+        facts, steps = facts_from_json(each.facts), steps_from_json(each.steps)
+        found.append(Kept(each.id, each.made_at, facts, each.iban, each.relation, steps))
+    return found
 
 
 def accounts(connection: Connection, decisions: Collection[int]) -> Mapping[int, frozenset[str]]:

@@ -3,9 +3,9 @@
 from collections.abc import Mapping
 from typing import Any
 
-from sqlalchemy import Connection, Select, select
+from sqlalchemy import CompoundSelect, Connection, Select, select, union
 
-from desktop_app.records.kinds import Register, kinds_in
+from desktop_app.records.kinds import NoticeKind, Register, kinds_in
 from desktop_app.storage import tables as t
 
 
@@ -22,12 +22,14 @@ def used(connection: Connection, register: Register) -> set[str]:
     return set(connection.execute(_numbers(register)).scalars())
 
 
-def _numbers(register: Register) -> Select[Any]:
+def _numbers(register: Register) -> Select[Any] | CompoundSelect[Any]:
     match register:
         case Register.APPLICATIONS:
             return select(t.applications.c.number)
         case Register.ORDERS:
-            return select(t.orders.c.number)
+            # An order that was annulled and issued again has its first number on its paper alone.
+            of_papers = select(t.notices.c.number).where(t.notices.c.kind == NoticeKind.ORDER)
+            return union(select(t.orders.c.number), of_papers)
         case Register.COMPLAINTS:
             return select(t.complaints.c.number)
         case Register.PAYOUTS:

@@ -14,7 +14,7 @@ from desktop_app.law.quarters import Month, Period, parse_period
 from desktop_app.records.kinds import PayoutKind
 from desktop_app.storage import tables as t
 from desktop_app.storage.standing import standing
-from desktop_app.storage.sums.counting import counts
+from desktop_app.storage.sums.counting import counts, decisions_of
 
 
 def paid_periods(connection: Connection) -> list[Period]:
@@ -150,3 +150,14 @@ def paid_lines(connection: Connection, decision_ids: Sequence[int]) -> list[Paid
         )
         for row in connection.execute(query)
     ]
+
+
+def sheet_since(connection: Connection, child_id: int, moment: datetime) -> str:
+    """The number of a sheet approved since a moment on which the child stands, annulled or not."""
+    lines, payouts = t.payout_lines.c, t.payouts.c
+    query = (
+        select(payouts.number)
+        .join(t.payout_lines, lines.payout_id == payouts.id)
+        .where(lines.decision_id.in_(decisions_of(child_id)), payouts.closed_at >= moment)
+    )
+    return connection.scalar(query.order_by(payouts.id).limit(1)) or ""

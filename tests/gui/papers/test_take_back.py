@@ -47,7 +47,7 @@ def test_it_is_annulled_beside_the_message(shown: Open, head: Desk, complaint: C
     assert "Қате" in dialog.annulled.words.text()
 
 
-def test_once_it_is_handed_over_it_is_not_offered(
+def test_once_it_is_handed_over_the_button_says_why_not(
     shown: Open, head: Desk, complaint: Complaint
 ) -> None:
     paper = _answered(head, complaint)
@@ -56,10 +56,15 @@ def test_once_it_is_handed_over_it_is_not_offered(
     dialog.context.desk = head
     dialog.read_again()
     settle(dialog.context)
-    assert dialog.take_back.isVisible()
+    assert dialog.take_back.annul_button.isEnabled()
     dialog.hand_over()
     settle(dialog.context)
-    assert not dialog.take_back.isVisible()
+    line = dialog.take_back
+    assert line.isVisible()
+    assert not line.annul_button.isEnabled()
+    assert not line.why.isVisible()
+    assert "may have left the office" in line.told.text()
+    assert line.annul_button.toolTip() == line.told.text()
 
 
 def test_what_left_meanwhile_is_told(shown: Open, head: Desk, complaint: Complaint) -> None:

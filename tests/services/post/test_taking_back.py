@@ -2,10 +2,8 @@
 
 from collections.abc import Callable
 from datetime import date, datetime
-from typing import Any
 
 import pytest
-from sqlalchemy import select
 
 from desktop_app.law.quarters import Month
 from desktop_app.records.complaints import (
@@ -15,7 +13,7 @@ from desktop_app.records.complaints import (
     SendingOnEntry,
 )
 from desktop_app.records.decisions import NoticeRow
-from desktop_app.records.kinds import ComplaintOutcome, NoticeKind, PrintingWay
+from desktop_app.records.kinds import SIGNED_BY_HEAD, ComplaintOutcome, NoticeKind, PrintingWay
 from desktop_app.records.requests import RequestEntry, RequestKind
 from desktop_app.services.applications import registering
 from desktop_app.services.awards import deciding, terminations
@@ -24,54 +22,14 @@ from desktop_app.services.desk import Desk
 from desktop_app.services.errors import EntryError, Trouble
 from desktop_app.services.papers import hearings, issued, on_file, requests, tray
 from desktop_app.services.post import delivery, signing, taking_back
-from desktop_app.storage import tables
+from desktop_app.services.post.taking_back import Annulling
 from desktop_app.storage.papers import hearings as stored_hearings
 from desktop_app.storage.papers import issued as notices
 from desktop_app.storage.papers import requests as stored_requests
 from tests.builders import Clock, a_child, reimbursement_entry
 from tests.services.acts import LEFT_OUT, award
 from tests.services.complaint_acts import now
-
-WHY = "Қате адамға жазылды"
-KEPT = {"notices", "acts", "looks", "register_numbers", "given_numbers", "task_marks", "tasks"}
-"""What tells of both: the papers, their numbers, the history and who looked."""
-
-
-def _state(desk: Desk) -> dict[str, list[dict[str, Any]]]:
-    """Every row of every other table, without who changed it when and how often."""
-    with desk.database.read() as connection:
-        return {
-            table.name: [
-                {k: v for k, v in row.items() if k not in ("version", "changed_at", "changed_by")}
-                for row in connection.execute(select(table)).mappings()
-            ]
-            for table in tables.metadata.sorted_tables
-            if table.name not in KEPT
-        }
-
-
-def _told_back(
-    desk: Desk, act: Callable[[], NoticeRow], gone: frozenset[str] | set[str] = frozenset()
-) -> NoticeRow:
-    """Done and taken back; all else is as before, and the number is annulled in its register.
-
-    Of the tables in ``gone`` what stands is as before: their rows are annulled, not changed.
-    """
-
-    def standing() -> dict[str, list[dict[str, Any]]]:
-        state = _state(desk)
-        for name in gone:
-            state[name] = [row for row in state[name] if row["annulled_at"] is None]
-        return state
-
-    before = standing()
-    paper = act()
-    assert standing() != before or paper.kind is NoticeKind.TERMINATION
-    annulled = taking_back.take_back(desk, paper.id, f"  {WHY} ")
-    assert standing() == before
-    assert (annulled.number, annulled.annulled_why) == (paper.number, WHY)
-    assert annulled.annulled_by == desk.worker.name
-    return annulled
+from tests.services.taken_back import WHY, told_back
 
 
 @pytest.fixture
@@ -96,7 +54,7 @@ def test_a_termination_is_to_be_told_again(head: Desk, stopped: terminations.Pro
         assert isinstance(made, NoticeRow)
         return made
 
-    _told_back(head, again)
+    told_back(head, again)
     assert terminations.proposals(head, Month(2026, 5)) == [stopped]
 
 
@@ -110,7 +68,7 @@ def test_what_was_signed_waits_for_the_head_again(
     taking_back.take_back(head, paper.id, WHY)
     (again,) = tray.waiting(head)
     assert (again.id, again.state, again.notice_id) == (waiting.id, waiting.state, None)
-    _told_back(head, lambda: signing.approve(head, tray.waiting(head)[0]))
+    told_back(head, lambda: signing.approve(head, tray.waiting(head)[0]))
 
 
 def _papers(desk: Desk, kind: NoticeKind) -> list[NoticeRow]:
@@ -125,15 +83,15 @@ def test_a_complaint_is_as_it_was(head: Desk, complaint: Complaint) -> None:
     def extended() -> NoticeRow:
         return _paper(complaints.extend(head, now(head, complaint), until))
 
-    _told_back(head, extended)
+    told_back(head, extended)
     extended()
-    _told_back(head, lambda: _paper(complaints.answer(head, now(head, complaint), entry)))
+    told_back(head, lambda: _paper(complaints.answer(head, now(head, complaint), entry)))
     assert now(head, complaint).extended_until == until.until
 
 
 def test_a_complaint_that_was_sent_on_is_kept_here_again(head: Desk, elsewhere: Complaint) -> None:
     entry = SendingOnEntry("Департамент", "шағым")
-    _told_back(head, lambda: _paper(complaints.send_on(head, now(head, elsewhere), entry)))
+    told_back(head, lambda: _paper(complaints.send_on(head, now(head, elsewhere), entry)))
 
 
 def _paper(made: object) -> NoticeRow:
@@ -156,7 +114,7 @@ def test_whoever_was_called_or_asked_in_error_is_not_any_more(
         lambda: requests.send(head, case.id, asked),
     )
     for act in acts:
-        _told_back(head, act, gone={"hearings", "requests"})
+        told_back(head, act, gone={"hearings", "requests"})
         act()
     with head.database.read() as connection:
         (called,) = stored_hearings.of_application(connection, case.id)
@@ -176,9 +134,8 @@ def test_what_has_left_the_office_stays(
     desk: Desk, head: Desk, stopped: terminations.Proposal
 ) -> None:
     paper = _paper(terminations.prepare(head, stopped, LEFT_OUT))
-    found = on_file.about(head, paper.id)
-    assert taking_back.offered(head, found)
-    assert not taking_back.offered(desk, found)
+    assert taking_back.annulling(head, paper.id) == Annulling(is_shown=True)
+    assert not taking_back.annulling(desk, paper.id).is_shown
     with pytest.raises(Trouble):  # signed by the head: not the clerk's to take back
         taking_back.take_back(desk, paper.id, WHY)
     with pytest.raises(EntryError):
@@ -190,15 +147,22 @@ def test_what_has_left_the_office_stays(
     assert kept.delivery is not None
     delivery.annul(head, kept.delivery.id, "Басқа адамға")
     issued.record_printing(head, paper.id, PrintingWay.PRINTER)
-    assert not taking_back.offered(head, on_file.about(head, paper.id))
+    left, law = taking_back.annulling(head, paper.id).why_not
+    assert "may have left the office" in left.label
+    assert law.label == taking_back.WAYS[paper.kind].afterwards
     with pytest.raises(Trouble, match="may have left"):
         taking_back.take_back(head, paper.id, WHY)
 
 
-def test_an_award_is_undone_only_as_the_law_does(
-    head: Desk, stopped: terminations.Proposal
-) -> None:
-    (paper,) = _papers(head, NoticeKind.AWARD)
-    assert not taking_back.offered(head, on_file.about(head, paper.id))
+def test_every_paper_has_a_way_or_tells_of_no_act_of_the_office() -> None:
+    ways = {*taking_back.WAYS, *taking_back.APPLICANTS_OWN, *taking_back.TELL_ONLY}
+    assert ways == set(NoticeKind)
+    assert not set(taking_back.WAYS) & (taking_back.APPLICANTS_OWN | taking_back.TELL_ONLY)
+    assert set(taking_back.WAYS) >= SIGNED_BY_HEAD
+
+
+def test_what_the_applicant_did_is_not_taken_back(head: Desk, school: int) -> None:
+    paper = registering.register(head, reimbursement_entry(school)).paper
+    assert not taking_back.annulling(head, paper.id).is_shown
     with pytest.raises(Trouble, match="can't be taken back"):
         taking_back.take_back(head, paper.id, WHY)

@@ -25,10 +25,11 @@ from desktop_app.services.debts import listed as debts_of
 from desktop_app.services.desk import Desk
 from desktop_app.services.errors import EntryError, Trouble
 from desktop_app.services.law_values import law_data
-from desktop_app.services.post import due
+from desktop_app.services.post import due, taking_back
 from desktop_app.services.tasks import keeping, proving
 from desktop_app.services.tasks.keeping import catch_up
 from desktop_app.storage.database import Database
+from desktop_app.storage.papers import issued as notices
 from desktop_app.storage.schema import open_database
 from desktop_app.storage.tasks import kept
 from desktop_app.wording import step as step_words
@@ -83,6 +84,16 @@ class Office:
         in_the_way = (Trouble, EntryError, ChangedMeanwhile, StopIteration, ValueError, IndexError)
         with suppress(*in_the_way):
             self.does(act)
+
+    def takes_back(self) -> None:
+        """The newest paper whose act can be annulled with it, if there is one."""
+        with self.desk.database.read() as connection:
+            ids = notices.ids(connection, datetime.min, datetime.max)
+            newest = sorted(notices.rows(connection, ids), key=lambda row: -row.id)
+        for row in newest[:3]:
+            with suppress(Trouble):
+                taking_back.take_back(self.desk, row.id, "Қате жазылды")
+                return
 
     @property
     def marked(self) -> set[int]:
@@ -170,17 +181,25 @@ def test_after_every_act_tasks_are_what_the_records_give(act: Act, office: Offic
 
 @settings(max_examples=12, deadline=None, suppress_health_check=list(HealthCheck))
 @example(history=[(Act.ENTER_DECISION, 0), (Act.TAKE_REGISTER_BACK, 0)])
-@given(history=st.lists(st.tuples(st.sampled_from(ACTS), st.integers(0, 40)), max_size=8))
+@example(history=[(Act.DECIDE, 0), (None, 0), (Act.DECIDE, 1), (None, 0)])
+@example(history=[(Act.AMEND_AWARD, 0), (None, 1), (Act.ISSUE_ORDER, 0), (None, 1)])
+@given(history=st.lists(st.tuples(st.sampled_from([*ACTS, None]), st.integers(0, 40)), max_size=8))
 def test_after_every_act_of_any_history_and_on_every_later_day(
-    history: list[tuple[Act, int]], morning: Morning, tmp_path_factory: pytest.TempPathFactory
+    history: list[tuple[Act | None, int]],
+    morning: Morning,
+    tmp_path_factory: pytest.TempPathFactory,
 ) -> None:
-    """Acts that what came before allows, days apart; then every page, today and later."""
+    """Acts that what came before allows, days apart, None annulling the one before with its paper;
+    then every page, today and later."""
     folder = tmp_path_factory.mktemp("history")
     office_folder.use(folder / "forms")
     with opened(morning, folder / "office.sqlite") as office:
         for act, days in history:
             office.clock.pass_by(days=days)
-            office.tries(act)
+            if act is None:
+                office.takes_back()
+            else:
+                office.tries(act)
             if days % 2:  # others are left marked, and come together
                 office.require_same()
         later = [office.clock().date() + timedelta(days=days) for days in (0, 1, 45, 400)]
