@@ -33,6 +33,7 @@ BELOW = {
         "beginning",
         "consequences",
         "dress",
+        "field_help",
         "fields",
         "fit",
         "frames",

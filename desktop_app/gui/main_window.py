@@ -132,10 +132,18 @@ class MainWindow(QMainWindow):
             self.status.fold(folded=self.sidebar.is_folded)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        from desktop_app.gui.parts.enter_key import enter, is_enter, is_help
+        from desktop_app.gui.parts.enter_key import (
+            ask_of_field,
+            enter,
+            is_enter,
+            is_field_help,
+            is_help,
+        )
 
         if is_help(event):
             self.show_help(self)
+        elif is_field_help(event):
+            ask_of_field(self)
         elif is_enter(event):
             inside = self.page is not None and self.page.isAncestorOf(self.focusWidget())
             enter(self.page if inside and self.page is not None else self)
@@ -403,12 +411,24 @@ class MainWindow(QMainWindow):
         self._close_help()
         HelpWindow(over, self.page.place if self.page is not None else None).show()
 
+    def show_field_help(self, at: QWidget) -> None:
+        """What the law asks at a field; the guide, where it asks nothing of its own."""
+        from desktop_app.gui.field_help.mark import asked_at
+        from desktop_app.gui.field_help.note import show_note
+
+        asked = asked_at(at)
+        if asked is not None and self.context is not None:
+            show_note(self.context, at, asked)
+        else:
+            self.show_help(at.window())
+
     def _close_help(self) -> None:
         """It is of one language, and of one place."""
         from PySide6.QtWidgets import QDialog
 
-        for dialog in self.findChildren(QDialog, "help"):
-            dialog.close()
+        for dialog in self.findChildren(QDialog):
+            if dialog.objectName() in ("help", "field help"):
+                dialog.close()
 
     # The language, and the end
 

@@ -156,5 +156,9 @@ QTabBar::tab:disabled {{ color: {c.faint}; }}
 QTabBar::tab:focus {{ border-color: {c.accent}; border-radius: 3px; }}
 QTabWidget::pane {{ border: none; border-top: 1px solid {c.line}; }}
 QToolTip {{ background: {c.card}; color: {c.ink}; border: 1px solid {c.edge}; }}
+QToolButton[mark="true"] {{
+    border: none; padding: 0; background: transparent; color: {c.accent}; font-weight: 600;
+}}
+QToolButton[mark="true"]:hover {{ background: {c.hover}; border-radius: 4px; }}
 QStatusBar {{ border-top: 1px solid {c.line}; }}
 """

@@ -6,6 +6,7 @@ from typing import Any
 from PySide6.QtWidgets import QWidget
 
 from desktop_app.gui.context import Context
+from desktop_app.gui.field_help.table import Asked
 from desktop_app.gui.fields.entries import ChoiceField, TextField
 from desktop_app.gui.frames.dialog import AskDialog
 from desktop_app.gui.words import choices
@@ -38,6 +39,8 @@ class ConsiderDialog(AskDialog):
             )
         elif application.language is PaperLanguage.RUSSIAN:
             self.language.set_value(InstructionLanguage.RUSSIAN)
+        self.class_name.explain(Asked.CLASS)
+        self.language.explain(Asked.CLASS)
         self.add("class_name", self.class_name)
         self.add("instruction_language", self.language)
 

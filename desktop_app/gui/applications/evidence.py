@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 from desktop_app import wording
 from desktop_app.gui import theme
 from desktop_app.gui.context import Context
+from desktop_app.gui.field_help.table import Asked
 from desktop_app.gui.fields.entries import ChoiceField, DayField, TextField, in_pairs
 from desktop_app.gui.frames.dialog import AskDialog
 from desktop_app.gui.frames.file_parts import show_short
@@ -156,6 +157,9 @@ class EvidenceDialog(AskDialog):
         self.note = TextField(_("Note"), most=500)
         if fact is not None:
             self.fact.set_value(fact)
+        self.source.explain(Asked.SOURCE)
+        self.answer.explain(Asked.SOURCE)
+        self.first_day.explain(Asked.PAPER_DAYS)
         self.fields = {
             "fact": self.fact,
             "source": self.source,

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 from desktop_app.gui.applications.two_days import PeriodFields
 from desktop_app.gui.consequences.dialog import ConsequenceDialog
 from desktop_app.gui.context import Context
+from desktop_app.gui.field_help.table import Asked
 from desktop_app.gui.fields.identity import WordsField
 from desktop_app.records.applications import Application
 from desktop_app.services.applications import home_education
@@ -50,6 +51,8 @@ class OrderDialog(ConsequenceDialog):
         self.teacher = WordsField(_("Teacher or specialist in charge"))
         self.controller = WordsField(_("Who controls execution"))
         self.controller.set_value(controller)
+        for field in (self.period.first, self.period.last, self.teacher):
+            field.explain(Asked.ORDER)
         self.period.put_into(self, "first_day", "last_day")
         self.add("teacher", self.teacher)
         self.add("controller", self.controller)

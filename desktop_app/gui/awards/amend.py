@@ -22,6 +22,7 @@ from desktop_app.gui.awards.wrong_fact_fields import (
 )
 from desktop_app.gui.consequences.dialog import ConsequenceDialog
 from desktop_app.gui.context import Context
+from desktop_app.gui.field_help.table import Asked
 from desktop_app.gui.fields.entries import (
     ChoiceField,
     DayField,
@@ -172,6 +173,15 @@ class AmendDialog(ConsequenceDialog):
         )
         self.day = DayField(_("Day: its month is the last one"))
         self.iban = AccountField(_("Account (IBAN)"), most=60, placeholder="KZ")
+        for asked, fields in (
+            (Asked.CHANGE, (self.kind,)),
+            (Asked.PAPER, (self.certificate,)),
+            (Asked.DISABILITY, (self.begins_on, self.until, self.indefinite)),
+            (Asked.EVENT, (self.reason, self.day)),
+            (Asked.ACCOUNT, (self.iban,)),
+        ):
+            for field in fields:
+                field.explain(asked)
         self.fields.update(
             kind=self.kind,
             certificate=self.certificate,

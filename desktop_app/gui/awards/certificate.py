@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 from desktop_app import translation
 from desktop_app.gui.award_papers import RECORD, said
 from desktop_app.gui.context import Context
+from desktop_app.gui.field_help.table import Asked
 from desktop_app.gui.fields.entries import ChoiceField, DayField, Field, TextField
 from desktop_app.gui.frames.dialog import AskDialog
 from desktop_app.law.award_papers import AwardPaper, about
@@ -48,6 +49,10 @@ class ChildCertificateDialog(AskDialog):
         self.first_day = DayField(_("First day"))
         self.last_day = DayField(_("Last day"))
         self.class_name = TextField(_("Class"), most=20)
+        self.number.explain(Asked.PAPER)
+        self.issued_on.explain(Asked.PAPER)
+        self.first_day.explain(Asked.PAPER_DAYS)
+        self.last_day.explain(Asked.PAPER_DAYS)
         self.body.addLayout(self._grid())
 
     def _grid(self) -> QGridLayout:

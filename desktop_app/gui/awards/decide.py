@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from desktop_app.gui.consequences.dialog import ConsequenceDialog
 from desktop_app.gui.context import Context
+from desktop_app.gui.field_help.table import Asked
 from desktop_app.gui.fields.entries import ChoiceField
 from desktop_app.gui.fields.paragraph import ParagraphField
 from desktop_app.law.steps import Step, Words
@@ -58,12 +59,15 @@ class DecisionDialog(ConsequenceDialog):
             [(ground, ground_words(ground)) for ground in GROUNDS],
         )
         self.fact = ParagraphField(_("The facts, as the notice prints them"))
+        self.ground.explain(Asked.GROUND)
+        self.fact.explain(Asked.FACTS)
         self.add("ground", self.ground)
         label = _("Why the applicant is not heard before")
         if heard is not None and heard.said_on is not None:
             label = _("If the facts are others than those heard: why the applicant is not heard")
             self.fact.set_value("\n".join(filter(None, map(_typed, heard.facts))))
         self.left_out = ParagraphField(label, lines=2)
+        self.left_out.explain(Asked.NOT_HEARD)
         self.add("fact", self.fact)
         self.left_out.setVisible(False)
         if heard is None or not heard.left_out_why:

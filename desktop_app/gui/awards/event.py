@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from desktop_app import wording
 from desktop_app.gui.context import Context
+from desktop_app.gui.field_help.table import Asked
 from desktop_app.gui.fields.entries import ChoiceField, DayField, TextField
 from desktop_app.gui.fields.paragraph import ParagraphField
 from desktop_app.gui.frames.dialog import AskDialog
@@ -35,7 +36,10 @@ class EventDialog(AskDialog):
         self.happened_on = DayField(_("Day"))
         self.ended_on = DayField(_("Last day there, if it is over"))
         self.note = TextField(_("Note: how it became known"), most=500)
+        self.kind.explain(Asked.EVENT)
         self.add("kind", self.kind)
+        self.happened_on.explain(Asked.EVENT)
+        self.ended_on.explain(Asked.EVENT)
         self.add("happened_on", self.happened_on)
         self.add("ended_on", self.ended_on)
         self.add("note", self.note)
@@ -80,6 +84,8 @@ class CorrectEventDialog(AskDialog):
         self.happened_on.set_value(event.happened_on)
         self.ended_on.set_value(event.ended_on)
         self.note.set_value(event.note)
+        self.happened_on.explain(Asked.EVENT)
+        self.ended_on.explain(Asked.EVENT)
         self.add("happened_on", self.happened_on)
         self.add("ended_on", self.ended_on)
         self.add("note", self.note)

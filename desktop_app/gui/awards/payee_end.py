@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from desktop_app import wording
 from desktop_app.gui.context import Context
+from desktop_app.gui.field_help.table import Asked
 from desktop_app.gui.fields.entries import ChoiceField, DayField, TextField
 from desktop_app.gui.frames.dialog import AskDialog
 from desktop_app.gui.frames.reason import ReasonDialog
@@ -44,6 +45,8 @@ class PayeeEndDialog(AskDialog):
         )
         self.happened_on = DayField(_("Day"))
         self.document = TextField(_("Document that shows it"), most=200)
+        self.kind.explain(Asked.PAYEE)
+        self.happened_on.explain(Asked.PAYEE)
         self.add("kind", self.kind)
         self.add("happened_on", self.happened_on)
         self.add("document", self.document)

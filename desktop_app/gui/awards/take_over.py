@@ -9,6 +9,7 @@ from desktop_app import translation, wording
 from desktop_app.gui.awards.effect import EffectView
 from desktop_app.gui.consequences.dialog import ConsequenceDialog
 from desktop_app.gui.context import Context
+from desktop_app.gui.field_help.table import Asked
 from desktop_app.gui.fields.entries import ChoiceField
 from desktop_app.gui.reading import Reading
 from desktop_app.law.quarters import Month
@@ -48,6 +49,7 @@ class TakeOverDialog(ConsequenceDialog):
             [(str(month), _choice(month, offer)) for month in offer.months],
         )
         self.month.set_value(str(offer.first))
+        self.month.explain(Asked.PAYEE)
         self.add("month", self.month)
         self.view = EffectView(context)
         self.view.setMinimumHeight(330)

@@ -10,6 +10,7 @@ from desktop_app import translation, wording
 from desktop_app.gui.complaints import words as complaint_words
 from desktop_app.gui.consequences.dialog import ConsequenceDialog
 from desktop_app.gui.context import Context
+from desktop_app.gui.field_help.table import Asked
 from desktop_app.gui.fields.entries import ChoiceField, DayField, TextField
 from desktop_app.gui.fields.paragraph import ParagraphField, ParagraphsField
 from desktop_app.gui.frames.dialog import AskDialog
@@ -87,6 +88,8 @@ class AnswerDialog(SignedDialog):
         if before:
             self.outcome.set_value(meaning_of(ComplaintOutcome, before["outcome"]))
             self.answer.set_value(before["answer"])
+        self.outcome.explain(Asked.COMPLAINT_ANSWER)
+        self.answer.explain(Asked.COMPLAINT_ANSWER)
         self.add("outcome", self.outcome)
         self.add("answer", self.answer)
         self.note = Banner()
@@ -132,6 +135,8 @@ class ExtendDialog(SignedDialog):
             date.fromisoformat(before["until"]) if before else file.extension.until
         )
         self.why.set_value(before.get("why", ""))
+        self.until.explain(Asked.COMPLAINT_EXTENDED)
+        self.why.explain(Asked.COMPLAINT_EXTENDED)
         self.add("until", self.until)
         self.add("why", self.why)
         self.follows = Banner()
@@ -184,6 +189,7 @@ class SendOnDialog(SignedDialog):
         before = self.before()
         self.to.set_value(before.get("to", ""))
         self.enclosures.set_value(before.get("enclosures") or self._usual())
+        self.to.explain(Asked.COMPLAINT_SENT_ON)
         self.add("to", self.to)
         self.add("enclosures", self.enclosures)
         self.follows = Banner()

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 from desktop_app import translation
 from desktop_app.gui.complaints import words as complaint_words
 from desktop_app.gui.context import Context
+from desktop_app.gui.field_help.table import Asked
 from desktop_app.gui.fields.entries import ChoiceField, DayField, Field
 from desktop_app.gui.fields.identity import (
     AddressField,
@@ -67,6 +68,9 @@ class ComplaintFields(QWidget):
         self.subject = ParagraphsField(
             _("What it is about, as the papers say it; each line is a paragraph"), lines=4
         )
+        self.iin.explain(Asked.IIN)
+        self.received_on.explain(Asked.COMPLAINT)
+        self.sent_to.explain(Asked.COMPLAINT)
         self.fields: dict[str, Field] = {
             "complainant": self.complainant,
             "iin": self.iin,

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QSpinBox, QWidget
 from desktop_app import wording
 from desktop_app.gui.context import Context
 from desktop_app.gui.debts.entries import DebtDialog, chosen_day
+from desktop_app.gui.field_help.table import Asked
 from desktop_app.gui.fields.day_edit import parse_day
 from desktop_app.gui.fields.entries import ChoiceField, DayField, Field
 from desktop_app.gui.fields.money_field import MoneyField
@@ -111,6 +112,7 @@ class SetOffDialog(DebtDialog):
         )
         self.per_payout = MoneyField(_("Sum for a payout, tenge"))
         self.share = MoneyField(_("Share, per cent"))
+        self.how.explain(Asked.RETURNED)
         for name in ("amount", "how", "per_payout", "share"):
             self.add(name, getattr(self, name))
         self.add_common(_("Day of the agreement"), _("Agreement: its number"))

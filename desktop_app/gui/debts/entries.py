@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from desktop_app import wording
 from desktop_app.gui.context import Context
+from desktop_app.gui.field_help.table import Asked
 from desktop_app.gui.fields.entries import ChoiceField, DayField, TextField
 from desktop_app.gui.fields.money_field import MoneyField
 from desktop_app.gui.fields.paragraph import ParagraphField
@@ -66,6 +67,7 @@ class RepaymentDialog(DebtDialog):
         super().__init__(parent, context, debt, _("Record a repayment"), _("Record"), _owed(debt))
         self.amount = MoneyField(_("Sum, tenge"))
         self.amount.set_sum(debt.to_come[0].amount if debt.to_come else debt.owed)
+        self.amount.explain(Asked.RETURNED)
         self.add("amount", self.amount)
         self.add_common(_("Day on which it came"), _("Document: payment order or receipt"))
 
@@ -91,6 +93,7 @@ class WriteOffDialog(DebtDialog):
         super().__init__(parent, context, debt, _("Write off"), _("Write off"), words)
         self.amount = MoneyField(_("Sum, tenge"))
         self.amount.set_sum(debt.owed)
+        self.amount.explain(Asked.RETURNED)
         self.add("amount", self.amount)
         self.add_common(_("Day of the decision"), _("Deciding document: its number and date"))
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from desktop_app.gui.context import Context
+from desktop_app.gui.field_help.table import Asked
 from desktop_app.gui.fields.entries import ChoiceField, Field, TickField
 from desktop_app.gui.people.came import Came
 from desktop_app.gui.people.fields import PersonFields
@@ -30,6 +31,8 @@ class ApplicantFields(PersonFields):
             _("Is the child on full state support (D-3)?"),
             [("", _("ask first")), ("no", _("No")), ("yes", _("Yes"))],
         )
+        self.support.explain(Asked.NOT_PAID)
+        self.organisation.explain(Asked.WHO_APPLIES)
         self.named = OrganisationEditors()
         self._of_organisation: Mapping[str, Field] = {
             SUPPORT: self.support,

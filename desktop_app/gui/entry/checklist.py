@@ -10,6 +10,8 @@ from PySide6.QtWidgets import QCheckBox, QGridLayout, QLineEdit, QSpinBox, QWidg
 
 from desktop_app import translation
 from desktop_app.gui import theme, words
+from desktop_app.gui.field_help import mark
+from desktop_app.gui.field_help.table import Asked
 from desktop_app.gui.fields.choice_box import ChoiceBox
 from desktop_app.gui.fields.day_edit import DayEdit
 from desktop_app.gui.fields.entries import NO_SUCH_DAY
@@ -206,6 +208,7 @@ class Checklist(Card):
         accept = button(_("All accepted"), self.accept_all, icon="check")
         QShortcut(QKeySequence("F8"), self, self.accept_all)
         accept.setToolTip("F8")
+        self.head.insertWidget(1, mark.asks(self, Asked.SOURCE, _("Documents")))
         self.head.addWidget(accept)
         grid = QGridLayout()
         grid.setHorizontalSpacing(5)

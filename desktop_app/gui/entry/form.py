@@ -14,6 +14,7 @@ from desktop_app.gui.context import Context
 from desktop_app.gui.entry.applicant import ApplicantFields
 from desktop_app.gui.entry.checklist import Checklist, with_facts
 from desktop_app.gui.entry.reimbursement_fields import ReimbursementFields
+from desktop_app.gui.field_help.table import Asked
 from desktop_app.gui.fields.entries import (
     NO_SUCH_DAY,
     ChoiceField,
@@ -84,9 +85,15 @@ class EntryForm(QWidget):
         self.language = ChoiceField(_("Language of papers"), choices(PaperLanguage))
         self.language.set_value(translation.current())
         self.provider = ChoiceField(_("School"), [(0, _("choose"))])
+        self.service.explain(Asked.WAY)
+        self.channel.explain(Asked.WAY)
+        self.applied_on.explain(Asked.DAY)
+        self.earlier_day_why.explain(Asked.DAY)
+        self.provider.explain(Asked.SCHOOL)
         self.child = PersonFields(self.context, _("Child"))
         self.applicant = ApplicantFields(self.context)
         self.relation = ChoiceField(_("Who applies"), choices(Relation))
+        self.relation.explain(Asked.WHO_APPLIES)
         self.reimbursement = ReimbursementFields()
         self.checklist = Checklist(rules(Service.HOME_EDUCATION))
         self.fields: dict[str, Field] = {

@@ -7,6 +7,7 @@ from PySide6.QtCore import Signal
 
 from desktop_app import translation, wording
 from desktop_app.gui.award_papers import NUMBER, ON_FILE, said
+from desktop_app.gui.field_help.table import Asked
 from desktop_app.gui.fields.entries import ChoiceField, DayField, Field, TextField, TickField
 from desktop_app.gui.fields.identity import AccountField
 from desktop_app.gui.fit.row import Row
@@ -37,6 +38,7 @@ class ReimbursementFields(Card):
         self.iban = AccountField(_("Account (IBAN)"), most=60, placeholder="KZ")
         self.state_support = TickField(_("The child is on full state support"))
         self.rights_deprived = TickField(_("The parents are deprived of parental rights"))
+        self._explain()
         self.fields: Mapping[str, Field] = {
             "certificate": self.on_file,
             "certificate.number": self.number,
@@ -60,6 +62,18 @@ class ReimbursementFields(Card):
         self.on_file.changed.connect(self._take_certificate)
         self.indefinite.changed.connect(self._match_disability)
         self.iban.edit.editingFinished.connect(self._show_bank)
+
+    def _explain(self) -> None:
+        explained: tuple[tuple[Asked, tuple[Field, ...]], ...] = (
+            (Asked.PAPER, (self.on_file, self.number, self.issued_on)),
+            (Asked.PAPER_DAYS, (self.first_day, self.last_day)),
+            (Asked.DISABILITY, (self.disability_until, self.indefinite)),
+            (Asked.ACCOUNT, (self.iban,)),
+            (Asked.NOT_PAID, (self.state_support, self.rights_deprived)),
+        )
+        for asked, fields in explained:
+            for field in fields:
+                field.explain(asked)
 
     def _lay_out(self) -> None:
         first = (self.on_file, self.number, self.issued_on, self.first_day, self.last_day)

@@ -18,6 +18,8 @@ from PySide6.QtWidgets import (
 )
 
 from desktop_app import wording
+from desktop_app.gui.field_help import mark
+from desktop_app.gui.field_help.table import Asked
 from desktop_app.gui.fields.choice_box import ChoiceBox
 from desktop_app.gui.fields.confirmation import Confirmation
 from desktop_app.gui.fields.day_edit import DayEdit
@@ -50,6 +52,7 @@ class Field(QWidget):
         self.note.hide()
         self._doubt: QLabel | None = None
         self._confirmation: Confirmation | None = None
+        self._mark: mark.Mark | None = None
         self._keeps_room = False
         column.addWidget(self.name)
         column.addWidget(editor)
@@ -60,6 +63,18 @@ class Field(QWidget):
         """Ask for something else in the same place."""
         self.name.setText(name)
         self.editor.setAccessibleName(name)
+        if self._mark is not None:
+            self._mark.name(name)
+
+    def explain(self, asked: Asked) -> None:
+        """The law asks this here: a ? beside the name tells it, and Shift+F1 in the field."""
+        column, head = self.layout(), self.editor if self.name.isHidden() else self.name
+        assert isinstance(column, QVBoxLayout)
+        place = column.indexOf(head)
+        column.takeAt(place)
+        self._mark = mark.asks(self, asked, self.editor.accessibleName() or words_on(self.editor))
+        column.insertLayout(place, mark.beside(head, self._mark))
+        self.editor.setAccessibleDescription(self._mark.toolTip())
 
     def _typed(self) -> None:
         """Whatever was wrong, or asked, is changed now."""
@@ -181,6 +196,11 @@ class Field(QWidget):
 
     def restore(self, content: Any) -> None:
         raise NotImplementedError
+
+
+def words_on(editor: QWidget) -> str:
+    """What a tick is named by, which has no name above."""
+    return editor.text() if isinstance(editor, QCheckBox) else ""
 
 
 def level_with(field: Field, made: QWidget) -> QWidget:

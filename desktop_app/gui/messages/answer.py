@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from desktop_app import wording
 from desktop_app.gui.context import Context
+from desktop_app.gui.field_help.table import Asked
 from desktop_app.gui.fields.entries import ChoiceField
 from desktop_app.gui.fields.moment_field import MomentField
 from desktop_app.gui.fields.paragraph import ParagraphField
@@ -43,6 +44,8 @@ class AnswerDialog(AskDialog):
         self.answered_at = MomentField(_("When it came"))
         self.answered_at.set_value(context.desk.now())
         self.why = ParagraphField(_("Why the record is corrected"), lines=2)
+        self.answer.explain(Asked.CONSENT)
+        self.answered_at.explain(Asked.CONSENT)
         self.add("answer", self.answer)
         self.add("answered_at", self.answered_at)
         self.add("why", self.why)

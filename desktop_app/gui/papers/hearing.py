@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 from desktop_app import wording
 from desktop_app.gui.consequences.dialog import ConsequenceDialog
 from desktop_app.gui.context import Context
+from desktop_app.gui.field_help.table import Asked
 from desktop_app.gui.fields.entries import DayField, TextField
 from desktop_app.gui.fields.moment_field import MomentField
 from desktop_app.gui.fields.paragraph import ParagraphField
@@ -37,6 +38,8 @@ class CallDialog(ConsequenceDialog):
         self.held_at = MomentField(_("Day and time"))
         self.place = TextField(_("Where they are heard"))
         self.facts = ParagraphField(_("The facts, as the notice prints them"))
+        self.held_at.explain(Asked.HEARING)
+        self.facts.explain(Asked.FACTS)
         self.add("held_at", self.held_at)
         self.add("place", self.place)
         if intended.facts:
@@ -70,6 +73,7 @@ class PutDownDialog(AskDialog):
         self.hearing = hearing
         self.said = ParagraphField(_("What was said, or written"))
         self.said_on = DayField(_("Day"))
+        self.said.explain(Asked.HEARING)
         self.add("said", self.said)
         self.add("said_on", self.said_on)
 
@@ -101,6 +105,7 @@ class LeaveOutDialog(ConsequenceDialog):
         )
         self.act, self._named = act, named or accept
         self.why = ParagraphField(_("Why"), lines=3)
+        self.why.explain(Asked.NOT_HEARD)
         self.add("why", self.why)
 
     def start(self, done: Callable[[Any], None] | None = None) -> None:

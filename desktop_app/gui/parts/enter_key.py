@@ -1,6 +1,6 @@
 """What Enter does, everywhere: the button that has the focus, or on from a field to the next.
 
-And F1: the guide opens at what the reader is at.
+And F1: the guide opens at what the reader is at. Shift+F1 says what the law asks at a field.
 """
 
 from collections.abc import Callable
@@ -76,6 +76,23 @@ def is_help(event: QKeyEvent) -> bool:
     return event.key() == Qt.Key.Key_F1 and event.modifiers() == Qt.KeyboardModifier.NoModifier
 
 
+def is_field_help(event: QKeyEvent) -> bool:
+    shift = Qt.KeyboardModifier.ShiftModifier
+    return event.key() == Qt.Key.Key_F1 and event.modifiers() == shift
+
+
+def ask_of_field(at: QWidget) -> None:
+    """What the law asks where the focus is in a dialog, or at the field whose mark was clicked."""
+    above: QWidget | None = at
+    while above is not None:
+        show = getattr(above, "show_field_help", None)
+        if show is not None:
+            focused: QWidget | None = at.focusWidget()
+            show(at if focused is None else focused)
+            return
+        above = above.parentWidget()
+
+
 def ask_for_help(over: QWidget) -> None:
     """Of the window that all stands in; the guide can be used while a dialog waits below it."""
     above = over.parentWidget()
@@ -143,6 +160,8 @@ class KeyedDialog(QDialog):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if is_help(event):
             ask_for_help(self)
+        elif is_field_help(event):
+            ask_of_field(self)
         elif is_enter(event):
             enter(self, self.main_button)
         elif is_enter(event, with_ctrl=True):

@@ -6,6 +6,8 @@ from PySide6.QtWidgets import QWidget
 
 from desktop_app import translation, wording
 from desktop_app.gui.context import Context
+from desktop_app.gui.field_help import mark
+from desktop_app.gui.field_help.table import Asked
 from desktop_app.gui.fields.entries import ChoiceField
 from desktop_app.gui.frames.dialog import AskDialog
 from desktop_app.gui.parts.pieces import facts, label
@@ -59,7 +61,8 @@ class ApprovePayoutDialog(AskDialog):
             "Names, accounts, sums and the values they were counted with stay as they are now. "
             "What becomes known later is paid, or shown as overpaid, in the next sheet."
         )
-        self.body.addWidget(label(words))
+        asked = mark.asks(self, Asked.APPROVAL, self.windowTitle())
+        self.body.addLayout(mark.beside(label(words), asked))
         if is_own(context.desk, draft):
             self._ask_for_the_order(orders)
         self.long_work = LongWork()

@@ -1,5 +1,6 @@
 """The editors of a person's details, shared by the application form and the child's card."""
 
+from desktop_app.gui.field_help.table import Asked
 from desktop_app.gui.fields.entries import ChoiceField, DayField, Field, TextField
 from desktop_app.gui.fields.identity import (
     AddressField,
@@ -21,6 +22,7 @@ class PersonEditors:
     def make_editors(self) -> dict[str, Field]:
         """The editors by the names of a `PersonEntry`."""
         self.iin = IinField(_("IIN"))
+        self.iin.explain(Asked.IIN)
         self.surname = NameField(_("Surname"), most=100)
         self.given_name = NameField(_("Given name"), most=100)
         self.patronymic = PatronymicField(_("Patronymic, if any"), most=100)

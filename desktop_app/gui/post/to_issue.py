@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 
 from desktop_app import translation, wording
 from desktop_app.gui import places
+from desktop_app.gui.field_help.table import Asked
 from desktop_app.gui.fields.entries import TextField
 from desktop_app.gui.fit.row import Row
 from desktop_app.gui.frames.page import Page
@@ -152,6 +153,7 @@ class IssueList(BatchList[P | None]):
         column.addWidget(self.line)
         column.addWidget(self.papers, 0, Qt.AlignmentFlag.AlignRight)
         self.left_out = TextField(_("Why nobody is heard before: one reason for all chosen"))
+        self.left_out.explain(Asked.NOT_HEARD)
         column.addWidget(self.left_out)
         self.hear_button = button(_("Call to a hearing…"), self.call_hearing, icon="users")
         self.issue_button = button("", self.issue, icon="stamp", primary=True)

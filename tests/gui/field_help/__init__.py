@@ -1,0 +1,1 @@
+"""What the law asks at a field."""
