@@ -44,6 +44,12 @@ pytestmark = pytest.mark.postgresql
 _QUARTER = Quarter(2025, 4)
 
 
+@pytest.fixture(autouse=True)
+def patient(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whoever waits for others on a PC that is busy with other tests gets their turn all the same."""
+    monkeypatch.setattr("desktop_app.storage.database.BUSY_SECONDS", 120)
+
+
 @pytest.fixture
 def database(url: str) -> Iterator[Database]:
     opened = open_database(url)
