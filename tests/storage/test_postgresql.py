@@ -46,7 +46,7 @@ _QUARTER = Quarter(2025, 4)
 
 @pytest.fixture(autouse=True)
 def patient(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Whoever waits for others on a PC that is busy with other tests gets their turn all the same."""
+    """Who waits for others gets their turn on a PC, too, that is busy with other tests."""
     monkeypatch.setattr("desktop_app.storage.database.BUSY_SECONDS", 120)
 
 
