@@ -36,6 +36,7 @@ LOOKS_AHEAD = {
     "entering._settle": "only the ring beside the file is changed, in its turn",
     "looking._put_in": "looks that waited on this PC are put down, whoever is next",
     "keeping.turn": "what waits follows from what is on file, whoever is at work",
+    "last_step.undo": "it is the very act that is undone, whose role is asked for",
     "looking._keep": "who looks changes nothing: the look is put down, whoever may look",
 }
 """Functions that begin a bare transaction of the database, and why that is no write."""

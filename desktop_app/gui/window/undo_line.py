@@ -32,7 +32,7 @@ class UndoLine(Banner):
 
     def _ask(self, act: Act) -> None:
         """Whether it can be undone is read off the GUI thread, and only where it may be."""
-        from desktop_app.services import last_step
+        from desktop_app.services.post import last_step
 
         self.leave()
         if act not in last_step.CAN_BE_UNDONE:
@@ -62,7 +62,7 @@ class UndoLine(Banner):
             self.undo()
 
     def undo(self) -> None:
-        from desktop_app.services import last_step
+        from desktop_app.services.post import last_step
 
         step, desk, context = self._step, self.context.desk, self.context
         if step is None or not self.isVisible():

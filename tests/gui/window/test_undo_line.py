@@ -14,9 +14,9 @@ from desktop_app.gui.main_window import MainWindow
 from desktop_app.gui.window.undo_line import UndoLine
 from desktop_app.law.facts import EventKind
 from desktop_app.records.applications import Application
-from desktop_app.services import last_step
 from desktop_app.services.awards import events
 from desktop_app.services.desk import Desk
+from desktop_app.services.post import last_step
 from desktop_app.storage.awards import events as stored
 from tests.builders import Clock, reimbursement_entry
 from tests.gui.patient_window import settle

@@ -12,11 +12,12 @@ from desktop_app.documents import office_folder
 from desktop_app.records.acts import Act
 from desktop_app.records.kinds import Role
 from desktop_app.records.people import PersonEntry
-from desktop_app.services import acts, last_step
+from desktop_app.services import acts
 from desktop_app.services.desk import Desk
 from desktop_app.services.errors import Trouble
 from desktop_app.services.health.check import check
 from desktop_app.services.people import keeping
+from desktop_app.services.post import last_step
 from desktop_app.storage import tables
 from desktop_app.storage.people import on_file as people
 from tests.services.act_examples import EXAMPLES

@@ -14,9 +14,9 @@ from desktop_app.services import history
 from desktop_app.services.act_words import ACT_WORDS
 from desktop_app.services.desk import Desk
 from desktop_app.services.errors import Trouble
-from desktop_app.storage import reversing
 from desktop_app.storage.payouts import payments
-from desktop_app.storage.reversing import Entries
+from desktop_app.storage.post import last_step as reversing
+from desktop_app.storage.post.last_step import Entries
 
 CAN_BE_UNDONE = frozenset(
     {
