@@ -32,7 +32,7 @@ from tests.services.acts import award, register
 from tests.services.complaint_acts import a_complaint
 
 STATEMENTS = {
-    "today": 26,
+    "today": 24,
     "applications": 3,
     "children": 8,
     "complaints": 3,
