@@ -44,7 +44,7 @@ class _Catalogue(gettext.NullTranslations):
         self._read: dict[str, list[str] | None] = {}
         about = "".join(self._of("") or ())
         rule = about.partition("plural=")[2].partition("\n")[0].rstrip("; ")
-        self._which: Callable[[int], int] = gettext.c2py(rule)  # type: ignore[attr-defined]
+        self._which: Callable[[int], int] = gettext.c2py(rule)
 
     def _of(self, text: str) -> list[str] | None:
         """Its words for each kind of number, as `_which` counts them."""

@@ -58,10 +58,10 @@ class Lines:
 
 @dataclass(frozen=True)
 class Today:
-    """``first_steps`` of a new office, with no application on file yet. ``year_to_confirm`` is the year whose days off
-    are to be confirmed, if any. ``listed`` is what of the queue is ``chosen``, with the rows that
-    are seen at once. ``renewal`` is what a disability that is confirmed again needs.
-    ``reads_otherwise``: the head is to be told of another reading."""
+    """``first_steps`` of a new office, with no application on file yet. ``year_to_confirm`` is the
+    year whose days off are to be confirmed, if any. ``listed`` is what of the queue is ``chosen``,
+    with the rows that are seen at once. ``renewal`` is what a disability that is confirmed again
+    needs. ``reads_otherwise``: the head is to be told of another reading."""
 
     law: LawInForce
     first_steps: FirstSteps | None
