@@ -37,10 +37,10 @@ DECIDED, TODAY = date(2025, 12, 1), date(2025, 12, 31)
 STOPPED = date(2025, 11, 15)
 
 PAGES = {
-    "a payout as it would be": (Place("payouts", text="2026Q1"), 46, 46),
-    "an approved payout": (Place("payouts", 1), 17, 17),
+    "a payout as it would be": (Place("payouts", text="2026Q1"), 39, 39),
+    "an approved payout": (Place("payouts", 1), 15, 15),
     "overpayments": (places.DEBTS, 28, 28),
-    "a debt": (places.debt(1), 33, 33),
+    "a debt": (places.debt(1), 31, 31),
     "the forecast": (places.FORECAST, 16, 16),
     "the report of a period": (places.report(date(2025, 9, 1), date(2025, 12, 31)), 31, 31),
     "an old register": (places.IMPORT, 8, 8),

@@ -37,7 +37,7 @@ from tests import patience
 from tests.builders import Clock, a_child, home_education_entry, make_iin, reimbursement_entry
 from tests.postgresql import PASSWORD, Server, a_server
 from tests.services.acts import added, award, pay
-from tests.storage.test_rows import many_are_found_at_once
+from tests.storage.test_rows import all_ids_come_in_their_order, many_are_found_at_once
 
 pytestmark = pytest.mark.postgresql
 
@@ -355,3 +355,7 @@ def test_a_server_that_stops_in_the_middle_and_comes_back() -> None:
 
 def test_any_number_of_ids_is_one_question(database: Database) -> None:
     many_are_found_at_once(database)
+
+
+def test_all_ids_of_a_list_come_in_its_order(database: Database) -> None:
+    all_ids_come_in_their_order(database)

@@ -9,7 +9,7 @@ from desktop_app.law.steps import Words
 from desktop_app.storage import tables as t
 from desktop_app.storage.database import Database
 from desktop_app.storage.law_values import calendar
-from desktop_app.storage.rows import among, asked_once
+from desktop_app.storage.rows import all_ids, among, asked_once
 
 DAY, WHEN = date(2026, 11, 23), datetime(2026, 11, 21, 10)
 
@@ -76,3 +76,21 @@ def many_are_found_at_once(database: Database) -> None:
             query = query.where(among(connection, t.providers.c.id, asked_about))
             assert set(connection.scalars(query)) == there & asked_about
             assert len([each for each in heard if each.startswith("SELECT")]) == 1
+
+
+def test_all_ids_of_a_list_come_in_its_order_as_one_row(database: Database) -> None:
+    all_ids_come_in_their_order(database)
+
+
+def all_ids_come_in_their_order(database: Database) -> None:
+    """Those of a list that is long, and of one on which nobody stands."""
+    names = [f"{number * 7_919 % 3_001:04}" for number in range(3_000)]
+    with database.begin() as connection:
+        given = [{"name_kk": name, "name_ru": ""} for name in names]
+        connection.execute(insert(t.providers), given)
+    query = select(t.providers.c.id).order_by(t.providers.c.name_kk.desc())
+    with database.read() as connection:
+        wanted = list(connection.scalars(query))
+        assert len(wanted) >= len(names)
+        assert all_ids(connection, query) == wanted
+        assert all_ids(connection, query.where(t.providers.c.name_kk == "nobody")) == []

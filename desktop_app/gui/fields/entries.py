@@ -48,16 +48,25 @@ class Field(QWidget):
         self.name = label(name, "quiet")
         self.name.setBuddy(editor)
         editor.setAccessibleName(name)
-        self.note = label("", "error")
-        self.note.hide()
+        self._note: QLabel | None = None
         self._doubt: QLabel | None = None
         self._confirmation: Confirmation | None = None
         self._mark: mark.Mark | None = None
         self._keeps_room = False
         column.addWidget(self.name)
         column.addWidget(editor)
-        column.addWidget(self.note)
         column.addStretch(1)
+
+    @property
+    def note(self) -> QLabel:
+        """Right below the editor; made when something is first said there, as in few fields."""
+        if self._note is None:
+            self._note = label("", "error")
+            self._note.hide()
+            column = self.layout()
+            assert isinstance(column, QVBoxLayout)
+            column.insertWidget(column.indexOf(self.editor) + 1, self._note)
+        return self._note
 
     def rename(self, name: str) -> None:
         """Ask for something else in the same place."""
@@ -160,7 +169,8 @@ class Field(QWidget):
         """What else is said below takes the room that is kept."""
         below = (self._doubt, self._confirmation)
         is_room = self._keeps_room and all(each is None or each.isHidden() for each in below)
-        self.note.setVisible(bool(self.note.text()) or is_room)
+        if self._note is not None:
+            self._note.setVisible(bool(self._note.text()) or is_room)
 
     def _put_below(self, told: QWidget) -> None:
         column = self.layout()
@@ -174,6 +184,8 @@ class Field(QWidget):
             self.show_slip("")
 
     def _say(self, words: str, role: str) -> None:
+        if not words and not self.slip:
+            return  # nothing stands there that would go
         self.note.setText(words)
         self.note.setProperty("role", role)
         self._show_note()
@@ -183,7 +195,7 @@ class Field(QWidget):
 
     @property
     def slip(self) -> str:
-        return self.note.text()
+        return "" if self._note is None else self._note.text()
 
     @property
     def is_refused(self) -> bool:

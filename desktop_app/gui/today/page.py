@@ -97,11 +97,12 @@ class TodayPage(Page):
         self.body.show()
         self._show_calendar_notice(found.year_to_confirm)
         self.readings_notice.tell(is_news=found.reads_otherwise)
-        self.first_steps.setVisible(found.is_new)
+        is_new = found.first_steps is not None
+        self.first_steps.setVisible(is_new)
         for card in (self.queue, self.payout, self.kinds):
-            card.setHidden(found.is_new and not found.queue.entries)
+            card.setHidden(is_new and not found.queue.entries)
         self.drafts.show_drafts(found.drafts)
-        if found.is_new:
+        if found.first_steps is not None:
             self.first_steps.show_steps(found.first_steps)
         self.payout.show_state(found.payout)
         self._shown = found

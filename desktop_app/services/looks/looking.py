@@ -69,6 +69,8 @@ def look_at_all(desk: Desk, seen: Iterable[Seen], way: Way = Way.OPENED) -> None
 
 def put_in_what_waits(desk: Desk) -> None:
     """Looks that were kept on this PC go to the others; where that fails, the next look tries."""
+    if not unkept.are_any():
+        return
     with suppress(DatabaseTrouble):
         waiting = unkept.found(_office(desk))
         if waiting:

@@ -36,6 +36,13 @@ def keep(office: str, looks: Iterable[Unkept]) -> None:
         file.write(json.dumps(rows).encode())
 
 
+def are_any() -> bool:
+    """Whether anything waits on this PC, of whichever office: seldom."""
+    with suppress(OSError):
+        return any((paths.user_data() / FOLDER).glob("*/*.json"))
+    return False
+
+
 def found(office: str) -> dict[Path, list[Unkept]]:
     """What waits, by its files; one that can't be read stays where it is."""
     looks = {}

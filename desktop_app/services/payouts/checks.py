@@ -212,8 +212,10 @@ class _Before:
     @staticmethod
     def of(connection: Connection, payout: DrawnPayout) -> "_Before":
         period = payouts_before.period_before(connection, payout.quarter)
-        lines = payouts_before.current_lines(connection, period) if period else ()
-        return _Before(period, lines, payouts_before.current_lines(connection, payout.quarter))
+        asked = {payout.quarter} if period is None else {period, payout.quarter}
+        lines = payouts_before.current_lines(connection, asked)
+        before = () if period is None else lines[period]
+        return _Before(period, before, lines[payout.quarter])
 
     def changes(
         self, payout: DrawnPayout, law: LawInForce, who: WhoIsPaid

@@ -58,14 +58,13 @@ class Lines:
 
 @dataclass(frozen=True)
 class Today:
-    """``is_new``: no application is on file yet. ``year_to_confirm`` is the year whose days off
-    are to be confirmed, if any. ``listed`` is what of the queue is ``chosen``, with the rows that
-    are seen at once. ``renewal`` is what a disability that is confirmed again needs.
-    ``reads_otherwise``: the head is to be told of another reading."""
+    """``first_steps`` of a new office, with no application on file yet. ``year_to_confirm`` is the
+    year whose days off are to be confirmed, if any. ``listed`` is what of the queue is ``chosen``,
+    with the rows that are seen at once. ``renewal`` is what a disability that is confirmed again
+    needs. ``reads_otherwise``: the head is to be told of another reading."""
 
     law: LawInForce
-    is_new: bool
-    first_steps: FirstSteps
+    first_steps: FirstSteps | None
     year_to_confirm: int | None
     queue: Queue
     chosen: Chosen
@@ -90,7 +89,6 @@ def read(desk: Desk, chosen: Chosen | None = None, selected: int = 0) -> Today:
         chosen = chosen or waiting.first()
         return Today(
             law=law,
-            is_new=not stored.has_applications(connection),
             first_steps=_first_steps(connection),
             year_to_confirm=calendar.year_to_confirm(connection, day),
             queue=waiting,
@@ -104,7 +102,9 @@ def read(desk: Desk, chosen: Chosen | None = None, selected: int = 0) -> Today:
         )
 
 
-def _first_steps(connection: Connection) -> FirstSteps:
+def _first_steps(connection: Connection) -> FirstSteps | None:
+    if stored.has_applications(connection):
+        return None
     details = offices.details(connection)
     return FirstSteps(bool(details.name_kk), bool(offices.schools(connection)))
 

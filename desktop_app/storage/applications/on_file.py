@@ -22,7 +22,7 @@ from desktop_app.records.stored_steps import steps_from_json
 from desktop_app.storage import tables as t
 from desktop_app.storage.applications import evidence, outside_numbers
 from desktop_app.storage.person_keys import found_by
-from desktop_app.storage.rows import NotOnFile, all_of, asked_once, one_of, only, to_record
+from desktop_app.storage.rows import NotOnFile, all_ids, all_of, asked_once, one_of, only, to_record
 from desktop_app.storage.standing import standing
 
 
@@ -106,7 +106,7 @@ def ids(
         query = query.where(evidence.to_follow())
     words = sought_words(text)
     if not words:
-        return list(connection.scalars(query.order_by(t.applications.c.id.desc())))
+        return all_ids(connection, query.order_by(t.applications.c.id.desc()))
     found = [_found_by(connection, query, word) for word in words]
     return sorted(set.intersection(*found) | _numbered(connection, query, words), reverse=True)
 

@@ -12,7 +12,7 @@ from desktop_app.records.complaints import Complaint, ComplaintEntry, ComplaintR
 from desktop_app.records.kinds import COMPLAINT_OPEN, ApprovalState, ComplaintStatus
 from desktop_app.records.sought import sought_words
 from desktop_app.storage import edits
-from desktop_app.storage.rows import all_of, insert_row, one_of, only, to_record
+from desktop_app.storage.rows import all_ids, all_of, insert_row, one_of, only, to_record
 from desktop_app.storage.tables import approvals, complaints
 
 _DUE = func.coalesce(
@@ -84,7 +84,7 @@ def ids(
         query = query.where(complaints.c.status.in_(wanted))
     words = sought_words(text)
     if not words:
-        return list(connection.scalars(query))
+        return all_ids(connection, query)
     rows = connection.execute(query.add_columns(complaints.c.search))
     keys = ((complaint_id, folded(search)) for complaint_id, search in rows)
     found = set(also)

@@ -12,7 +12,7 @@ from desktop_app.records.people import full_name
 from desktop_app.records.sought import sought_words
 from desktop_app.storage import edits
 from desktop_app.storage.person_keys import found_by, going_on
-from desktop_app.storage.rows import insert_row, one_of, only, to_record
+from desktop_app.storage.rows import all_ids, insert_row, one_of, only, to_record
 from desktop_app.storage.tables import messages, people
 
 
@@ -79,7 +79,7 @@ def ids(
         query = query.where(messages.c.answer.in_(wanted))
     if without_application:
         query = query.where(_free_consents())
-    return list(connection.scalars(query.order_by(messages.c.sent_at.desc(), messages.c.id.desc())))
+    return all_ids(connection, query.order_by(messages.c.sent_at.desc(), messages.c.id.desc()))
 
 
 def to_do(connection: Connection) -> list[MessageRow]:

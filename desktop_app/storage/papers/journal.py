@@ -13,7 +13,7 @@ from desktop_app.records.registers import Delivered, PaperRow
 from desktop_app.storage import tables as t
 from desktop_app.storage.applications import outside_numbers
 from desktop_app.storage.post import printings
-from desktop_app.storage.rows import at_once, to_record
+from desktop_app.storage.rows import all_ids, at_once, to_record
 from desktop_app.storage.standing import standing
 
 
@@ -33,7 +33,7 @@ def paper_ids(
         query = query.where(t.notices.c.kind == kind)
     if register is not None:
         query = query.where(t.notices.c.kind.in_(kinds_in(register)))
-    return list(connection.scalars(query.order_by(t.notices.c.id.desc())))
+    return all_ids(connection, query.order_by(t.notices.c.id.desc()))
 
 
 def paper_rows(connection: Connection, wanted: list[int]) -> list[PaperRow]:

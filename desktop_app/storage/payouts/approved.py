@@ -223,6 +223,8 @@ def left_out(
     connection: Connection, payout_ids: Collection[int], children: Collection[int]
 ) -> list[NotPaidLine]:
     """Those of some children whom these sheets left out."""
+    if not children:
+        return []
     query = select(t.payouts.c.not_paid).where(t.payouts.c.id.in_(payout_ids))
     return [
         _not_paid(line)

@@ -1,6 +1,8 @@
 """What the period before was paid: for what has changed since."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
+from functools import cache
 
 from sqlalchemy import Connection, select
 
@@ -24,6 +26,7 @@ class LastTime:
     months: tuple[Month, ...]
     amount: int
     sheet: PayoutKind
+    period: Period
 
 
 _OF_LINES = [
@@ -38,23 +41,34 @@ _SHEETS = (PayoutKind.REGULAR, PayoutKind.IMPORTED)
 """What pays everybody of a period: a sheet of the program's own, or the old register before it."""
 
 
-def current_lines(connection: Connection, period: Period) -> list[LastTime]:
-    """The lines that the sheets of a period have for that very period."""
+def current_lines(
+    connection: Connection, periods: Collection[Period]
+) -> dict[Period, list[LastTime]]:
+    """The lines that the sheets of each period have for that very period."""
     lines = t.payout_lines.c
     query = (
-        select(*_OF_LINES, MONTHS, t.decisions.c.payee_id, t.payouts.c.kind.label("sheet"))
+        select(
+            *_OF_LINES,
+            MONTHS,
+            t.decisions.c.payee_id,
+            t.payouts.c.kind.label("sheet"),
+            t.payouts.c.quarter.label("period"),
+        )
         .join(t.payouts)
         .join(t.decisions, t.decisions.c.id == lines.decision_id)
         .where(
-            t.payouts.c.quarter == str(period),
+            t.payouts.c.quarter.in_(list(map(str, periods))),
             t.payouts.c.kind.in_(_SHEETS),
             t.payouts.c.annulled_at.is_(None),
-            lines.period == str(period),
+            lines.period == t.payouts.c.quarter,
             lines.amount > 0,
         )
     )
     query = query.order_by(lines.payout_id, lines.number)
-    return all_of(LastTime, connection, query, months=months_of)
+    found: dict[Period, list[LastTime]] = {period: [] for period in periods}
+    for line in all_of(LastTime, connection, query, months=months_of, period=cache(parse_period)):
+        found[line.period].append(line)
+    return found
 
 
 def period_before(connection: Connection, period: Period) -> Period | None:

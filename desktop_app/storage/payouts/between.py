@@ -16,7 +16,7 @@ from desktop_app.records.payouts import PayoutLine
 from desktop_app.records.stored_steps import steps_from_json
 from desktop_app.storage import tables as t
 from desktop_app.storage.payouts import approved as stored
-from desktop_app.storage.rows import all_of, among, to_record
+from desktop_app.storage.rows import all_of, among, asked_once, to_record
 from desktop_app.storage.standing import standing
 
 
@@ -34,6 +34,7 @@ def sheets_of(connection: Connection, period: Period, as_of: datetime) -> list[i
     return _standing_sheets(connection, as_of).get(period, [])
 
 
+@asked_once
 def _standing_sheets(connection: Connection, as_of: datetime) -> dict[Period, list[int]]:
     columns = t.payouts.c
     stood = or_(columns.annulled_at.is_(None), columns.annulled_at > as_of)
@@ -63,7 +64,7 @@ def lines_of_the_period(
     connection: Connection, sheets: Collection[int], children: Collection[int]
 ) -> list[PayoutLine]:
     """The same lines of some children, with their steps."""
-    if not children:
+    if not children or not sheets:
         return []
     of_them = among(connection, t.payout_lines.c.child_id, children)
     return stored.lines_of(connection, lambda query: _of_the_period(query, sheets).where(of_them))
@@ -101,6 +102,8 @@ class Awarded:
 
 
 def awarded(connection: Connection, decision_ids: Collection[int]) -> dict[int, Awarded]:
+    if not decision_ids:
+        return {}
     decisions = t.decisions.c
     query = select(decisions.id, decisions.decided_at, t.applications.c.number).join(t.applications)
     return {

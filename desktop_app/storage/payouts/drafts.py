@@ -13,7 +13,7 @@ from desktop_app.records.payouts import DrawnPayout, PayoutDraft
 from desktop_app.records.people import Author
 from desktop_app.storage import tables as t
 from desktop_app.storage.edits import change
-from desktop_app.storage.rows import insert_row, only_row, to_record
+from desktop_app.storage.rows import asked_once, insert_row, only_row, to_record
 
 
 def keep(
@@ -64,6 +64,7 @@ def by_id(connection: Connection, draft_id: int) -> PayoutDraft:
     return _draft(only_row(connection, query, "payout that was drawn up"))
 
 
+@asked_once
 def waiting(
     connection: Connection, period: Period | None = None, follows_id: int | None = None
 ) -> list[PayoutDraft]:

@@ -13,7 +13,7 @@ from desktop_app.records.who_it_is import CARD, Difference, Reason, differing
 from desktop_app.storage.edits import change
 from desktop_app.storage.people import values as values_held
 from desktop_app.storage.person_keys import found_by, search_text
-from desktop_app.storage.rows import all_of, asked_once, insert_row, one_of, only
+from desktop_app.storage.rows import all_ids, all_of, asked_once, insert_row, one_of, only
 from desktop_app.storage.tables import applications, people
 
 _NAMES = ("surname", "given_name", "patronymic", "name_ru")
@@ -84,11 +84,16 @@ def allow_without_iin(
     change(connection, people, person.id, person.version, values, who=who, when=when)
 
 
+_MERGED = people.alias()
+_GONE = select(_MERGED.c.id).where(_MERGED.c.merged_into.is_not(None))
+"""Few. Asked for those without a mark, SQLite would go by that and put all others in order anew."""
+
+
 def _matching(query: Select[tuple[int]], text: str) -> Select[tuple[int]]:
     """Those who go on, by every word of the text."""
     for word in sought_words(text):
         query = query.where(people.c.id.in_(found_by(word)))
-    return query.where(people.c.merged_into.is_(None))
+    return query.where(people.c.id.not_in(_GONE))
 
 
 def matching(connection: Connection, text: str, limit: int = 8) -> list[Person]:
@@ -101,7 +106,7 @@ def child_ids(connection: Connection, text: str = "") -> list[int]:
     """Every child with an application, by name."""
     child = exists().where(applications.c.child_id == people.c.id)
     query = _matching(select(people.c.id).where(child), text).order_by(people.c.sort, people.c.id)
-    return list(connection.scalars(query))
+    return all_ids(connection, query)
 
 
 def by_ids(connection: Connection, ids: list[int]) -> list[Person]:

@@ -9,7 +9,7 @@ from desktop_app.identity.folding import folded
 from desktop_app.records.deliveries import STAYS_IN_OFFICE, Delivery, DeliveryEntry, UndeliveredRow
 from desktop_app.records.kinds import NoticeKind
 from desktop_app.records.sought import sought_words
-from desktop_app.storage.rows import all_of, one_of
+from desktop_app.storage.rows import all_ids, all_of, one_of
 from desktop_app.storage.standing import annul as annul_row
 from desktop_app.storage.standing import standing
 from desktop_app.storage.tables import deliveries, notices, people
@@ -81,7 +81,7 @@ def waiting_ids(
         query = query.where(notices.c.kind == kind)
     words = sought_words(text)
     if not words:
-        return list(connection.scalars(query))
+        return all_ids(connection, query)
     named = query.add_columns(notices.c.number, notices.c.recipient, people.c.search)
     named = named.outerjoin(people, people.c.id == notices.c.child_id)
     found = []

@@ -15,7 +15,7 @@ from desktop_app.records.stored_steps import values_from_json
 from desktop_app.storage import tables as t
 from desktop_app.storage.applications import outside_numbers
 from desktop_app.storage.payouts.approved import approved_rows
-from desktop_app.storage.rows import at_once, to_record
+from desktop_app.storage.rows import all_ids, at_once, to_record
 
 
 def application_ids(
@@ -82,7 +82,7 @@ def complaint_ids(
     )
     if status is not None:
         query = query.where(t.complaints.c.status == status)
-    return list(connection.scalars(query.order_by(t.complaints.c.id.desc())))
+    return all_ids(connection, query.order_by(t.complaints.c.id.desc()))
 
 
 def complaint_lines(connection: Connection, wanted: list[int]) -> list[ComplaintLine]:
@@ -103,7 +103,7 @@ def payout_ids(connection: Connection, first: date, end: date) -> list[int]:
     query = select(t.payouts.c.id).where(
         closed >= datetime.combine(first, time()), closed < datetime.combine(end, time())
     )
-    return list(connection.scalars(query.order_by(t.payouts.c.id.desc())))
+    return all_ids(connection, query.order_by(t.payouts.c.id.desc()))
 
 
 def payout_lines(connection: Connection, wanted: list[int]) -> list[PayoutRow]:
@@ -124,7 +124,7 @@ def stage_ids(
     )
     if service is not None:
         query = query.where(t.applications.c.service == service)
-    return list(connection.scalars(query.order_by(t.acts.c.id.desc())))
+    return all_ids(connection, query.order_by(t.acts.c.id.desc()))
 
 
 def stage_rows(connection: Connection, wanted: list[int]) -> list[StageRow]:

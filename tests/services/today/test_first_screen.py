@@ -9,18 +9,22 @@ from desktop_app.services.desk import Desk
 from desktop_app.services.entry import drafts
 from desktop_app.services.office import details as office
 from desktop_app.services.today import first_screen
+from desktop_app.services.today.first_screen import FirstSteps
 from desktop_app.services.today.queue import Kind
 from tests.builders import Clock, Period, reimbursement_entry
-from tests.services.acts import award, pay
+from tests.services.acts import award, pay, register
 from tests.services.waiting import waiting
 
 
 def test_a_new_office_and_what_it_has_done(desk: Desk, head: Desk) -> None:
-    found = first_screen.read(desk)
-    assert found.is_new
-    assert (found.first_steps.has_details, found.first_steps.has_schools) == (False, False)
+    assert first_screen.read(desk).first_steps == FirstSteps(has_details=False, has_schools=False)
     office.save_details(head, Office(name_kk="Бөлім"))
-    assert first_screen.read(desk).first_steps.has_details
+    assert first_screen.read(desk).first_steps == FirstSteps(has_details=True, has_schools=False)
+
+
+def test_an_office_with_an_application_has_no_first_steps(desk: Desk, school: int) -> None:
+    register(desk, reimbursement_entry(school, 1))
+    assert first_screen.read(desk).first_steps is None
 
 
 def test_awards_that_end_by_the_end_of_the_next_period(

@@ -44,6 +44,6 @@ def test_the_lines_of_a_period_are_its_own_and_of_sheets_that_stand(database: Da
         for kind, amount in ((PayoutKind.FOLLOW_UP, 7), (PayoutKind.IMPORTED, 5)):
             a_line(connection, a_payout(connection, kind=kind), awards[0], amount=amount)
         a_line(connection, a_payout(connection, quarter="2026Q2"), awards[0], amount=6)
-        found = payouts_before.current_lines(connection, Q1)
+        found = payouts_before.current_lines(connection, {Q1})[Q1]
     assert [line.amount for line in found] == [1, 3, 5]  # the last is of the old register
     assert str(found[0].months[0]) == "2026-01"
