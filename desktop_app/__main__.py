@@ -13,6 +13,10 @@ _BEFORE = ("--database", "--language")
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
+    if getattr(sys, "frozen", False):  # this may be a process that draws beside the window
+        from multiprocessing import freeze_support
+
+        freeze_support()
     given = list(sys.argv[1:] if arguments is None else arguments)
     before, rest = _parted(given)
     alone = len(rest) == 1 and is_place(rest[0]) and "--database" not in before

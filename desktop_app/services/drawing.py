@@ -8,7 +8,7 @@ wants to see it.
 
 from collections.abc import Callable, Sequence
 from hashlib import sha256
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from desktop_app.events import log
 from desktop_app.events.codes import Event
@@ -17,6 +17,9 @@ from desktop_app.services.errors import Trouble
 from desktop_app.storage.database import Database
 from desktop_app.storage.papers import issued as notices
 from desktop_app.storage.trouble import DatabaseTrouble
+
+if TYPE_CHECKING:
+    from desktop_app.documents.letters.crew import Crew
 
 NOT_DRAWN = N_(
     "A paper is issued under its number, and its file can't be drawn just now. Open it later: it "
@@ -28,6 +31,9 @@ NOT_DRAWABLE = N_(
 )
 
 T = TypeVar("T")
+
+# So many files are held until they are kept, in one unit of work.
+_TOGETHER = 200
 
 
 class WithoutFile(Exception):
@@ -44,12 +50,9 @@ def file_of(words: bytes, *, used_now: bool = False) -> tuple[bytes, bytes]:
     ``used_now``: own forms of now said them, and are not used again where they can't be laid out.
     LetterError and MissingGlyph where nothing can, UnreadablePaper where they are no words.
     """
-    from desktop_app.documents.letters.paper import Frozen, pack, unpack
-    from desktop_app.documents.letters.printing import drawn
+    from desktop_app.documents.letters import printing as letters
 
-    frozen = unpack(words)
-    paper, pdf = drawn(frozen, used_now=used_now)
-    return pdf, pack(Frozen(paper, frozen.layout)) if frozen.instead else words
+    return letters.file_of(words, used_now=used_now)
 
 
 def draw(database: Database, notice_id: int, *, used_now: bool = False) -> None:
@@ -59,7 +62,7 @@ def draw(database: Database, notice_id: int, *, used_now: bool = False) -> None:
     """
     made = _made(database, notice_id, used_now=used_now)
     if made is not None:
-        _keep(database, notice_id, *made)
+        _keep(database, (notice_id, *made))
 
 
 def _made(
@@ -77,9 +80,10 @@ def _made(
         raise Trouble(NOT_DRAWABLE, number=as_is(row.number)) from error
 
 
-def _keep(database: Database, notice_id: int, pdf: bytes, words: bytes) -> None:
+def _keep(database: Database, *drawn: tuple[int, bytes, bytes]) -> None:
     with database.begin() as connection:
-        notices.keep_file(connection, notice_id, pdf, sha256(pdf).hexdigest(), words)
+        for notice_id, pdf, words in drawn:
+            notices.keep_file(connection, notice_id, pdf, sha256(pdf).hexdigest(), words)
 
 
 def as_drawn(database: Database, notice_id: int) -> tuple[bytes, bytes] | None:
@@ -90,7 +94,7 @@ def as_drawn(database: Database, notice_id: int) -> tuple[bytes, bytes] | None:
     made = _made(database, notice_id)
     if made is not None:
         try:
-            _keep(database, notice_id, *made)
+            _keep(database, (notice_id, *made))
         except DatabaseTrouble as trouble:
             log.note(Event.NOT_DRAWN, trouble.kind, notice_id)
     return made
@@ -113,6 +117,39 @@ def draw_issued(
         except DatabaseTrouble as trouble:
             log.note(Event.NOT_DRAWN, trouble.kind, notice_id)
             warn(Step(NOT_DRAWN, "R-8"))
+
+
+def draw_many(
+    database: Database,
+    notice_ids: Sequence[int],
+    crew: "Crew",
+    look: Callable[[], None] = lambda: None,
+) -> None:
+    """Draw those of many papers that have no file, by all cores where they are very many.
+
+    What can't be laid out or kept has none afterwards: whoever wants to see it is told why.
+    ``look`` is called between papers; whatever it raises ends this, and what was drawn stays.
+    """
+    try:
+        with database.read() as connection:
+            waiting = notices.without_file(connection, notice_ids)
+        for first in range(0, len(waiting), _TOGETHER):
+            _draw_together(database, waiting[first : first + _TOGETHER], crew, look)
+    except DatabaseTrouble as trouble:
+        log.note(Event.NOT_DRAWN, trouble.kind)
+
+
+def _draw_together(
+    database: Database, waiting: Sequence[int], crew: "Crew", look: Callable[[], None]
+) -> None:
+    with database.read() as connection:
+        words = [notices.words(connection, notice_id) or b"" for notice_id in waiting]
+    made = []
+    for place, drawn in crew.drawn(words):
+        look()
+        if drawn is not None:
+            made.append((waiting[place], *drawn))
+    _keep(database, *made)
 
 
 def draw_all(database: Database) -> None:

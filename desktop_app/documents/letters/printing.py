@@ -16,7 +16,7 @@ from desktop_app.documents.letters.arrangement import Arrangement, arranged
 from desktop_app.documents.letters.composition import LARGE, PAGE
 from desktop_app.documents.letters.page_sizes import SMALL
 from desktop_app.documents.letters.pages import PaperCanvas
-from desktop_app.documents.letters.paper import Frozen, Layout, Paper
+from desktop_app.documents.letters.paper import Frozen, Layout, Paper, pack, unpack
 from desktop_app.documents.notices.fields import LANGUAGES, clean, kind_of, view
 from desktop_app.documents.notices.kinds import AppendixTwoRefusal, AwardRefusal, Letterhead, Notice
 from desktop_app.documents.notices.sum_kinds import CalculationSlip
@@ -26,6 +26,7 @@ from desktop_app.documents.pdf.canvas import LOCALES
 __all__ = [
     "LetterError",
     "drawn",
+    "file_of",
     "filled",
     "frozen",
     "kind_of",
@@ -93,6 +94,16 @@ def drawn(wanted: Frozen, *, used_now: bool) -> tuple[Paper, bytes]:
     if used_now:
         form_files.note_failure(paper.kind, [form.language for form in paper.forms])
     return instead, pdf
+
+
+def file_of(words: bytes, *, used_now: bool = False) -> tuple[bytes, bytes]:
+    """The file that follows from a paper's packed words, and the words that stand there.
+
+    As `drawn`; UnreadablePaper where they are no words of this version.
+    """
+    wanted = unpack(words)
+    paper, pdf = drawn(wanted, used_now=used_now)
+    return pdf, pack(Frozen(paper, wanted.layout)) if wanted.instead else words
 
 
 def filled(notice: Notice, languages: Sequence[str]) -> Paper:

@@ -34,7 +34,7 @@ from desktop_app.documents.workbooks.sheets import (
     protect,
     set_up,
 )
-from desktop_app.documents.workbooks.styles import RED
+from desktop_app.documents.workbooks.styles import INDENTED, RED
 from desktop_app.documents.workbooks.tables import GAP
 from desktop_app.translation import N_
 
@@ -130,7 +130,7 @@ def _proof(paper: Paper, width: float) -> Iterator[Row]:
         if text or index < _FINGERPRINT_ROW - _NUMBER_ROW + 1:
             style = paper.styles.text
             cells: Cells = [("A", style, label), ("B", style, text), *_empty(style, "CD")]
-            yield Row(cells, height(clean(text), width), fixed=True)
+            yield Row(cells, height(clean(text), width - INDENTED), fixed=True)
 
 
 def _with_day(who: str, day: str) -> str:
@@ -265,7 +265,7 @@ def _check_row(paper: Paper, check: _Check, row: int) -> Row:
         ("C", _style(paper, check.stored), check.stored),
         ("D", paper.styles.verdict, verdict),
     )
-    return Row(cells, height(check.label, 46))
+    return Row(cells, height(check.label, 46 - INDENTED))
 
 
 def _style(paper: Paper, value: int | str | Decimal | None) -> int:

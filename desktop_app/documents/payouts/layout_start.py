@@ -16,7 +16,7 @@ from desktop_app.documents.payouts.names import name as name_place
 from desktop_app.documents.workbooks import in_memory
 from desktop_app.documents.workbooks.pages import set_page
 from desktop_app.documents.workbooks.sheets import describe
-from desktop_app.documents.workbooks.styles import BOX, DAY, FONT, OPEN, WHOLE
+from desktop_app.documents.workbooks.styles import BOX, DAY, FONT, OPEN, TEXT_INDENT, WHOLE
 from desktop_app.translation import translator
 
 _ABOVE = ("office", "contacts", "title", "number_and_date", "follows", "basis")
@@ -63,7 +63,7 @@ def _lines(book: Workbook, worksheet: Worksheet, headings: list[str]) -> None:
         _look(above, bold=True, middle=True)
         above.border, above.fill = BOX, PatternFill("solid", fgColor="E7EDF3")
         cell = worksheet.cell(_LINE, column)
-        _look(cell)
+        _look(cell, indent=TEXT_INDENT)
         if label == SUM:
             cell.alignment = Alignment(horizontal="right", vertical="center")
         cell.border = BOX
@@ -98,10 +98,13 @@ def _text(
     _look(worksheet[place], bold=bold, middle=middle)
 
 
-def _look(cell: object, *, bold: bool = False, middle: bool = False) -> None:
+def _look(cell: object, *, bold: bool = False, middle: bool = False, indent: int = 0) -> None:
     cell.font = Font(name=FONT, size=10, bold=bold)  # type: ignore[attr-defined]
     cell.alignment = Alignment(  # type: ignore[attr-defined]
-        horizontal="center" if middle else "left", vertical="center", wrap_text=True
+        horizontal="center" if middle else "left",
+        vertical="center",
+        indent=indent,
+        wrap_text=True,
     )
 
 

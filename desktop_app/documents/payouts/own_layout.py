@@ -40,7 +40,7 @@ from desktop_app.documents.workbooks.sheets import (
     height,
     merge,
 )
-from desktop_app.documents.workbooks.styles import RED, WHOLE, WHOLE_BELOW_ZERO
+from desktop_app.documents.workbooks.styles import INDENTED, RED, WHOLE, WHOLE_BELOW_ZERO
 
 _USUAL_WIDTH = 8.43
 
@@ -297,7 +297,7 @@ def _lines(
                 there = f"{cell.letter}{inserted.row + down}"
                 value = Formula(moved.translate_formula(there)[1:], None)
             if cell.wraps and isinstance(value, str):
-                needed = max(needed, height(value, widths[cell.letter]))
+                needed = max(needed, height(value, widths[cell.letter] - INDENTED))
             cells.append((cell.letter, cell.red if line.amount < 0 else cell.style, value))
         yield Row(cells, needed)
 

@@ -23,6 +23,10 @@ HUNDREDTHS_BELOW_ZERO = r"#\ ##0.00"
 DAY = "dd.mm.yyyy"
 MOMENT = "dd.mm.yyyy hh:mm"
 
+TEXT_INDENT = 1
+INDENTED = 1.5
+"""What that takes of the width of a column."""
+
 _THIN = Side(style="thin", color="7F7F7F")
 BOX = Border(left=_THIN, right=_THIN, top=_THIN, bottom=_THIN)
 _UNDER = Border(bottom=Side(style="thin"))
@@ -45,7 +49,12 @@ def style_id(
     quoted: bool = False,
     locked: bool = True,
 ) -> int:
-    """The id of a style in this workbook; the same look has the same id."""
+    """The id of a style in this workbook; the same look has the same id.
+
+    In a table a text stands off its left line: the number before it would seem a part of it.
+    """
+    if horizontal == "left" and border is BOX:
+        indent = TEXT_INDENT
     cell = WriteOnlyCell(book.worksheets[0])
     cell.font = Font(name=FONT, size=size, bold=bold, strike=struck or None, color=color)
     cell.alignment = Alignment(

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 
 from desktop_app.documents.workbooks.sheets import Cells, Column, Row, height
-from desktop_app.documents.workbooks.styles import Styles
+from desktop_app.documents.workbooks.styles import INDENTED, Styles
 
 GAP = Row([], 6, fixed=True)
 _ONE_LINE = 17
@@ -42,7 +42,7 @@ def table_rows(
     for cells in lines:
         highest = next(known, 0) or max(
             [
-                height(value, widths[letter])
+                height(value, widths[letter] - INDENTED)
                 for letter, style, value in cells
                 if style in wrapped and isinstance(value, str)
             ],

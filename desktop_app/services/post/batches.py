@@ -10,6 +10,7 @@ from desktop_app.records.acts import Act
 from desktop_app.records.kinds import PrintingWay
 from desktop_app.records.looks import Way
 from desktop_app.records.numbering import file_name
+from desktop_app.services import drawing
 from desktop_app.services.desk import Desk
 from desktop_app.services.explaining import steps_of
 from desktop_app.services.files import save_bytes
@@ -23,6 +24,9 @@ Progress = Callable[[int], None]
 """Told how many are done with."""
 Stopped = Callable[[], bool]
 """Whether somebody wants it to stop."""
+
+# So many papers are looked at together, whether they have their files.
+_TOGETHER = 200
 
 T = TypeVar("T")
 R = TypeVar("R")
@@ -73,22 +77,26 @@ def merged(
 
     Trouble where one of them was damaged in the database.
     """
-    from desktop_app.documents.pdf.merging import merged as merge
+    from desktop_app.documents.letters.crew import Crew
 
-    try:
-        return merge(_each_pdf(desk, notice_ids, progress, stopped), title)
-    except _StoppedError:
-        return None
-
-
-def _each_pdf(
-    desk: Desk, notice_ids: Sequence[int], progress: Progress, stopped: Stopped
-) -> Iterator[bytes]:
-    for number, notice_id in enumerate(notice_ids, 1):
+    def look() -> None:
         if stopped():
             raise _StoppedError
-        yield issued.whole(desk, notice_id)[1]
-        progress(number)
+
+    def papers() -> Iterator[bytes]:
+        for first in range(0, len(notice_ids), _TOGETHER):
+            together = notice_ids[first : first + _TOGETHER]
+            drawing.draw_many(desk.database, together, crew, look)
+            for number, notice_id in enumerate(together, first + 1):
+                look()
+                yield issued.whole(desk, notice_id)[1]
+                progress(number)
+
+    try:
+        with Crew() as crew:
+            return crew.joined(papers, len(notice_ids), title, look)
+    except _StoppedError:
+        return None
 
 
 def save_merged(

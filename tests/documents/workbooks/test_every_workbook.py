@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 from pathlib import Path
 from xml.etree import ElementTree as ET
 from zipfile import ZipFile
@@ -20,6 +21,7 @@ _WRITES = re.compile(r"in_memory\.content\(|stream import save\b")
 _MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 OF_THE_CLERK = {"marked register", "marked cells"}
 """These are as wide as the clerk made them."""
+WITHOUT_NUMBERS = {"empty journal", "stages", "register to fill in", "list of a bank"}
 
 
 @pytest.fixture(scope="module", params=LANGUAGES)
@@ -116,3 +118,18 @@ def test_nothing_above_a_table_reaches_over_the_first_page(every: dict[str, Path
             for area in sheet.merged_cells.ranges:
                 assert 1 < area.min_col < area.max_col <= shown, area
     assert wide >= 3
+
+
+def test_a_text_in_a_table_stands_off_the_number_before_it(every: dict[str, Path]) -> None:
+    """Both at the line between them, «0» and «estimated» read as one word."""
+    for name in every.keys() - OF_THE_CLERK:
+        pairs = 0
+        for sheet in load_workbook(every[name]).worksheets:
+            for row in sheet.iter_rows():
+                for number, text in pairwise(row):
+                    is_cell = text.border.left is not None and text.border.left.style
+                    if number.alignment.horizontal == "right" and is_cell:
+                        pairs += 1
+                        is_left = text.alignment.horizontal in {"left", "general", None}
+                        assert not is_left or text.alignment.indent, (name, text.coordinate)
+        assert pairs or name in WITHOUT_NUMBERS, name

@@ -8,6 +8,7 @@ import pytest
 from pypdf import PdfReader
 from sqlalchemy import update
 
+from desktop_app.documents.letters import crew
 from desktop_app.records.decisions import NoticeRow
 from desktop_app.records.kinds import NoticeKind, PaperLanguage, PrintingWay
 from desktop_app.services.desk import Desk
@@ -186,3 +187,42 @@ def test_a_folder_that_is_not_there_is_known_trouble(
     assert (outcome.done, len(outcome.troubles)) == ((), 5)
     with pytest.raises(Trouble, match="there is no folder"):
         batches.save_merged(head, ids(awards), "", tmp_path / "gone" / "a.pdf", print, never)
+
+
+def test_many_papers_without_file_are_drawn_together_and_kept(
+    head: Desk, awards: list[NoticeRow], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Byte for byte as each would be drawn alone, in the process of this one or beside it."""
+    monkeypatch.setattr(crew, "WORTH_DRAWING", 2)
+    monkeypatch.setattr(crew, "WORTH_JOINING", 2)
+    monkeypatch.setattr(batches, "_TOGETHER", 3)
+    ids = [row.id for row in awards]
+    alone = [issued.whole(head, notice_id)[1] for notice_id in ids]
+    joined = batches.merged(head, ids, "", lambda _done: None, never)
+    with head.database.begin() as connection:
+        connection.execute(update(t.notices).values(pdf=b"", sha256=""))
+
+    told: list[int] = []
+    assert batches.merged(head, ids, "", told.append, never) == joined
+    assert told == [1, 2, 3, 4, 5]
+    with head.database.read() as connection:
+        assert notices.without_file(connection, ids) == []
+    assert [issued.whole(head, notice_id)[1] for notice_id in ids] == alone
+
+
+def test_who_stops_it_while_papers_are_drawn_keeps_none_of_them_half(
+    head: Desk, awards: list[NoticeRow], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(crew, "WORTH_DRAWING", 2)
+    ids = [row.id for row in awards]
+    with head.database.begin() as connection:
+        connection.execute(update(t.notices).values(pdf=b"", sha256=""))
+    asked: list[None] = []
+
+    def stopped() -> bool:
+        asked.append(None)
+        return len(asked) > 2
+
+    assert batches.merged(head, ids, "", lambda _done: None, stopped) is None
+    with head.database.read() as connection:
+        assert notices.without_file(connection, ids) == ids
