@@ -21,13 +21,16 @@ class Paid:
     came_in: bool = False
 
 
-def as_1c(movements: Sequence[Paid], encoding: str = "cp1251", total: str = "") -> bytes:
+def as_1c(
+    movements: Sequence[Paid], encoding: str = "cp1251", total: str = "", came: str = ""
+) -> bytes:
     named = {"cp1251": "Windows", "cp866": "DOS"}.get(encoding, "UTF-8")
     lines = [
         *("1CClientBankExchange", "ВерсияФормата=2.00", f"Кодировка={named}"),
         *("Отправитель=Банк", "Получатель=1C Предприятие", f"РасчСчет={OWN}"),
         *("СекцияРасчСчет", f"РасчСчет={OWN}", "НачальныйОстаток=0.00"),
         *([f"ВсегоСписано={total}"] if total else []),
+        *([f"ВсегоПоступило={came}"] if came else []),
         "КонецРасчСчет",
     ]
     for each in movements:
@@ -65,5 +68,6 @@ def as_table(movements: Sequence[Paid]) -> list[list[object]]:
         who = f"{each.name}, {each.iban}"
         day = f"{each.day:%d.%m.%Y}"
         rows.append([day, each.number, spaced, "", who, each.iin, each.purpose])
-    rows.append(["Итого", "", "1 000 000,00", "0,00", "", "", ""])
+    whole = f"{sum(float(each.amount) for each in movements):.2f}".replace(".", ",")
+    rows.append(["Итого", "", whole, "0,00", "", "", ""])
     return [[*row, *[""] * (7 - len(row))] for row in rows]

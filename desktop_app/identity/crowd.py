@@ -22,29 +22,21 @@ from desktop_app.identity.likeness import (
 
 _ANY = "*"
 """Stands for a name that may be alike to any; no folded name is written so."""
-_SIGNS = 60
-_EVERY_SIGN = (1 << _SIGNS) - 1
 
 K = TypeVar("K")
-_Numbers = dict[K, "int | list[int]"]
+_Places = dict[K, "int | list[int]"]
 """Most are found alone under what they are sought by: a list of one is ten times a number."""
 
 
 class _Day:
-    """Those born on it, by their given names and their fathers' names.
+    """Those born on it. ``near`` are the places of the days of the crowd that a slip makes of it,
+    and its own."""
 
-    ``near`` are the places of the days of the crowd that a slip makes of it, and its own. With none
-    of the signs in ``fathered``, no father is looked up.
-    """
-
-    __slots__ = ("by_father", "by_name", "everybody", "fathered", "fatherless", "near", "place")
+    __slots__ = ("everybody", "fatherless", "near", "place")
 
     def __init__(self, place: int) -> None:
         self.place = place
-        self.near = array("I")
-        self.fathered = 0
-        self.by_name: _Numbers[str] = {}
-        self.by_father: _Numbers[str] | None = None
+        self.near = array("I", (place,))
         self.everybody: list[int] = []
         self.fatherless: list[int] | None = None
 
@@ -64,22 +56,24 @@ class Crowd:
         self._facts: dict[int, Facts] | None = {} if facts_of is None else None
         self._facts_of = self._facts.__getitem__ if self._facts is not None else facts_of
         # Of each who was added, by their places: the number, and by what a namesake is told apart.
-        self._numbers = array("q")
-        self._letters = array("Q")
+        # Places of people and days begin with 1, so that none is false.
+        self._numbers = array("q", (0,))
+        self._letters = array("Q", (0,))
         self._asked: Facts | None = None
-        self._surnames: list[str] = []
-        self._addresses: list[str] = []
+        self._surnames: list[str] = [""]
+        self._addresses: list[str] = [""]
+        self._homes = array("q", (0,))
         self._words = AlikeWords()
-        self._by_family: _Numbers[str] = {}
-        self._by_paper: _Numbers[Paper] = {}
-        self._days: dict[str, _Day] = {}
-        self._every_day: list[_Day] = []
-        self._named = array("Q")
-        """Of each day the signs of all given names: without those sought nobody is looked up."""
-        self._of_year: dict[str, dict[str, _Day]] = {}
-        self._of_rest: dict[str, dict[str, _Day]] = {}
-        self._signs: dict[str, int] = {}
-        self._sought: dict[tuple[str, ...], tuple[int, Set[str] | None, int]] = {}
+        self._by_family: _Places[str] = {}
+        self._by_paper: _Places[Paper] = {}
+        self._days: dict[str, int] = {}
+        self._every_day = [_Day(0)]
+        self._of_year: dict[str, dict[str, int]] = {}
+        self._of_rest: dict[str, dict[str, int]] = {}
+        # By the word, and then by the day: a word is looked up once for all days near one.
+        self._by_name: dict[str, _Places[int]] = {}
+        self._by_father: dict[str, _Places[int]] = {}
+        self._sought: dict[tuple[str, ...], tuple[int, Set[str] | None]] = {}
 
     def add(self, number: int, one: Facts) -> None:
         if self._facts is not None:
@@ -90,6 +84,7 @@ class Crowd:
         self._letters.append(one.surname_letters if one is self._asked else 0)
         self._surnames.append(one.surname)
         self._addresses.append(one.address)
+        self._homes.append(0)
         for iin in one.family:
             _put(self._by_family, iin, place)
         for paper in one.papers:
@@ -99,54 +94,40 @@ class Crowd:
         day = self._day(one.born)
         day.everybody.append(place)
         for word in self._kept(one.given_names):
-            self._named[day.place] |= self._sign(word)
-            _put(day.by_name, word, place)
-        if not one.father:
-            if day.fatherless is None:
-                day.fatherless = []
+            _put(self._by_name.setdefault(word, {}), day.place, place)
+        if one.father:
+            for word in self._kept((one.father,)):
+                _put(self._by_father.setdefault(word, {}), day.place, place)
+        elif day.fatherless is None:
+            day.fatherless = [place]
+        else:
             day.fatherless.append(place)
-            return
-        if day.by_father is None:
-            day.by_father = {}
-        for word in self._kept((one.father,)):
-            day.fathered |= self._sign(word)
-            _put(day.by_father, word, place)
 
     def _day(self, born: str) -> _Day:
-        found = self._days.get(born)
-        if found is not None:
-            return found
-        found = self._days[born] = _Day(len(self._every_day))
+        place = self._days.get(born)
+        if place is not None:
+            return self._every_day[place]
+        near = self._near_days(born)
+        place = self._days[born] = len(self._every_day)
+        found = _Day(place)
+        found.near.extend(near)
+        for other in near:
+            self._every_day[other].near.append(place)  # a slip leads back as well
         self._every_day.append(found)
-        self._named.append(0)
         year, rest = born[:4], born[4:]
-        self._of_year.setdefault(year, {})[rest] = found
-        self._of_rest.setdefault(rest, {})[year] = found
-        for other in self._near_days(born):
-            found.near.append(other.place)
-            if other is not found:
-                other.near.append(found.place)  # a slip leads back as well
+        self._of_year.setdefault(year, {})[rest] = place
+        self._of_rest.setdefault(rest, {})[year] = place
         return found
 
-    def _near_days(self, born: str) -> Iterator[_Day]:
-        """The day itself and every other one of the crowd that a slip makes of it."""
+    def _near_days(self, born: str) -> list[int]:
+        """Every other day of the crowd that a slip makes of one that is not yet of it."""
         year, rest = born[:4], born[4:]
-        of_year, of_rest = self._of_year[year], self._of_rest[rest]
-        for each in slips_of_rest(rest) & of_year.keys():
-            yield of_year[each]
-        for each in slips_of_year(year) & of_rest.keys():
-            if each != year:
-                yield of_rest[each]
-        other = swapped(born)
-        if other != born and other in self._days:
-            yield self._days[other]
-
-    def _sign(self, word: str) -> int:
-        """A bit, which other words may have as well."""
-        found = self._signs.get(word)
-        if found is None:
-            found = self._signs[word] = 1 << len(self._signs) % _SIGNS
-        return found
+        of_year, of_rest = self._of_year.get(year), self._of_rest.get(rest)
+        near = [*filter(None, map(of_year.get, slips_of_rest(rest)))] if of_year else []
+        if of_rest:
+            near += filter(None, map(of_rest.get, slips_of_year(year)))
+        other = self._days.get(swapped(born))  # the day itself is not there yet
+        return near if other is None else [*near, other]
 
     def _kept(self, words: Sequence[str]) -> Iterable[str]:
         if len(words) == 1:
@@ -174,35 +155,43 @@ class Crowd:
         if not one.born:
             return near
         day = self._day(one.born)
-        words, signs = self._alike(one.given_names)
-        named = self._named
-        days = [self._every_day[each] for each in day.near if named[each] & signs]
-        if days:
-            self._of_near_days(one, days, words, near)
+        self._of_near_days(one, day, near)
         if day.everybody:
             self._of_one_day(one, day, near)
         return near
 
-    def _of_near_days(
-        self, one: Facts, days: Iterable[_Day], words: Set[str] | None, near: set[int]
-    ) -> None:
+    def _of_near_days(self, one: Facts, day: _Day, near: set[int]) -> None:
         """Whoever has an alike name, and perhaps an alike surname, or lives at the same place."""
-        self._asked = one
-        surname, letters = one.surname_letters, self._letters
-        most = 2 * max(map(slips_within, one.surnames))
-        for day in days:
-            named = day.by_name
-            for word in named if words is None else words & named.keys():
-                for place in _of(named, word):
-                    theirs = letters[place]
-                    if not theirs:
-                        theirs = letters[place] = surname_letters(self._surnames[place])
-                    if (
-                        (surname ^ theirs).bit_count() <= most
-                        or SEVERAL in (surname, theirs)
-                        or (one.address and self._is_home(one, place))
-                    ):
-                        near.add(place)
+        self._asked, letters, surname, most = one, self._letters, 0, 0
+        for place in self._namesakes(one, day):
+            theirs = letters[place]
+            if not theirs:
+                theirs = letters[place] = surname_letters(self._surnames[place])
+            if not surname:  # most have nobody who is called so
+                surname = one.surname_letters
+                most = 2 * max(map(slips_within, one.surnames))
+            if (
+                (surname ^ theirs).bit_count() <= most
+                or SEVERAL in (surname, theirs)
+                or (one.address and self._is_home(one, place))
+            ):
+                near.add(place)
+
+    def _namesakes(self, one: Facts, day: _Day) -> Iterator[int]:
+        words = self._alike(one.given_names)
+        if words is None:
+            for each in day.near:
+                yield from self._every_day[each].everybody
+            return
+        for word in words:
+            by_day = self._by_name.get(word)
+            if by_day is None:
+                continue
+            for places in filter(None, map(by_day.get, day.near)):
+                if isinstance(places, int):
+                    yield places
+                else:
+                    yield from places
 
     def _of_one_day(self, one: Facts, day: _Day, near: set[int]) -> None:
         """Whoever has an alike father, or lives at the same place where one has none."""
@@ -211,37 +200,42 @@ class Crowd:
             return
         if day.fatherless is not None:
             near.update(each for each in day.fatherless if self._is_home(one, each))
-        words, signs = self._alike((one.father,))
+        words = self._alike((one.father,))
         if words is None:
             near.update(day.everybody)
-        elif day.by_father is not None and day.fathered & signs:
-            for word in words & day.by_father.keys():
-                near.update(_of(day.by_father, word))
+            return
+        for word in words:
+            by_day = self._by_father.get(word)
+            if by_day is not None:
+                near.update(_of(by_day, day.place))
 
     def _is_home(self, one: Facts, place: int) -> bool:
         """Whether they live at one place, of which more is said than the town."""
-        return len(one.home) >= LEAST_OF_HOME and one.home == folded(self._addresses[place])
+        address = self._addresses[place]
+        if not address or len(one.home) < LEAST_OF_HOME:
+            return False
+        theirs = self._homes[place]
+        if not theirs:  # folded once, and not kept: the hashes of two homes are nearly never one
+            theirs = self._homes[place] = hash(folded(address)) or 1
+        return theirs == (hash(one.home) or 1) and one.home == folded(address)
 
-    def _alike(self, words: tuple[str, ...]) -> tuple[Set[str] | None, int]:
-        """All words that are alike to one of these, with their signs; None where any may be."""
+    def _alike(self, words: tuple[str, ...]) -> Set[str] | None:
+        """All words that are alike to one of these; None where any may be."""
         kept = self._sought.get(words)
         if kept is not None and kept[0] == self._words.count:  # none was met since
-            return kept[1], kept[2]
+            return kept[1]
         every = [self._words.of(word) for word in words]
         found = None if None in every else {_ANY}.union(*(each for each in every if each))
-        signs = _EVERY_SIGN if found is None else 0
-        for word in found or ():
-            signs |= self._sign(word)
         if len(self._sought) >= _MOST_SOUGHT:
             self._sought.clear()
-        self._sought[words] = self._words.count, found, signs
-        return found, signs
+        self._sought[words] = self._words.count, found
+        return found
 
 
 _MOST_SOUGHT = 10_000
 
 
-def _put(numbers: _Numbers[K], key: K, number: int) -> None:
+def _put(numbers: _Places[K], key: K, number: int) -> None:
     before = numbers.setdefault(key, number)
     if isinstance(before, list):
         before.append(number)
@@ -249,6 +243,6 @@ def _put(numbers: _Numbers[K], key: K, number: int) -> None:
         numbers[key] = [before, number]
 
 
-def _of(numbers: _Numbers[K], key: K) -> Sequence[int]:
+def _of(numbers: _Places[K], key: K) -> Sequence[int]:
     found = numbers.get(key, ())
     return (found,) if isinstance(found, int) else found

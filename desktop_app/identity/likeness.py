@@ -77,7 +77,7 @@ class Facts:
 
     @_Once
     def given_names(self) -> tuple[str, ...]:
-        return _words(self.given_name)
+        return _given_names(self.given_name)
 
     @_Once
     def father(self) -> str:
@@ -87,6 +87,12 @@ class Facts:
     @_Once
     def home(self) -> str:
         return folded(self.address)
+
+
+@lru_cache(maxsize=1 << 12)
+def _given_names(name: str) -> tuple[str, ...]:
+    """Thousands are called by a few hundred names."""
+    return _words(name)
 
 
 @lru_cache(maxsize=1 << 12)
@@ -205,8 +211,17 @@ def letters(word: str) -> int:
     """Which letters stand in a word, a bit each."""
     found = 0
     for letter in word:
-        found |= 1 << ord(letter) % 64
+        found |= _BIT[letter]
     return found
+
+
+class _Bits(dict[str, int]):
+    def __missing__(self, letter: str) -> int:
+        found = self[letter] = 1 << ord(letter) % 64
+        return found
+
+
+_BIT = _Bits()
 
 
 @lru_cache(maxsize=1 << 14)
@@ -220,8 +235,8 @@ SEVERAL = (1 << 64) - 1
 
 def surname_letters(surname: str) -> int:
     """`letters` of a surname of one word."""
-    words = _words(surname)
-    return letters(words[0]) if len(words) == 1 else SEVERAL
+    word = folded(surname)
+    return SEVERAL if " " in word else letters(word)
 
 
 def distance(one: str, other: str, most: int | None = None) -> int:

@@ -7,7 +7,7 @@ day that it was written off or came in; else whether the payer's account is one 
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from desktop_app.documents.bank.statement import (
@@ -15,6 +15,7 @@ from desktop_app.documents.bank.statement import (
     NOT_A_STATEMENT,
     Movement,
     Statement,
+    Total,
     UnreadableStatement,
     not_done,
 )
@@ -51,9 +52,20 @@ def read(content: bytes) -> Statement:
     movements = tuple(
         _movement(place, document, own) for place, document in enumerate(found.documents, 1)
     )
-    totals = [typed.tiyn(each["всегосписано"]) for each in found.accounts if "всегосписано" in each]
-    known = [total for total in totals if total is not None]
-    return Statement(movements, sum(known) if known and len(known) == len(totals) else None)
+    return Statement(movements, tuple(_totals(found.accounts, movements)))
+
+
+_TOTALS = {True: "всегосписано", False: "всегопоступило"}
+
+
+def _totals(accounts: Sequence[_Fields], movements: Sequence[Movement]) -> Iterator[Total]:
+    """Of all accounts of the file together, where each says it."""
+    for is_out, key in _TOTALS.items():
+        said = [typed.tiyn(each[key]) for each in accounts if key in each]
+        known = [each for each in said if each is not None]
+        if known and len(known) == len(said):
+            added = sum(each.tiyn or 0 for each in movements if each.is_out is is_out)
+            yield Total(0, is_out, sum(known), added)
 
 
 def _decoded(content: bytes) -> str:

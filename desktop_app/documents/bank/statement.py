@@ -69,8 +69,19 @@ _FOREIGN = frozenset("USD EUR RUB RUR CNY KGS UZS GBP TRY".split())
 
 
 @dataclass(frozen=True)
-class Statement:
-    """``went_out`` is what the statement itself says went out in all, in tiyn, where it says so."""
+class Total:
+    """What a statement itself says went out or came in, in tiyn, and what it lists of it.
 
+    ``place`` is the row of a table, 0 where the file says it of an account.
+    """
+
+    place: int
+    is_out: bool
+    said: int
+    added: int
+
+
+@dataclass(frozen=True)
+class Statement:
     movements: tuple[Movement, ...]
-    went_out: int | None = None
+    totals: tuple[Total, ...] = ()

@@ -6,7 +6,7 @@ matches asks for account, IIN and sum together.
 """
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -14,6 +14,7 @@ from desktop_app.documents.bank.statement import (
     NOT_A_STATEMENT,
     Movement,
     Statement,
+    Total,
     UnreadableStatement,
     not_done,
 )
@@ -58,7 +59,8 @@ def read(path: Path) -> Statement:
         for row, cells in enumerate(sheet.rows[:_MOST_HEAD]):
             columns = _columns(cells)
             if columns is not None:
-                return Statement(tuple(_movements(sheet, row + 1, columns)))
+                movements = tuple(_movements(sheet, row + 1, columns))
+                return Statement(movements, tuple(_totals(sheet, row + 1, columns)))
     raise UnreadableStatement(NOT_A_STATEMENT)
 
 
@@ -88,6 +90,45 @@ def _movements(sheet: SheetCells, first: int, columns: _Columns) -> list[Movemen
     if not any(out > 0 for _each, out in movements):
         return [each for each, _out in movements]
     return [replace(each, is_out=False) if out < 0 else each for each, out in movements]
+
+
+_TOTAL = re.compile(r"(?:итого|всего|оборот|барлығы|жиыны|айналым|total)")
+_SUMS = ("out", "came", "amount")
+
+
+def _totals(sheet: SheetCells, first: int, columns: _Columns) -> Iterator[Total]:
+    """Rows that add up those above, since the last such row or all of them, or all of the sheet.
+
+    All rows of a day are added, also those of fees, which name no account. Of one column of sums
+    nobody knows whether its total takes the signs into account.
+    """
+    sums = [name for name in _SUMS if name in columns]
+    added = {name: [0, 0, 0, 0] for name in sums}
+    found: list[tuple[int, str, int, tuple[int, ...]]] = []
+    for row, cells in enumerate(sheet.rows[first:], first + 1):
+        is_total = any(isinstance(each, str) and _says_total(each) for each in cells)
+        if is_total and typed.day(cells[columns["day"]]) is None:
+            for name in sums:
+                said = typed.tiyn(cells[columns[name]])
+                if said is not None:
+                    found.append((row, name, said, tuple(added[name])))
+                added[name][:2] = 0, 0
+        elif typed.day(cells[columns["day"]]) is not None:
+            for name in sums:
+                tiyn = typed.tiyn(cells[columns[name]]) or 0
+                added[name] = [
+                    each + more
+                    for each, more in zip(added[name], (tiyn, abs(tiyn)) * 2, strict=True)
+                ]
+    for row, name, said, then in found:
+        whole = added[name][2:]
+        possible = (*then, *whole) if name == "amount" else (then[0], then[2], whole[0])
+        agrees = said in possible
+        yield Total(row, name != "came", said, said if agrees else then[2])
+
+
+def _says_total(words: str) -> bool:
+    return _TOTAL.match(words.casefold().strip()) is not None
 
 
 def _movement(

@@ -270,14 +270,17 @@ class _Matching:
         self._by_hand.append(WrongRow(movement.place, 0, why, about))
 
     def _compare_totals(self, statement: Statement) -> None:
-        """What the statement says went out in all, beside the sum of its documents."""
-        if statement.went_out is None:
-            return
-        found = sum(each.tiyn or 0 for each in statement.movements if each.is_out)
-        if found != statement.went_out:
-            label = N_("The statement says that {total} went out, its documents come to {sum}")
-            said, added = (as_is(f"{each / TIYN:.2f}") for each in (statement.went_out, found))
-            self._by_hand.append(WrongRow(0, 0, Step(label, "D-7", {"total": said, "sum": added})))
+        """What the statement says went out or came in, beside what it lists."""
+        for total in statement.totals:
+            if total.said != total.added:
+                label = N_("The statement says that {total} went out, its documents come to {sum}")
+                if not total.is_out:
+                    label = N_(
+                        "The statement says that {total} came in, its documents come to {sum}"
+                    )
+                said, added = (as_is(f"{each / TIYN:.2f}") for each in (total.said, total.added))
+                step = Step(label, "D-7", {"total": said, "sum": added})
+                self._by_hand.append(WrongRow(total.place, 0, step))
 
 
 def _names(purpose: str, number: str) -> bool:

@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 
 from desktop_app.documents.bank import exchange
-from desktop_app.documents.bank.statement import CUT_SHORT, UnreadableStatement
+from desktop_app.documents.bank.statement import CUT_SHORT, Total, UnreadableStatement
 from tests.statement_files import OWN, Paid, as_1c
 
 ONE = Paid("118", date(2026, 4, 2), "34600.00", "KZ86125KZT5004100100", "080101600012", "Алушы")
@@ -22,7 +22,7 @@ def test_a_document_in_each_encoding(encoding: str) -> None:
     for each, is_out in ((out, True), (came, False)):
         assert (set(each.accounts), set(each.iins)) == ({ONE.iban}, {ONE.iin})
         assert each.is_out is is_out
-    assert found.went_out == 3_460_000
+    assert found.totals == (Total(0, True, 3_460_000, 3_460_000),)
 
 
 def text_of(*lines: str) -> bytes:

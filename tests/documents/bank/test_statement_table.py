@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from desktop_app.documents.bank import statement_table
-from desktop_app.documents.bank.statement import Movement, UnreadableStatement
+from desktop_app.documents.bank.statement import Movement, Total, UnreadableStatement
 
 ACCOUNT, IIN = "KZ86125KZT5004100100", "080101600012"
 
@@ -127,3 +127,37 @@ def test_a_sum_below_zero_among_others_takes_one_back(tmp_path: Path) -> None:
     there, back = (("02.04.2026", "1", sign + "34 600,00", ACCOUNT) for sign in ("", "-"))
     assert [each.is_out for each in read(tmp_path, heading, there, back)] == [True, False]
     assert [each.is_out for each in read(tmp_path, heading, back, back)] == [True, True]
+
+
+def _totals(folder: Path, *rows: Sequence[str]) -> list[tuple[int, bool]]:
+    """The rows of totals, and whether they agree with what is listed."""
+    file = folder / "a.csv"
+    file.write_text("\n".join(";".join(row) for row in rows), encoding="utf-8")
+    found: Sequence[Total] = statement_table.read(file).totals
+    return [(each.place, each.said == each.added) for each in found]
+
+
+def test_totals_of_days_and_of_all_are_added_up_with_fees(tmp_path: Path) -> None:
+    heading = ("Күні", "№ док", "Дебет", "Кредит", "Алушы")
+    rows = (
+        ("02.04.2026", "118", "34 600,00", "", ACCOUNT),
+        ("02.04.2026", "119", "150,00", "", "Комиссия"),
+        ("Барлығы күніне", "", "34 750,00", "0,00", ""),
+        ("03.04.2026", "9", "", "34 600,00", ACCOUNT),
+        ("Итого", "", "0,00", "34 600,00", ""),
+    )
+    good = ("Всего", "", "34 750,00", "34 600,00", "")
+    assert all(agrees for _row, agrees in _totals(tmp_path, heading, *rows, good))
+    wrong = ("Всего", "", "34 600,00", "34 601,00", "")
+    found = _totals(tmp_path, heading, *rows, wrong)
+    assert found[-2:] == [(7, False), (7, False)]
+    assert all(agrees for _row, agrees in found[:-2])
+    above = _totals(tmp_path, heading, ("Обороты", "", "34 750,00", "34 600,00", ""), *rows)
+    assert all(agrees for _row, agrees in above)
+
+
+def test_of_one_column_the_total_may_be_with_signs_or_without(tmp_path: Path) -> None:
+    heading = ("Дата", "№ документа", "Сумма", "Счет")
+    rows = (("02.04.2026", "1", "-34 600", ACCOUNT), ("02.04.2026", "2", "600", ACCOUNT))
+    for total, agrees in (("-34 000", True), ("35 200", True), ("34 600", False)):
+        assert _totals(tmp_path, heading, *rows, ("Итого", "", total, "")) == [(4, agrees)]

@@ -164,6 +164,21 @@ def test_totals_that_do_not_agree_are_told(
     file.write_bytes(as_1c([paid(closed.lines[0])], total="1.00"))
     (told,) = statements.match(head, file).by_hand
     assert told.step.label.startswith("The statement says that {total} went out")
+    file.write_bytes(as_1c([paid(closed.lines[0])], came="1.00"))
+    (told,) = statements.match(head, file).by_hand
+    assert told.step.label.startswith("The statement says that {total} came in")
+
+
+def test_nor_does_a_table_that_lacks_a_row_of_its_total(
+    head: Desk, closed: ApprovedPayout, tmp_path: Path
+) -> None:
+    rows = as_table([paid(line) for line in closed.lines])
+    file = tmp_path / "statement.csv"
+    for kept, labels in ((rows, []), ([*rows[:3], *rows[4:]], ["went out"])):
+        text = "\n".join(";".join(map(str, row)) for row in kept)
+        file.write_text(text, encoding="utf-8")
+        found = statements.match(head, file).by_hand
+        assert [each.step.label.split("{total} ")[1].partition(",")[0] for each in found] == labels
 
 
 @pytest.mark.parametrize(

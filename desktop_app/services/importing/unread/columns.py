@@ -109,6 +109,9 @@ def _ask_of_other_lists(
         return
     headings = {each.column: each for each in matched.headings}
     children = [(row, cells) for row, cells, line in rows if line is Line.CHILD]
+    beside = [each for each in beside if any(cells[each] != "" for _row, cells in children)]
+    if not beside:
+        return
     for code in _WHO:
         own = columns.get(code)
         if own is None:
