@@ -303,7 +303,7 @@ class AmendDialog(ConsequenceDialog):
         from desktop_app.gui.papers.open import show_paper
 
         proposed, page = self.proposed, self.parentWidget()
-        if proposed is None or proposed.to_hear is None:
+        if proposed is None or proposed.to_hear is None or page is None:
             return
         self.reject()
         asked = CallDialog(page, self.context, proposed.to_hear)
