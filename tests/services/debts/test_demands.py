@@ -28,6 +28,7 @@ from desktop_app.services.post import signing
 from desktop_app.storage.applications import on_file as stored
 from tests.builders import Clock, make_iban, reimbursement_entry
 from tests.ready_made import ready_made
+from tests.services.act_paper import AN_ACT
 from tests.services.acts import LEFT_OUT, award, decision, papers_of, pay, text_of
 
 BOARDING = EventKind.STATE_INSTITUTION
@@ -359,7 +360,7 @@ def test_nothing_is_demanded_of_the_dead(
 ) -> None:
     """What was paid for later months stays owed: the heirs and the court are a lawyer's matter."""
     clock.move_to(date(2026, 4, 20))
-    payee_ends.record(head, paid.applicant_id, PayeeEndKind.DIED, date(2026, 1, 20), "№ 4")
+    payee_ends.record(head, paid.applicant_id, PayeeEndKind.DIED, date(2026, 1, 20), AN_ACT)
     assert not demands.proposals(head).due
     (debt,) = ledger.overview(head).debts
     assert (debt.payee_died, debt.may_be_demanded) == (True, False)
