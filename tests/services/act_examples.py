@@ -78,6 +78,7 @@ from desktop_app.storage.papers import issued as notices
 from desktop_app.storage.post import deliveries
 from desktop_app.storage.reports.today import endings
 from tests.builders import Clock, a_school, home_education_entry, make_iban
+from tests.services.act_paper import AN_ACT
 from tests.services.act_stage import A_REQUEST, DECREE, FIRST, LAST, NOW, Stage, a_message
 from tests.services.acts import LEFT_OUT
 from tests.services.backups.backups import a_backup
@@ -289,7 +290,7 @@ EXAMPLES: Mapping[Act, Example] = {
     ),
     Act.RECORD_PAYEE_END: Example(
         lambda desk, stage: payee_ends.record(
-            desk, stage.applicant.id, PayeeEndKind.DIED, date(2026, 3, 2), "№ 5"
+            desk, stage.applicant.id, PayeeEndKind.DIED, date(2026, 3, 2), AN_ACT
         ),
         makes=ALL,
     ),
@@ -300,7 +301,7 @@ EXAMPLES: Mapping[Act, Example] = {
     ),
     Act.CALL_HEARING: Example(
         lambda desk, stage: hearings.call(
-            desk, terminations.intended(stage.stop), datetime(2026, 11, 24, 10), "14-кабинет"
+            desk, terminations.to_hear(desk, stage.stop), datetime(2026, 11, 24, 10), "14-кабинет"
         ),
         makes=ALL,
     ),
@@ -308,7 +309,7 @@ EXAMPLES: Mapping[Act, Example] = {
         lambda desk, stage: hearings.put_down(desk, stage.hearing, "Келіспейді", NOW)
     ),
     Act.LEAVE_HEARING_OUT: Example(
-        lambda desk, stage: hearings.leave_out(desk, terminations.intended(stage.stop), WHY),
+        lambda desk, stage: hearings.leave_out(desk, terminations.to_hear(desk, stage.stop), WHY),
         makes=ALL,
     ),
     Act.SEND_REQUEST: Example(

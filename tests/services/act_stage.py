@@ -68,6 +68,7 @@ from tests.builders import (
     reimbursement_entry,
 )
 from tests.import_samples import a_row, write
+from tests.services.act_paper import AN_ACT
 from tests.services.acts import LEFT_OUT, application_now, award, decision, register
 from tests.services.complaint_acts import OTHER_SUBJECT, a_complaint
 from tests.services.debt_acts import overpaid_family, repay
@@ -246,7 +247,7 @@ def _person(desk: Desk, person_id: int) -> Person:
 
 def _payee_end(clerk: Desk, person_id: int) -> int:
     """Of a payee whose award had ended before."""
-    payee_ends.record(clerk, person_id, PayeeEndKind.DIED, date(2026, 3, 2), "№ 4")
+    payee_ends.record(clerk, person_id, PayeeEndKind.DIED, date(2026, 3, 2), AN_ACT)
     with clerk.database.read() as connection:
         found = stored_ends.of_person(connection, person_id)
     assert found is not None

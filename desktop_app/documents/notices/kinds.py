@@ -278,7 +278,8 @@ class Termination(CaseNotice, Contestable):
 
     ``last_month`` is None where no month at all is left to be paid; ``next`` is what the family can
     do so that it is paid again, and by when, empty where there is nothing to do.
-    ``from_month_after`` is what D-5 says of its own circumstances, and of no other.
+    ``document`` is the act that shows it, empty where there
+    is none. ``from_month_after`` is what D-5 says of its own circumstances, and of no other.
     """
 
     citation_kk: str
@@ -292,6 +293,8 @@ class Termination(CaseNotice, Contestable):
     next_kk: str = ""
     next_ru: str = ""
     from_month_after: bool = False
+    document_kk: str = ""
+    document_ru: str = ""
 
 
 @dataclass(frozen=True)

@@ -41,6 +41,8 @@ MAY_BE_EMPTY = {
     "rests_on_ru",
     "request_number",
     "decision_number",
+    "document_kk",
+    "document_ru",
     "next_kk",
     "next_ru",
     "answer_kk",

@@ -275,8 +275,8 @@ REPAYMENT_DEMAND = RepaymentDemand(
     **by_clause("D-9"),
     decision_number="Ш-2025-00087",
     decision_date=date(2025, 9, 15),
-    causes_by_kk=by_clause("D-5")["citation_kk"],
-    causes_by_ru=by_clause("D-5")["citation_ru"],
+    causes_by_kk=by_clause("D-5", "D-9")["citation_kk"],
+    causes_by_ru=by_clause("D-5", "D-9")["citation_ru"],
     causes_kk=("бала 2026 жылғы 20 қаңтардан бастап мемлекеттік мекемеде оқып жатыр",),
     causes_ru=("с 20 января 2026 года ребенок обучается в государственном учреждении",),
     owed=(

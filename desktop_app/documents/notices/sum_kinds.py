@@ -98,8 +98,8 @@ class OwedOnPaper:
 class RepaymentDemand(CaseNotice, Contestable):
     """D-9: cause, months and sum of what was overpaid, where to return it and until when.
 
-    It says that otherwise the court decides. ``causes_by`` cites the clauses that the causes follow
-    from; it is empty on what was issued before it was printed.
+    It says that otherwise the court decides. ``causes_by`` cites the clauses that the causes and
+    the demand itself follow from; it is empty on what was issued before it was printed.
     """
 
     citation_kk: str

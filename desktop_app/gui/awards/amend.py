@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 from desktop_app import translation, wording
 from desktop_app.gui import award_papers
 from desktop_app.gui.award_papers import said
+from desktop_app.gui.awards.act_document import ActDocumentFields
 from desktop_app.gui.awards.effect import EffectView
 from desktop_app.gui.awards.hear_first import HearFirst
 from desktop_app.gui.awards.wrong_fact_fields import (
@@ -37,6 +38,7 @@ from desktop_app.gui.reading import Reading
 from desktop_app.law.award_papers import about
 from desktop_app.law.corrections import WrongFact
 from desktop_app.law.facts import EndReason
+from desktop_app.records.act_documents import ActDocument
 from desktop_app.records.applications import Certificate
 from desktop_app.records.decisions import AwardRow
 from desktop_app.services.awards import amendments
@@ -70,7 +72,7 @@ _FIELDS: Mapping[str, tuple[str, ...]] = {
     Kind.REPLACED: ("certificate",),
     Kind.CONTINUED: ("certificate",),
     Kind.DISABILITY: ("begins_on", "until", "indefinite"),
-    Kind.ENDED: ("reason", "day"),
+    Kind.ENDED: ("reason", "day", "act_kind", "number", "issued_on", "issuer_kk", "issuer_ru"),
     Kind.TAKEN_BACK: (),
     Kind.ACCOUNT: ("iban",),
     **ASKED,
@@ -133,7 +135,9 @@ class AmendDialog(ConsequenceDialog):
         self.why = ParagraphField(_("Why"), lines=2)
         self.add("why", self.why)
         # Tab goes on with what is asked; what it means can be scrolled afterwards.
-        editors: list[QWidget] = [self.iban.editor]
+        editors: list[QWidget] = [self.day.editor]
+        editors += [each.editor for each in self.act_document.by_name.values()]
+        editors += [self.iban.editor]
         editors += [each.editor for each in self.wrong.by_name.values()]
         editors += [self.hearing.left_out.editor, self.hearing.call_button, self.why.editor]
         for before, after in pairwise(editors):
@@ -159,7 +163,7 @@ class AmendDialog(ConsequenceDialog):
             *((fact, words_of(fact, self.award.facts)) for fact in WrongFact),
         ]
         self.kind = ChoiceField(_("What changes"), choices)
-        self.wrong = WrongFactFields()
+        self.wrong, self.act_document = WrongFactFields(), ActDocumentFields()
         self.rests_on = label("", "quiet")
         self.certificate = ChoiceField(
             said(self.award.facts.paper, award_papers.ONE),
@@ -191,6 +195,7 @@ class AmendDialog(ConsequenceDialog):
             reason=self.reason,
             day=self.day,
             iban=self.iban,
+            **self.act_document.by_name,
             **self.wrong.by_name,
         )
 
@@ -206,9 +211,10 @@ class AmendDialog(ConsequenceDialog):
         grid.addWidget(self.indefinite, 2, 2)
         grid.addWidget(self.reason, 3, 0, 1, 2)
         grid.addWidget(self.day, 3, 2)
-        grid.addWidget(self.iban, 4, 0, 1, 2)
-        grid.addWidget(self.rests_on, 5, 0, 1, 3)
-        self.wrong.put_into(grid, 6)
+        self.act_document.put_into(grid, 4)
+        grid.addWidget(self.iban, 6, 0, 1, 2)
+        grid.addWidget(self.rests_on, 7, 0, 1, 3)
+        self.wrong.put_into(grid, 8)
         for column in range(3):
             grid.setColumnStretch(column, 1)
         return grid
@@ -288,7 +294,7 @@ class AmendDialog(ConsequenceDialog):
                 return amendments.DisabilityRenewed(begins_on, until)
             case Kind.ENDED:
                 day = day_of("day", self.day)
-                return amendments.Ended(EndReason(self.reason.value()), day)
+                return amendments.Ended(EndReason(self.reason.value()), day, self._shown_by())
             case Kind.TAKEN_BACK:
                 return amendments.EndingTakenBack()
             case Kind.ACCOUNT:
@@ -296,6 +302,13 @@ class AmendDialog(ConsequenceDialog):
                 if not iban:
                     raise EntryError(Slip("iban", N_("Enter the account (IBAN).")))
                 return amendments.AccountChanged(iban)
+
+    def _shown_by(self) -> ActDocument | None:
+        """The document of an ending; nothing where none is asked for and none is begun."""
+        document = self.act_document.value()
+        is_begun = any((document.number, document.issuer_kk, document.issuer_ru))
+        is_asked = EndReason(self.reason.value()) in amendments.SHOWN_BY_AN_ACT
+        return document if is_asked or is_begun or document.issued_on else None
 
     def _chosen_certificate(self) -> int:
         chosen = int(self.certificate.value() or 0)
@@ -313,7 +326,7 @@ class AmendDialog(ConsequenceDialog):
         from desktop_app.gui.papers.open import show_paper
 
         proposed, page = self.proposed, self.parentWidget()
-        if page is None or proposed is None or proposed.to_hear is None:
+        if proposed is None or proposed.to_hear is None or page is None:
             return
         self.reject()
         asked = CallDialog(page, self.context, proposed.to_hear)

@@ -6,11 +6,13 @@ from typing import Any
 from PySide6.QtWidgets import QWidget
 
 from desktop_app import wording
+from desktop_app.gui.awards.act_document import ActDocumentFields
 from desktop_app.gui.context import Context
 from desktop_app.gui.field_help.table import Asked
-from desktop_app.gui.fields.entries import ChoiceField, DayField, TextField
+from desktop_app.gui.fields.entries import ChoiceField, DayField
 from desktop_app.gui.frames.dialog import AskDialog
 from desktop_app.gui.frames.reason import ReasonDialog
+from desktop_app.records.act_documents import ActKind
 from desktop_app.records.decisions import AwardRow
 from desktop_app.records.payee_ends import PayeeEnd, PayeeEndKind
 from desktop_app.services.awards import payee_ends
@@ -44,12 +46,19 @@ class PayeeEndDialog(AskDialog):
             [(kind, _(payee_ends.KIND_WORDS[kind])) for kind in PayeeEndKind],
         )
         self.happened_on = DayField(_("Day"))
-        self.document = TextField(_("Document that shows it"), most=200)
+        self.document = ActDocumentFields(ActKind.DEATH)
         self.kind.explain(Asked.PAYEE)
         self.happened_on.explain(Asked.PAYEE)
         self.add("kind", self.kind)
         self.add("happened_on", self.happened_on)
-        self.add("document", self.document)
+        for name, field in self.document.by_name.items():
+            self.add(name, field)
+        self.kind.changed.connect(self._kind_chosen)
+
+    def _kind_chosen(self) -> None:
+        """A death is shown by its certificate, lost rights by a court's decision."""
+        died = self.kind.value() == PayeeEndKind.DIED
+        self.document.kind.set_value(ActKind.DEATH if died else ActKind.COURT)
 
     def start(self, done: Callable[[Any], None] | None = None) -> None:
         self.ask(self._work, done)

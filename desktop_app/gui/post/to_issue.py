@@ -28,7 +28,6 @@ from desktop_app.gui.places import Place
 from desktop_app.gui.post.batch_list import BatchList
 from desktop_app.gui.words import outcome_words
 from desktop_app.law.quarters import Month, Quarter
-from desktop_app.law.stops import CAUSE_WORDS
 from desktop_app.records.approvals import Approval
 from desktop_app.records.decisions import NoticeRow
 from desktop_app.records.hearings import Intended
@@ -277,7 +276,7 @@ class TerminationsList(IssueList[Proposal]):
     def __init__(self, page: Page) -> None:
         self.months: tuple[Month | None, Month] = (None, Month.of(page.context.desk.today()))
         language = translation.current()
-        causes = [_(words) for words in CAUSE_WORDS.values()]
+        causes = [_(words) for words in terminations.CAUSES]
         columns: list[Column[Proposal]] = [
             Column(_("Child"), lambda row: row.child_name),
             Column(_("Payee"), lambda row: row.payee_name),
@@ -307,8 +306,8 @@ class TerminationsList(IssueList[Proposal]):
     def prepare(self, desk: Desk, due: Due, left_out: str) -> Prepared:
         return terminations.prepare_of(desk, due.decision_id, due.about, left_out)
 
-    def to_hear(self, _desk: Desk, item: Proposal) -> Intended:
-        return terminations.intended(item)
+    def to_hear(self, desk: Desk, item: Proposal) -> Intended:
+        return terminations.to_hear(desk, item)
 
 
 class DemandsList(IssueList[Overpayment]):

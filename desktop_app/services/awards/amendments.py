@@ -21,6 +21,8 @@ from desktop_app.law.in_force import NotInForceError
 from desktop_app.law.profile import LawInForce
 from desktop_app.law.quarters import Month
 from desktop_app.law.steps import N_, Step, Value, as_is
+from desktop_app.records.act_documents import ActDocument
+from desktop_app.records.act_documents import stored as stored_document
 from desktop_app.records.acts import Act
 from desktop_app.records.decisions import Amendment, AwardRow, NoticeRow
 from desktop_app.records.edits import ChangedMeanwhile
@@ -30,6 +32,7 @@ from desktop_app.services.awards import correction_notice, wrong_facts
 from desktop_app.services.awards import keeping as amending
 from desktop_app.services.awards.correction_notice import Outcome
 from desktop_app.services.awards.effect_on_sums import Effect, effect
+from desktop_app.services.awards.keeping import Corrected
 from desktop_app.services.awards.wrong_facts import Correction, FactWasWrong, RelationWasWrong
 from desktop_app.services.desk import Desk
 from desktop_app.services.errors import EntryError, Slip, Trouble
@@ -37,7 +40,7 @@ from desktop_app.services.identity.meaning import as_meant
 from desktop_app.services.identity.numbers import iban_slip
 from desktop_app.services.law_values import law_data
 from desktop_app.services.law_values.missing import not_in_force
-from desktop_app.services.papers import heard_of_change, hearings
+from desktop_app.services.papers import act_documents, heard_of_change, hearings
 from desktop_app.services.reasons import reason
 from desktop_app.services.sums import award_table
 from desktop_app.services.sums.award_table import TableLine
@@ -55,6 +58,8 @@ END_WORDS = {
     EndReason.MOVED_AWAY: N_("The family moved away"),
     EndReason.ANOTHER_PAYEE: N_("Another payee is to be paid"),
 }
+SHOWN_BY_AN_ACT = frozenset({EndReason.STATE_SUPPORT, EndReason.RIGHTS_DEPRIVED})
+"""What the office says against a family by somebody else's act: the papers name that."""
 
 
 @dataclass(frozen=True)
@@ -81,10 +86,11 @@ class DisabilityRenewed:
 
 @dataclass(frozen=True)
 class Ended:
-    """The month of ``day`` is the last one."""
+    """The month of ``day`` is the last one; ``document`` shows what is said against somebody."""
 
     reason: EndReason
     day: date
+    document: ActDocument | None = None
 
 
 @dataclass(frozen=True)
@@ -383,6 +389,8 @@ def amend(
     NotHeard where it takes months and nobody was heard; ``left_out`` says why nobody is.
     """
     why = reason(why, N_("Write why the award is changed."))
+    if isinstance(change, Ended):
+        _require_act(change, desk.today())
     with desk.writing(Act.AMEND_AWARD) as connection:
         if seen is not None:
             _require_unchanged(connection, decision_id, seen)
@@ -408,7 +416,7 @@ def amend(
                 act=Step(N_("The award was changed: {why}"), "D-4", {"why": as_is(why)}),
                 iban=proposed.iban,
                 why=why,
-                corrected=wrong_facts.kept(change),
+                corrected=_kept(change),
             )
             return _told_to_family(connection, desk, change, proposed)
         except NotInForceError as error:
@@ -433,6 +441,21 @@ def _told_to_family(
     if not isinstance(change, Correction):
         return correction_notice.issue_change(connection, desk, told, proposed.iban, outcome)
     return correction_notice.issue(connection, desk, told, change.document.strip(), outcome)
+
+
+def _require_act(change: Ended, today: date) -> None:
+    """EntryError where the act that shows it is lacking, or is begun and not whole."""
+    if change.reason in SHOWN_BY_AN_ACT or change.document is not None:
+        slips = tuple(act_documents.slips(change.document, today))
+        if slips:
+            raise EntryError(*slips)
+
+
+def _kept(change: Change) -> Corrected | None:
+    """What is kept beside the facts: the document behind them, and what was wrong."""
+    if isinstance(change, Ended) and change.document is not None:
+        return Corrected(document=stored_document(change.document.named))
+    return wrong_facts.kept(change)
 
 
 def _lacking(connection: Connection, proposed: Proposed, law: LawInForce) -> ToldNotPaid:

@@ -16,6 +16,8 @@ from desktop_app.law.facts import Ending, EndReason, Facts
 from desktop_app.law.in_force import NotInForceError
 from desktop_app.law.quarters import Month
 from desktop_app.law.steps import N_, Step, Value, as_is
+from desktop_app.records.act_documents import ActDocument
+from desktop_app.records.act_documents import stored as stored_document
 from desktop_app.records.acts import Act
 from desktop_app.records.payee_ends import PayeeEnd, PayeeEndKind
 from desktop_app.services import history
@@ -24,6 +26,7 @@ from desktop_app.services.desk import Desk
 from desktop_app.services.errors import EntryError, Slip, Trouble
 from desktop_app.services.law_values import law_data
 from desktop_app.services.law_values.missing import not_in_force
+from desktop_app.services.papers import act_documents
 from desktop_app.services.reasons import reason
 from desktop_app.services.sums.balances import reckoned
 from desktop_app.storage.awards import decided as awards
@@ -50,18 +53,16 @@ class Held:
 
 
 def record(
-    desk: Desk, person_id: int, kind: PayeeEndKind, happened_on: date, document: str
+    desk: Desk, person_id: int, kind: PayeeEndKind, happened_on: date, document: ActDocument
 ) -> None:
     """Record it for all children that they are paid for.
 
-    EntryError for a day that can't be, without a document, and where it is recorded already.
+    EntryError for a day that can't be, without the whole of its document, and where it is
+    recorded already.
     """
-    document = document.strip()
-    slips = []
+    slips = list(act_documents.slips(document, desk.today()))
     if happened_on > desk.today():
         slips.append(Slip("happened_on", N_("The day can't lie in the future.")))
-    if not document:
-        slips.append(Slip("document", N_("Name the document that shows it.")))
     with desk.writing(Act.RECORD_PAYEE_END) as connection:
         born_on = people.by_id(connection, person_id).birth_date
         if born_on is not None and happened_on < born_on:
@@ -71,12 +72,14 @@ def record(
             slips.append(Slip("kind", N_("This is recorded for this payee already.")))
         if slips:
             raise EntryError(*slips)
-        stored.add(connection, person_id, kind, happened_on, document, desk.author, desk.now())
+        named = document.named
+        kept = stored_document(named)
+        stored.add(connection, person_id, kind, happened_on, kept, desk.author, desk.now())
         values: dict[str, Value] = {
             "payee": as_is(people.by_id(connection, person_id).full_name),
             "what": KIND_WORDS[kind],
             "date": happened_on,
-            "document": as_is(document),
+            "document": named,
         }
         act = Step(
             N_("{payee}: recorded: {what}, {date}, by the document {document}"), "D-3", values

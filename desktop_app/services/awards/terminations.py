@@ -19,8 +19,9 @@ from desktop_app.law.in_force import NotInForceError
 from desktop_app.law.profile import LawInForce
 from desktop_app.law.quarters import Month, months_between
 from desktop_app.law.readings import Institution, Renewal
-from desktop_app.law.steps import N_, Step, Value
+from desktop_app.law.steps import N_, Step, Value, Words
 from desktop_app.law.stops import CAUSE_WORDS, Circumstance, Stop, Turning, stop_of
+from desktop_app.records.act_documents import read as read_document
 from desktop_app.records.acts import Act
 from desktop_app.records.approvals import Approval
 from desktop_app.records.decisions import AwardRow, NoticeRow
@@ -29,17 +30,22 @@ from desktop_app.records.kinds import NoticeKind
 from desktop_app.records.people import Author
 from desktop_app.records.tasks import TaskKind
 from desktop_app.services import history
+from desktop_app.services.awards.payee_ends import REASON_OF
 from desktop_app.services.desk import Desk
 from desktop_app.services.errors import Trouble
 from desktop_app.services.law_values import law_data, remedies
 from desktop_app.services.papers import hearings, issuing, letterheads, tray
 from desktop_app.services.sums.balances import facts_of
 from desktop_app.storage.applications import on_file as applications
+from desktop_app.storage.awards import amendments, payee_ends
 from desktop_app.storage.awards import decided as awards
 from desktop_app.storage.papers import issued as notices
 from desktop_app.storage.post import approvals
 from desktop_app.storage.tasks import kept as tasks
 from desktop_app.wording import step as step_words
+
+CAUSES = tuple(CAUSE_WORDS.values())
+"""Every circumstance in words, for a list of them."""
 
 
 @dataclass(frozen=True)
@@ -174,17 +180,48 @@ def cause(stop: Stop) -> Step:
     return Step(CAUSE_WORDS[stop.circumstance], stop.clause)
 
 
-def intended(proposal: Proposal) -> Intended:
-    """The termination that the payee is heard before."""
+def to_hear(desk: Desk, proposal: Proposal) -> Intended:
+    """What the payee is heard before."""
+    with desk.reading() as connection:
+        return intended(connection, proposal)
+
+
+def intended(connection: Connection, proposal: Proposal) -> Intended:
+    """The termination that the payee is heard before, with the act that shows its circumstance."""
     label = N_("{cause}: {date}")
     values: dict[str, Value] = {
         "cause": CAUSE_WORDS[proposal.stop.circumstance],
         "date": proposal.stop.happened_on,
     }
+    document = shown_by(connection, proposal)
+    if document is not None:
+        label, values = (
+            N_("{cause}: {date}. The document that shows it: {document}"),
+            {**values, "document": document},
+        )
     fact = Step(label, proposal.stop.clause, values)
     about = proposal.stop.key
     day = proposal.stop.day
     return Intended(NoticeKind.TERMINATION, proposal.application_id, about, (fact,), day)
+
+
+def shown_by(connection: Connection, proposal: Proposal) -> Words | None:
+    """The act that shows why the office ended it, as it is recorded; None where there is none."""
+    reason = proposal.stop.circumstance
+    if not isinstance(reason, EndReason):
+        return None
+    payee_id = applications.by_id(connection, proposal.application_id).applicant_id
+    end = payee_ends.of_person(connection, payee_id)
+    of_payee = end is not None and (REASON_OF[end.kind], end.happened_on) == (
+        reason,
+        proposal.stop.day,
+    )
+    if end is not None and of_payee:
+        return read_document(end.document)
+    made = amendments.of_child(connection, proposal.child_id)
+    kept = [each for each in made if each.decision_id == proposal.decision_id]
+    text = kept[-1].document if kept and not kept[-1].fact else ""
+    return read_document(text) if text else None
 
 
 def prepare(desk: Desk, proposal: Proposal, left_out: str = "") -> NoticeRow | Approval:
@@ -200,7 +237,7 @@ def prepare_of(desk: Desk, decision_id: int, key: str, left_out: str = "") -> No
     """The same by what was seen of it: the award, and the key of its circumstance."""
     with desk.writing(Act.PREPARE_TERMINATION) as connection:
         standing = _standing(connection, desk, decision_id, key)
-        proposed = hearings.require(connection, desk, intended(standing), left_out)
+        proposed = hearings.require(connection, desk, intended(connection, standing), left_out)
         if desk.may_in(connection, Act.SIGN):
             return _issue(connection, desk, standing)
         application = applications.by_id(connection, standing.application_id)
@@ -213,7 +250,7 @@ def build(connection: Connection, desk: Desk, approval: Approval) -> NoticeRow:
     """The notice that waited in the tray, if what it tells still stands."""
     decision_id = int(approval.content["decision"])
     standing = _standing(connection, desk, decision_id, approval.about, waits=True)
-    hearings.require(connection, desk, intended(standing), approval.proposed_why)
+    hearings.require(connection, desk, intended(connection, standing), approval.proposed_why)
     return _issue(connection, desk, standing, approval.author)
 
 
@@ -248,6 +285,7 @@ def _issue(
     award_number = issuing.number_of(connection, application.id, NoticeKind.AWARD)
     renewal = law_data.readings(connection, proposal.stop.day).renewal
     what_next = next_of(proposal.stop, proposal.institution, renewal, desk.today())
+    document = shown_by(connection, proposal)
     remedy = remedies.on_paper(NoticeKind.TERMINATION, shared["letterhead"]).__dict__
 
     def make(number: str) -> Termination:
@@ -266,6 +304,8 @@ def _issue(
             next_kk=step_words(what_next, "kk") if what_next else "",
             next_ru=step_words(what_next, "ru") if what_next else "",
             from_month_after=proposal.stop.clause == "D-5",
+            document_kk=document.kk if document else "",
+            document_ru=document.ru if document else "",
         )
 
     matter = history.matter_of(connection, application, proposal.stop.key)

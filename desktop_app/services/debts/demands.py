@@ -196,7 +196,8 @@ def _issue(
     citation = law_data.clause(connection, last_day, "D-9").__dict__
     award_number = issuing.number_of(connection, application.id, NoticeKind.AWARD)
     causes = (*overpayment.causes, *_replaced(connection, application.id))
-    causes_by = law_data.clause(connection, last_day, *(cause.clause for cause in causes))
+    clauses = {"D-9", *(cause.clause for cause in causes)}
+    causes_by = law_data.clause(connection, last_day, *sorted(clauses))
     law = law_data.in_force(connection)
     remedy = remedies.on_paper(_KIND, shared["letterhead"]).__dict__
 

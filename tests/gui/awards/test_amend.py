@@ -18,6 +18,7 @@ from desktop_app.gui.main_window import MainWindow
 from desktop_app.gui.papers.hearing import CallDialog
 from desktop_app.gui.people.dialog import PersonDialog
 from desktop_app.law.corrections import WrongFact
+from desktop_app.law.facts import EndReason
 from desktop_app.records.applications import ApplicationEntry
 from desktop_app.records.kinds import NoticeKind, Relation
 from desktop_app.records.who_it_is import Said
@@ -67,10 +68,20 @@ def test_tab_goes_from_what_is_asked_to_the_reason(page: ChildPage) -> None:
     assert _focused(asked) is asked.kind.box
     asked.kind.set_value(Kind.ENDED)
     walked = []
-    for _step in range(3):
+    for _step in range(8):
         QTest.keyClick(asked.focusWidget(), TAB)
         walked.append(_focused(asked))
-    assert walked == [asked.reason.box, asked.day.edit, asked.why.editor]
+    act = asked.act_document
+    assert walked == [
+        asked.reason.box,
+        asked.day.edit,
+        act.kind.box,
+        act.number.edit,
+        act.issued_on.edit,
+        act.issuer_kk.edit,
+        act.issuer_ru.edit,
+        asked.why.editor,
+    ]
 
 
 def test_both_days_of_a_confirmation_are_asked_for_in_order(page: ChildPage) -> None:
@@ -84,6 +95,7 @@ def test_both_days_of_a_confirmation_are_asked_for_in_order(page: ChildPage) -> 
 def test_what_it_means_is_seen_before_it_is_done(qtbot: QtBot, page: ChildPage) -> None:
     asked = _asked(page)
     asked.kind.set_value(Kind.ENDED)
+    asked.reason.set_value(EndReason.MOVED_AWAY)
     type_into(asked.day.edit, "12012026")
     assert not asked.accept_button.isEnabled()
     settle(page.context)

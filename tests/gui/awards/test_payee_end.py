@@ -11,6 +11,8 @@ from desktop_app.gui import places
 from desktop_app.gui.awards.payee_end import PayeeEndDialog, take_back
 from desktop_app.gui.children.page import ChildPage
 from desktop_app.gui.context import Context
+from desktop_app.law.steps import Words
+from desktop_app.records.act_documents import ActKind, read
 from desktop_app.records.payee_ends import PayeeEndKind
 from desktop_app.services.awards import payee_ends
 from desktop_app.services.desk import Desk
@@ -42,13 +44,20 @@ def test_recorded_and_taken_back(
     type_into(dialog.happened_on.edit, "10.11.2025")
     QTest.mouseClick(dialog.accept_button, Qt.MouseButton.LeftButton)
     settle(context)
-    assert dialog.document.slip == "Name the document that shows it."
-    type_into(dialog.document.edit, "Сот шешімі № 8")
+    assert dialog.document.number.slip == "Write the number of the document that shows it."
+    assert dialog.document.kind.value() == ActKind.COURT
+    type_into(dialog.document.number.edit, "8")
+    type_into(dialog.document.issued_on.edit, "10.11.2025")
+    type_into(dialog.document.issuer_ru.edit, "Алатауский городской суд")
     QTest.mouseClick(dialog.accept_button, Qt.MouseButton.LeftButton)
     settle(context)
     with head.reading() as connection:
         (end,) = payee_ends.of_child(connection, child)
     assert (end.kind, end.happened_on) == (PayeeEndKind.RIGHTS_LOST, date(2025, 11, 10))
+    assert read(end.document) == Words(
+        "сот шешімі № 8, 10.11.2025, Алатауский городской суд",
+        "решение суда № 8, 10.11.2025, Алатауский городской суд",
+    )
 
     back = take_back(window, context, row.payee_name, end)
     back.start()
@@ -75,8 +84,12 @@ def test_from_the_page_of_the_child_by_keyboard(
     settle(context)
     (dialog,) = page.findChildren(PayeeEndDialog)
     type_into(dialog.happened_on.edit, "10.11.2025")
-    type_into(dialog.document.edit, "№ 5")
-    QTest.keyClick(dialog.document.edit, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    type_into(dialog.document.number.edit, "5")
+    type_into(dialog.document.issued_on.edit, "11.11.2025")
+    type_into(dialog.document.issuer_kk.edit, "АХАТ бөлімі")
+    QTest.keyClick(
+        dialog.document.issuer_kk.edit, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier
+    )
     settle(context)
     assert page.file.held == 52_427
     assert page.file.due == 0

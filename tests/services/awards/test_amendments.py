@@ -36,6 +36,7 @@ from desktop_app.storage.applications import on_file as stored
 from desktop_app.storage.awards import decided as awards
 from tests.builders import Clock, a_school, make_iban, reimbursement_entry
 from tests.ready_made import ready_made
+from tests.services.act_paper import AN_ACT
 from tests.services.acts import LEFT_OUT, award, decision, history, pay
 from tests.services.decision_acts import a_decision
 from tests.services.sums_on_file import account
@@ -195,7 +196,7 @@ def test_ended_by_the_office_and_taken_back(head: Desk, school: int, clock: Cloc
 def test_an_award_with_no_month_left(head: Desk, school: int, clock: Clock) -> None:
     application, award_id = awarded(head, school)
     clock.move_to(date(2026, 2, 10))
-    ended = Ended(EndReason.STATE_SUPPORT, date(2025, 8, 20))
+    ended = Ended(EndReason.STATE_SUPPORT, date(2025, 8, 20), AN_ACT)
     amend(head, award_id, ended, "Тамыздан бері интернатта")
     assert (row(head, award_id).first, row(head, award_id).last) == (None, None)
     assert cycle.draw_up(head, Q1).lines == ()

@@ -113,7 +113,7 @@ def test_who_what_and_what_it_rests_on(desk: Desk, overpaid: Application) -> Non
         "по состоянию на 14 мая 2026 года",
         "Итого, тенге 74 445 97 512 0 23 067",
         "Излишне выплачено: 23 067 (двадцать три тысячи шестьдесят семь) тенге",
-        f"составил(а): {desk.worker.position_ru}",
+        f"составлен: {desk.worker.position_ru}",
     ):
         assert squeezed(part) in text, part
 

@@ -5,7 +5,7 @@ The decision numbers its clauses by ones of its own, so that none is the program
 
 import re
 from collections.abc import Callable
-from datetime import date
+from datetime import date, datetime
 from itertools import product
 
 import pytest
@@ -21,7 +21,10 @@ from desktop_app.services.awards import amendments, events, terminations
 from desktop_app.services.awards.amendments import AccountChanged, Change, DisabilityRenewed, Ended
 from desktop_app.services.decisions import in_force
 from desktop_app.services.desk import Desk
+from desktop_app.services.errors import EntryError
+from desktop_app.services.papers import hearings
 from tests.builders import Clock, a_child, make_iban, make_iin, reimbursement_entry
+from tests.services.act_paper import AN_ACT
 from tests.services.acts import LEFT_OUT, award, decision, text_of
 from tests.services.decision_acts import a_decision
 
@@ -83,7 +86,7 @@ def test_every_termination_by_its_circumstance(
             events.record(head, made.child_id, circumstance, happened)
         if isinstance(circumstance, EndReason):
             clock.move_to(date(2026, 2, 2))
-            ended = Ended(circumstance, happened)
+            ended = Ended(circumstance, happened, AN_ACT)
             amendments.amend(head, decision(head, made).id, ended, "Құжат")
     clock.move_to(date(2026, 2, 2))
     told = {}
@@ -104,8 +107,8 @@ def test_every_termination_by_its_circumstance(
     [
         (lambda: AccountChanged(make_iban(123)), {"26"}),
         (lambda: DisabilityRenewed(date(2026, 2, 1), None), {"25"}),
-        (lambda: Ended(EndReason.STATE_SUPPORT, date(2026, 1, 20)), {"23"}),
-        (lambda: Ended(EndReason.RIGHTS_DEPRIVED, date(2026, 1, 20)), {"23"}),
+        (lambda: Ended(EndReason.STATE_SUPPORT, date(2026, 1, 20), AN_ACT), {"23"}),
+        (lambda: Ended(EndReason.RIGHTS_DEPRIVED, date(2026, 1, 20), AN_ACT), {"23"}),
         (lambda: Ended(EndReason.ANOTHER_PAYEE, date(2026, 1, 20)), {"23"}),
         (lambda: Ended(EndReason.MOVED_AWAY, date(2026, 1, 20)), {"22"}),
     ],
@@ -122,3 +125,28 @@ def test_every_change_by_what_changed(
         assert isinstance(change(), Ended)  # the termination tells it
         return
     assert _cited(text_of(head, paper)) == clauses
+
+
+def test_what_a_court_took_away_names_its_decision_before_and_after(
+    head: Desk, school: int, clock: Clock
+) -> None:
+    """In the call to the hearing and in the notice, in both languages."""
+    given = _awarded(head, school, 1, date(2015, 4, 7))
+    clock.move_to(date(2026, 1, 21))
+    day = date(2026, 1, 20)
+    lost = Ended(EndReason.RIGHTS_DEPRIVED, day)
+    with pytest.raises(EntryError) as caught:
+        amendments.amend(head, decision(head, given).id, lost, "Сот шешімі келді")
+    assert {slip.field for slip in caught.value.slips} == {"number", "issued_on", "issuer_kk"}
+    change = Ended(EndReason.RIGHTS_DEPRIVED, day, AN_ACT)
+    amendments.amend(head, decision(head, given).id, change, "Сот шешімі келді")
+    (due,) = terminations.proposals(head, Month(2026, 1))
+    called = hearings.call(
+        head, terminations.to_hear(head, due), datetime(2026, 1, 28, 10), "14-кабинет"
+    )
+    issued = terminations.prepare(head, due, LEFT_OUT)
+    assert isinstance(issued, NoticeRow)
+    for paper in (called, issued):
+        text = text_of(head, paper)
+        assert "сот шешімі № 2-345/2025, 01.09.2025, Алатау қалалық соты" in text
+        assert "решение суда № 2-345/2025, 01.09.2025, Алатауский городской суд" in text

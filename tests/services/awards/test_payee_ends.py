@@ -1,10 +1,12 @@
 """A payee dies or loses their rights: recorded once, the lines stop, what is due is held."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
 from desktop_app.law.quarters import Month, Quarter
+from desktop_app.records.act_documents import ActDocument
 from desktop_app.records.payee_ends import PayeeEndKind
 from desktop_app.records.payouts import DrawnPayout
 from desktop_app.services.awards import amendments, deciding, payee_ends, terminations
@@ -15,11 +17,12 @@ from desktop_app.services.payouts.lines import HELD
 from desktop_app.services.sums import balances
 from tests.builders import Clock, a_child, a_parent, make_iban, reimbursement_entry
 from tests.ready_made import ready_made
+from tests.services.act_paper import AN_ACT
 from tests.services.acts import award, pay, register
 
 Q1 = Quarter(2026, 1)
 DIED, LOST = PayeeEndKind.DIED, PayeeEndKind.RIGHTS_LOST
-PAPER = "Қайтыс болу туралы куәлік № 5"
+PAPER = AN_ACT
 
 
 @pytest.fixture
@@ -142,10 +145,12 @@ def test_who_lost_their_rights_is_told(head: Desk, family: tuple[int, int, int])
     ("day", "paper", "field"),
     [
         (date(2026, 3, 26), PAPER, "happened_on"),
-        (date(2026, 3, 25), " ", "document"),
+        (date(2026, 3, 25), replace(AN_ACT, number=" "), "number"),
     ],
 )
-def test_slips(head: Desk, family: tuple[int, int, int], day: date, paper: str, field: str) -> None:
+def test_slips(
+    head: Desk, family: tuple[int, int, int], day: date, paper: ActDocument, field: str
+) -> None:
     with pytest.raises(EntryError) as caught:
         payee_ends.record(head, family[0], DIED, day, paper)
     assert [slip.field for slip in caught.value.slips] == [field]

@@ -292,7 +292,7 @@ def test_the_former_payee_is_told_the_day_from_which_the_other_one_is_paid(
     father = applies(head, school, 2, date(2026, 2, 10))
     deciding.decide(head, father, from_month=Month(2026, 3))
     (proposal,) = terminations.proposals(head, Month(2026, 12))
-    (fact,) = terminations.intended(proposal).facts
+    (fact,) = terminations.to_hear(head, proposal).facts
     assert fact.values["date"] == date(2026, 3, 1)
     paper = terminations.prepare(head, proposal, LEFT_OUT)
     assert isinstance(paper, NoticeRow)

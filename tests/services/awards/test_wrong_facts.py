@@ -323,8 +323,8 @@ def test_what_the_office_ends_is_told_by_its_own_notice(
     [
         (corrections.StateSupport(given=True), "болғаны анықталды", "қамсыздандыруда"),
         (corrections.Child(wrong=True), "басқа балаға берілген", "Тағайындау жойылды"),
-        (corrections.ApplicationDay(date(2025, 11, 18)), "18.11.2025", "күні аяқталады"),
-        (corrections.DisabilityTerm(date(2026, 1, 31)), "күні аяқталады", "25.05.2026"),
+        (corrections.ApplicationDay(date(2025, 11, 18)), "18.11.2025", "кезеңінің соңғы күні"),
+        (corrections.DisabilityTerm(date(2026, 1, 31)), "мерзімінің соңғы күні", "25.05.2026"),
     ],
 )
 def test_what_ends_the_award_is_told_only_where_it_is_news(
@@ -361,7 +361,7 @@ def test_what_the_notice_of_the_correction_told_is_not_told_once_more(
     birth = FactWasWrong(corrections.BirthDate(RIGHT), DOCUMENT)
     paper = amend(head, award_id, birth, "Қате жазылған")
     assert paper is not None
-    assert "30.01.2026 күні 18 жасқа толады" in " ".join(text_of(head, paper).split())
+    assert "Баланың 18 жасқа толуы: 30.01.2026" in " ".join(text_of(head, paper).split())
     assert terminations.proposals(head, Month(2026, 5)) == []
 
 

@@ -20,6 +20,7 @@ from desktop_app.services.payouts import cycle
 from desktop_app.services.payouts.lines import HELD
 from tests.builders import Clock, a_child, a_parent, make_iban, make_iin, reimbursement_entry
 from tests.ready_made import ready_made
+from tests.services.act_paper import AN_ACT
 from tests.services.acts import award, pay, register
 from tests.services.cases.test_merging import ADDED_TO, everything
 from tests.services.people.test_organisations import HOME
@@ -84,7 +85,7 @@ def test_one_who_died_is_the_other_one_too(
     head: Desk, accountant: Desk, payees: Payees, clock: Clock
 ) -> None:
     clock.move_to(date(2025, 9, 22))
-    payee_ends.record(head, payees.kept, PayeeEndKind.DIED, date(2025, 9, 20), "Куәлік № 5")
+    payee_ends.record(head, payees.kept, PayeeEndKind.DIED, date(2025, 9, 20), AN_ACT)
     (_award, _accounts, held) = told(head, payees)
     assert held.values["date"] == date(2025, 9, 20)
     shown = merging.propose(head, payees.kept, payees.gone)
@@ -105,7 +106,7 @@ def test_taken_apart_every_row_is_as_it_was(
     head: Desk, accountant: Desk, payees: Payees, clock: Clock
 ) -> None:
     clock.move_to(date(2025, 9, 22))
-    payee_ends.record(head, payees.gone, PayeeEndKind.RIGHTS_LOST, date(2025, 9, 20), "№ 5")
+    payee_ends.record(head, payees.gone, PayeeEndKind.RIGHTS_LOST, date(2025, 9, 20), AN_ACT)
     pay(accountant, "2025Q4")
     before = everything(head)
     shown = merging.propose(head, payees.kept, payees.gone)

@@ -28,6 +28,7 @@ from desktop_app.services.post import signing
 from desktop_app.storage.applications import on_file as stored
 from tests.builders import Clock, make_iban, reimbursement_entry
 from tests.ready_made import ready_made
+from tests.services.act_paper import AN_ACT
 from tests.services.acts import LEFT_OUT, award, decision, papers_of, pay, text_of
 
 BOARDING = EventKind.STATE_INSTITUTION
@@ -146,7 +147,7 @@ def test_a_certificate_replaced(head: Desk, paid: Application, school: int, cloc
     with head.database.read() as connection:
         certificate = stored.certificates_of(connection, paid.child_id)[0].id
     change = CertificateReplaced(certificate)
-    amendments.amend(head, decision(head, paid).id, change, "Мектеп түзетті")
+    amendments.amend(head, decision(head, paid).id, change, "Мектеп түзетті", left_out=LEFT_OUT)
     assert due(head) == [
         [("2025Q3", 31_456, ["2025-09"]), ("2026Q1", 11_533, ["2026-03"])],
     ]
@@ -195,6 +196,24 @@ def test_a_lower_mci_is_counted_anew(
     office.annul_mci(head, date(2027, 1, 1), "Қате")
     with pytest.raises(Trouble, match="The MCI of"):
         demands.prepare(head, seen, LEFT_OUT)
+
+
+@pytest.mark.usefixtures("account")
+def test_a_demand_of_one_cause_cites_that_it_is_returned_as_one_of_several_does(
+    head: Desk, accountant: Desk, school: int, clock: Clock
+) -> None:
+    clock.move_to(date(2027, 1, 5))
+    office.add_mci(head, date(2027, 1, 1), 4_700, "Қате заң")
+    certificate = CertificateEntry("17", date(2026, 9, 1), date(2026, 9, 1), date(2027, 5, 25))
+    award(head, reimbursement_entry(school, applied_on=date(2026, 9, 3), certificate=certificate))
+    pay(accountant, "2027Q1")
+    clock.move_to(date(2027, 4, 2))
+    office.annul_mci(head, date(2027, 1, 1), "Қате")
+    office.add_mci(head, date(2027, 1, 1), 4_600, "Заң")
+    assert [clause for clause, _label in causes(only(head))] == ["D-7"]
+    paper = demands.prepare(head, only(head), LEFT_OUT)
+    assert isinstance(paper, NoticeRow)
+    assert "қосымшаның 7 және 9-тармақтары" in text_of(head, paper)
 
 
 # The office's account and term
@@ -341,7 +360,7 @@ def test_nothing_is_demanded_of_the_dead(
 ) -> None:
     """What was paid for later months stays owed: the heirs and the court are a lawyer's matter."""
     clock.move_to(date(2026, 4, 20))
-    payee_ends.record(head, paid.applicant_id, PayeeEndKind.DIED, date(2026, 1, 20), "№ 4")
+    payee_ends.record(head, paid.applicant_id, PayeeEndKind.DIED, date(2026, 1, 20), AN_ACT)
     assert not demands.proposals(head).due
     (debt,) = ledger.overview(head).debts
     assert (debt.payee_died, debt.may_be_demanded) == (True, False)

@@ -239,7 +239,7 @@ def test_a_termination_asks_for_one_of_its_own(head: Desk, school: int, clock: C
     (proposal,) = terminations.proposals(head, Month(2026, 2))
     with pytest.raises(hearings.NotHeard):
         terminations.prepare(head, proposal)
-    assert terminations.intended(proposal).clauses == ("D-5",)
+    assert terminations.to_hear(head, proposal).clauses == ("D-5",)
     terminations.prepare(head, proposal, LEFT_OUT)
     assert [each.about for each in _of(head, awarded)] == [proposal.stop.key]
 
@@ -304,7 +304,7 @@ def test_a_hearing_that_was_held_meanwhile_leaves_the_proposal_behind(
     clock.move_to(date(2026, 2, 10))
     (proposal,) = terminations.proposals(head, Month(2026, 2))
     terminations.prepare(desk, proposal, LEFT_OUT)
-    hearings.call(head, terminations.intended(proposal), datetime(2026, 2, 16, 10), PLACE)
+    hearings.call(head, terminations.to_hear(head, proposal), datetime(2026, 2, 16, 10), PLACE)
     (called,) = _of(head, awarded)
     clock.move_to(date(2026, 2, 16))
     hearings.put_down(head, called, "Келіседі", date(2026, 2, 16))

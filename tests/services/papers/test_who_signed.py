@@ -58,7 +58,7 @@ def test_the_journals_name_them(demo_desk: Desk, tmp_path: Path) -> None:
     registers = (Register.ORDERS, Register.CERTIFICATES, Register.OUTGOING)
     for register in registers:
         journal = journals.of_period(demo_desk, register, *YEARS, "ru")
-        place = [column.heading for column in journal.columns].index("Подписал(а)")
+        place = [column.heading for column in journal.columns].index("Кем подписано")
         told = {str(line.cells[0]): line.cells[place] for line in journal.lines}
         assert told
         assert told == {

@@ -8,7 +8,7 @@ from desktop_app.services.awards.wrong_facts import FactWasWrong
 from desktop_app.services.desk import Desk
 from desktop_app.services.sums.resting import asked_of, resting
 from tests.builders import Clock, reimbursement_entry
-from tests.services.acts import award, decision
+from tests.services.acts import LEFT_OUT, award, decision
 from tests.services.award_rows import FACTS, an_award_row
 from tests.services.people_acts import person, set_right
 
@@ -41,5 +41,5 @@ def test_every_award_of_the_child_is_asked_about_in_turn(
     (found,) = asked_of(head, child.id)
     assert asked_of(head, application.applicant_id) == ()
     change = FactWasWrong(found.right, "№ 0417")
-    amendments.amend(head, decision(head, application).id, change, "Қате")
+    amendments.amend(head, decision(head, application).id, change, "Қате", left_out=LEFT_OUT)
     assert asked_of(head, child.id) == ()
