@@ -21,7 +21,6 @@ from desktop_app.services.errors import Trouble
 from desktop_app.services.law_values import periods
 from desktop_app.services.papers import issuing, letterheads
 from desktop_app.services.sums import balances
-from desktop_app.services.sums.award_table import month_names
 from desktop_app.storage.applications import on_file as applications
 from desktop_app.storage.payouts import received as stored
 from desktop_app.storage.payouts.received import ReceivedLine
@@ -109,8 +108,8 @@ def _rows(
             ReceivedOnPaper(
                 name_kk=wording.period(each.period, "kk"),
                 name_ru=wording.period(each.period, "ru"),
-                months_kk=month_names(each.months, "kk"),
-                months_ru=month_names(each.months, "ru"),
+                months_kk=wording.month_names(each.months, "kk"),
+                months_ru=wording.month_names(each.months, "ru"),
                 entitled=entitled.get(key) if is_first else None,
                 amount=each.amount,
                 paid_on=each.paid_on,
