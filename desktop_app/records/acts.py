@@ -46,6 +46,7 @@ class Act(StrEnum):
     NOTE_READINGS = "note readings"
     PREPARE_TERMINATION = "prepare termination"
     ISSUE_CALCULATION = "issue calculation"
+    ISSUE_STATEMENT = "issue statement"
     # Payouts and debts
     DRAW_UP_PAYOUT = "draw up payout"
     TICK_FINDINGS = "tick findings"

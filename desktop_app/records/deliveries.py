@@ -5,10 +5,13 @@ from datetime import date, datetime
 
 from desktop_app.records.kinds import DeliveryWay, NoticeKind, PaperLanguage, PrintingWay
 
-STAYS_IN_OFFICE = frozenset({NoticeKind.CALCULATION_SLIP, NoticeKind.PROACTIVE_MESSAGE})
-"""Papers that nobody waits for: a calculation is printed for whoever stands at the desk or for the
-file, and the record of a proactive message (R-7-1) tells of one that was sent already. All others
-leave the office to a person, and until that is recorded they are listed as not yet delivered."""
+STAYS_IN_OFFICE = frozenset(
+    {NoticeKind.CALCULATION_SLIP, NoticeKind.SUMS_RECEIVED, NoticeKind.PROACTIVE_MESSAGE}
+)
+"""Papers that nobody waits for: a calculation or a statement is printed for whoever stands at the
+desk or for the file, and the record of a proactive message (R-7-1) tells of one that was sent
+already. All others leave the office to a person, and until that is recorded they are listed as not
+yet delivered."""
 
 TO_DELIVER = frozenset(NoticeKind) - STAYS_IN_OFFICE
 

@@ -109,6 +109,7 @@ class NoticeKind(StrEnum):
     AWARD = "award"
     AWARD_REFUSAL = "award refusal"
     CALCULATION_SLIP = "calculation slip"
+    SUMS_RECEIVED = "statement of sums received"
     CORRECTION = "correction of an award"
     CHANGE = "change of an award"
     BEFORE_END = "before a term ends"

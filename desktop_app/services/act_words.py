@@ -43,6 +43,7 @@ ACT_WORDS: Mapping[Act, str] = {
     Act.TELL_BEFORE_END: N_("Tell a family before a term ends"),
     Act.NOTE_READINGS: N_("Note what changed in how the decision is read"),
     Act.PREPARE_TERMINATION: N_("Prepare a notice of termination"),
+    Act.ISSUE_STATEMENT: N_("Issue a statement of sums received"),
     Act.ISSUE_CALCULATION: N_("Issue a calculation slip"),
     Act.DRAW_UP_PAYOUT: N_("Draw up a payout"),
     Act.TICK_FINDINGS: N_("Tick findings of the checks as seen"),

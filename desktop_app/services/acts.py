@@ -96,6 +96,11 @@ _EXPLAINING = _row(
     _does(N_("Explains to the family what was decided.")),
     _does(N_("Explains to the family what was paid.")),
 )
+_STATING = _row(
+    _does_not(N_("Asks the accountant or the head, who sign for what was paid.")),
+    _ANSWERS_FOR_ALL,
+    _does(N_("Has paid it, and signs that it was paid (D-7).")),
+)
 _TELLING = _row(
     _does(N_("Tells families in time what the terms of their documents ask of them.")),
     _STANDS_IN,
@@ -282,6 +287,7 @@ TABLE: Mapping[Act, Row] = {
     Act.NOTE_READINGS: _DECISION,
     Act.PREPARE_TERMINATION: _OF_PAYMENTS_FOR_SIGNATURE,
     Act.ISSUE_CALCULATION: _EXPLAINING,
+    Act.ISSUE_STATEMENT: _STATING,
     Act.DRAW_UP_PAYOUT: _PAYING,
     Act.TICK_FINDINGS: _PAYING,
     Act.APPROVE_PAYOUT: _PAYING,

@@ -67,6 +67,7 @@ KIND_WORDS = {
     NoticeKind.AWARD: N_("Notice of award"),
     NoticeKind.AWARD_REFUSAL: N_("Notice of refusal (D-8)"),
     NoticeKind.CALCULATION_SLIP: N_("Calculation slip"),
+    NoticeKind.SUMS_RECEIVED: N_("Statement of sums received"),
     NoticeKind.CORRECTION: N_("Notice of a corrected award"),
     NoticeKind.CHANGE: N_("Notice of a changed award"),
     NoticeKind.BEFORE_END: N_("Letter before a term ends"),

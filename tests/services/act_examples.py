@@ -54,6 +54,7 @@ from desktop_app.services.awards import (
 from desktop_app.services.backups import making, restoring
 from desktop_app.services.bank import lists
 from desktop_app.services.cases import alike, merging, whole_person
+from desktop_app.services.children import sums_received
 from desktop_app.services.complaints import acts as complaints
 from desktop_app.services.debts import demands
 from desktop_app.services.debts import entries as debt_entries
@@ -158,6 +159,11 @@ def _save_school(desk: Desk, stage: Stage) -> None:
 
 def _all_paid(desk: Desk, stage: Stage) -> None:
     bank_answers.all_paid(desk, stage.payouts[-1].id, NOW)
+
+
+def _statement(desk: Desk, stage: Stage) -> None:
+    whose = stage.overpaid
+    sums_received.issue(desk, whose.child_id, whose.applicant_id, NOW.year, PaperLanguage.RUSSIAN)
 
 
 def _remember(desk: Desk, stage: Stage) -> None:
@@ -338,6 +344,7 @@ EXAMPLES: Mapping[Act, Example] = {
         makes=ALL,
         again=_ANOTHER,
     ),
+    Act.ISSUE_STATEMENT: Example(_statement, makes=ALL, again=_ANOTHER),
     Act.DRAW_UP_PAYOUT: Example(
         lambda desk, stage: cycle.keep_draft(desk, cycle.draw_up(desk, Quarter(2026, 2))),
         again="a new draft takes the place of the one before, which is kept as dropped",

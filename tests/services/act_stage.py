@@ -48,8 +48,8 @@ from desktop_app.services.office import beginning, schools
 from desktop_app.services.office import details as office
 from desktop_app.services.office.schools import Joining
 from desktop_app.services.papers import hearings, requests, tray
+from desktop_app.services.payouts import bank_answers, substitutions
 from desktop_app.services.payouts import cycle as payouts
-from desktop_app.services.payouts import substitutions
 from desktop_app.services.post import delivery
 from desktop_app.storage.applications import on_file as stored
 from desktop_app.storage.awards import payee_ends as stored_ends
@@ -155,6 +155,7 @@ def set_up(empty: Desk, clock: Clock, folder: Path, details: Office | None = Non
     with head.database.read() as connection:
         closed = tuple(payouts.by_id(head, row.id) for row in payouts.approved(head))
         (event,) = stored.events_of(connection, awarded.child_id)
+    bank_answers.all_paid(accountant, closed[1].id, NOW)
     registered, considered, ordered = (
         register(clerk, home_education_entry(school, serial, applied_on=NOW))
         for serial in (11, 12, 13)

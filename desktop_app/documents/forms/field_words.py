@@ -84,7 +84,18 @@ def _words(name: str) -> str:
     return FIELD_WORDS.get(near) or FIELD_WORDS.get(_last(name), "")
 
 
-_SUMS = {"entitled", "paid_out", "returned", "paid", "due", "overpaid", "total", "amount"}
+_SUMS = {
+    "entitled",
+    "paid_out",
+    "returned",
+    "paid",
+    "due",
+    "overpaid",
+    "total",
+    "amount",
+    "sum_received",
+    "sum_returned",
+}
 FIELD_WORDS = {
     "number": N_("number of this paper in its register"),
     "issued_on": N_("day of this paper"),
@@ -190,6 +201,16 @@ FIELD_WORDS = {
     "paid": N_("sum paid so far, less what came back"),
     "due": N_("sum still to be paid"),
     "overpaid": N_("sum to be returned"),
+    "year": N_("calendar year"),
+    "received": N_("list of the payments of the year"),
+    "one.amount": N_("sum that the bank paid"),
+    "one.months": N_("names of the months that were paid"),
+    "paid_on": N_("day of the payment"),
+    "sheet": N_("number of the payout sheet"),
+    "order": N_("number of the payment order; may be empty"),
+    "ordered_on": N_("day of the payment order"),
+    "sum_received": N_("sum received in the year"),
+    "sum_returned": N_("sum returned in the year"),
     "complainant.full_name": N_("full name of the complainant, never declined"),
     "parent.full_name": N_("full name of the parent, never declined"),
     "corrections": N_("list of what was wrong and is right now"),

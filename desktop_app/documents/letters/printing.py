@@ -19,7 +19,7 @@ from desktop_app.documents.letters.pages import PaperCanvas
 from desktop_app.documents.letters.paper import Frozen, Layout, Paper, pack, unpack
 from desktop_app.documents.notices.fields import LANGUAGES, clean, kind_of, view
 from desktop_app.documents.notices.kinds import AppendixTwoRefusal, AwardRefusal, Letterhead, Notice
-from desktop_app.documents.notices.sum_kinds import CalculationSlip
+from desktop_app.documents.notices.sum_kinds import CalculationSlip, SumsReceived
 from desktop_app.documents.pdf import fonts
 from desktop_app.documents.pdf.canvas import LOCALES
 
@@ -163,6 +163,8 @@ def _require_substance(notice: Notice, languages: Sequence[str]) -> None:
             raise ValueError("D-8: a refusal names at least one of the four grounds")
         case CalculationSlip(periods=()):
             raise ValueError("D-7: a calculation has at least one period")
+        case SumsReceived(received=()):
+            raise ValueError("D-7: a statement has at least one payment")
 
 
 def _printed(paper: Paper, layout: Layout) -> bytes:

@@ -28,6 +28,7 @@ KINDS: dict[str, type[notices.Notice]] = {
     "award_notice": notices.AwardNotice,
     "award_refusal": notices.AwardRefusal,
     "calculation_slip": sum_kinds.CalculationSlip,
+    "sums_received": sum_kinds.SumsReceived,
     "award_correction": notices.AwardCorrection,
     "award_change": award_kinds.AwardChange,
     "before_end": award_kinds.BeforeEnd,

@@ -10,7 +10,7 @@ from typing import Any, get_args, get_type_hints
 from desktop_app.documents.notices import sample_notices as samples
 from desktop_app.documents.notices.fields import kind_of
 from desktop_app.documents.notices.kinds import DocumentOnPaper, Notice, PersonOnPaper
-from desktop_app.documents.notices.sum_kinds import PayeeOnPaper
+from desktop_app.documents.notices.sum_kinds import PayeeOnPaper, ReceivedOnPaper
 
 
 class Amount(StrEnum):
@@ -100,6 +100,8 @@ def least(notice: Notice) -> Notice:
             small[field.name] = (PayeeOnPaper(person, (award,)),)
         elif field.name == "periods":
             small[field.name] = (replace(samples.CALCULATION_SLIP.periods[0], steps=()),)
+        elif field.name == "received":
+            small[field.name] = (ReceivedOnPaper("2025", "2025", returned=1),)
         elif field.name in MAY_BE_EMPTY:
             small[field.name] = ""
         elif NoneType in get_args(hints[field.name]):
@@ -127,7 +129,7 @@ def filled_with(notice: Notice, text: str) -> Notice:
             full[field.name] = deeply_filled(value[:1], text) * 25
         elif field.name.startswith(_TEXTS) and isinstance(value, tuple):
             full[field.name] = tuple(f"{n} {text}" for n in range(1, 26))
-        elif field.name in {"payees", "periods", "sums", "not_paid"}:
+        elif field.name in {"not_paid", "payees", "periods", "received", "sums"}:
             full[field.name] = deeply_filled(value, text) * 3
         elif field.name == "letterhead":
             names = {part.name: text for part in fields(value)}

@@ -50,9 +50,11 @@ from desktop_app.documents.notices.sum_kinds import (
     OwedOnPaper,
     PayeeOnPaper,
     PeriodOnPaper,
+    ReceivedOnPaper,
     RepaymentDemand,
     StepOnPaper,
     SumsOnPaper,
+    SumsReceived,
 )
 from desktop_app.law.quarters import Month
 
@@ -197,6 +199,28 @@ CALCULATION_SLIP = CalculationSlip(
     ),
     total=SumsOnPaper(20_971, 0, 20_971, 0),
 )
+SUMS_RECEIVED = SumsReceived(
+    **ACT,
+    **DECISION,
+    year="2025",
+    received=(
+        ReceivedOnPaper(
+            "2025 жылғы 3-тоқсан",
+            "3 квартал 2025 года",
+            "қыркүйек",
+            "сентябрь",
+            31_456,
+            31_456,
+            date(2025, 10, 3),
+            "Т-2025-00003",
+            "118",
+            date(2025, 10, 2),
+            11_456,
+        ),
+    ),
+    sum_received=31_456,
+    sum_returned=11_456,
+)
 AWARD_CORRECTION = AwardCorrection(
     **ACT,
     **DECISION,
@@ -331,6 +355,7 @@ NOTICES: tuple[Notice, ...] = (
     AWARD_NOTICE,
     AWARD_REFUSAL,
     CALCULATION_SLIP,
+    SUMS_RECEIVED,
     AWARD_CORRECTION,
     AWARD_CHANGE,
     BEFORE_END,

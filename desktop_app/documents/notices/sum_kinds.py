@@ -85,6 +85,34 @@ class CalculationSlip(CaseNotice):
 
 
 @dataclass(frozen=True)
+class ReceivedOnPaper:
+    """A payment that the bank made, in whole tenge; None and empty where a line only tells what
+    came back. What is due and what came back of its period stand at the period's first payment."""
+
+    name_kk: str
+    name_ru: str
+    months_kk: str = ""
+    months_ru: str = ""
+    entitled: int | None = None
+    amount: int | None = None
+    paid_on: date | None = None
+    sheet: str = ""
+    order: str = ""
+    ordered_on: date | None = None
+    returned: int | None = None
+
+
+@dataclass(frozen=True)
+class SumsReceived(CaseNotice):
+    """D-7, D-9: what the applicant received for the child in a calendar year, by day of payment."""
+
+    year: str
+    received: tuple[ReceivedOnPaper, ...]
+    sum_received: int
+    sum_returned: int
+
+
+@dataclass(frozen=True)
 class OwedOnPaper:
     """What was overpaid in one period: its months that were paid and not due, and the sum."""
 

@@ -194,6 +194,22 @@ class ChildActs:
             self.page, self.context, self.child_id, self.file.language, period
         ).start()
 
+    def state_received(self) -> None:
+        """What was paid in a year, on paper; told where nothing was."""
+        from desktop_app.gui.children.sums_received import SumsReceivedDialog
+        from desktop_app.services.children import sums_received
+
+        desk, child_id = self.context.desk, self.child_id
+
+        def ask(years: tuple[sums_received.YearOfPayee, ...]) -> None:
+            if not years:
+                self.context.tell("warn", _("The bank has not paid anything for this child yet."))
+                return
+            language = self.file.language
+            SumsReceivedDialog(self.page, self.context, child_id, years, language).start()
+
+        self.page.reading.ask(lambda: sums_received.years(desk, child_id), ask)
+
     def what_if(self) -> None:
         from desktop_app.gui.awards.what_if import WhatIfDialog
 

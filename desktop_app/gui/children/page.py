@@ -92,9 +92,13 @@ class ChildPage(Page):
         self.slip_button = button(
             _("Calculation slip…"), lambda: self.acts.print_slip(), icon="receipt-text"
         )
+        self.received_button = button(
+            _("Sums received…"), lambda: self.acts.state_received(), icon="receipt-text"
+        )
         for offered in (
             self.why_button,
             self.slip_button,
+            self.received_button,
             self.what_if_button,
             self.then_button,
         ):
@@ -215,6 +219,7 @@ class ChildPage(Page):
                 self.why_button,
                 self.what_if_button,
                 self.slip_button,
+                self.received_button,
                 self.amend_button,
                 self.payee_button,
                 self.confirm_button,
@@ -231,6 +236,9 @@ class ChildPage(Page):
         self._say_of_award()
         self.slip_button.setEnabled(bool(self.payments.rows))
         desk = self.context.desk
+        self.received_button.setEnabled(bool(self.payments.rows))
+        if self.payments.rows:
+            allow(self.received_button, desk, Act.ISSUE_STATEMENT)
         allow(self.next.event_button, desk, Act.RECORD_EVENT)
         allow(self.next.certificate_button, desk, Act.RECORD_CERTIFICATE)
         allow(self.edit_button, desk, Act.CHANGE_PERSON)

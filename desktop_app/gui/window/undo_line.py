@@ -13,7 +13,7 @@ from desktop_app.translation import _
 if TYPE_CHECKING:
     from desktop_app.gui.context import Context
     from desktop_app.records.acts import Act
-    from desktop_app.services.last_step import LastStep
+    from desktop_app.services.post.last_step import LastStep
 
 _TYPING = (QLineEdit, QTextEdit, QPlainTextEdit)
 

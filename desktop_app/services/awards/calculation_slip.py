@@ -133,7 +133,8 @@ def _payees(
 def _award_on_paper(connection: Connection, decision: Decision) -> AwardOnPaper:
     application = applications.by_id(connection, decision.application_id)
     printed = notices.of_application(connection, decision.application_id)
-    numbers = [paper.number for paper in printed if paper.kind is NoticeKind.AWARD]
+    given = (paper for paper in printed if paper.kind is NoticeKind.AWARD)
+    numbers = [paper.number for paper in given if paper.annulled_at is None]
     return AwardOnPaper(
         application_number=application.number,
         application_date=application.applied_on,

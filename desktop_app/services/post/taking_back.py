@@ -92,7 +92,12 @@ WAYS: Mapping[NoticeKind, Way] = {
 
 APPLICANTS_OWN = frozenset({NoticeKind.RECEIPT_SLIP, NoticeKind.ACCEPTANCE})
 TELL_ONLY = frozenset(
-    {NoticeKind.CALCULATION_SLIP, NoticeKind.COMPLAINT_SLIP, NoticeKind.PROACTIVE_MESSAGE}
+    {
+        NoticeKind.CALCULATION_SLIP,
+        NoticeKind.SUMS_RECEIVED,
+        NoticeKind.COMPLAINT_SLIP,
+        NoticeKind.PROACTIVE_MESSAGE,
+    }
 )
 """What tells of no act of the office; these papers are annulled alone."""
 

@@ -53,6 +53,7 @@ UNPRINTED = {
     "award_refusal": {"employee_position", "service"},
     # It names the payees and applications of all awards that it tells of.
     "calculation_slip": {"applicant", "application_number", "application_date"},
+    "sums_received": set(),
     "award_correction": {"employee_position", "service"},
     "award_change": {"employee_position", "service"},
     "before_end": {"service"},

@@ -20,6 +20,9 @@ AT_ONCE = {
     "awards/calculation_slip.py: calculation_slip.issue": (
         "it explains sums on file, changes nothing, and any number of them may be issued"
     ),
+    "children/sums_received.py: sums_received.issue": (
+        "it tells of payments on file, changes nothing, and any number of them may be issued"
+    ),
     "complaints/entry.py: acts.register": (
         "the slip says what was brought and when: the complainant waits for it at the desk (R-9)"
     ),

@@ -23,7 +23,7 @@ from desktop_app.storage.people import on_file as people
 from tests.services.act_examples import EXAMPLES
 from tests.services.tasks.test_keeping import Morning, Office, morning, opened
 
-assert morning  # the office in which every act can be done
+_READY = (morning,)  # the office in which every act can be done
 
 TELLS_OF_BOTH = {"acts", "looks", "register_numbers", "given_numbers", "task_marks", "tasks"}
 SAYS_WHO = {"version", "changed_at", "changed_by"}

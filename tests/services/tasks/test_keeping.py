@@ -167,6 +167,7 @@ def test_every_kind_is_there_to_be_proved(office: Office) -> None:
 NOBODYS = (
     Act.REGISTER_APPLICATION, Act.ISSUE_ORDER, Act.CHANGE_PERSON, Act.REGISTER_COMPLAINT,
     Act.ISSUE_CALCULATION, Act.EXPORT_PAYOUT, Act.SEND_REQUEST, Act.CALL_HEARING, Act.KEEP_DRAFT,
+    Act.ISSUE_STATEMENT,
 )  # fmt: skip
 """Acts that are done every day and change nothing of what waits."""
 

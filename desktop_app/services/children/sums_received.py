@@ -1,0 +1,132 @@
+"""A parent's yearly statement: what was received for a child in a calendar year, line by line.
+
+It is by the day on which the bank paid, equal to the payout sheets; of two parents each is told of
+their own sums alone.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from desktop_app import wording
+from desktop_app.documents.notices.sum_kinds import ReceivedOnPaper, SumsReceived
+from desktop_app.law.quarters import Period
+from desktop_app.law.steps import N_
+from desktop_app.records.acts import Act
+from desktop_app.records.decisions import NoticeRow
+from desktop_app.records.kinds import NoticeKind, PaperLanguage
+from desktop_app.services import history
+from desktop_app.services.desk import Desk
+from desktop_app.services.errors import Trouble
+from desktop_app.services.law_values import periods
+from desktop_app.services.papers import issuing, letterheads
+from desktop_app.services.sums import balances
+from desktop_app.storage.applications import on_file as applications
+from desktop_app.storage.payouts import received as stored
+from desktop_app.storage.payouts.received import ReceivedLine
+from desktop_app.storage.people import on_file as people
+
+
+@dataclass(frozen=True)
+class YearOfPayee:
+    """A statement that can be issued: whose, and for which year."""
+
+    payee_id: int
+    name: str
+    year: int
+
+
+def years(desk: Desk, child_id: int) -> tuple[YearOfPayee, ...]:
+    """Every payee and year with a payment, the newest year first."""
+    with desk.reading() as connection:
+        found = {(each.paid_on.year, each.payee_id) for each in stored.lines(connection, child_id)}
+        names = {payee: people.by_id(connection, payee).full_name for _year, payee in found}
+    ordered = sorted(found, key=lambda each: (-each[0], each[1]))
+    return tuple(YearOfPayee(payee, names[payee], year) for year, payee in ordered)
+
+
+def issue(
+    desk: Desk, child_id: int, payee_id: int, year: int, language: PaperLanguage
+) -> NoticeRow:
+    """Print and keep the statement, under the next outgoing number (D-7, D-9).
+
+    Trouble where the payee has received nothing for the child in that year.
+    """
+    first, last = date(year, 1, 1), date(year, 12, 31)
+    now = periods.current(periods.offered(desk), desk.today())
+    counted = balances.accounts(desk, child_id, now)
+    entitled = {(each.decision_id, each.quarter): each.entitled for each in counted}
+    with desk.writing(Act.ISSUE_STATEMENT) as connection:
+        lines = [
+            each
+            for each in stored.lines(connection, child_id)
+            if each.payee_id == payee_id and each.paid_on.year == year
+        ]
+        if not lines:
+            raise Trouble(_NOTHING, year=str(year))
+        own = {each.decision_id for each in lines}
+        came_back = {
+            key: amount
+            for key, amount in stored.returned(connection, child_id, first, last).items()
+            if key[0] in own
+        }
+        application = applications.by_id(connection, lines[-1].application_id)
+        shared = letterheads.heading(connection, desk, application).__dict__
+        rows = _rows(lines, entitled, came_back)
+
+        def make(number: str) -> SumsReceived:
+            return SumsReceived(
+                **shared,
+                number=number,
+                issued_on=desk.today(),
+                year=str(year),
+                received=rows,
+                sum_received=sum(each.amount for each in lines),
+                sum_returned=sum(came_back.values()),
+            )
+
+        matter = replace(history.matter_of(connection, application), language=language)
+        return issuing.issue(connection, desk, NoticeKind.SUMS_RECEIVED, matter, make)
+
+
+_NOTHING = N_("Nothing was paid to this payee for the child in {year}. No statement was issued.")
+
+_Key = tuple[int, Period]
+
+
+def _rows(
+    lines: Sequence[ReceivedLine], entitled: dict[_Key, int], came_back: dict[_Key, int]
+) -> tuple[ReceivedOnPaper, ...]:
+    """What is due and what came back is told once for each period, at its first line; what came
+    back of a period that was paid in another year has a line of its own."""
+    rows, told = [], set[_Key]()
+    for each in lines:
+        key = (each.decision_id, each.period)
+        is_first = key not in told
+        told.add(key)
+        rows.append(
+            ReceivedOnPaper(
+                name_kk=wording.period(each.period, "kk"),
+                name_ru=wording.period(each.period, "ru"),
+                months_kk=wording.month_names(each.months, "kk"),
+                months_ru=wording.month_names(each.months, "ru"),
+                entitled=entitled.get(key) if is_first else None,
+                amount=each.amount,
+                paid_on=each.paid_on,
+                sheet=each.sheet,
+                order=each.order,
+                ordered_on=each.ordered_on,
+                returned=came_back.get(key) if is_first else None,
+            )
+        )
+    for key, amount in came_back.items():
+        if key not in told:
+            period = key[1]
+            rows.append(
+                ReceivedOnPaper(
+                    name_kk=wording.period(period, "kk"),
+                    name_ru=wording.period(period, "ru"),
+                    returned=amount,
+                )
+            )
+    return tuple(rows)

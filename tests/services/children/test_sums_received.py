@@ -1,0 +1,113 @@
+"""A parent's yearly statement: equal to the payout sheets, each parent's own sums alone."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+from openpyxl import load_workbook
+
+from desktop_app.law.quarters import Month
+from desktop_app.records.applications import Application
+from desktop_app.records.kinds import NoticeKind, PaperLanguage
+from desktop_app.records.payouts import ApprovedPayout
+from desktop_app.services.awards import deciding
+from desktop_app.services.bank import lists
+from desktop_app.services.children import sums_received
+from desktop_app.services.desk import Desk
+from desktop_app.services.errors import Trouble
+from desktop_app.services.health.check import check
+from desktop_app.services.payouts import bank_answers, cycle
+from tests.builders import Clock, reimbursement_entry
+from tests.services.acts import award, pay, text_of
+from tests.services.awards.test_take_over import applies
+from tests.services.debt_acts import learn_of_the_event, repay
+
+RUSSIAN = PaperLanguage.RUSSIAN
+
+
+def paid(desk: Desk, period: str, day: date, clock: Clock) -> ApprovedPayout:
+    payout = pay(desk, period)
+    if clock().date() < day:
+        clock.move_to(day)
+    bank_answers.all_paid(desk, payout.id, day)
+    return payout
+
+
+@pytest.fixture
+def mother(head: Desk, accountant: Desk, school: int, clock: Clock) -> Application:
+    """Paid for two quarters in 2025, and for one in 2026."""
+    case = award(head, reimbursement_entry(school))
+    paid(accountant, "2025Q3", date(2025, 10, 3), clock)
+    paid(accountant, "2025Q4", date(2025, 12, 31), clock)
+    paid(accountant, "2026Q1", date(2026, 4, 2), clock)
+    return case
+
+
+def words(desk: Desk, case: Application, year: int, language: PaperLanguage = RUSSIAN) -> str:
+    """Of the statement of who applied there, as it is read from its PDF."""
+    paper = sums_received.issue(desk, case.child_id, case.applicant_id, year, language)
+    assert paper.kind is NoticeKind.SUMS_RECEIVED
+    assert paper.number.startswith("Ш-")
+    return text_of(desk, paper).replace("\xa0", " ")
+
+
+def in_workbook(desk: Desk, payout_id: int, made: Path) -> set[object]:
+    """What stands in the cells of a sheet."""
+    cycle.save_workbook(desk, cycle.by_id(desk, payout_id), made, "ru")
+    pages = load_workbook(made, data_only=True).worksheets
+    return {cell.value for page in pages for row in page.iter_rows() for cell in row}
+
+
+def test_it_is_equal_to_the_sheets(
+    head: Desk, accountant: Desk, mother: Application, tmp_path: Path
+) -> None:
+    lists.record_order(accountant, 1, "722", ("118", date(2025, 10, 2)), None)
+    found = sums_received.years(accountant, mother.child_id)
+    assert [(each.payee_id, each.year) for each in found] == [
+        (mother.applicant_id, 2026),
+        (mother.applicant_id, 2025),
+    ]
+    told = words(accountant, mother, 2025, PaperLanguage.BOTH)
+    for expected in (
+        "полученных в 2025 году",
+        "3 квартал 2025 года (сентябрь): 03.10.2025, Т-2025-00001, № 118 от 02.10.2025",
+        "62 912 (шестьдесят",
+        "Получено за год: 62 912 (шестьдесят две тысячи девятьсот двенадцать) тенге",
+        "2025 жылы алынған сомалар туралы анықтама",
+    ):
+        assert expected in told
+    assert "1 квартал 2026 года" not in told
+    for payout_id in (1, 2):
+        assert 31_456 in in_workbook(accountant, payout_id, tmp_path / f"{payout_id}.xlsx")
+    assert check(head) == []
+
+
+def test_what_came_back_is_told_in_its_year(
+    head: Desk, accountant: Desk, mother: Application, clock: Clock
+) -> None:
+    learn_of_the_event(head, mother, clock)
+    repay(accountant, 3_067)
+    told = words(accountant, mother, 2026)
+    assert "11 533 34 600" in told
+    assert "Возвращено за год: 3 067" in told
+    assert "Возвращено за год" not in words(accountant, mother, 2025)
+
+
+def test_each_parent_has_their_own_sums_alone(
+    head: Desk, accountant: Desk, school: int, mother: Application, clock: Clock
+) -> None:
+    father = applies(head, school, 2, date(2026, 4, 5))
+    deciding.decide(head, father, from_month=Month(2026, 4))
+    paid(accountant, "2026Q2", date(2026, 7, 2), clock)
+    hers, his = (words(accountant, case, 2026) for case in (mother, father))
+    assert "1 квартал 2026 года" in hers
+    assert "2 квартал 2026 года" not in hers
+    assert "2 квартал 2026 года" in his
+    assert "1 квартал 2026 года" not in his
+    with pytest.raises(Trouble, match="Nothing was paid to this payee"):
+        words(accountant, father, 2025)
+
+
+def test_a_clerk_asks_who_pays(desk: Desk, mother: Application) -> None:
+    with pytest.raises(Trouble, match="accountant or the head"):
+        words(desk, mother, 2025)
