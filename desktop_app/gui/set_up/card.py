@@ -1,6 +1,7 @@
 """What is still to be set up: a button each that leads to where it is done."""
 
 from collections.abc import Collection
+from functools import partial
 
 from PySide6.QtCore import Signal
 
@@ -93,7 +94,7 @@ class SetUpCard(Card):
         clear(self.ways)
         for task in listed:
             words, way, place = WORDS[task]
-            made = button(_(way), lambda place=place: self.context.go(place))
+            made = button(_(way), partial(self.context.go, place))
             made.setToolTip(literal(_(words)))
             made.setAccessibleDescription(_(words))
             self.ways.addWidget(made)
