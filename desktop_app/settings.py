@@ -53,7 +53,8 @@ class Settings(NamedTuple):
 
     ``look`` is light or dark, or as the system where it is empty; ``text`` the size of letters in
     per cent. ``columns`` is how tables were arranged, as `gui.fit.arrangements` writes it;
-    ``tour`` is the step that the tour of the program was left at.
+    ``tour`` is the step that the tour of the program was left at;
+    ``filters`` is how lists were narrowed, as `gui.fit.kept_filters` writes it: no typed words.
     """
 
     database: str = ""
@@ -75,6 +76,7 @@ class Settings(NamedTuple):
     text: str = ""
     columns: str = ""
     tour: str = ""
+    filters: str = ""
 
     @classmethod
     def load(

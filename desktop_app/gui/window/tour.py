@@ -17,6 +17,7 @@ from desktop_app.gui.context import Context
 from desktop_app.gui.fit.row import Row
 from desktop_app.gui.parts.pieces import button, label
 from desktop_app.gui.places import Place
+from desktop_app.gui.window.search_box import SearchBox
 from desktop_app.gui.window.sidebar import Sidebar
 from desktop_app.gui.window.status_line import StatusLine
 from desktop_app.translation import N_, _
@@ -29,7 +30,7 @@ class Toured(Protocol):
 
     sidebar: Sidebar
     status: StatusLine
-    search: QWidget
+    search: SearchBox
     new_application: QPushButton
     context: Context | None
 
@@ -135,7 +136,7 @@ class Tour(QFrame):
     def __init__(self, parent: QWidget, window: Toured, context: Context) -> None:
         super().__init__(parent)
         self.setObjectName("tour")
-        self._window, self._context = window, context
+        self._over, self._window, self._context = parent, window, context
         self._steps = [step for step in STEPS if self._is_open(step)]
         self._pointed: QWidget | None = None
         self.ring = QFrame(parent)
@@ -189,7 +190,7 @@ class Tour(QFrame):
         self.end()
 
     def end(self) -> None:
-        self.parentWidget().removeEventFilter(self)
+        self._over.removeEventFilter(self)
         for each in (self, self.ring):
             each.hide()
             each.deleteLater()
@@ -222,7 +223,7 @@ class Tour(QFrame):
         pointed = self._pointed
         if pointed is None:
             return
-        window = self.parentWidget()
+        window = self._over
         there = QRect(pointed.mapTo(window, QPoint(0, 0)), pointed.size())
         self.ring.setGeometry(there.adjusted(-_AROUND, -_AROUND, _AROUND, _AROUND))
         width = self.width()
