@@ -52,7 +52,9 @@ class Settings(NamedTuple):
     data in, and ``agreed_database`` is the database that somebody leaves in a cloud.
 
     ``look`` is light or dark, or as the system where it is empty; ``text`` the size of letters in
-    per cent. ``columns`` is how tables were arranged, as `gui.fit.arrangements` writes it.
+    per cent. ``columns`` is how tables were arranged, as `gui.fit.arrangements` writes it;
+    ``tour`` is the step that the tour of the program was left at;
+    ``filters`` is how lists were narrowed, as `gui.fit.kept_filters` writes it: no typed words.
     """
 
     database: str = ""
@@ -73,6 +75,8 @@ class Settings(NamedTuple):
     look: str = ""
     text: str = ""
     columns: str = ""
+    tour: str = ""
+    filters: str = ""
 
     @classmethod
     def load(

@@ -8,7 +8,8 @@ import pytest
 
 from desktop_app import paths
 from desktop_app.cli import COMMANDS
-from desktop_app.translation import LANGUAGES
+from desktop_app.translation import LANGUAGES, translator
+from tests.acts_on_screens import acts, said_in_windows
 from tests.test_translations import catalogue, texts
 
 MOST_PICTURES, LARGEST_PICTURE = 36, 120_000
@@ -49,6 +50,40 @@ def test_every_screen_word_of_the_guide_is_in_the_catalogue(language: str) -> No
 
     assert len(named) > 60
     assert sorted({word for word in named if bare(word) not in words_of_screens(language)}) == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_what_the_guide_quotes_is_said_by_a_window(language: str) -> None:
+    """Not only by a paper, a workbook or a command."""
+    shown = said_in_windows()
+    seen = {
+        bare(form)
+        for message in catalogue(language)
+        if shown.intersection([message.id] if isinstance(message.id, str) else message.id)
+        for form in texts(message.string)
+    }
+    quoted = {bare(words) for words in screen_words(guide(language))}
+    assert sorted(quoted - seen) == []
+
+
+NO_GUIDE_NEEDS = {
+    "Nothing is to be demanded.": "a message in the place of an act, no button",
+}
+"""What is said where buttons are made, and why no guide tells of it."""
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_button_tab_and_menu_of_the_windows_is_in_a_guide(language: str) -> None:
+    """`tests.walk` asks the same of windows that are open, whatever their words are made of."""
+    upkeep = (folder() / f"upkeep.{language}.md").read_text(encoding="utf-8")
+    told = f"{guide(language)}\n{upkeep}".casefold()
+    say = translator(language).gettext
+    whole = {words for words in acts() if "{" not in words}  # no name or number stands in it
+
+    assert len(whole) > 200
+    assert NO_GUIDE_NEEDS.keys() <= whole
+    missing = {say(words) for words in whole - NO_GUIDE_NEEDS.keys()}
+    assert sorted(each for each in missing if bare(each).casefold() not in told) == []
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

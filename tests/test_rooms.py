@@ -41,6 +41,7 @@ BELOW = {
         "lock",
         "opening",
         "parts",
+        "set_up",
         "system",
         "window",
     },

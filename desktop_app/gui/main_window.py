@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QMainWindow
+from shiboken6 import isValid
 
 from desktop_app import paths
 from desktop_app.gui import places
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
     from desktop_app.gui.window.kept_focus import KeptFocus
     from desktop_app.gui.window.status_line import StatusLine
     from desktop_app.gui.window.steady_focus import SteadyFocus
+    from desktop_app.gui.window.tour import Tour
     from desktop_app.records.kinds import Role
 
 
@@ -60,6 +62,7 @@ class MainWindow(QMainWindow):
         self._way = Way()
         self._warned_of_loss = False
         self._keeping_language = 0
+        self._tour: Tour | None = None
         self.before_closing: Callable[[], bool] = _at_once
         """Whether the window may close now; where not, whoever was asked closes it later."""
         self._database = ""
@@ -251,6 +254,7 @@ class MainWindow(QMainWindow):
         if not self._leave() and not forced:
             return False
         before, self.context, self._put_away = self.context, None, None
+        self._end_tour()
         self.search.forget()
         self.before_closing, self._warned_of_loss = _at_once, False
         self._way.forget()
@@ -304,6 +308,7 @@ class MainWindow(QMainWindow):
     def cover(self, shown: QWidget) -> None:
         """Show this in the place of everything, and nothing of the office anywhere."""
         self.finish()
+        self._end_tour()
         self.search.forget()
         self.curtain.draw(shown)
         self.status.show_all(shown=False)
@@ -422,6 +427,19 @@ class MainWindow(QMainWindow):
         else:
             self.show_help(at.window())
 
+    def take_tour(self) -> None:
+        """From where it was left; once a database is open and nothing is in the way."""
+        from desktop_app.gui.window.tour import Tour
+
+        self._end_tour()
+        if self.context is not None and not self.is_covered:
+            self._tour = Tour(self, self, self.context)
+
+    def _end_tour(self) -> None:
+        before, self._tour = self._tour, None
+        if before is not None and isValid(before):
+            before.end()
+
     def _close_help(self) -> None:
         """It is of one language, and of one place."""
         from PySide6.QtWidgets import QDialog
@@ -449,6 +467,7 @@ class MainWindow(QMainWindow):
         place = self.page.place if self.page is not None else None
         kept = self._kept_focus()
         self._close_help()
+        self._end_tour()
         self._build()
         self.finish()
         if self.curtain.front is not None:

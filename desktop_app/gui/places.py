@@ -35,6 +35,9 @@ FORMS = Place("settings", text="forms")
 LAW_WATCH = Place("settings", text="law_watch")
 DECISIONS = Place("settings", text="decisions")
 SCHOOLS = Place("settings", text="schools")
+DETAILS = Place("settings", text="office")
+WORKERS = Place("settings", text="workers")
+BACKUPS = Place("settings", text="backups")
 
 
 def case(application_id: int) -> Place:

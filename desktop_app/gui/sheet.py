@@ -156,6 +156,8 @@ QTabBar::tab:disabled {{ color: {c.faint}; }}
 QTabBar::tab:focus {{ border-color: {c.accent}; border-radius: 3px; }}
 QTabWidget::pane {{ border: none; border-top: 1px solid {c.line}; }}
 QToolTip {{ background: {c.card}; color: {c.ink}; border: 1px solid {c.edge}; }}
+QFrame#tour {{ background: {c.card}; border: 2px solid {c.accent}; border-radius: 8px; }}
+QFrame#tourRing {{ background: transparent; border: 3px solid {c.accent}; border-radius: 8px; }}
 QToolButton[mark="true"] {{
     border: none; padding: 0; background: transparent; color: {c.accent}; font-weight: 600;
 }}

@@ -66,6 +66,7 @@ OFFICE = {
     "payouts.substitutions.standing": "the administrator keeps who stands in for whom",
     "tasks.proving.findings": "kinds of tasks and numbers of records",
     "registers.numbering.on_file": "how the office numbers its papers",
+    "today.set_up.left": "what of the office is not set up yet, and no family",
 }
 """What shows no family: for everybody. Why."""
 

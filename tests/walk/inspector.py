@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QWidget
 
 from tests.screenshots.pictures import Camera
 from tests.walk.contrast import faint_words
+from tests.walk.guide_words import not_in_guide
 from tests.walk.keys import nameless, out_of_order, pressed_by_enter
 
 
@@ -19,5 +20,7 @@ class Inspector(Camera):
         for check in (nameless, out_of_order, pressed_by_enter):
             for fault in check(top):
                 self.faults.setdefault(fault, file)
+        for fault in not_in_guide(top, self.language):
+            self.faults.setdefault(fault, file)
         for fault in faint_words(top, top.grab()):
             self.faults.setdefault(fault, file)

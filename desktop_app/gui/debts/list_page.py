@@ -3,13 +3,14 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import Qt, QUrl, Signal
+from PySide6.QtCore import QSignalBlocker, Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QShowEvent
 
 from desktop_app import translation, wording
 from desktop_app.gui import places, theme
 from desktop_app.gui.context import Context
 from desktop_app.gui.fields.search_edit import SearchEdit
+from desktop_app.gui.fit.kept_filters import KeptFilters
 from desktop_app.gui.fit.row import Row
 from desktop_app.gui.frames.list_page import filter_box
 from desktop_app.gui.frames.page import Page
@@ -92,19 +93,34 @@ class DebtsPage(Page):
             *((_(STATE_WORDS[each]), frozenset({each})) for each in DebtState),
         ]
         self.state = filter_box(_("State"), choices)
-        text, chosen = (*self.place.text.split("\t"), "")[:2]
+        text, *chosen = self.place.text.split("\t")
         self.text.setText(text)
-        self.state.setCurrentIndex(int(chosen or 0))
+        self.clear_button = button(_("Clear the filters"), self._clear, icon="x")
+        self._kept = KeptFilters(self.context, "debts", (self.state,), self.clear_button)
+        self._kept.begin(chosen[:1])
         self.text.textChanged.connect(lambda _text: self._narrow())
-        self.state.currentIndexChanged.connect(lambda _index: self._narrow())
+        self.state.currentIndexChanged.connect(lambda _index: self._choose())
         self.total = line()
         self.total.setProperty("role", "heading")
         row = Row()
         row.addWidget(self.text, 1)
         row.addWidget(self.state)
+        row.addWidget(self.clear_button)
         row.addSpacing(18)
         row.addWidget(self.total)
         return row
+
+    def _choose(self) -> None:
+        self._kept.keep()
+        self._narrow()
+
+    def _clear(self) -> None:
+        """What is not settled, as it is shown at first."""
+        with QSignalBlocker(self.text):
+            self.text.clear()
+        self._kept.clear()
+        self.text.setFocus()
+        self._narrow()
 
     def _columns(self) -> Sequence[Column[Debt]]:
         language = translation.current()
@@ -137,6 +153,7 @@ class DebtsPage(Page):
 
     def refresh(self) -> None:
         """Read off the GUI thread: the ids of all that is asked for, the rows that are seen."""
+        self._kept.offer_to_clear(self.text.text())
         desk, asked = self.context.desk, self._asked()
         chosen = self.place.id or self.table.selected_id() or 0
 

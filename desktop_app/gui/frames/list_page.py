@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QComboBox
 from desktop_app import translation, wording
 from desktop_app.gui.context import Context
 from desktop_app.gui.fields.search_edit import SearchEdit
+from desktop_app.gui.fit.kept_filters import KeptFilters
 from desktop_app.gui.fit.row import Row
 from desktop_app.gui.frames.page import Page
 from desktop_app.gui.frames.save_as import EXCEL, PDF, ask_where_to_save, save_in_background
@@ -139,7 +140,10 @@ class ListPage(Page, Generic[R]):
 
 
 class FilteredListPage(ListPage[R]):
-    """A list with a line to type in and boxes to choose from; ``place.text`` keeps them."""
+    """A list with a line to type in and boxes to choose from; ``place.text`` keeps them.
+
+    What is chosen stays for the next visits, until it is cleared; what is typed does not.
+    """
 
     def __init__(self, context: Context, place: Place, title: str) -> None:
         super().__init__(context, place, title)
@@ -149,22 +153,36 @@ class FilteredListPage(ListPage[R]):
         """Put them above the list, as they were left; ``words`` say what can be typed."""
         self.text = SearchEdit(words)
         self.text.setMinimumWidth(fit(words, words) + 50)
-        self._boxes = boxes
         text, *numbers = self.place.text.split("\t")
         with QSignalBlocker(self.text):
             self.text.setText(text)
-        for box, number in zip(boxes, numbers, strict=False):
-            box.setCurrentIndex(int(number or 0))
+        self.clear_button = button(_("Clear the filters"), self.clear, icon="x")
+        self._kept = KeptFilters(self.context, self.which, boxes, self.clear_button)
+        self._kept.begin(numbers)
         row = Row()
         row.addWidget(self.text, 1)
         self.text.textChanged.connect(lambda _text: self.narrow())
         for box in boxes:
             row.addWidget(box)
-            box.currentIndexChanged.connect(lambda _index: self.narrow())
+            box.currentIndexChanged.connect(lambda _index: self._choose())
+        row.addWidget(self.clear_button)
         self.column.addLayout(row)
 
+    def _choose(self) -> None:
+        self._kept.keep()
+        self.narrow()
+
+    def clear(self) -> None:
+        """All of the list, as it is shown at first."""
+        with QSignalBlocker(self.text):
+            self.text.clear()
+        self._kept.clear()
+        self.text.setFocus()
+        self.narrow()
+
     def refresh(self) -> None:
-        numbers = [str(box.currentIndex()) for box in self._boxes]
+        self._kept.offer_to_clear(self.text.text())
+        numbers = map(str, self._kept.lines())
         self.place = self.place._replace(text="\t".join([self.text.text(), *numbers]))
         super().refresh()
 

@@ -84,6 +84,9 @@ class HelpWindow(KeyedDialog):
         column.addWidget(self.contents, 1)
         self.close_button = button(_("Close"), self.close, icon="x")
         below = Row()
+        self.tour_button = button(_("Tour of five minutes"), self._take_tour)
+        self.tour_button.setVisible(hasattr(self.parentWidget(), "take_tour"))  # nothing waits
+        below.addWidget(self.tour_button)
         below.addStretch(1)
         below.addWidget(self.close_button)
         parts = QSplitter()
@@ -94,6 +97,13 @@ class HelpWindow(KeyedDialog):
         whole = QVBoxLayout(self)
         whole.addWidget(parts, 1)
         whole.addLayout(below)
+
+    def _take_tour(self) -> None:
+        """Through the window below: this one goes."""
+        take = getattr(self.parentWidget(), "take_tour", None)
+        self.close()
+        if take is not None:
+            take()
 
     def _show_chapter(self, number: int) -> None:
         if number >= 0:

@@ -16,6 +16,8 @@ from desktop_app.gui.office.lists import SchoolsTab, WorkersTab
 from desktop_app.gui.office.program import ProgramTab
 from desktop_app.gui.places import Place
 from desktop_app.gui.registers.numbers import NumbersTab
+from desktop_app.gui.set_up.card import SetUpCard
+from desktop_app.records.kinds import Role
 from desktop_app.services.office import shown as office
 from desktop_app.services.office.shown import OfficeOnFile
 from desktop_app.translation import _
@@ -53,6 +55,7 @@ class SettingsPage(Page):
         self.history = OfficeHistoryTab(self)
         self.backups = BackupsTab(self)
         self.program = ProgramTab(self)
+        self.set_up = SetUpCard(context)
         self.tabs = QTabWidget()
         self.tabs.setDocumentMode(True)
         for name, title in zip(
@@ -78,6 +81,7 @@ class SettingsPage(Page):
         if named in TABS:
             self.tabs.setCurrentIndex(TABS.index(named))
         self.tabs.currentChanged.connect(self._keep_place)
+        self.column.addWidget(self.set_up)
         self.column.addWidget(self.tabs, 1)
 
     def refresh(self) -> None:
@@ -97,6 +101,8 @@ class SettingsPage(Page):
         for tab in own:
             tab.refresh()
         self.program.refresh()
+        if desk.worker.role is Role.ADMINISTRATOR:  # others have it on Today
+            self.set_up.refresh()
 
     def _show_office(self, found: OfficeOnFile) -> None:
         for tab in (self.office, self.schools, self.workers):

@@ -7,7 +7,11 @@ from desktop_app.gui import places, theme
 from desktop_app.gui.context import Context
 from desktop_app.gui.parts.pieces import Card, button, label, line
 from desktop_app.services.today.first_screen import FirstSteps
+from desktop_app.services.today.set_up import Task
 from desktop_app.translation import _
+
+ASKED_FOR = frozenset({Task.DETAILS, Task.SCHOOLS, Task.REGISTER})
+"""What it asks for of all that is to be set up."""
 
 
 class FirstStepsCard(Card):

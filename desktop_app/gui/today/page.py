@@ -14,7 +14,8 @@ from desktop_app.gui.frames.page import Page
 from desktop_app.gui.parts.pieces import Banner, button, label
 from desktop_app.gui.places import Place
 from desktop_app.gui.reading import Reading
-from desktop_app.gui.today.first_steps import FirstStepsCard
+from desktop_app.gui.set_up.card import SetUpCard
+from desktop_app.gui.today.first_steps import ASKED_FOR, FirstStepsCard
 from desktop_app.gui.today.kinds_card import KindsCard
 from desktop_app.gui.today.payout_card import PayoutCard
 from desktop_app.gui.today.queue_card import QueueCard
@@ -24,6 +25,7 @@ from desktop_app.services.listing import Found
 from desktop_app.services.today import first_screen, queue
 from desktop_app.services.today.first_screen import Today
 from desktop_app.services.today.queue import Chosen
+from desktop_app.services.today.set_up import Task
 from desktop_app.translation import _
 
 if TYPE_CHECKING:
@@ -40,11 +42,16 @@ class TodayPage(Page):
         self._has_come = False
         self._narrowing = Reading(context, self)
         self._shown: Today | None = None
+        self._year_to_confirm: int | None = None
+        self._calendar_is_listed = False
         self.top.addWidget(button(_("Count a deadline…"), self._count_a_deadline, icon="calendar"))
         self.calendar_notice = self._calendar_notice()
         self.column.addWidget(self.calendar_notice)
         self.forms_notice = self._forms_notice()
         self.column.addWidget(self.forms_notice)
+        self.set_up = SetUpCard(context)
+        self.set_up.listed.connect(self._leave_to_set_up)
+        self.column.addWidget(self.set_up)
         self.readings_notice = ReadingsNotice(context)
         self.column.addWidget(self.readings_notice)
         self.first_steps = FirstStepsCard(context)
@@ -86,6 +93,7 @@ class TodayPage(Page):
     def refresh(self) -> None:
         """An office with nothing on file is shown the first steps instead."""
         self._look_at_forms()
+        self.set_up.refresh()
         desk, chosen = self.context.desk, self._chosen
         selected = self.queue.table.selected_id() or 0
         self.reading.ask(
@@ -95,10 +103,12 @@ class TodayPage(Page):
 
     def _show(self, found: Today, asked: Chosen | None) -> None:
         self.body.show()
-        self._show_calendar_notice(found.year_to_confirm)
+        self._year_to_confirm = found.year_to_confirm
+        self._show_calendar_notice()
         self.readings_notice.tell(is_news=found.reads_otherwise)
         is_new = found.first_steps is not None
         self.first_steps.setVisible(is_new)
+        self.set_up.leave_out(ASKED_FOR if is_new else ())
         for card in (self.queue, self.payout, self.kinds):
             card.setHidden(is_new and not found.queue.entries)
         self.drafts.show_drafts(found.drafts)
@@ -123,7 +133,13 @@ class TodayPage(Page):
             self.queue.table.setFocus()
         self._has_come = False
 
-    def _show_calendar_notice(self, year: int | None) -> None:
+    def _leave_to_set_up(self, tasks: tuple[Task, ...]) -> None:
+        """Nothing is asked for twice on one page."""
+        self._calendar_is_listed = Task.CALENDAR in tasks
+        self._show_calendar_notice()
+
+    def _show_calendar_notice(self) -> None:
+        year = None if self._calendar_is_listed else self._year_to_confirm
         words = _("The days off of {year} are not confirmed yet: deadlines need them.")
         self.calendar_notice.say("info", "" if year is None else words.format(year=year))
 

@@ -107,6 +107,10 @@ class Sidebar(QFrame):
         for item in self._places.buttons():
             item.setVisible(item.property("place") in pages)
 
+    def item(self, place: Place) -> QAbstractButton:
+        """What leads to a place of the office."""
+        return next(i for i in self._places.buttons() if i.property("place") == place.page)
+
     def mark(self, place: Place) -> None:
         page = place_of_office(place)
         for item in self._places.buttons():

@@ -52,6 +52,11 @@ def read(desk: Desk) -> Backups:
     return Backups(state, desk.now(), first, tuple(rows), goes)
 
 
+def has_second_place(desk: Desk) -> bool:
+    """Whether this PC makes a second copy of the backups of this office anywhere."""
+    return bool(states.load(making.identity(desk)).second_place)
+
+
 @dataclass(frozen=True)
 class Standing:
     """How backups stand: a short line, whether it is in red, and what stands above every page.

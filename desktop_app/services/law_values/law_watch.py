@@ -182,6 +182,12 @@ def _this_quarter(today: date) -> str:
     return f"{_QUARTER}:{today.year}-{(today.month + 2) // 3}"
 
 
+def has_forms_never_compared(connection: Connection, today: date) -> bool:
+    """Whether words that an act prescribes were never held against the act by anybody."""
+    listed = _listed(connection, law_data.in_force(connection), today)
+    return any(each.subject in ANNEXES and each.compared_on is None for each in listed)
+
+
 def to_tell(desk: Desk, law: LawInForce | None = None) -> tuple[int, bool]:
     """How many texts wait to be compared, and whether one prescribed by an act is among them.
 

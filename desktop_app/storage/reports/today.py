@@ -25,6 +25,11 @@ def has_applications(connection: Connection) -> bool:
     return connection.execute(select(t.applications.c.id).limit(1)).first() is not None
 
 
+def has_imports(connection: Connection) -> bool:
+    """Whether an old register was ever brought in."""
+    return connection.execute(select(t.imports.c.id).limit(1)).first() is not None
+
+
 def waiting(connection: Connection) -> list[tuple[int, Service, Status, date | None]]:
     """Applications that wait for the office, with the last day of what is next."""
     columns = t.applications.c

@@ -17,6 +17,7 @@ from desktop_app.gui.help.chapters import chapters
 from desktop_app.gui.help.window import HelpWindow
 from desktop_app.gui.main_window import MainWindow
 from desktop_app.gui.parts.enter_key import KeyedDialog
+from desktop_app.gui.window.tour import Tour
 from tests.gui.keyboard import type_into
 
 
@@ -137,3 +138,18 @@ def test_other_widgets_without_a_window_of_the_program_ignore_it(qtbot: QtBot) -
     alone = KeyedDialog(above)
     QTest.keyClick(alone, Qt.Key.Key_F1)
     assert not alone.findChildren(HelpWindow)
+
+
+def test_the_tour_begins_from_it_but_not_over_a_dialog_that_waits(
+    window: MainWindow, context: Context
+) -> None:
+    window.show_help(window)
+    opened = shown(window)
+    QTest.mouseClick(opened.tour_button, Qt.MouseButton.LeftButton)
+    (tour,) = (each for each in window.findChildren(Tour) if each.isVisible())
+    tour.leave()
+    waiting = KeyedDialog(window)
+    waiting.open()
+    window.show_help(waiting)
+    assert not shown(window).tour_button.isVisible()
+    waiting.reject()

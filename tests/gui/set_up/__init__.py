@@ -1,0 +1,1 @@
+"""What an office has still to set up."""
