@@ -1,5 +1,7 @@
 """A database that is open, in its window: what is asked before work begins, and told beside it."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QObject, Signal
 
 from desktop_app.gui.at_work import ahead
@@ -13,10 +15,11 @@ from desktop_app.gui.context import Context
 from desktop_app.gui.logins.key_line import KeyLine
 from desktop_app.gui.main_window import MainWindow
 from desktop_app.gui.office.doubts import Doubts
-from desktop_app.services.health import check as health
-from desktop_app.services.health.records import Finding
 from desktop_app.services.office import state
 from desktop_app.services.office.doubts import Question
+
+if TYPE_CHECKING:
+    from desktop_app.services.health.records import Finding
 
 
 class AtWork(QObject):
@@ -87,11 +90,16 @@ class AtWork(QObject):
         """A form with an unknown field, or a broken file of ours, is told before it is needed."""
         context = self.context
 
-        def tell(findings: list[Finding]) -> None:
+        def look() -> "list[Finding]":
+            from desktop_app.services.health import check  # Today is shown without
+
+            return check.own_files()
+
+        def tell(findings: "list[Finding]") -> None:
             if findings:
                 context.tell("bad", "\n".join(context.words(found.step) for found in findings))
 
-        context.act(health.own_files, tell, changes=False)
+        context.act(look, tell, changes=False)
 
     def _show_outdated(self, words: str) -> None:
         window = self.window

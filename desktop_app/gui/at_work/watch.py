@@ -2,6 +2,7 @@
 
 from datetime import datetime, timedelta
 from time import monotonic
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 from shiboken6 import isValid
@@ -9,9 +10,11 @@ from shiboken6 import isValid
 from desktop_app.gui import tasks
 from desktop_app.gui.context import Context
 from desktop_app.gui.parts.pieces import Banner
-from desktop_app.services.health.records import Finding
-from desktop_app.services.office import state, watching
+from desktop_app.services.office import state
 from desktop_app.services.tasks import keeping
+
+if TYPE_CHECKING:
+    from desktop_app.services.health.records import Finding
 
 _AFTER_ACTS = 5_000
 """Milliseconds after an act, and those that follow it at once, until this PC remembers them."""
@@ -84,9 +87,15 @@ class DamageLine(Banner):
         super().__init__()
         self._context = context
         desk = context.desk
-        context.act(lambda: watching.at_start(desk), self._show, changes=False)
 
-    def _show(self, found: list[Finding]) -> None:
+        def look() -> "list[Finding]":
+            from desktop_app.services.office import watching  # Today is shown without
+
+            return watching.at_start(desk)
+
+        context.act(look, self._show, changes=False)
+
+    def _show(self, found: "list[Finding]") -> None:
         if found and isValid(self):
             self.say("bad", "\n".join(self._context.words(each.step) for each in found[:_SHOWN]))
 
