@@ -216,6 +216,7 @@ FIELD_WORDS = {
     "corrections": N_("list of what was wrong and is right now"),
     "correction": N_("one of the corrections"),
     "shown_by": N_("document that shows it"),
+    "document": N_("document that shows the circumstance; may be empty"),
     "changes": N_("list of what changed in the award"),
     "change": N_("one of the changes"),
     "ends_on": N_("last day of the term that ends"),

@@ -264,7 +264,8 @@ class AwardCorrection(CaseNotice, Contestable):
     decision_date: date
     corrections_kk: tuple[str, ...]
     corrections_ru: tuple[str, ...]
-    shown_by: str
+    shown_by_kk: str
+    shown_by_ru: str
     spans: tuple[MonthSpan, ...]
     sums: tuple[PeriodSum, ...]
     due: int

@@ -58,7 +58,9 @@ class CaseActs(Acts):
         from desktop_app.gui.awards.decide import DecisionDialog
 
         case, heard = self.case, self.case.heard_of_refusal
-        dialog = DecisionDialog(self.parent, self.context, case.application, self._child, heard)
+        dialog = DecisionDialog(
+            self.parent, self.context, case.application, self._child, heard, case.paper_language
+        )
         if self.case.proposal is not None and self.case.proposal.awaited:
             dialog.ground.set_value(GROUND_OF_LACK)
         dialog.start(self.show_what_came())
@@ -90,7 +92,8 @@ class CaseActs(Acts):
     def call_hearing(self) -> None:
         from desktop_app.gui.papers.hearing import CallDialog
 
-        dialog = CallDialog(self.parent, self.context, self._refusal())
+        language = self.case.paper_language
+        dialog = CallDialog(self.parent, self.context, self._refusal(), language)
         dialog.start(self.show_what_came())
 
     def put_down(self, hearing: Hearing) -> None:

@@ -9,10 +9,11 @@ from desktop_app.gui.consequences.dialog import ConsequenceDialog
 from desktop_app.gui.context import Context
 from desktop_app.gui.field_help.table import Asked
 from desktop_app.gui.fields.entries import ChoiceField
-from desktop_app.gui.fields.paragraph import ParagraphField
+from desktop_app.gui.fields.paragraph import ParagraphField, TextOnPaper
 from desktop_app.law.steps import Step, Words
 from desktop_app.records.applications import Application
 from desktop_app.records.hearings import Hearing
+from desktop_app.records.kinds import PaperLanguage
 from desktop_app.services.awards import deciding
 from desktop_app.services.awards.deciding import Refusal
 from desktop_app.services.papers.foreseen import ActAt
@@ -25,10 +26,11 @@ def names_refusal(child_name: str, grounds: Iterable[int]) -> str:
     return _("Refuse: {name}, ground {grounds}").format(name=child_name, grounds=listed)
 
 
-def _typed(fact: Step) -> str:
+def _typed(facts: Iterable[Step]) -> Words:
     """What somebody typed in the call; a fact of the records stands in the refusal by itself."""
-    typed = fact.values.get("fact")
-    return typed.ru if isinstance(typed, Words) else ""
+    found = [each.values.get("fact") for each in facts]
+    typed = [words for words in found if isinstance(words, Words)]
+    return Words("\n".join(each.kk for each in typed), "\n".join(each.ru for each in typed))
 
 
 class DecisionDialog(ConsequenceDialog):
@@ -44,6 +46,7 @@ class DecisionDialog(ConsequenceDialog):
         application: Application,
         child_name: str,
         heard: Hearing | None = None,
+        language: PaperLanguage = PaperLanguage.BOTH,
     ) -> None:
         super().__init__(
             parent,
@@ -58,17 +61,18 @@ class DecisionDialog(ConsequenceDialog):
             _("Ground of refusal (D-8)"),
             [(ground, ground_words(ground)) for ground in GROUNDS],
         )
-        self.fact = ParagraphField(_("The facts, as the notice prints them"))
+        self.facts = TextOnPaper(_("The facts, as the notice prints them"), language)
+        self.fact = self.facts.first
         self.ground.explain(Asked.GROUND)
         self.fact.explain(Asked.FACTS)
         self.add("ground", self.ground)
         label = _("Why the applicant is not heard before")
         if heard is not None and heard.said_on is not None:
             label = _("If the facts are others than those heard: why the applicant is not heard")
-            self.fact.set_value("\n".join(filter(None, map(_typed, heard.facts))))
+            self.facts.set_value(_typed(heard.facts))
         self.left_out = ParagraphField(label, lines=2)
         self.left_out.explain(Asked.NOT_HEARD)
-        self.add("fact", self.fact)
+        self.facts.add_to(self.add, "fact")
         self.left_out.setVisible(False)
         if heard is None or not heard.left_out_why:
             self.add("why", self.left_out)
@@ -82,6 +86,7 @@ class DecisionDialog(ConsequenceDialog):
 
     def _work(self) -> ActAt:
         application = self.application
-        found = Refusal(int(self.ground.value()), self.fact.value())
+        typed = self.facts.value()
+        found = Refusal(int(self.ground.value()), typed.kk, typed.ru)
         why = self.left_out.value()
         return lambda desk: deciding.decide(desk, application, found, left_out=why)

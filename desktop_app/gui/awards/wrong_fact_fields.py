@@ -24,15 +24,27 @@ from desktop_app.services.errors import EntryError, Slip
 from desktop_app.translation import N_, _
 
 ASKED: Mapping[str, tuple[str, ...]] = {
-    WrongFact.BIRTH_DATE: ("birth_date", "document"),
-    WrongFact.APPLICATION_DAY: ("applied_on", "document"),
-    WrongFact.CERTIFICATE_DAYS: ("first_day", "last_day", "document"),
-    WrongFact.DISABILITY_TERM: ("until", "indefinite", "document"),
-    WrongFact.STATE_SUPPORT: ("document",),
-    WrongFact.PARENTAL_RIGHTS: ("document",),
-    WrongFact.CONSENT: ("document",),
-    WrongFact.CHILD: ("document",),
-    WrongFact.RELATION: ("relation", "document"),
+    WrongFact.BIRTH_DATE: ("birth_date", "document", "document_ru"),
+    WrongFact.APPLICATION_DAY: ("applied_on", "document", "document_ru"),
+    WrongFact.CERTIFICATE_DAYS: ("first_day", "last_day", "document", "document_ru"),
+    WrongFact.DISABILITY_TERM: ("until", "indefinite", "document", "document_ru"),
+    WrongFact.STATE_SUPPORT: (
+        "document",
+        "document_ru",
+    ),
+    WrongFact.PARENTAL_RIGHTS: (
+        "document",
+        "document_ru",
+    ),
+    WrongFact.CONSENT: (
+        "document",
+        "document_ru",
+    ),
+    WrongFact.CHILD: (
+        "document",
+        "document_ru",
+    ),
+    WrongFact.RELATION: ("relation", "document", "document_ru"),
 }
 """The fields of each fact; of what holds or does not, the other is right, so nothing is typed."""
 
@@ -46,7 +58,12 @@ class WrongFactFields:
         self.first_day = DayField(_("First day, rightly"))
         self.last_day = DayField(_("Last day, rightly"))
         self.relation = ChoiceField(_("Who applies, rightly"), choices(Relation))
-        self.document = TextField(_("Document that shows it"))
+        self.document = TextField(
+            _("Document that shows it, in Kazakh; if empty, the Russian text is printed")
+        )
+        self.document_ru = TextField(
+            _("Document that shows it, in Russian; if empty, the Kazakh text is printed")
+        )
         self.by_name: dict[str, Field] = {
             "birth_date": self.birth_date,
             "applied_on": self.applied_on,
@@ -54,6 +71,7 @@ class WrongFactFields:
             "last_day": self.last_day,
             "relation": self.relation,
             "document": self.document,
+            "document_ru": self.document_ru,
         }
 
     def put_into(self, grid: QGridLayout, row: int) -> None:
@@ -62,13 +80,14 @@ class WrongFactFields:
             grid.addWidget(field, row, 0)
         grid.addWidget(self.last_day, row, 1)
         grid.addWidget(self.document, row + 1, 0, 1, 3)
+        grid.addWidget(self.document_ru, row + 2, 0, 1, 3)
 
     def correction(self, fact: WrongFact, facts: Facts, until: date | None) -> Correction:
         """What is typed; EntryError names the fields that are empty. ``facts`` are those of now."""
-        document = self.document.value()
+        document, in_russian = self.document.value(), self.document_ru.value()
         if fact is WrongFact.RELATION:
-            return RelationWasWrong(Relation(self.relation.value()), document)
-        return FactWasWrong(self._right(fact, facts, until), document)
+            return RelationWasWrong(Relation(self.relation.value()), document, in_russian)
+        return FactWasWrong(self._right(fact, facts, until), document, in_russian)
 
     def _right(self, fact: WrongFact, facts: Facts, until: date | None) -> corrections.Right:
         match fact:

@@ -10,7 +10,11 @@ from PySide6.QtWidgets import QPlainTextEdit
 
 from desktop_app.gui.fields.entries import Field
 from desktop_app.gui.fields.line import tip, too_long
+from desktop_app.law.steps import Words
+from desktop_app.records.act_documents import in_both
+from desktop_app.records.kinds import PaperLanguage
 from desktop_app.records.plain_text import plain
+from desktop_app.translation import _
 
 LONGEST = 10_000
 """Characters of a paragraph or of several: some four printed pages."""
@@ -83,3 +87,36 @@ class ParagraphsField(ParagraphField):
     def value(self) -> str:
         lines = (" ".join(line.split()) for line in plain(self.edit.toPlainText()).splitlines())
         return "\n".join(line for line in lines if line)
+
+
+class TextOnPaper:
+    """What a paper prints as it is typed, asked for in each language that it is printed in.
+
+    ``first`` is the only field where that is one language, and Kazakh where it is both. Where one
+    of two is left empty the other stands in both papers: the fields say so.
+    """
+
+    def __init__(self, what: str, language: PaperLanguage, *, lines: int = 4) -> None:
+        self.is_both = len(language.languages) > 1
+        one = _("{what}, in Russian")
+        if self.is_both:
+            one = _("{what}, in Kazakh; if empty, the Russian text is printed")
+        elif language is PaperLanguage.KAZAKH:
+            one = _("{what}, in Kazakh")
+        other = _("{what}, in Russian; if empty, the Kazakh text is printed")
+        self.first = ParagraphField(one.format(what=what), lines=lines)
+        self.second = ParagraphField(other.format(what=what), lines=lines)
+
+    def add_to(self, add: Callable[[str, ParagraphField], None], name: str) -> None:
+        """To a dialog, as its fields ``name`` and, where there are two, ``name_ru``."""
+        add(name, self.first)
+        if self.is_both:
+            add(f"{name}_ru", self.second)
+
+    def set_value(self, words: Words) -> None:
+        self.first.set_value(words.kk)
+        self.second.set_value(words.ru)
+
+    def value(self) -> Words:
+        """Empty where nothing is typed."""
+        return in_both(self.first.value(), self.second.value() if self.is_both else "")

@@ -12,10 +12,11 @@ from desktop_app.gui.context import Context
 from desktop_app.gui.field_help.table import Asked
 from desktop_app.gui.fields.entries import DayField, TextField
 from desktop_app.gui.fields.moment_field import MomentField
-from desktop_app.gui.fields.paragraph import ParagraphField
+from desktop_app.gui.fields.paragraph import ParagraphField, TextOnPaper
 from desktop_app.gui.frames.dialog import AskDialog
-from desktop_app.law.steps import Step, as_is
+from desktop_app.law.steps import Step
 from desktop_app.records.hearings import Hearing, Intended
+from desktop_app.records.kinds import PaperLanguage
 from desktop_app.services.desk import Desk
 from desktop_app.services.papers import hearings
 from desktop_app.services.papers.foreseen import ActAt
@@ -25,7 +26,13 @@ from desktop_app.translation import _
 class CallDialog(ConsequenceDialog):
     """Asks when and where; for what nobody has on file yet, also on which facts."""
 
-    def __init__(self, parent: QWidget, context: Context, intended: Intended) -> None:
+    def __init__(
+        self,
+        parent: QWidget,
+        context: Context,
+        intended: Intended,
+        language: PaperLanguage = PaperLanguage.BOTH,
+    ) -> None:
         super().__init__(
             parent,
             context,
@@ -37,15 +44,13 @@ class CallDialog(ConsequenceDialog):
         self.intended = intended
         self.held_at = MomentField(_("Day and time"))
         self.place = TextField(_("Where they are heard"))
-        self.facts = ParagraphField(_("The facts, as the notice prints them"))
+        self.facts = TextOnPaper(_("The facts, as the notice prints them"), language)
         self.held_at.explain(Asked.HEARING)
-        self.facts.explain(Asked.FACTS)
+        self.facts.first.explain(Asked.FACTS)
         self.add("held_at", self.held_at)
         self.add("place", self.place)
-        if intended.facts:
-            self.facts.hide()
-        else:
-            self.add("facts", self.facts)
+        if not intended.facts:
+            self.facts.add_to(self.add, "facts")
 
     def start(self, done: Callable[[Any], None] | None = None) -> None:
         self.ask_of(self._work, done)
@@ -57,9 +62,9 @@ class CallDialog(ConsequenceDialog):
 
     def _work(self) -> ActAt:
         intended = self.intended
-        typed = self.facts.value().strip()
-        if typed:
-            facts = (Step("{fact}", "D-8", {"fact": as_is(typed)}),)
+        typed = self.facts.value()
+        if typed.kk:
+            facts = (Step("{fact}", "D-8", {"fact": typed}),)
             intended = replace(intended, facts=facts)
         held_at, place = self.held_at.value(), self.place.value()
         return lambda desk: hearings.call(desk, intended, held_at, place)

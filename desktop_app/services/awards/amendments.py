@@ -440,7 +440,7 @@ def _told_to_family(
     told = _told(change, proposed.steps, before, proposed.facts)
     if not isinstance(change, Correction):
         return correction_notice.issue_change(connection, desk, told, proposed.iban, outcome)
-    return correction_notice.issue(connection, desk, told, change.document.strip(), outcome)
+    return correction_notice.issue(connection, desk, told, wrong_facts.document_of(change), outcome)
 
 
 def _require_act(change: Ended, today: date) -> None:

@@ -17,7 +17,7 @@ from desktop_app.law.entitlement import no_right, what_ends
 from desktop_app.law.facts import Facts
 from desktop_app.law.profile import LawInForce
 from desktop_app.law.quarters import Month
-from desktop_app.law.steps import Step
+from desktop_app.law.steps import Step, Words
 from desktop_app.law.stops import Stop, stop_of
 from desktop_app.records.decisions import NoticeRow
 from desktop_app.records.kinds import NoticeKind
@@ -64,14 +64,15 @@ def stop_told(old: Facts, new: Facts, today: date) -> Stop | None:
 
 
 def issue(
-    connection: Connection, desk: Desk, told: Sequence[Step], document: str, outcome: Outcome
+    connection: Connection, desk: Desk, told: Sequence[Step], document: Words, outcome: Outcome
 ) -> NoticeRow:
     """``told`` is what was wrong and what follows, ``document`` what shows it."""
     make = partial(
         AwardCorrection,
         corrections_kk=_in_words(told, "kk"),
         corrections_ru=_in_words(told, "ru"),
-        shown_by=document,
+        shown_by_kk=document.kk,
+        shown_by_ru=document.ru,
     )
     return _issued(connection, desk, NoticeKind.CORRECTION, make, told, outcome)
 

@@ -25,6 +25,7 @@ from desktop_app.law.in_force import NotInForceError
 from desktop_app.law.profile import LawInForce
 from desktop_app.law.quarters import Month
 from desktop_app.law.steps import N_, Step, Words, as_is
+from desktop_app.records.act_documents import in_both
 from desktop_app.records.acts import Act
 from desktop_app.records.applications import Application
 from desktop_app.records.decisions import AwardRow, NoticeRow
@@ -88,15 +89,23 @@ class Proposal:
 
 @dataclass(frozen=True)
 class Refusal:
-    """What people established beyond the records: a ground of D-8 and its facts in words."""
+    """What people established beyond the records: a ground of D-8 and its facts in words.
+
+    ``fact`` is in Kazakh, or in the one language of the paper; where ``fact_ru`` is empty it stands
+    in the Russian paper too, and the other way round.
+    """
 
     ground: int
     fact: str
+    fact_ru: str = ""
 
     @property
     def reason(self) -> Reason:
-        typed = as_is(self.fact.strip())
-        return Reason(self.ground, Step("{fact}", "D-8", {"fact": typed}))
+        return Reason(self.ground, Step("{fact}", "D-8", {"fact": self.typed}))
+
+    @property
+    def typed(self) -> Words:
+        return in_both(self.fact, self.fact_ru)
 
 
 def facts_of(
@@ -258,7 +267,7 @@ def decide(
     NotHeard where it refuses and nobody was heard; ``left_out`` says why nobody is.
     """
     for refusal in found:
-        if not refusal.fact.strip():
+        if not refusal.typed.kk:
             raise EntryError(Slip("fact", N_("Write the facts behind the ground of refusal.")))
     with desk.writing(Act.DECIDE) as connection:
         found_now = proposed(connection, application, found, from_month)

@@ -13,7 +13,8 @@ from sqlalchemy import Connection
 from desktop_app.law import corrections
 from desktop_app.law.award_papers import or_of
 from desktop_app.law.corrections import FACT_OF, Right, WrongFact
-from desktop_app.law.steps import N_, Step, as_is
+from desktop_app.law.steps import N_, Step, Words
+from desktop_app.records.act_documents import in_both, stored
 from desktop_app.records.kinds import Relation
 from desktop_app.services.awards.keeping import Corrected
 from desktop_app.services.entry import known_of_child
@@ -58,6 +59,7 @@ class FactWasWrong:
 
     right: Right
     document: str
+    document_ru: str = ""
 
 
 @dataclass(frozen=True)
@@ -66,6 +68,7 @@ class RelationWasWrong:
 
     relation: Relation
     document: str
+    document_ru: str = ""
 
 
 Correction = FactWasWrong | RelationWasWrong
@@ -81,7 +84,7 @@ def slips(correction: Correction, today: date) -> Iterator[Slip]:
     """What keeps a correction from being made."""
     if isinstance(correction, FactWasWrong):
         yield from _slips_of_days(correction.right, today)
-    if not correction.document.strip():
+    if not document_of(correction).kk:
         yield Slip("document", N_("Name the document that shows it."))
 
 
@@ -104,11 +107,16 @@ def _slips_of_days(right: Right, today: date) -> Iterator[Slip]:
             yield from too_long("last_day", first_day, last_day)
 
 
+def document_of(correction: Correction) -> Words:
+    """As each language's paper names it; one stands in both where the other is empty."""
+    return in_both(correction.document, correction.document_ru)
+
+
 def shown_by(correction: Correction) -> Step:
     return Step(
         N_("The document that shows it: {document}"),
         "R-8",
-        {"document": as_is(correction.document.strip())},
+        {"document": document_of(correction)},
     )
 
 
@@ -122,7 +130,7 @@ def kept(change: object) -> Corrected | None:
     if not isinstance(change, FactWasWrong | RelationWasWrong):
         return None
     relation = change.relation if isinstance(change, RelationWasWrong) else ""
-    return Corrected(fact_of(change), change.document.strip(), relation)
+    return Corrected(fact_of(change), stored(document_of(change)), relation)
 
 
 def relation_of(connection: Connection, decision_id: int) -> Relation:

@@ -15,11 +15,12 @@ from desktop_app.records.approvals import Approval
 from desktop_app.records.complaints import ComplaintRow
 from desktop_app.records.decisions import Act, Amendment, Decision, NoticeRow
 from desktop_app.records.hearings import Hearing, counting
-from desktop_app.records.kinds import NoticeKind, Relation, Service, Status
+from desktop_app.records.kinds import NoticeKind, PaperLanguage, Relation, Service, Status
 from desktop_app.records.looks import Subject
 from desktop_app.records.outside_numbers import Bearer, Numbers
 from desktop_app.records.people import Person, Provider
 from desktop_app.records.requests import Request
+from desktop_app.records.stored_words import meaning_of
 from desktop_app.services.applications import evidence, rivals
 from desktop_app.services.applications.evidence import Proof
 from desktop_app.services.applications.registering import outcome_of
@@ -93,6 +94,12 @@ class CaseFile:
     requests: tuple[Request, ...] = ()
     outgoing: Mapping[int, Numbers] = field(default_factory=dict)
     papers_asked: AwardPapers = AS_THE_SCHOOL_CERTIFIES
+
+    @property
+    def paper_language(self) -> PaperLanguage:
+        """In which the applicant's papers are printed: as their card says, or the application."""
+        chosen = self.applicant.paper_language
+        return meaning_of(PaperLanguage, chosen) if chosen else self.application.language
 
     @property
     def heard_of_refusal(self) -> Hearing | None:

@@ -159,6 +159,7 @@ def test_every_fact_is_chosen_and_set_right_by_keyboard(
         "until": "31012026",
         "relation": "",
         "document": DOCUMENT,
+        "document_ru": DOCUMENT,
     }
     for name in ASKED[fact]:
         if name == "relation":
@@ -210,10 +211,15 @@ def test_tab_goes_from_the_right_day_to_its_document_and_the_reason(page: ChildP
     asked = _asked(page)
     asked.kind.set_value(WrongFact.BIRTH_DATE)
     walked = []
-    for _step in range(3):
+    for _step in range(4):
         QTest.keyClick(asked.focusWidget(), TAB)
         walked.append(_focused(asked))
-    assert walked == [asked.wrong.birth_date.edit, asked.wrong.document.edit, asked.why.editor]
+    assert walked == [
+        asked.wrong.birth_date.edit,
+        asked.wrong.document.edit,
+        asked.wrong.document_ru.edit,
+        asked.why.editor,
+    ]
 
 
 def test_a_card_set_right_asks_about_the_award_that_rests_on_it(

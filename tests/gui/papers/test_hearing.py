@@ -81,8 +81,8 @@ def test_a_family_is_heard_before_what_people_established_refuses_it(
     type_in(dialog.held_at.time, "10:00")
     type_in(dialog.place.edit, "14-кабинет")
     heads_screen.accept(dialog)
-    assert "Write the facts" in dialog.facts.slip
-    type_in(dialog.facts.edit, "Анықтама жалған")
+    assert "Write the facts" in dialog.facts.first.slip
+    type_in(dialog.facts.first.edit, "Анықтама жалған")
     heads_screen.accept(dialog)
     heads_screen.preview().close()
     heads_screen.settle()

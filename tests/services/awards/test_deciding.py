@@ -358,3 +358,20 @@ def test_an_award_cites_the_clause_that_its_last_month_follows_from(
     )
     (paper,) = (row for row in papers_of(head, award(head, entry)) if row.kind is NoticeKind.AWARD)
     assert clauses in text_of(head, paper)
+
+
+@pytest.mark.parametrize(
+    ("kk", "ru", "printed"),
+    [
+        ("Мөр басқа", "Печать другая", ("Мөр басқа", "Печать другая")),
+        ("", "Печать другая", ("Печать другая", "Печать другая")),
+    ],
+)
+def test_what_is_typed_stands_in_each_paper_in_its_language(
+    head: Desk, school: int, kk: str, ru: str, printed: tuple[str, str]
+) -> None:
+    application = register(head, reimbursement_entry(school, language=PaperLanguage.BOTH))
+    paper = decide(head, application, Refusal(1, kk, ru), left_out=LEFT_OUT)
+    first, second = text_of(head, paper).split("Уведомление об отказе", 1)
+    assert printed[0] in first
+    assert printed[1] in second
