@@ -187,10 +187,10 @@ class Crowd:
             by_day = self._by_name.get(word)
             if by_day is None:
                 continue
-            for places in filter(None, map(by_day.get, day.near)):
+            for places in map(by_day.get, day.near):
                 if isinstance(places, int):
                     yield places
-                else:
+                elif places is not None:
                     yield from places
 
     def _of_one_day(self, one: Facts, day: _Day, near: set[int]) -> None:

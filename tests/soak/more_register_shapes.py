@@ -19,7 +19,7 @@ from tests.soak.made_registers import (
     words_of,
 )
 
-_MONTHS = ("2025-07 2025-08 2025-09 2025-10 2025-11 2025-12 2026-01 2026-02 2026-03").split()
+MONTHS = ("2025-07 2025-08 2025-09 2025-10 2025-11 2025-12 2026-01 2026-02 2026-03").split()
 _RUSSIAN = "январь февраль март апрель май июнь июль август сентябрь октябрь ноябрь декабрь".split()
 _KAZAKH = (
     "қаңтар ақпан наурыз сәуір мамыр маусым шілде тамыз қыркүйек қазан қараша желтоқсан".split()
@@ -37,13 +37,13 @@ def _quarter(month: str) -> str:
     return f"{month[:4]}Q{(int(month[5:]) + 2) // 3}"
 
 
-def _by_months(made: Made, paid: Mapping[int, Mapping[str, int]]) -> dict[int, dict[str, int]]:
+def by_months(made: Made, paid: Mapping[int, Mapping[str, int]]) -> dict[int, dict[str, int]]:
     """Each sum of a quarter in three parts; so it is in the truth, too."""
     found: dict[int, dict[str, int]] = {}
     for serial, sums in paid.items():
         found[serial] = {}
         for code, amount in sums.items():
-            months = [month for month in _MONTHS if _quarter(month) == code]
+            months = [month for month in MONTHS if _quarter(month) == code]
             parts = [amount // 3, amount // 3, amount - 2 * (amount // 3)]
             found[serial] |= dict(zip(months, parts, strict=True))
         made.truth[a_child(serial).iin] = dict(found[serial])
@@ -53,9 +53,9 @@ def _by_months(made: Made, paid: Mapping[int, Mapping[str, int]]) -> dict[int, d
 def months(seed: int) -> Made:
     made, paid = start(seed)
     sheet = made.sheet
-    sheet.append([*COMMON, *(_name(month, made) for month in _MONTHS)])
-    made.headings = [sheet.cell(1, len(COMMON) + 1 + place) for place in range(len(_MONTHS))]
-    wide_rows(made, sheet, _by_months(made, paid), _MONTHS, len(COMMON) + 1)
+    sheet.append([*COMMON, *(_name(month, made) for month in MONTHS)])
+    made.headings = [sheet.cell(1, len(COMMON) + 1 + place) for place in range(len(MONTHS))]
+    wide_rows(made, sheet, by_months(made, paid), MONTHS, len(COMMON) + 1)
     return made
 
 
@@ -63,9 +63,9 @@ def months_and_quarters(seed: int) -> Made:
     """Behind its three months each quarter, which adds them up; a foot below all of them."""
     made, paid = start(seed)
     sheet = made.sheet
-    parts, first = _by_months(made, paid), len(COMMON) + 1
+    parts, first = by_months(made, paid), len(COMMON) + 1
     columns = [
-        each for code in PERIODS for each in (*(m for m in _MONTHS if _quarter(m) == code), code)
+        each for code in PERIODS for each in (*(m for m in MONTHS if _quarter(m) == code), code)
     ]
     named = [_name(each, made) if "-" in each else words_of(each, made.chance) for each in columns]
     sheet.append([*COMMON, *named])
@@ -91,13 +91,13 @@ def months_below_years(seed: int) -> Made:
     made, paid = start(seed)
     sheet, first = made.sheet, len(COMMON) + 1
     sheet.append([*COMMON, "Выплачено в 2025 году", *[None] * 5, "Выплачено в 2026 году"])
-    sheet.append([*[None] * len(COMMON), *(_RUSSIAN[int(m[5:]) - 1] for m in _MONTHS)])
+    sheet.append([*[None] * len(COMMON), *(_RUSSIAN[int(m[5:]) - 1] for m in MONTHS)])
     for column in range(1, first):
         sheet.merge_cells(start_row=1, end_row=2, start_column=column, end_column=column)
     sheet.merge_cells(start_row=1, end_row=1, start_column=first, end_column=first + 5)
     sheet.merge_cells(start_row=1, end_row=1, start_column=first + 6, end_column=first + 8)
-    made.headings = [sheet.cell(2, first + place) for place in range(len(_MONTHS))]
-    wide_rows(made, sheet, _by_months(made, paid), _MONTHS, first)
+    made.headings = [sheet.cell(2, first + place) for place in range(len(MONTHS))]
+    wide_rows(made, sheet, by_months(made, paid), MONTHS, first)
     return made
 
 
@@ -107,7 +107,7 @@ def month_payments(seed: int) -> Made:
     children_only(made, made.sheet, paid)
     sheet = made.book.create_sheet("Төлемдер")
     sheet.append(["ИИН ребенка", "Период", "Выплаченная сумма"])
-    for serial, sums in _by_months(made, paid).items():
+    for serial, sums in by_months(made, paid).items():
         iin = a_child(serial).iin
         for month, amount in sums.items():
             sheet.append([iin, _name(month, made), amount])

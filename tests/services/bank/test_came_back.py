@@ -12,8 +12,8 @@ from desktop_app.law.iin import Sex
 from desktop_app.law.steps import as_is
 from desktop_app.records.kinds import LineState
 from desktop_app.records.payouts import ApprovedPayout, PayoutLine
-from desktop_app.services.bank import meant, statements
 from desktop_app.services.bank import proposed as bank
+from desktop_app.services.bank import statements
 from desktop_app.services.bank.proposed import Proposed, Says
 from desktop_app.services.desk import Desk
 from desktop_app.services.errors import Trouble
@@ -178,28 +178,6 @@ def test_a_return_without_its_payment_is_of_the_sheet_that_waits_all_others_show
     ]
     (question,) = bank.questions(found)
     assert question.answers == (Says.RETURNED, Says.LEFT_OUT)
-
-
-def test_it_can_be_said_to_be_of_the_other_sheet(
-    head: Desk, closed: ApprovedPayout, clock: Clock, tmp_path: Path
-) -> None:
-    bank_answers.all_paid(head, closed.id, DAY)
-    second = pay(head, "2026Q2")
-    path = _file(tmp_path, [_back(closed, {"day": head.today()})])
-    found = statements.match(head, path).proposed
-    with pytest.raises(Trouble, match="can't have come back"):
-        meant.settled(found, {1: f"{closed.number}/2"}, head.today())
-
-    said = meant.settled(found, {1: f"{closed.number}/1"}, head.today())
-
-    assert [(each.payout.id, each.returned, each.unanswered) for each in said] == [
-        (second.id, 0, len(second.lines)),
-        (closed.id, 1, 0),
-    ]
-    for each in said:
-        bank.take(head, each)
-    assert states(head, closed) == [LineState.RETURNED, LineState.PAID, LineState.PAID]
-    assert set(states(head, second)) == {LineState.APPROVED}
 
 
 def test_two_children_of_one_account_are_both_offered(
