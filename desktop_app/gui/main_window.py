@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QMainWindow
 from shiboken6 import isValid
 
 from desktop_app import paths
-from desktop_app.gui import places
+from desktop_app.gui import places, theme
 from desktop_app.gui.places import Place
 from desktop_app.gui.window.curtain import Curtain
 from desktop_app.gui.window.pages import page_of, place_of_office
@@ -36,6 +36,10 @@ if TYPE_CHECKING:
     from desktop_app.gui.window.steady_focus import SteadyFocus
     from desktop_app.gui.window.tour import Tour
     from desktop_app.records.kinds import Role
+
+
+_LINE_IN_WORDS = 1120
+"""A window's width in pixels below which the line below has no room for all its words."""
 
 
 def _at_once() -> bool:
@@ -132,7 +136,8 @@ class MainWindow(QMainWindow):
     def _fit_to_width(self) -> None:
         self._shell.fit_to_width(self.width())
         if self._finished:
-            self.status.fold(folded=self.sidebar.is_folded)
+            too_wide = self.width() < _LINE_IN_WORDS * theme.text_scale()
+            self.status.fold(folded=too_wide or self.sidebar.is_folded)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         from desktop_app.gui.parts.enter_key import (
