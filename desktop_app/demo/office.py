@@ -23,6 +23,7 @@ from desktop_app.records.deliveries import DeliveryEntry
 from desktop_app.records.kinds import DeliveryWay, NoticeKind, PaperLanguage
 from desktop_app.records.people import Worker
 from desktop_app.services.awards import calculation_slip
+from desktop_app.services.children import sums_received
 from desktop_app.services.desk import Desk
 from desktop_app.services.entry import drafts
 from desktop_app.services.errors import Trouble
@@ -176,6 +177,9 @@ def _slips() -> Course:
             child = people.by_iin(connection, home.child.iin)
         assert child is not None
         calculation_slip.issue(desk, child.id, home.language)
+        desk = yield date(2026, 11, 19), "accountant"
+        newest = sums_received.years(desk, child.id)[0]
+        sums_received.issue(desk, child.id, newest.payee_id, newest.year, home.language)
 
 
 def _post_and_desk() -> Course:

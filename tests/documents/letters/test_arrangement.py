@@ -28,7 +28,6 @@ TWO_SHEETS = {
     "award_notice",
     "award_correction",
     "calculation_slip",
-    "sums_received",
     "receipt_slip",
     "complaint_slip",
     "repayment_demand",
