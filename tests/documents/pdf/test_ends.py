@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from io import BytesIO
 
 import pytest
-from pikepdf import ObjectStreamMode, Pdf
+from pikepdf import Array, ObjectStreamMode, Pdf
 from pypdf import PdfReader
 
 from desktop_app.documents.pdf.ends import surely_ended
@@ -17,8 +17,8 @@ def files() -> Iterator[bytes]:
     for number in range(10):
         pdf = Pdf.new()
         pdf.add_blank_page()
-        objects = [pdf.make_indirect(["Ә", number, each]) for each in range(250)]
-        pdf.Root["/Objects"] = pdf.make_indirect(objects)
+        objects = [pdf.make_indirect(Array(["Ә", number, each])) for each in range(250)]
+        pdf.Root["/Objects"] = pdf.make_indirect(Array(objects))
         pdf.docinfo["/Title"] = f"{number}"
         out = BytesIO()
         pdf.save(out, object_stream_mode=ObjectStreamMode.generate, deterministic_id=True)
