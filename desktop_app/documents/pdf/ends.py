@@ -68,7 +68,12 @@ def _packed(content: bytes) -> bytes:
 def _columns(content: bytes, wide: int) -> list[bytes]:
     """The columns of a table whose rows say what is added to the row above (PNG's Up)."""
     every = wide + 1
-    return [bytes(accumulate([*content[at::every]], _sum)) for at in range(1, every)]
+    return [_summed(content[at::every]) for at in range(1, every)]
+
+
+def _summed(column: bytes) -> bytes:
+    sums: list[int] = list(accumulate(column, _sum))
+    return bytes(sums)
 
 
 def _predicted(rows: Iterable[bytearray], wide: int) -> bytes:
