@@ -1,4 +1,4 @@
-"""One letter, and a batch of 1 000 in one file, beside the same words by other means.
+"""One letter, and batches of 100 and 1 000 in one file, beside the same words by other means.
 
 One letter is drawn as a tagged PDF/A from words that are at hand, and beside it, in the same
 process and turn by turn, the same words with the same fonts by stock platypus: plain paragraphs, no
@@ -16,7 +16,7 @@ import statistics
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from importlib.util import find_spec
 from io import BytesIO
@@ -37,26 +37,26 @@ from desktop_app.services import history
 from tests.bench.other_printers import PRINTERS, flowables, register_stock
 from tests.services.acts import taken_by
 
-LETTERS, ROUNDS = 1_000, 3
+BATCHES, ROUNDS = (100, 1_000), 3
 ROOT = Path(__file__).resolve().parents[2]
-OURS = ("issued and kept", "put into one file")
+OURS = ("issued and kept", "drawn and put into one file")
 ONE_ROUNDS = 15
 ONE = (samples.APPENDIX_TWO_REFUSAL, samples.AWARD_NOTICE, samples.RECEIPT_SLIP)
 _NEEDED = {"weasyprint": "weasyprint", "libreoffice": "docx"}
 
 
-def notices() -> Iterator[AwardNotice]:
+def notices(count: int) -> Iterator[AwardNotice]:
     """Awards of invented families, no two alike."""
     surnames = "Өтеғұлова Әбдіқадырова Ғабитова Қуанышева Ңұрлыбекова Ұзақова Үмітова Һамитова"
-    for number in range(1, LETTERS + 1):
+    for number in range(1, count + 1):
         surname = surnames.split()[number % 8]
         payee = PersonOnPaper(f"{surname} Іңкәр {number}-қызы", "870512400010", "Алатау қаласы")
         yield replace(samples.AWARD_NOTICE, applicant=payee, application_number=f"Ө-{number}")
 
 
-def texts() -> list[list[tuple[str, str]]]:
+def texts(count: int) -> list[list[tuple[str, str]]]:
     """What those letters say, paragraph by paragraph."""
-    return [words_of(letters.filled(notice, ("kk",))) for notice in notices()]
+    return [words_of(letters.filled(notice, ("kk",))) for notice in notices(count)]
 
 
 def words_of(paper: Paper) -> list[tuple[str, str]]:
@@ -104,7 +104,7 @@ def _stock(said: list[tuple[str, str]]) -> bytes:
     return out.getvalue()
 
 
-def ours(out: Path) -> list[float]:
+def ours(out: Path, count: int) -> list[float]:
     """Seconds to issue and keep every letter, and then to put them into one file."""
     from desktop_app.records.kinds import NoticeKind, PaperLanguage, Role
     from desktop_app.services.desk import Desk
@@ -118,7 +118,7 @@ def ours(out: Path) -> list[float]:
     desk = taken_by(nobody, Role.HEAD)
     began = perf_counter()
     ids = []
-    for notice in notices():
+    for notice in notices(count):
         matter = history.Matter(notice.applicant.full_name, "", PaperLanguage.KAZAKH)
         with desk.database.begin() as connection:
             row = issuing.issue(
@@ -160,38 +160,50 @@ def _missing(name: str) -> str:
 
 def main() -> None:
     one_letter()
-    taken: dict[str, list[list[float]]] = {"ours": []}
+    here = ["ours"]
     for name in PRINTERS:
         if lacks := _missing(name):
             print(f"{name:12} is not here: {lacks} is missing")
         else:
-            taken[name] = []
+            here.append(name)
+    for count in BATCHES:
+        print(f"{count} letters")
+        batch(here, count)
+
+
+def batch(here: Sequence[str], count: int) -> None:
+    """So many letters by each of those that are here, in turn."""
+    taken: dict[str, list[list[float]]] = {name: [] for name in here}
     memory: dict[str, float] = {}
     size: dict[str, float] = {}
     with tempfile.TemporaryDirectory() as folder:
         given = Path(folder) / "letters.json"
-        given.write_text(json.dumps(texts()), encoding="utf-8")
+        given.write_text(json.dumps(texts(count)), encoding="utf-8")
         for round_ in range(ROUNDS):
             for name, rounds in taken.items():
                 out = Path(folder) / f"{name}-{round_}.pdf"
                 found, memory[name] = _in_a_process(name, out, given)
                 rounds.append(found)
-                size[name] = out.stat().st_size / 1024 / LETTERS
+                size[name] = out.stat().st_size / 1024 / count
     whole = {name: [sum(each) for each in rounds] for name, rounds in taken.items()}
     for name, sums in whole.items():
         ratios = [mine / other for mine, other in zip(whole["ours"], sums, strict=True)]
         middle = statistics.median(sums)
         print(
-            f"{name:12} {middle:6.2f} s {LETTERS / middle:7.0f} letters a second   "
+            f"{name:12} {middle:6.2f} s {count / middle:7.0f} letters a second   "
             f"ours {statistics.median(ratios):.2f} × that   {size[name]:5.1f} KiB a letter   "
             f"at most {memory[name]:.0f} MiB"
         )
     for place, what in enumerate(OURS):
-        print(f"  of ours, {what}: {statistics.median(s[place] for s in taken['ours']):.2f} s")
+        mine = [seconds[place] for seconds in taken["ours"]]
+        pairs = zip(mine, whole.get("platypus", ()), strict=False)
+        ratios = [part / stock for part, stock in pairs]
+        beside = f", {statistics.median(ratios):.2f} × platypus" if ratios else ""
+        print(f"  of ours, {what}: {statistics.median(mine):.2f} s{beside}")
 
 
 if __name__ == "__main__":
     if len(sys.argv) > 1:
-        print(*ours(Path(sys.argv[3])))
+        print(*ours(Path(sys.argv[3]), len(json.loads(Path(sys.argv[2]).read_text("utf-8")))))
     else:
         main()

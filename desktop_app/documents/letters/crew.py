@@ -63,10 +63,11 @@ class Crew:
         for pipe in self._drawers or ():
             _give(pipe, left, given)
         while given:
-            for pipe in wait([*given]):
+            ready: list[Any] = [*wait([*given])]
+            for pipe in ready:
                 asked = given.pop(pipe)
                 try:
-                    made = pipe.recv()  # type: ignore[union-attr]
+                    made = pipe.recv()
                 except _BROKEN:
                     left.append(asked)
                 else:

@@ -13,6 +13,7 @@ from io import BytesIO
 from typing import Any
 
 from desktop_app.documents.pdf import metadata
+from desktop_app.documents.pdf.ends import surely_ended
 from desktop_app.documents.pdf.metadata import Told
 
 _DAY = re.compile(r"D:(\d{4})(\d\d)(\d\d)")
@@ -48,8 +49,7 @@ def merged(pdfs: Iterable[bytes], title: str) -> bytes:
     for each in whole.objects:
         if isinstance(each, Stream):
             _end_surely(each)
-    packed = _saved(whole, ObjectStreamMode.generate)
-    # What is packed together ends as it will; whether it is half a line's end is seen then.
+    packed = surely_ended(_saved(whole, ObjectStreamMode.generate))
     return packed if b"\r\nendstream" not in packed else _saved(whole, ObjectStreamMode.disable)
 
 
