@@ -30,6 +30,7 @@ OF_THE_SCHOOL = {
     "The order is issued. The certificate waits for the head's signature.": "issued here",
     "This certificate was issued already. Nothing was issued.": "issued here",
     "The certificate is there. One of the parents can apply for the reimbursement.": "issued here",
+    "Certificate of death": "of the registry office",
     "Journal of certificates": "of those that are issued here",
     "Register of certificates": "of those that are issued here",
     "Record a school's certificate": "an act in the table of roles, which no decision changes",
