@@ -129,7 +129,9 @@ def filled_with(notice: Notice, text: str) -> Notice:
             full[field.name] = deeply_filled(value[:1], text) * 25
         elif field.name.startswith(_TEXTS) and isinstance(value, tuple):
             full[field.name] = tuple(f"{n} {text}" for n in range(1, 26))
-        elif field.name in {"not_paid", "payees", "periods", "received", "sums"}:
+        elif field.name == "received":  # periods and months are the program's own words
+            full[field.name] = tuple(replace(each, sheet=text, order=text) for each in value) * 3
+        elif field.name in {"not_paid", "payees", "periods", "sums"}:
             full[field.name] = deeply_filled(value, text) * 3
         elif field.name == "letterhead":
             names = {part.name: text for part in fields(value)}
