@@ -37,8 +37,8 @@ _MOST_MAPPED = 100
 _CMAP = """/CIDInit /ProcSet findresource begin
 12 dict begin
 begincmap
-/CIDSystemInfo << /Registry ({name}) /Ordering ({name}) /Supplement 0 >> def
-/CMapName /{name} def
+/CIDSystemInfo << /Registry (Adobe) /Ordering (UCS) /Supplement 0 >> def
+/CMapName /Adobe-Identity-UCS def
 /CMapType 2 def
 1 begincodespacerange
 <00> <{last:02X}>
@@ -168,7 +168,10 @@ class _OfficeFont(TTFont):
         name = self._embedded_name(number)
         file = doc.Reference(_stream(subset.file, Length1=subset.unpacked_size), f"fontFile:{name}")
         described = _Written(subset.description, FontFile2=file)
-        characters = doc.Reference(_stream(subset.to_unicode), f"toUnicodeCMap:{name}")
+        # One for all faces that are cut to the same characters, as regular and bold nearly always.
+        mapped = f"toUnicodeCMap:{codes}"
+        known = doc.idToObject.get(mapped) or _stream(subset.to_unicode)
+        characters = doc.Reference(known, mapped)
         description = doc.Reference(described, f"fontDescriptor:{name}")
         entries = f"/Name/{inner_name}".encode("ascii") + subset.font
         font = _Written(entries, ToUnicode=characters, FontDescriptor=description)
@@ -177,13 +180,12 @@ class _OfficeFont(TTFont):
 
     def _cut(self, number: int, codes: tuple[int, ...]) -> _Subset:
         file = outlines(self.face.makeSubset(list(codes)))
-        characters = _characters(self._embedded_name(number), codes)
         return _Subset(
             file=zlib.compress(file, 9),
             unpacked_size=len(file),
             font=self._entries(number, codes),
             description=self._description(number),
-            to_unicode=zlib.compress(characters.encode("ascii"), 9),
+            to_unicode=zlib.compress(_characters(codes).encode("ascii"), 9),
         )
 
     def _entries(self, number: int, codes: tuple[int, ...]) -> bytes:
@@ -209,7 +211,7 @@ class _OfficeFont(TTFont):
         return f"{SUBSETN(number).decode('ascii')}+{self.face.name.decode('ascii')}"
 
 
-def _characters(name: str, codes: tuple[int, ...]) -> str:
+def _characters(codes: tuple[int, ...]) -> str:
     """Which character each code of a subset stands for (ISO 32000-1, 9.10.3).
 
     The first code of a subset is none: an archive takes no file that says it were U+0000.
@@ -219,7 +221,7 @@ def _characters(name: str, codes: tuple[int, ...]) -> str:
     mapped = "\n".join(
         f"{len(page)} beginbfchar\n{chr(10).join(page)}\nendbfchar" for page in pages
     )
-    return _CMAP.format(name=name, last=len(codes) - 1, mapped=mapped)
+    return _CMAP.format(last=len(codes) - 1, mapped=mapped)
 
 
 def _stream(packed: bytes, **entries: int) -> Any:

@@ -37,7 +37,7 @@ KNOWN = {
         "(6.6.2.3.3), as others' validators ask for; this one knows no described schema",
     ),
     "TAG-002": Known(
-        "acceptance_notification-large-kk-hostile",
+        "before_end-large-kk-hostile",
         "what a sheet after the first belongs to is said again for the eye: it is read aloud once, "
         "where the letter begins",
     ),
