@@ -34,6 +34,7 @@ _ENDING_STEPS = {
     EndReason.ANOTHER_PAYEE: N_("It passes to another payee: {last} is the last month"),
     EndReason.STATE_SUPPORT: N_("On full state support since {date}: {last} is paid"),
     EndReason.RIGHTS_DEPRIVED: N_("Parental rights deprived on {date}: {last} is paid"),
+    EndReason.GUARDIANSHIP_ENDED: N_("Guardianship ended on {date}: {last} is paid"),
     EndReason.PAYEE_DIED: N_("The payee died on {date}: {last} is paid"),
     EndReason.MOVED_AWAY: N_("The family moved away on {date}: {last} is paid"),
 }
@@ -41,6 +42,7 @@ _ENDING_CLAUSE = {
     EndReason.ANOTHER_PAYEE: "D-3",
     EndReason.STATE_SUPPORT: "D-3",
     EndReason.RIGHTS_DEPRIVED: "D-3",
+    EndReason.GUARDIANSHIP_ENDED: "D-3",
     EndReason.PAYEE_DIED: "D-3",
     EndReason.MOVED_AWAY: "D-2",
 }

@@ -52,6 +52,7 @@ class EndReason(StrEnum):
     ANOTHER_PAYEE = "another payee"
     STATE_SUPPORT = "full state support"
     RIGHTS_DEPRIVED = "parental rights deprived"
+    GUARDIANSHIP_ENDED = "guardianship ended"
     PAYEE_DIED = "payee died"
     MOVED_AWAY = "moved away"
 

@@ -29,6 +29,7 @@ CLAUSES: dict[Circumstance, str] = {
     EndReason.ANOTHER_PAYEE: "D-3",
     EndReason.STATE_SUPPORT: "D-3",
     EndReason.RIGHTS_DEPRIVED: "D-3",
+    EndReason.GUARDIANSHIP_ENDED: "D-3",
     EndReason.PAYEE_DIED: "D-3",
     EndReason.MOVED_AWAY: "D-2",
 }
@@ -41,6 +42,7 @@ CAUSE_WORDS: dict[Circumstance, str] = {
     EndReason.ANOTHER_PAYEE: N_("Another payee is paid for the child"),
     EndReason.STATE_SUPPORT: N_("The child was taken on full state support"),
     EndReason.RIGHTS_DEPRIVED: N_("Deprivation of parental rights"),
+    EndReason.GUARDIANSHIP_ENDED: N_("End of guardianship or trusteeship"),
     EndReason.PAYEE_DIED: N_("Death of the payee"),
     EndReason.MOVED_AWAY: N_("The family moved away"),
 }

@@ -27,7 +27,7 @@ from desktop_app.records.acts import Act
 from desktop_app.records.decisions import Amendment, AwardRow, NoticeRow
 from desktop_app.records.edits import ChangedMeanwhile
 from desktop_app.records.hearings import Intended
-from desktop_app.records.kinds import Relation
+from desktop_app.records.kinds import PARENTS, Relation
 from desktop_app.services.awards import correction_notice, wrong_facts
 from desktop_app.services.awards import keeping as amending
 from desktop_app.services.awards.correction_notice import Outcome
@@ -55,10 +55,13 @@ from desktop_app.storage.rows import NotOnFile
 END_WORDS = {
     EndReason.STATE_SUPPORT: N_("The child is on full state support"),
     EndReason.RIGHTS_DEPRIVED: N_("Parental rights were deprived"),
+    EndReason.GUARDIANSHIP_ENDED: N_("The guardianship or trusteeship ended"),
     EndReason.MOVED_AWAY: N_("The family moved away"),
     EndReason.ANOTHER_PAYEE: N_("Another payee is to be paid"),
 }
-SHOWN_BY_AN_ACT = frozenset({EndReason.STATE_SUPPORT, EndReason.RIGHTS_DEPRIVED})
+SHOWN_BY_AN_ACT = frozenset(
+    {EndReason.STATE_SUPPORT, EndReason.RIGHTS_DEPRIVED, EndReason.GUARDIANSHIP_ENDED}
+)
 """What the office says against a family by somebody else's act: the papers name that."""
 
 
@@ -282,6 +285,8 @@ def _changed(
             case Ended(reason, day):
                 if day > desk.today() and reason is not EndReason.ANOTHER_PAYEE:
                     raise EntryError(Slip("day", N_("The day can't lie in the future.")))
+                if reason is EndReason.GUARDIANSHIP_ENDED:
+                    _require_guardian(connection, award)
                 facts = law_of.ended_by_office(facts, Ending(day, reason))
             case EndingTakenBack():
                 facts = law_of.ending_taken_back(facts)
@@ -300,6 +305,12 @@ def _changed(
     except NewApplicationError as error:
         raise EntryError(_new_application_slip(error)) from error
     return facts, iban
+
+
+def _require_guardian(connection: Connection, award: AwardRow) -> None:
+    """EntryError for a parent's award: no guardianship can end there (D-3)."""
+    if wrong_facts.relation_of(connection, award.decision_id) in PARENTS:
+        raise EntryError(Slip("reason", N_("The payee is a parent: there is no guardianship.")))
 
 
 def _new_application_slip(error: NewApplicationError) -> Slip:

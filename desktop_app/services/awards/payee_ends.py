@@ -19,9 +19,10 @@ from desktop_app.law.steps import N_, Step, Value, as_is
 from desktop_app.records.act_documents import ActDocument
 from desktop_app.records.act_documents import stored as stored_document
 from desktop_app.records.acts import Act
+from desktop_app.records.kinds import PARENTS
 from desktop_app.records.payee_ends import PayeeEnd, PayeeEndKind
 from desktop_app.services import history
-from desktop_app.services.awards import keeping
+from desktop_app.services.awards import keeping, wrong_facts
 from desktop_app.services.desk import Desk
 from desktop_app.services.errors import EntryError, Slip, Trouble
 from desktop_app.services.law_values import law_data
@@ -70,6 +71,8 @@ def record(
             slips.append(Slip("happened_on", label, {"date": born_on}))
         if stored.of_person(connection, person_id) is not None:
             slips.append(Slip("kind", N_("This is recorded for this payee already.")))
+        if kind is PayeeEndKind.RIGHTS_LOST and not _is_parent(connection, person_id):
+            slips.append(Slip("kind", _NO_PARENT))
         if slips:
             raise EntryError(*slips)
         named = document.named
@@ -85,6 +88,23 @@ def record(
             N_("{payee}: recorded: {what}, {date}, by the document {document}"), "D-3", values
         )
         _amend_all(connection, desk, person_id, Ending(happened_on, REASON_OF[kind]), act)
+
+
+_NO_PARENT = N_(
+    "The payee is no parent and has no parental rights to lose. Where a guardianship or "
+    "trusteeship ended, change the award of that child instead: the office ends it."
+)
+
+
+def _is_parent(connection: Connection, person_id: int) -> bool:
+    """Whether they are paid as a parent for any child; who is paid for none may be one."""
+    relations = [
+        wrong_facts.relation_of(connection, award.decision_id)
+        for child_id in stored.children_of(connection, person_id)
+        for award in awards.awards(connection, child_id)
+        if award.payee_id == person_id
+    ]
+    return not relations or any(relation in PARENTS for relation in relations)
 
 
 def annul(desk: Desk, end_id: int, why: str) -> None:

@@ -5,6 +5,7 @@ The decision numbers its clauses by ones of its own, so that none is the program
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date, datetime
 from itertools import product
 
@@ -14,10 +15,12 @@ from desktop_app.law.facts import EndReason, EventKind
 from desktop_app.law.quarters import Month
 from desktop_app.law.readings import Institution, Readings, Renewal
 from desktop_app.law.stops import Circumstance, Turning
+from desktop_app.records.act_documents import ActKind
 from desktop_app.records.applications import Application
 from desktop_app.records.decisions import NoticeRow
-from desktop_app.records.kinds import PaperLanguage
-from desktop_app.services.awards import amendments, events, terminations
+from desktop_app.records.kinds import PaperLanguage, Relation
+from desktop_app.records.payee_ends import PayeeEndKind
+from desktop_app.services.awards import amendments, events, payee_ends, terminations
 from desktop_app.services.awards.amendments import AccountChanged, Change, DisabilityRenewed, Ended
 from desktop_app.services.decisions import in_force
 from desktop_app.services.desk import Desk
@@ -37,6 +40,7 @@ OF_ITS_OWN: dict[Circumstance, set[str]] = {
     EndReason.ANOTHER_PAYEE: {"23"},
     EndReason.STATE_SUPPORT: {"23"},
     EndReason.RIGHTS_DEPRIVED: {"23"},
+    EndReason.GUARDIANSHIP_ENDED: {"23"},
     EndReason.MOVED_AWAY: {"22"},
 }
 WORDS_OF_CLAUSE_5 = ("с месяца, следующего за месяцем", "туындағаннан кейінгі айдан бастап")
@@ -54,10 +58,17 @@ def _cited(text: str) -> set[str]:
     return found
 
 
-def _awarded(head: Desk, school: int, serial: int, born: date, **facts: object) -> Application:
+def _awarded(
+    head: Desk,
+    school: int,
+    serial: int,
+    born: date,
+    relation: Relation = Relation.MOTHER,
+    **facts: object,
+) -> Application:
     child = a_child(serial, born, iin=make_iin(born, serial=serial))
     entry = reimbursement_entry(
-        school, serial, child=child, facts=facts, language=PaperLanguage.BOTH
+        school, serial, child=child, facts=facts, language=PaperLanguage.BOTH, relation=relation
     )
     return award(head, entry)
 
@@ -79,7 +90,9 @@ def test_every_termination_by_its_circumstance(
     for serial, circumstance in enumerate(OF_ITS_OWN, 1):
         born = date(2008 if circumstance is Turning.EIGHTEEN else 2015, 1, serial + 9)
         until = happened if circumstance is Turning.DISABILITY else None
-        made = _awarded(head, school, serial, born, disability_until=until)
+        ward = circumstance is EndReason.GUARDIANSHIP_ENDED
+        relation = Relation.GUARDIAN if ward else Relation.MOTHER
+        made = _awarded(head, school, serial, born, relation, disability_until=until)
         stopped[made.id] = circumstance
         if isinstance(circumstance, EventKind):
             clock.move_to(date(2026, 2, 2))
@@ -150,3 +163,34 @@ def test_what_a_court_took_away_names_its_decision_before_and_after(
         text = text_of(head, paper)
         assert "сот шешімі № 2-345/2025, 01.09.2025, Алатау қалалық соты" in text
         assert "решение суда № 2-345/2025, 01.09.2025, Алатауский городской суд" in text
+
+
+def test_a_guardianship_that_ended_is_no_loss_of_parental_rights(
+    head: Desk, school: int, clock: Clock
+) -> None:
+    """A guardian has none to lose; a parent has no guardianship that could end (D-3)."""
+    ward = _awarded(head, school, 1, date(2015, 4, 7), Relation.TRUSTEE)
+    own = _awarded(head, school, 2, date(2016, 4, 8))
+    clock.move_to(date(2026, 1, 21))
+    day, act = date(2026, 1, 20), replace(AN_ACT, kind=ActKind.GUARDIANSHIP)
+    with pytest.raises(EntryError, match="kind"):
+        payee_ends.record(head, ward.applicant_id, PayeeEndKind.RIGHTS_LOST, day, act)
+    ended = Ended(EndReason.GUARDIANSHIP_ENDED, day, act)
+    with pytest.raises(EntryError, match="reason"):
+        amendments.amend(head, decision(head, own).id, ended, "Акт")
+    with pytest.raises(EntryError, match="number"):
+        amendments.amend(head, decision(head, ward).id, replace(ended, document=None), "Акт")
+    amendments.amend(head, decision(head, ward).id, ended, "Акт")
+    (due,) = terminations.proposals(head, Month(2026, 1))
+    paper = terminations.prepare(head, due, LEFT_OUT)
+    assert isinstance(paper, NoticeRow)
+    text = text_of(head, paper)
+    for expected in (
+        "Қорғаншылықтың (қамқоршылықтың) тоқтатылуы",
+        "Прекращение опеки (попечительства)",
+        "қорғаншылық немесе қамқоршылық органының актісі № 2-345/2025",
+        "акт органа опеки и попечительства № 2-345/2025",
+    ):
+        assert expected in text
+    for wrong in ("ата-ана құқығынан айыр", "лишение родительских прав"):
+        assert wrong not in text.lower()
