@@ -21,6 +21,8 @@ def money(cell: Any) -> Read[int]:
     """Whole tenge above zero; an empty cell, a dash and zero are nothing paid."""
     if isinstance(cell, str):
         typed = _CURRENCY.sub("", cell.casefold())
+        if _SPLIT_ODDLY.search(typed):
+            return None, wrong(N_("This is not a sum. Write whole tenge, such as 31456."))
         typed = _BETWEEN_SUMS.sub("", typed).replace(",", ".")
         if typed in {"", "-", "–", "—"}:
             return 0, None
@@ -52,6 +54,8 @@ TWO_WAYS = N_("This can be read in two ways. Write whole tenge without a point, 
 _MOST_TENGE = 10_000_000
 _CURRENCY = re.compile(r"(?:тенге|теңге|тг|kzt|₸)\.?")
 _BETWEEN_SUMS = re.compile(r"[\s'’]+")
+_SPLIT_ODDLY = re.compile(r"\d[\s'’]+(?!\d{3}(?!\d))\d")
+"""«314 56» may be 31 456, or 314 tenge and 56 tiyn."""
 _SUM = re.compile(r"-?\d+(?:\.\d+)?")
 
 

@@ -27,7 +27,18 @@ _TOTAL = frozenset("итого всего барлығы барлыгы жиын
 def period_code(cell: Any) -> str:
     """``2025Q4`` from the ways a quarter is written, ``2025T3`` for a term, ``2025-01`` for a
     month, ``2025-01/2025-06`` for a run of them; or an empty text."""
-    typed = written_out(text(cell).casefold())
+    typed = text(cell).casefold()
+    return "" if says_when(typed) else _code_of(typed)
+
+
+def says_when(typed: str) -> bool:
+    """Whether small letters say when something was paid, and perhaps not what for: «выплачено в
+    октябре 2025», «2025 жылғы 4-тоқсанда»."""
+    return _WHEN.search(typed) is not None
+
+
+def _code_of(typed: str) -> str:
+    typed = written_out(typed)
     if _MONTH_CODE.fullmatch(typed):
         return typed
     if match := _CODE.fullmatch(typed):
@@ -50,13 +61,16 @@ _QUARTERS = 4
 
 
 def loose_code(cell: Any) -> str:
-    """The same where a day stands for its month, or a year has two digits: «01.03.2025», «09.25».
+    """The same where a day stands for its month, a year has two digits, or the words say when:
+    «01.03.2025», «09.25», «в октябре 2025».
 
     Whoever reads so asks: a day may be the one of paying, and «25» a day.
     """
     typed = text(cell).casefold()
     if period_code(typed):
         return ""
+    if says_when(typed):
+        return _code_of(typed)
     if match := _FIRST_DAY.fullmatch(typed):
         return f"{match[2]}-{match[1]}"
     if match := _SHORT_MONTH.fullmatch(typed):
@@ -69,6 +83,11 @@ def code_in(cell: Any) -> str:
     return period_code(cell) or loose_code(cell)
 
 
+_WHEN = re.compile(
+    r"\bв[о]?\s+(?:[1-4ivі]{1,3}\W*(?:м|ом|ем)?\W*кв|(?:перв|втор|трет|четв)|\d{4}\s*(?:году|г)?\W+за\b|"
+    r"(?:янв|фев|мар|апр|ма[йе]|июн|июл|авг|сен|окт|ноя|дек))|"
+    r"тоқсан(?:да|ында)\b|\bайында\b"
+)
 _FIRST_DAY = re.compile(r"01[./-](0[1-9]|1[0-2])[./-]((?:19|20)\d\d)")
 _SHORT_MONTH = re.compile(r"(0[1-9]|1[0-2])[./](2\d)")
 _SHORT_YEAR = re.compile(r"(?:[\s.,/'’-]+|(?<=кв))(2\d)(?=\s*(?:г|год|года|ж|жыл|жылы)?\.?$)")

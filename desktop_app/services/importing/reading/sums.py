@@ -74,10 +74,10 @@ def names_a_sum(note: str) -> bool:
 
 
 def is_number(cell: Cell) -> bool:
-    """A number, also one that is written as a text."""
+    """A number or a share, also one that is written as a text: «50 %» of a sum was paid."""
     if isinstance(cell, str):
         return _NUMBER.fullmatch(cell.strip()) is not None
     return isinstance(cell, int | float) and not isinstance(cell, bool)
 
 
-_NUMBER = re.compile(r"\d[\d\s'’]*(?:[.,]\d+)?")
+_NUMBER = re.compile(r"\d[\d\s'’]*(?:[.,]\d+)?\s*%?")

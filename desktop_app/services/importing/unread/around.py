@@ -16,7 +16,7 @@ from desktop_app.services.importing.reading.periods import loose_code, years_sai
 from desktop_app.services.importing.telling import Telling
 from desktop_app.services.importing.unread import limits
 from desktop_app.services.importing.unread.columns import Rows
-from desktop_app.services.importing.unread.not_paid import says_not_paid, says_planned
+from desktop_app.services.importing.unread.paying_words import says_not_paid, says_planned
 
 _SAYS = N_(
     "“{text}” stands beside the rows of this sheet, and may mean that sums in it were not paid or "
@@ -32,6 +32,8 @@ _RUNNING = N_(
     "each what was paid for its own period and choose the workbook again, or say that it has."
 )
 _RUNS_ON = re.compile(r"нарастающ|накопит|с начала (?:\d{4} )?(?:года|обуч|уч)|өспелі|жыл басынан")
+_FOOTNOTE = re.compile(r"\s*(?:[*†‡¹²³]|примеч|ескерт|прим\.|сноск)", re.IGNORECASE)
+"""Begins a line that speaks of whatever bears the same mark, in whatever words."""
 _NOTED = N_(
     "A note at the heading “{name}” says “{text}”. Empty the cells of what was not paid and choose "
     "the workbook again, or say that all sums were paid."
@@ -46,9 +48,9 @@ _YEAR_ELSEWHERE = N_(
     "headings and choose the workbook again."
 )
 _DAYS = N_(
-    "Days or years of two digits stand for periods on “{sheet}”, and are read so: {names}. Say "
-    "that this is what the sums were paid for, or write periods such as 2025-03 or 2025Q1 and "
-    "choose the workbook again."
+    "Days, years of two digits, or when something was paid stand for periods on "
+    "“{sheet}”, and are read so: {names}. Say that this is what the sums were paid for, or write "
+    "periods such as 2025-03 or 2025Q1 and choose the workbook again."
 )
 _SMALL = N_(
     "No sum of “{name}” reaches {most} tenge: are they thousands? Write whole tenge and choose "
@@ -66,7 +68,7 @@ def ask(matched: Matched, rows: Rows, marks: Marks, telling: Telling) -> None:
         return
     name = matched.sheet.name
     for row, words in ((0, name), *_spoken(matched, rows)):
-        label = _SAYS if says_not_paid(words) else ""
+        label = _SAYS if says_not_paid(words) or _FOOTNOTE.match(words) else ""
         if not label and row <= matched.row and says_planned(words):
             label = _PLANNED
         if not label and row <= matched.row and _RUNS_ON.search(words.casefold()):

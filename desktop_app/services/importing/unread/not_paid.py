@@ -13,8 +13,9 @@ from desktop_app.services.importing.reading.headings import Heading, Matched
 from desktop_app.services.importing.reading.lines import Line
 from desktop_app.services.importing.reading.sums import is_in_words, is_number, is_sum, names_a_sum
 from desktop_app.services.importing.telling import Telling
-from desktop_app.services.importing.unread import colours
+from desktop_app.services.importing.unread import colours, remarks
 from desktop_app.services.importing.unread.columns import BELOW_ZERO, Rows
+from desktop_app.services.importing.unread.paying_words import OF_PAYING, says_not_paid, says_paid
 
 _SAYS = N_(
     "“{text}” may mean that a sum of this row was not paid or came back. Empty the cell of what "
@@ -25,8 +26,9 @@ _SAYS_NOTHING = N_(
     "what was not paid and choose the workbook again, or say that everything was paid."
 )
 _OF_COLOURS = N_(
-    "“{text}”: what was paid is marked by a colour here, and colours are not read. Empty the cells "
-    "of what was not paid and choose the workbook again, or say that all sums were paid."
+    "“{text}”: what was paid is marked by a colour or by letters here, and such marks are not "
+    "read. Empty the cells of what was not paid and choose the workbook again, or say that all "
+    "sums were paid."
 )
 _CHANGES = N_(
     "{text} may change what stands as paid in this row. Write what was really paid and choose the "
@@ -34,43 +36,20 @@ _CHANGES = N_(
 )
 _MOST_SHOWN = 80
 
-_NOT_PAID = re.compile(
-    r"возврат|возвращ|возвр\b|вернул|"
-    r"не (?:был[аио]? )?(?:получ|выпла|опла|перечис|зачис|прош|поступ|"
-    r"приш|дош|выда|перевед|отправ|произв|осуществ)|без (?:вы|о)плат|невыпла|"
-    r"неопла|отклон|отказ банк|заблок|сч[её]т закры|закрыт\w* сч|арест|депонир|"
-    r"аннулир|отозван|сторн|ошибочн|приостан|удержан|задерж|"
-    r"\bдолг[аи]?\b|задолж|қайтар|қайтты|төленбе|төленген жоқ|аударылма|алмады|алмаған|алған жоқ|"
-    r"жабылған шот|шот.? жаб|түспе|(?:түскен|келген|берілген|жіберілген) жоқ|қарыз|ұсталды|тоқтат|"
-    r"(?:жасал|өткізіл|алын)[бм]а|жүргізілме|төлемсіз"
-)
 _CAME_BACK = re.compile(r"возврат|возвращ|возвр\b|вернул|қайтар|қайтты")
 """Of a column with sums: not that they are owed still."""
 _CORRECTS = re.compile(
     r"корректир|коррекц|перерасч|доначисл|удерж|исправл|түзет|қайта есепте|ұстал"
 )
 """Of a column: that it puts other sums right."""
-_PLANNED = re.compile(
-    r"прогноз|\bплан(?:ы|а|у|ом|ов\w*|ир\w*)?\b|потребност|\bсмет[аыуе]\b|к (?:вы|о)плате|"
-    r"к перечислению|подлеж|начислен|болжам|жоспар|қажеттілі|төлену[гі][ае]? тиіс|төленетін|"
-    r"есептелген|есептелді"
-)
-"""Of a whole sheet or a column: that it is of what is to be paid, not of what was."""
-_OF_PAYING = re.compile(
-    r"оплат|оплач|выплат|выплач|перечис|зачисл|плат[её]ж|статус|төле|аудар|күйі"
-)
-_PAID = re.compile(
-    r"да|ия|иә|ок|ok|\+|v|✓|✔|исполнен\w*|(?:оплач|выплач|перечис|зачис|получ|төленді|төленген|"
-    r"аударыл)\w*|"
-    r"успешно|сәтті"
-)
-
-
 _COLOUR = re.compile(
     r"(?:ж[её]лт|зел[её]н|красн|розов|оранжев|голуб|син)\w*(?:[ыи]м|ой|ом|ей)\b|"
     r"(?:ж[её]лт|зел[её]н|красн|розов|оранжев|голуб|син)\w*\s*[-–—=:]|цвет|выделен|закраш|"
+    r"(?:жирн|полужирн)\w*|курсив\w*|подч[её]ркн|\bшрифт|қалың (?:қаріп|әріп)|асты сызыл|"
     r"\b(?:сары|жасыл|қызыл|көк)(?:мен|пен)?\s*(?:[-–—=:]|түс)|\bтүс(?:пен|ті|імен)\b|боялған"
 )
+_NEVER_SPEAKS = re.compile(r"name|patronymic|iin|iban|phone")
+"""Codes of columns that are checked letter by letter: a remark in them is a mistake already."""
 _PAYMENTS = ("amount", f"{LONG}amount")
 _NOTHING = ("", 0, "0", "-", "–", "—")
 
@@ -113,11 +92,13 @@ def ask(
         if not each.code and _CORRECTS.search(each.text.casefold())
     }
     used = set(matched.columns.values())
+    silent = {*paid, *(at for code, at in matched.columns.items() if _NEVER_SPEAKS.search(code))}
     beside = [column for column in range(len(children[0][1])) if column not in used]
     others: list[tuple[int, int, str]] = []
     for row, cells in children:
         line = 0 if first_line is None else first_line + row
-        said = [*_remarks(beside, of_returns, marks, row, cells), *_unlike(of_paying, paid, cells)]
+        spoken = [column for column in range(len(cells)) if column not in silent]
+        said = [*_remarks(spoken, of_returns, marks, row, cells), *_unlike(of_paying, paid, cells)]
         said += _sums_back(of_sums_back, cells)
         said += _corrections(set(beside) - of_sums_back, correcting, cells)
         for column, step, part in said:
@@ -128,6 +109,8 @@ def ask(
     for row, cells in every if marks.notes else ():
         others += _other_notes(marks, row, cells, paid, is_paid=row in with_sums)
     colours.ask_of_notes(matched, others, telling)
+    cell_by_cell = {*of_returns, *(heading.column for heading, _says_something in of_paying)}
+    remarks.ask(matched, children, cell_by_cell, telling)
 
 
 def _ask_of_legends(matched: Matched, rows: Rows, telling: Telling) -> bool:
@@ -138,7 +121,7 @@ def _ask_of_legends(matched: Matched, rows: Rows, telling: Telling) -> bool:
     for row, cells in (*above, *below):
         words = " ".join(text(cell) for cell in cells if cell != "")
         said = words.casefold()
-        if _COLOUR.search(said) and _OF_PAYING.search(said):
+        if _COLOUR.search(said) and OF_PAYING.search(said):
             step = Step(_OF_COLOURS, "", {"text": as_is(words[:_MOST_SHOWN])})
             point = OpenPoint(key_of(matched.sheet.name, row), step, (Way.CONFIRM,))
             telling.put(point, matched.sheet.name, row, -1)
@@ -146,28 +129,21 @@ def _ask_of_legends(matched: Matched, rows: Rows, telling: Telling) -> bool:
     return found
 
 
-def says_not_paid(words: str) -> bool:
-    return _NOT_PAID.search(words.casefold()) is not None
-
-
-def says_planned(words: str) -> bool:
-    return _PLANNED.search(words.casefold()) is not None
-
-
 def _remarks(
-    beside: Sequence[int],
+    spoken: Sequence[int],
     of_returns: Collection[int],
     marks: Marks,
     row: int,
     cells: Sequence[Cell],
 ) -> Iterator[tuple[int, Step, str]]:
-    """``beside`` are the columns that are not read, ``of_returns`` those of what came back."""
+    """``spoken`` are the columns that have no sums that are read, such as a school's with «4 кв.
+    возврат»; ``of_returns`` those of what came back."""
     for column in range(len(cells)) if marks.notes else ():
         note = marks.notes.get((row - 1, column), "")
         if says_not_paid(note):
             yield column, Step(_SAYS, "", {"text": as_is(note[:_MOST_SHOWN])}), ":note"
-    for column in beside:
-        cell = cells[column] if column < len(cells) else ""
+    for column in spoken:
+        cell = cells[column]
         says_so = isinstance(cell, str) and not is_in_words(cell) and says_not_paid(text(cell))
         if says_so or (column in of_returns and _affirms(cell)):
             yield column, Step(_SAYS, "", {"text": as_is(text(cell)[:_MOST_SHOWN])}), ""
@@ -220,7 +196,8 @@ def _of_paying(
 ) -> list[tuple[Heading, bool]]:
     """Columns that say whether a sum was paid, or when; and whether of some child they do.
 
-    By their headings, or where they say of some child behind its sums that it was paid.
+    By their headings, or where they say of some child behind its sums that it was paid; a day
+    beside a sum is the one of paying, whether or not its heading says so.
     """
     return [
         (each, any(cells[each.column] not in _NOTHING for _row, cells in children))
@@ -229,13 +206,39 @@ def _of_paying(
         and not each.holds_sums
         and not says_not_paid(each.text)
         and (
-            _OF_PAYING.search(each.text.casefold())
+            OF_PAYING.search(each.text.casefold())
+            or _is_of_days(each, children, first_paid)
             or (
                 each.column > first_paid
-                and any(_PAID.fullmatch(_word(cells[each.column])) for _row, cells in children)
+                and any(says_paid(_word(cells[each.column])) for _row, cells in children)
             )
         )
     ]
+
+
+def _is_of_days(
+    heading: Heading, children: Sequence[tuple[int, Sequence[Cell]]], first_paid: int
+) -> bool:
+    """«Дата», «№ п/п» or «Ведомость» behind a sum, or «Дата» right before the first one."""
+    if heading.column < first_paid - 1 or _OF_ELSE.search(heading.text.casefold()):
+        return False
+    cells = [each for _row, row in children if (each := row[heading.column]) not in _NOTHING]
+    if any(_DAY.match(text(each)) for each in cells):
+        return True
+    return heading.column > first_paid and _PAPER.search(heading.text.casefold()) is not None
+
+
+_DAY = re.compile(
+    r"(?:19|20)\d\d-\d\d-\d\d|\d{1,2}[./-](?:\d{1,2}|[ivxх]{1,4})[./-](?:20)?\d\d\b", re.I
+)
+_PAPER = re.compile(
+    r"(?:№|n)\s*п\W?п\b|плат\w*\W+пор|поручен|ведомост|касс|\bчек\b|квитанц|исполнен|тапсырма|"
+    r"тізімдеме|түбіртек|орындал"
+)
+_OF_ELSE = re.compile(
+    r"рожд|туған|справк|анықтама|инвалид|мүгедек|договор|шарт|обращ|заявл|өтініш|приказ|бұйрық|"
+    r"обучен|оқыту|оқу|начал|басталу|оконч|аяқтал|удостов|куәлік|выдач|берілген|пмпк|срок|мерзім"
+)
 
 
 def _word(cell: Cell) -> str:
@@ -245,9 +248,15 @@ def _word(cell: Cell) -> str:
 def _unlike(
     of_paying: Sequence[tuple[Heading, bool]], paid: Sequence[int], cells: Sequence[Cell]
 ) -> Iterator[tuple[int, Step, str]]:
-    """A sum beside which its column does not say paid: the sum nearest on the left."""
+    """A sum beside which its column does not say paid: the sum nearest on the left, or
+    the next one where the first such column stands before the first sum."""
+    is_before = any(each.column == paid[0] - 1 for each, _says_something in of_paying)
     for heading, says_something in of_paying:
-        nearest = max((column for column in paid if column < heading.column), default=paid[0])
+        column = heading.column
+        if is_before and column + 1 in paid:
+            nearest = column + 1
+        else:
+            nearest = max((each for each in paid if each < column), default=paid[0])
         amount, cell = cells[nearest], cells[heading.column]
         if amount in _NOTHING or says_not_paid(text(cell)):
             continue
@@ -261,4 +270,4 @@ def _unlike(
 def _says_paid(cell: Cell) -> bool:
     """A day, the number of an order, or a word for it."""
     words = _word(cell)
-    return any(map(str.isdigit, words)) or _PAID.fullmatch(words) is not None
+    return any(map(str.isdigit, words)) or says_paid(words)

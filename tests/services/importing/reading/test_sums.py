@@ -12,6 +12,7 @@ from desktop_app.services.errors import Trouble
 from desktop_app.services.importing import register as importing
 from desktop_app.services.importing.reading.heading_names import PERIOD
 from desktop_app.services.importing.reading.headings import paid_periods
+from desktop_app.services.importing.reading.money import money
 from desktop_app.wording import step as words
 from tests.import_samples import PAID, a_row, write
 from tests.services.import_acts import bring_in, checked, told, waiting
@@ -123,3 +124,21 @@ def test_another_heading_chosen_says_nothing_of_the_sums(
 
     assert said.matched.unsaid
     assert importing.open_register(desk, register.path).matched.unsaid
+
+
+@pytest.mark.parametrize(
+    ("typed", "amount"),
+    [
+        ("31 456", PAID),
+        ("31\xa0456,00 тг", PAID),
+        ("1 031 456", 1_031_456),
+        ("'31456", PAID),
+        ("314 56", None),
+        ("3 1456", None),
+        ("31 456 7", None),
+        ("31 4567", None),
+    ],
+)
+def test_digits_that_stand_apart_oddly_are_no_sum(typed: str, amount: int | None) -> None:
+    """«314 56» may be 314 tenge and 56 tiyn."""
+    assert money(typed)[0] == amount

@@ -49,6 +49,22 @@ def test_what_can_mean_two_things_or_more_is_not(typed: str) -> None:
 
 @pytest.mark.parametrize(
     ("typed", "code"),
+    [
+        ("Выплачено в октябре 2025", "2025-10"),
+        ("Оплачено в IV квартале 2025 г.", "2025Q4"),
+        ("перечислено во 2 кв. 2025", "2025Q2"),
+        ("Выплачено в 2026 году за IV квартал", "2026Q4"),
+        ("2025 жылғы 4-тоқсанда төленген", "2025Q4"),
+        ("2025 жылғы қазан айында төленді", "2025-10"),
+    ],
+)
+def test_when_something_was_paid_is_asked(typed: str, code: str) -> None:
+    """It may have been paid for the month before."""
+    assert (period_code(typed), loose_code(typed)) == ("", code)
+
+
+@pytest.mark.parametrize(
+    ("typed", "code"),
     [("09.25", "2025-09"), ("12/25", "2025-12"), ("4кв25", "2025Q4"), ("13.25", ""), ("9.25", "")],
 )
 def test_a_year_of_two_digits_is_asked(typed: str, code: str) -> None:

@@ -88,6 +88,27 @@ def test_a_line_below_the_rows_that_speaks_of_sums_not_paid(
 
 
 @pytest.mark.parametrize(
+    "words",
+    [
+        "* деньги за IV квартал придут в январе",
+        "Примечание: см. письмо банка",
+        "¹ кроме Ахметовой",
+        "Жирным – кому заплатим в феврале",
+        "Қалың әріппен – төленгендер",
+    ],
+)
+def test_a_footnote_or_a_legend_is_asked_about_whatever_it_says(
+    desk: Desk, school: int, tmp_path: Path, words: str
+) -> None:
+    path = _written(tmp_path / "r.xlsx", ROWS)
+    book = load_workbook(path)
+    book.worksheets[0]["A7"] = words
+    book.save(path)
+
+    assert _asked(desk, path) == ["Реестр!7"]
+
+
+@pytest.mark.parametrize(
     "words", ["Выплаты нарастающим итогом", "выплачено с начала года", "өспелі жиынмен"]
 )
 def test_sums_that_run_on_are_asked_about(

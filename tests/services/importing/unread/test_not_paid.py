@@ -24,10 +24,11 @@ def _asked(desk: Desk, tmp_path: Path, heading: str, *cells: Any) -> set[str]:
     rows = [a_row(number, q4=PAID, extra=cell) for number, cell in enumerate(cells, 1)]
     path = write(tmp_path / "r.xlsx", rows, named={"q4": "2025Q4", "extra": heading})
     found = checked(desk, path)
-    asked = waiting(found)
-    assert set(asked.values()) <= {("confirm",)}
+    every = waiting(found)
+    asked = {key for key in every if not key.endswith(":words")}
+    assert set(every.values()) <= {("confirm",)}
     assert len(found.good) == len(cells) - len(asked)
-    assert len(checked(desk, path, settling(confirmed=asked)).good) == len(cells)
+    assert len(checked(desk, path, settling(confirmed=every)).good) == len(cells)
     return {key.removeprefix("Реестр!") for key in asked}
 
 
@@ -52,12 +53,44 @@ def _asked(desk: Desk, tmp_path: Path, heading: str, *cells: Any) -> set[str]:
         ("Төленген күні", (DAY, "", DAY), {"Z3"}),
         ("Дата выплаты", (DAY, "20.12.25", "п/п 15 от 20.12.2025"), set()),
         ("Туған жері", ("Жетіген", "", "жоқ"), set()),
+        ("Дата", (DAY, "", "20.XII.2025"), {"Z3"}),
+        ("Күні", ("20.12.25", "?", DAY), {"Z3"}),
+        ("№ п/п", ("п/п 15", "", "15а"), {"Z3"}),
+        ("Ведомость", ("№ 5", "", "№ 5"), {"Z3"}),
+        ("Дата рождения отца", (DAY, "", DAY), set()),
+        ("Примечание", ("в январе выплатим", "ақпанда аударамыз", ""), {"Z2", "Z3"}),
     ],
 )
 def test_what_stands_beside_a_sum_and_may_say_that_it_was_not_paid_is_asked(
     desk: Desk, school: int, tmp_path: Path, heading: str, cells: tuple[Any, ...], asked: set[str]
 ) -> None:
     assert _asked(desk, tmp_path, heading, *cells) == asked
+
+
+@pytest.mark.parametrize(("first", "asked"), [("", {"Реестр!Y2"}), (DAY, set())])
+def test_days_may_stand_before_their_sums(
+    desk: Desk, school: int, tmp_path: Path, first: Any, asked: set[str]
+) -> None:
+    rows = [a_row(1, day=first, q4=PAID), a_row(2, day=DAY, q4=PAID), a_row(3, day="", q4="")]
+    named = {"day": "Дата", "q4": "2025Q4"}
+
+    assert set(waiting(checked(desk, write(tmp_path / "r.xlsx", rows, named=named)))) == asked
+
+
+@pytest.mark.parametrize(
+    ("column", "words"),
+    [("school", "№ 4 мектеп, IV кв. возврат"), ("payee_address", "уехали, 4 кв. не получили")],
+)
+def test_columns_that_are_read_may_say_it_too(
+    desk: Desk, school: int, tmp_path: Path, column: str, words: str
+) -> None:
+    rows = [a_row(1, q4=PAID) | {column: words}, a_row(2, q4=PAID)]
+    path = write(tmp_path / "r.xlsx", rows, named={"q4": "2025Q4"})
+
+    found = checked(desk, path)
+
+    assert set(waiting(found).values()) == {("confirm",)}
+    assert len(waiting(found)) == len(found.good) == 1
 
 
 def test_a_day_is_asked_for_only_beside_the_sum_of_its_own_quarter(

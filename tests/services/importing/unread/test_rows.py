@@ -27,7 +27,7 @@ def test_whether_a_hidden_or_struck_row_comes_in_is_asked(
 ) -> None:
     book = load_workbook(path)
     sheet = book.worksheets[0]
-    sheet["Z3"] = "шығып кетті"
+    sheet["Z1"], sheet["Z3"] = "Телефон иесі", "шығып кетті"
     sheet["A3"].comment = Comment("2025 ж. қазан", "")
     if mark == "hidden":
         sheet.row_dimensions[3].hidden = True
