@@ -1,6 +1,6 @@
 """What every page is given: the desk, the way to other pages, and how to run and tell things."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -45,7 +45,7 @@ class Context(QObject):
     outdated = Signal(str)
     """Another program has upgraded the database: this one must be, before work goes on; the words.
     """
-    did = Signal(object)
+    did = Signal(object, object)
     """An `Act` was kept at the desk."""
     staff_changed = Signal()
     """Somebody joined or left: the list of who works is read again."""
@@ -99,9 +99,9 @@ class Context(QObject):
         """On any thread: the window hears of it in its own."""
         self.told.emit("warn", self.words(step))
 
-    def _did(self, act: Act) -> None:
+    def _did(self, act: Act, entries: Sequence[int]) -> None:
         """On any thread, as above."""
-        self.did.emit(act)
+        self.did.emit(act, entries)
 
     @property
     def is_busy(self) -> bool:

@@ -71,7 +71,7 @@ def _nobody_listens(_told: Step) -> None:
     """Where there is no window."""
 
 
-def _nobody_waits(_act: Act) -> None:
+def _nobody_waits(_act: Act, _entries: Sequence[int]) -> None:
     """Where nothing is offered afterwards."""
 
 
@@ -104,7 +104,7 @@ class Desk:
     ``pc`` is the name of this PC, as others in the office know it; empty where nobody says.
     ``drafting``: papers are only looked at, in a transaction that is not kept; they take no number.
     ``warn`` is told what who works is to know besides what they asked for, on whatever thread.
-    ``did`` is told each act that was kept, on whatever thread.
+    ``did`` is told each act that was kept, with its entries in the history, on whatever thread.
     ``question`` is asked before each act, outside its transaction: Trouble where it stays open.
     ``precaution`` is taken before an act that weighs much, outside its transaction: a backup.
     """
@@ -115,7 +115,7 @@ class Desk:
     drafting: bool = False
     pc: str = ""
     warn: Callable[[Step], None] = field(default=_nobody_listens, compare=False)
-    did: Callable[[Act], None] = field(default=_nobody_waits, compare=False)
+    did: Callable[[Act, Sequence[int]], None] = field(default=_nobody_waits, compare=False)
     question: "Callable[[Desk], None]" = field(default=_no_question, compare=False)
     precaution: "Callable[[Desk], None]" = field(default=_no_precaution, compare=False)
 
@@ -184,7 +184,7 @@ class Desk:
             raise
         if act is not Act.KEEP_DRAFT:  # one after every pause of the hands
             log.note(Event.ACT, act, *_records(found.touched))
-            self.did(act)
+            self.did(act, found.entries)
         drawing.draw_issued(self.database, found.touched.get("notices", ()), self.warn)
 
     @contextmanager

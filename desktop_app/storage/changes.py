@@ -107,7 +107,8 @@ class Followed:
         self._before: dict[tuple[Table, Json], Row[Any] | None] = {}
         self._many: dict[str, int] = {}
         self._said: list[tuple[str, Told | None, Told | None]] = []
-        self._entry: int | None = None
+        self.entries: list[int] = []
+        """What it has put into the history, in that order."""
         self._told: tuple[Told, Told] = ({}, {})
 
     @property
@@ -152,17 +153,18 @@ class Followed:
 
     def noted(self, entry: int, told: tuple[Told, Told]) -> None:
         """The entry that was just put into the history, and what stands in it."""
-        self._entry, self._told = entry, told
+        self.entries.append(entry)
+        self._told = told
 
     def end(self, connection: Connection) -> None:
         """Give what was changed after the last entry to it; Forgotten where there is none."""
         if self.is_empty:
             return
-        if self._entry is None:
+        if not self.entries:
             raise Forgotten(self.act)
         more = self.take(connection)
         before, after = ({**told, **late} for told, late in zip(self._told, more, strict=True))
-        own = acts.c.id == self._entry
+        own = acts.c.id == self.entries[-1]
         connection.execute(update(acts).where(own).values(before=before, after=after))
 
 

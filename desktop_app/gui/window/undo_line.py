@@ -11,6 +11,8 @@ from desktop_app.gui.parts.pieces import Banner, button
 from desktop_app.translation import _
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from desktop_app.gui.context import Context
     from desktop_app.records.acts import Act
     from desktop_app.services.post.last_step import LastStep
@@ -30,7 +32,7 @@ class UndoLine(Banner):
         self.extras.addWidget(self.undo_button)
         context.did.connect(self._ask)
 
-    def _ask(self, act: Act) -> None:
+    def _ask(self, act: Act, entries: Sequence[int]) -> None:
         """Whether it can be undone is read off the GUI thread, and only where it may be."""
         from desktop_app.services.post import last_step
 
@@ -39,7 +41,10 @@ class UndoLine(Banner):
             return
         desk = self.context.desk
         self.context.act(
-            lambda: last_step.offered(desk), self._show, failed=self._nothing, changes=False
+            lambda: last_step.offered(desk, entries),
+            self._show,
+            failed=self._nothing,
+            changes=False,
         )
 
     def _nothing(self, _words: str) -> None:

@@ -8,6 +8,7 @@ award tells what the correction itself brought about.
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import pairwise
 
 from sqlalchemy import Connection
 
@@ -218,10 +219,11 @@ def shown_by(connection: Connection, proposal: Proposal) -> Words | None:
     )
     if end is not None and of_payee:
         return read_document(end.document)
-    made = amendments.of_child(connection, proposal.child_id)
-    kept = [each for each in made if each.decision_id == proposal.decision_id]
-    text = kept[-1].document if kept and not kept[-1].fact else ""
-    return read_document(text) if text else None
+    kept = amendments.one_after_another(connection, proposal.decision_id)
+    for before, changed in reversed([*pairwise(kept)]):
+        if stop_of(before.facts) != stop_of(changed.facts):  # later changes are of something else
+            return read_document(changed.ended_by) if changed.ended_by else None
+    return None
 
 
 def prepare(desk: Desk, proposal: Proposal, left_out: str = "") -> NoticeRow | Approval:

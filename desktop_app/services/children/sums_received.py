@@ -53,18 +53,18 @@ def issue(
     Trouble where the payee has received nothing for the child in that year.
     """
     first, last = date(year, 1, 1), date(year, 12, 31)
-    now = periods.current(periods.offered(desk), desk.today())
-    counted = balances.accounts(desk, child_id, now)
+    # Not up to now: in January the new year's MCI may be missing yet.
+    newest = periods.current(periods.offered(desk), min(desk.today(), last))
+    counted = balances.accounts(desk, child_id, newest)
     entitled = {(each.decision_id, each.quarter): each.entitled for each in counted}
     with desk.writing(Act.ISSUE_STATEMENT) as connection:
-        lines = [
-            each
-            for each in stored.lines(connection, child_id)
-            if each.payee_id == payee_id and each.paid_on.year == year
+        of_payee = [
+            each for each in stored.lines(connection, child_id) if each.payee_id == payee_id
         ]
+        lines = [each for each in of_payee if each.paid_on.year == year]
         if not lines:
             raise Trouble(_NOTHING, year=str(year))
-        own = {each.decision_id for each in lines}
+        own = {each.decision_id for each in of_payee}
         came_back = {
             key: amount
             for key, amount in stored.returned(connection, child_id, first, last).items()

@@ -148,14 +148,12 @@ def annul(desk: Desk, notice_id: int, why: str) -> NoticeRow:
     """
     why = reason(why, _WHY)
     with desk.writing(Act.ANNUL_PAPER) as connection:
-        return annul_in(connection, desk, notice_id, why)
+        return _annul(connection, desk, _spoilt(connection, desk, notice_id), why)
 
 
 def annul_in(connection: Connection, desk: Desk, notice_id: int, why: str) -> NoticeRow:
-    """The same in a unit of work that takes back the act with its paper; ``why`` is there."""
-    _annul(connection, desk, _to_annul(connection, desk, notice_id, with_its_act=True), why)
-    (annulled,) = notices.rows(connection, [notice_id])
-    return annulled
+    """The same in a unit of work that takes back the act with its paper, also an order's."""
+    return _annul(connection, desk, _to_annul(connection, desk, notice_id), why)
 
 
 def replace(desk: Desk, notice_id: int, why: str) -> NoticeRow:
@@ -168,7 +166,7 @@ def replace(desk: Desk, notice_id: int, why: str) -> NoticeRow:
     desk.require(Act.REPLACE_PAPER)
     drawing.draw(desk.database, notice_id)  # only then it is known which words stand there
     with desk.writing(Act.REPLACE_PAPER) as connection:
-        row = _to_annul(connection, desk, notice_id)
+        row = _spoilt(connection, desk, notice_id)
         if row.kind in SIGNED_BY_HEAD:
             desk.require_in(connection, Act.SIGN)
         number = _number_of_its_own(connection, row)
@@ -197,9 +195,33 @@ def _again(connection: Connection, desk: Desk, row: NoticeRow, packed: bytes) ->
     return issuing.issue_words(connection, desk, row.kind, history.matter_of_row(row), paper)
 
 
-def _to_annul(
-    connection: Connection, desk: Desk, notice_id: int, *, with_its_act: bool = False
-) -> NoticeRow:
+def _spoilt(connection: Connection, desk: Desk, notice_id: int) -> NoticeRow:
+    """The paper, if it may be annulled while its act stands."""
+    row = _to_annul(connection, desk, notice_id)
+    if row.kind is NoticeKind.ORDER:
+        raise Trouble(
+            N_(
+                "The number {number} is the order's own, and others cite it: its paper can't be "
+                "annulled. If a sheet was spoilt, print it again."
+            ),
+            number=as_is(row.number),
+        )
+    return row
+
+
+def rests_on_paper(connection: Connection, row: NoticeRow) -> Step | None:
+    """Why the school's own certificate can't be annulled any more (D-2); None for all others."""
+    if row.kind is NoticeKind.CERTIFICATE and rests_on_certificate(
+        connection, row.child_id, row.number
+    ):
+        return Step(_APPLIED_WITH, "D-2", {"number": as_is(row.number)})
+    return None
+
+
+_APPLIED_WITH = N_("An application rests on the certificate {number}, so it can't be annulled.")
+
+
+def _to_annul(connection: Connection, desk: Desk, notice_id: int) -> NoticeRow:
     """The paper, if it may be annulled by who asks; Trouble that says why not."""
     (row,) = notices.rows(connection, [notice_id])
     number = as_is(row.number)
@@ -211,21 +233,9 @@ def _to_annul(
         )
     if row.annulled_at is not None:
         raise Trouble(N_("The paper {number} is annulled already."), number=number)
-    if row.kind is NoticeKind.ORDER and not with_its_act:
-        raise Trouble(
-            N_(
-                "The number {number} is the order's own, and others cite it: its paper can't be "
-                "annulled. If a sheet was spoilt, print it again."
-            ),
-            number=number,
-        )
-    if row.kind is NoticeKind.CERTIFICATE and rests_on_certificate(
-        connection, row.child_id, row.number
-    ):
-        raise Trouble(
-            N_("An application rests on the certificate {number}, so it can't be annulled."),
-            number=number,
-        )
+    in_the_way = rests_on_paper(connection, row)
+    if in_the_way is not None:
+        raise Trouble.of(in_the_way)
     return row
 
 
@@ -243,7 +253,7 @@ def _number_of_its_own(connection: Connection, row: NoticeRow) -> str:
     return row.number
 
 
-def _annul(connection: Connection, desk: Desk, row: NoticeRow, why: str) -> None:
+def _annul(connection: Connection, desk: Desk, row: NoticeRow, why: str) -> NoticeRow:
     notices.annul(connection, row.id, desk.worker.name, desk.now(), why)
     values: dict[str, Value] = {
         "paper": record_words.KIND_WORDS[row.kind],
@@ -252,3 +262,5 @@ def _annul(connection: Connection, desk: Desk, row: NoticeRow, why: str) -> None
     }
     act = Step(N_("Annulled: {paper} {number}. Reason: {why}"), "R-8", values)
     history.record_in(connection, desk, act, history.matter_of_row(row))
+    (annulled,) = notices.rows(connection, [row.id])
+    return annulled

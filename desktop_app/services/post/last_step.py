@@ -4,6 +4,7 @@ The history keeps both. Not what puts something on paper, whose paper is annulle
 (`post.taking_back`); nor what decides or pays, which the law reverses in its own ways.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from sqlalchemy import Connection
@@ -64,41 +65,37 @@ class LastStep:
         return ACT_WORDS[self.act]
 
 
-def offered(desk: Desk) -> LastStep | None:
-    """One's own last act, if it can be undone and nothing rests on it."""
+def offered(desk: Desk, entries: Sequence[int]) -> LastStep | None:
+    """The act that left these entries, if it is one's own last and nothing rests on it."""
     with desk.reading() as connection:
-        found = _found(connection, desk)
-        return LastStep(Act(found.act), found.ids) if found is not None else None
+        found = _found(connection, desk, entries)
+        return LastStep(Act(found.act), tuple(entries)) if found is not None else None
 
 
 def undo(desk: Desk, step: LastStep) -> None:
     """All that the act changed is as it was before; Trouble where something rests on it by now."""
     with desk.writing(step.act) as connection:
-        found = _found(connection, desk)
-        if found is None or found.ids != step.entries:
+        found = _found(connection, desk, step.entries)
+        if found is None or found.act != step.act:
             raise Trouble(_RESTS)
-        reversing.put_back(connection, found, desk.worker.name, desk.now(), _WHY)
-        history.add_act(
-            connection,
-            desk,
-            Step(UNDONE, "R-8", {"what": step.words}),
-            application_id=found.application_id,
-            child_id=found.child_id,
-            complaint_id=found.complaint_id,
-        )
+        for about, changed in found.by_subject.items():
+            reversing.put_back(connection, changed, desk.worker.name, desk.now(), _WHY)
+            told = Step(UNDONE, "R-8", {"what": step.words})
+            history.add_act(connection, desk, told, **about._asdict())
 
 
 _RESTS = N_("The last step can't be undone any more: something was done since. Nothing was saved.")
 
 
-def _found(connection: Connection, desk: Desk) -> Entries | None:
-    found = reversing.newest_of(connection, desk.worker.id)
+def _found(connection: Connection, desk: Desk, entries: Sequence[int]) -> Entries | None:
+    found = reversing.of_worker(connection, desk.worker.id, entries)
     if found is None or found.act not in CAN_BE_UNDONE or UNDONE in found.labels:
         return None
     if not desk.may_in(connection, Act(found.act)):
         return None
     if reversing.followed(connection, found) or not reversing.can_be_put_back(connection, found):
         return None
-    if found.child_id is not None and payments.sheet_since(connection, found.child_id, found.at):
+    children = {about.child_id for about in found.by_subject if about.child_id is not None}
+    if any(payments.sheet_since(connection, child_id, found.at) for child_id in children):
         return None
     return found

@@ -24,7 +24,6 @@ from desktop_app.services.papers import hearings, issued, on_file, requests
 from desktop_app.services.papers.on_file import PaperOnFile
 from desktop_app.services.post import decisions_taken_back as decisions
 from desktop_app.services.reasons import reason
-from desktop_app.storage.applications.on_file import rests_on_certificate
 from desktop_app.storage.papers import issued as notices
 from desktop_app.storage.post import approvals, deliveries, printings
 
@@ -40,13 +39,6 @@ def _nothing_else(_connection: Connection, _desk: Desk, _paper: NoticeRow, _why:
 
 def _nothing_rests(_connection: Connection, _paper: NoticeRow) -> Step | None:
     """What is in the way is said where the act is put back, if anything is."""
-
-
-def _no_application(connection: Connection, paper: NoticeRow) -> Step | None:
-    """Why the school's own certificate can't be annulled any more (D-2)."""
-    if rests_on_certificate(connection, paper.child_id, paper.number):
-        return Step(_APPLIED_WITH, "D-2", {"number": as_is(paper.number)})
-    return None
 
 
 @dataclass(frozen=True)
@@ -80,7 +72,7 @@ WAYS: Mapping[NoticeKind, Way] = {
     NoticeKind.COMPLAINT_COVER: Way(complaints.take_back),
     NoticeKind.HEARING: Way(hearings.take_back),
     NoticeKind.REQUEST: Way(requests.take_back),
-    NoticeKind.CERTIFICATE: Way(rests=_no_application, afterwards=_ORDERED_BY_LAW),
+    NoticeKind.CERTIFICATE: Way(rests=issued.rests_on_paper, afterwards=_ORDERED_BY_LAW),
     NoticeKind.AWARD: Way(*_OF_DECISION, is_last=True, afterwards=_CHANGED_BY_LAW),
     NoticeKind.AWARD_REFUSAL: Way(*_OF_DECISION, is_last=True, afterwards=_REFUSED_BY_LAW),
     NoticeKind.CHANGE: Way(*_OF_CHANGE, is_last=True, afterwards=_CHANGED_BY_LAW),
@@ -180,4 +172,3 @@ _LEFT = N_(
 _NOT_SO = N_("What the paper {number} tells can't be taken back with it. Nothing was saved.")
 _PAPER_SINCE = N_("The paper {number} was issued on the case after it: that one comes first.")
 _WAITS_SINCE = N_("Another paper of the case waits for the head's signature: that one comes first.")
-_APPLIED_WITH = N_("An application rests on the certificate {number}, so it can't be annulled.")

@@ -43,6 +43,8 @@ _WHOSE: Mapping[Task, Act] = {
     Task.REGISTER: Act.BRING_IN_REGISTER,
     Task.FORMS: Act.RECORD_COMPARISON,
 }
+_SET_UP_BY = (Act.BRING_IN_REGISTER, Act.SAVE_WORKER)
+"""Whoever does one of them sets an office up: other tasks are also others' acts."""
 _NEEDED = frozenset({Role.CLERK, Role.HEAD, Role.ACCOUNTANT, Role.ADMINISTRATOR})
 
 
@@ -51,7 +53,7 @@ def left(desk: Desk, *, has_second_place: bool) -> tuple[Task, ...]:
 
     ``has_second_place``: this PC makes second copies of the backups.
     """
-    if not desk.may(Act.RECORD_SUBSTITUTION):  # who orders how the office works sets it up
+    if not any(map(desk.may, _SET_UP_BY)):
         return ()
     with desk.reading(Sight.OFFICE) as connection:
         found = set(_left(connection, desk))

@@ -77,7 +77,10 @@ def newest(connection: Connection, decision_id: int) -> Made | None:
 
 @dataclass(frozen=True)
 class Kept:
-    """What an award was by its decision, id 0, or by a change of it."""
+    """What an award was by its decision, id 0, or by a change of it.
+
+    ``ended_by``: the document behind a change that sets nothing right, as it was kept.
+    """
 
     id: int
     made_at: datetime
@@ -85,6 +88,7 @@ class Kept:
     iban: str
     relation: str
     steps: tuple[Step, ...]
+    ended_by: str
 
 
 def one_after_another(connection: Connection, decision_id: int) -> list[Kept]:
@@ -93,11 +97,12 @@ def one_after_another(connection: Connection, decision_id: int) -> list[Kept]:
     decided = select(own.decided_at, own.facts, own.iban, own.steps).where(own.id == decision_id)
     row = connection.execute(decided).one()
     steps = steps_from_json(row.steps)
-    found = [Kept(0, row.decided_at, facts_from_json(row.facts), row.iban, "", steps)]
+    found = [Kept(0, row.decided_at, facts_from_json(row.facts), row.iban, "", steps, "")]
     query = select(t.amendments).where(t.amendments.c.decision_id == decision_id)
     for each in connection.execute(query.order_by(t.amendments.c.id)):
         facts, steps = facts_from_json(each.facts), steps_from_json(each.steps)
-        found.append(Kept(each.id, each.made_at, facts, each.iban, each.relation, steps))
+        ended_by = "" if each.fact else each.document
+        found.append(Kept(each.id, each.made_at, facts, each.iban, each.relation, steps, ended_by))
     return found
 
 

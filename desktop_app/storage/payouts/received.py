@@ -96,6 +96,7 @@ def returned(
             standing(t.debt_entries),
         )
         .group_by(t.debts.c.decision_id, t.debt_parts.c.period)
+        .order_by(t.debts.c.decision_id, t.debt_parts.c.period)
     )
     return {
         (decision, parse_period(period)): int(amount)

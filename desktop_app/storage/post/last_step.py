@@ -1,11 +1,11 @@
-"""The newest act of a worker as the history tells it, and its values put back as they were."""
+"""A worker's act as the history tells it, and its values put back as they were."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
+from typing import NamedTuple
 
-from sqlalchemy import Connection, Row, Table, or_, select, update
+from sqlalchemy import Connection, Table, or_, select, true, update
 
 from desktop_app.storage import tables as t
 from desktop_app.storage.changes import Json, as_kept, values_of
@@ -18,61 +18,62 @@ _OF_PEOPLE = frozenset({"address", "phone", "paper_language"})
 """What of a card nothing else follows from: not who somebody is, nor how they are found."""
 
 
+class Subject(NamedTuple):
+    """What an entry belongs to; nothing for one of the office."""
+
+    application_id: int | None
+    child_id: int | None
+    complaint_id: int | None
+
+
+Changed = tuple[Mapping[str, Json], Mapping[str, Json]]
+"""The rows that an entry tells of, before and after it."""
+
+
 @dataclass(frozen=True)
 class Entries:
-    """The entries of one act in the history, the newest first, and what they belong to."""
+    """The entries of one act in the history; an act on many papers has those of many children."""
 
     act: str
     at: datetime
     ids: tuple[int, ...]
-    labels: tuple[str, ...]
-    application_id: int | None
-    child_id: int | None
-    complaint_id: int | None
-    changed: tuple[tuple[Mapping[str, Json], Mapping[str, Json]], ...]
-    """Of each entry the rows before and after it."""
+    worker_id: int
+    labels: frozenset[str]
+    by_subject: Mapping[Subject, Sequence[Changed]]
 
 
-def newest_of(connection: Connection, worker_id: int) -> Entries | None:
-    """What a worker did last; None where they have done nothing, or too much to be put back."""
+def of_worker(connection: Connection, worker_id: int, ids: Sequence[int]) -> Entries | None:
+    """What a worker did, by its entries; None where they are too many, or not that worker's."""
     acts = t.acts.c
-    own = select(t.acts).where(acts.worker_id == worker_id).order_by(acts.id.desc())
-    rows = connection.execute(own.limit(_ENTRIES + 1)).all()
-    together: list[Row[Any]] = []
-    for row in rows:
-        if (row.act, row.at) != (rows[0].act, rows[0].at):
-            break
-        together.append(row)
-    if not together or len(together) > _ENTRIES:
+    if not 0 < len(ids) <= _ENTRIES:
         return None
-    last = together[0]
+    own = select(t.acts).where(acts.worker_id == worker_id, acts.id.in_(ids)).order_by(acts.id)
+    rows = connection.execute(own).all()
+    if len(rows) != len(ids):
+        return None
+    by_subject: dict[Subject, list[Changed]] = {}
+    for row in rows:
+        about = Subject(row.application_id, row.child_id, row.complaint_id)
+        by_subject.setdefault(about, []).append((row.before, row.after))
     return Entries(
-        act=last.act,
-        at=last.at,
-        ids=tuple(row.id for row in together),
-        labels=tuple(row.label for row in together),
-        application_id=last.application_id,
-        child_id=last.child_id,
-        complaint_id=last.complaint_id,
-        changed=tuple((row.before, row.after) for row in together),
+        act=rows[0].act,
+        at=rows[0].at,
+        ids=tuple(row.id for row in rows),
+        worker_id=worker_id,
+        labels=frozenset(row.label for row in rows),
+        by_subject=by_subject,
     )
 
 
 def followed(connection: Connection, entries: Entries) -> bool:
-    """Whether anybody did anything on the same case, child or complaint since."""
+    """Whether the same worker did anything since, or anybody on one of its cases, children or
+    complaints; on anything, where it belongs to none."""
     acts = t.acts.c
-    belongs = [
-        column == value
-        for column, value in (
-            (acts.application_id, entries.application_id),
-            (acts.child_id, entries.child_id),
-            (acts.complaint_id, entries.complaint_id),
-        )
-        if value is not None
-    ]
-    later = select(acts.id).where(acts.id > min(entries.ids), acts.id.not_in(entries.ids))
-    if belongs:
-        later = later.where(or_(*belongs))
+    since = [acts.worker_id == entries.worker_id]
+    for about in entries.by_subject:
+        named = {name: value for name, value in about._asdict().items() if value is not None}
+        since += [acts[name] == value for name, value in named.items()] or [true()]
+    later = select(acts.id).where(acts.id > max(entries.ids), or_(*since))
     return connection.execute(later.limit(1)).first() is not None
 
 
@@ -80,14 +81,17 @@ def can_be_put_back(connection: Connection, entries: Entries) -> bool:
     """Whether each row is as the act left it, and all that it wrote can be annulled or put back."""
     return all(
         _can(connection, key, before.get(key), after.get(key))
-        for before, after in entries.changed
+        for changed in entries.by_subject.values()
+        for before, after in changed
         for key in {*before, *after}
     )
 
 
-def put_back(connection: Connection, entries: Entries, who: str, when: datetime, why: str) -> None:
+def put_back(
+    connection: Connection, changed: Sequence[Changed], who: str, when: datetime, why: str
+) -> None:
     """New rows are annulled with the reason, others have their values of before."""
-    for before, after in entries.changed:
+    for before, after in changed:
         for key in {*before, *after}:
             table, row_id = _row_of(key)
             if table is None or (before.get(key) is None and "annulled_at" not in table.c):
@@ -125,7 +129,7 @@ def _can(connection: Connection, key: str, was: Json, became: Json) -> bool:
         return True
     if table is None or table is t.notices or became is None or isinstance(became, int):
         return False  # what is on paper is annulled with its paper
-    if table is t.people and not _may_return(became, _OF_PEOPLE):
+    if table is t.people and not set(became) <= _OF_PEOPLE:
         return False
     if was is None and "annulled_at" not in table.c:
         return False
@@ -134,7 +138,3 @@ def _can(connection: Connection, key: str, was: Json, became: Json) -> bool:
         return False
     now = values_of(table, row)
     return all(now[name] == value for name, value in became.items())
-
-
-def _may_return(became: Mapping[str, Json], allowed: Collection[str]) -> bool:
-    return set(became) <= set(allowed)

@@ -153,6 +153,8 @@ def test_what_a_court_took_away_names_its_decision_before_and_after(
     assert {slip.field for slip in caught.value.slips} == {"number", "issued_on", "issuer_kk"}
     change = Ended(EndReason.RIGHTS_DEPRIVED, day, AN_ACT)
     amendments.amend(head, decision(head, given).id, change, "Сот шешімі келді")
+    account = AccountChanged(make_iban(123))  # has no document, and comes after it
+    amendments.amend(head, decision(head, given).id, account, "Құжат")
     (due,) = terminations.proposals(head, Month(2026, 1))
     called = hearings.call(
         head, terminations.to_hear(head, due), datetime(2026, 1, 28, 10), "14-кабинет"

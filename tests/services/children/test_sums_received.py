@@ -6,11 +6,12 @@ from pathlib import Path
 import pytest
 from openpyxl import load_workbook
 
+from desktop_app.law.facts import EventKind
 from desktop_app.law.quarters import Month
-from desktop_app.records.applications import Application
+from desktop_app.records.applications import Application, CertificateEntry
 from desktop_app.records.kinds import NoticeKind, PaperLanguage
 from desktop_app.records.payouts import ApprovedPayout
-from desktop_app.services.awards import deciding
+from desktop_app.services.awards import deciding, events
 from desktop_app.services.bank import lists
 from desktop_app.services.children import sums_received
 from desktop_app.services.desk import Desk
@@ -18,7 +19,7 @@ from desktop_app.services.errors import Trouble
 from desktop_app.services.health.check import check
 from desktop_app.services.payouts import bank_answers, cycle
 from tests.builders import Clock, reimbursement_entry
-from tests.services.acts import award, pay, text_of
+from tests.services.acts import award, decided, pay, text_of
 from tests.services.awards.test_take_over import applies
 from tests.services.debt_acts import learn_of_the_event, repay
 
@@ -91,6 +92,35 @@ def test_what_came_back_is_told_in_its_year(
     assert "11 533 34 600" in told
     assert "Возвращено за год: 3 067" in told
     assert "Возвращено за год" not in words(accountant, mother, 2025)
+
+
+def test_what_came_back_of_an_award_that_is_over_is_told_in_its_year(
+    head: Desk, accountant: Desk, school: int, clock: Clock
+) -> None:
+    first = award(head, reimbursement_entry(school))
+    paid(accountant, "2025Q3", date(2025, 10, 3), clock)
+    paid(accountant, "2025Q4", date(2025, 12, 31), clock)
+    clock.move_to(date(2026, 6, 1))
+    stay = date(2025, 10, 5), date(2026, 5, 25)
+    events.record(head, first.child_id, EventKind.STATE_INSTITUTION, *stay)
+    days = date(2026, 9, 1), date(2026, 9, 1), date(2027, 5, 25)
+    certificate, day = CertificateEntry("44", *days, class_name="6 А"), date(2026, 9, 3)
+    decided(head, applies(head, school, 1, day, certificate), day)
+    paid(accountant, "2026Q3", date(2026, 10, 2), clock)
+    repay(accountant, 3_067)
+    told = words(accountant, first, 2026)
+    assert "3 квартал 2026 года" in told
+    assert "4 квартал 2025 года" in told
+    assert "Возвращено за год: 3 067" in told
+
+
+def test_in_january_last_year_is_told_before_the_new_mci_is_there(
+    accountant: Desk, mother: Application, clock: Clock
+) -> None:
+    before = words(accountant, mother, 2026)
+    clock.move_to(date(2027, 1, 11))
+    assert "Получено за год: 34 600" in before
+    assert "Получено за год: 34 600" in words(accountant, mother, 2026)
 
 
 def test_each_parent_has_their_own_sums_alone(
