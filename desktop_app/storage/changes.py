@@ -108,6 +108,7 @@ class Followed:
         self._many: dict[str, int] = {}
         self._said: list[tuple[str, Told | None, Told | None]] = []
         self._entry: int | None = None
+        self._moment: datetime | None = None
         self._told: tuple[Told, Told] = ({}, {})
 
     @property
@@ -149,6 +150,11 @@ class Followed:
         for (table, key), row in self._before.items():
             now = connection.execute(select(table).where(_key(table) == key)).first()
             yield f"{table.name} {key}", *_differing(table, row, now)
+
+    def moment(self, when: datetime) -> datetime:
+        """When the act was done: all its entries say the same, however long it takes."""
+        self._moment = self._moment or when
+        return self._moment
 
     def noted(self, entry: int, told: tuple[Told, Told]) -> None:
         """The entry that was just put into the history, and what stands in it."""

@@ -78,14 +78,9 @@ def undo(desk: Desk, step: LastStep) -> None:
         if found is None or found.ids != step.entries:
             raise Trouble(_RESTS)
         reversing.put_back(connection, found, desk.worker.name, desk.now(), _WHY)
-        history.add_act(
-            connection,
-            desk,
-            Step(UNDONE, "R-8", {"what": step.words}),
-            application_id=found.application_id,
-            child_id=found.child_id,
-            complaint_id=found.complaint_id,
-        )
+        said = Step(UNDONE, "R-8", {"what": step.words})
+        for each in found.belong:
+            history.add_act(connection, desk, said, **vars(each))
 
 
 _RESTS = N_("The last step can't be undone any more: something was done since. Nothing was saved.")
@@ -99,6 +94,7 @@ def _found(connection: Connection, desk: Desk) -> Entries | None:
         return None
     if reversing.followed(connection, found) or not reversing.can_be_put_back(connection, found):
         return None
-    if found.child_id is not None and payments.sheet_since(connection, found.child_id, found.at):
+    children = {each.child_id for each in found.belong if each.child_id is not None}
+    if any(payments.sheet_since(connection, each, found.at) for each in children):
         return None
     return found

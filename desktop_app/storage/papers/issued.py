@@ -195,7 +195,7 @@ def add_act(
         connection,
         acts,
         {
-            "at": when,
+            "at": work.moment(when) if work else when,
             "who": who,
             "worker_id": worker_id,
             "pc": pc,

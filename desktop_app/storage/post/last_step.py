@@ -19,16 +19,24 @@ _OF_PEOPLE = frozenset({"address", "phone", "paper_language"})
 
 
 @dataclass(frozen=True)
+class Belongs:
+    """The case, child and complaint in whose history an entry stands; of the office if in none."""
+
+    application_id: int | None = None
+    child_id: int | None = None
+    complaint_id: int | None = None
+
+
+@dataclass(frozen=True)
 class Entries:
-    """The entries of one act in the history, the newest first, and what they belong to."""
+    """The entries of one act in the history, the newest first, and all that they belong to."""
 
     act: str
     at: datetime
     ids: tuple[int, ...]
     labels: tuple[str, ...]
-    application_id: int | None
-    child_id: int | None
-    complaint_id: int | None
+    belong: tuple[Belongs, ...]
+    """Each once: papers of several families are handed over by one act."""
     changed: tuple[tuple[Mapping[str, Json], Mapping[str, Json]], ...]
     """Of each entry the rows before and after it."""
 
@@ -51,28 +59,30 @@ def newest_of(connection: Connection, worker_id: int) -> Entries | None:
         at=last.at,
         ids=tuple(row.id for row in together),
         labels=tuple(row.label for row in together),
-        application_id=last.application_id,
-        child_id=last.child_id,
-        complaint_id=last.complaint_id,
+        belong=tuple(
+            dict.fromkeys(
+                Belongs(row.application_id, row.child_id, row.complaint_id) for row in together
+            )
+        ),
         changed=tuple((row.before, row.after) for row in together),
     )
 
 
 def followed(connection: Connection, entries: Entries) -> bool:
-    """Whether anybody did anything on the same case, child or complaint since."""
+    """Whether anybody did anything since on one of the cases, children or complaints."""
     acts = t.acts.c
-    belongs = [
-        column == value
-        for column, value in (
-            (acts.application_id, entries.application_id),
-            (acts.child_id, entries.child_id),
-            (acts.complaint_id, entries.complaint_id),
-        )
-        if value is not None
-    ]
     later = select(acts.id).where(acts.id > min(entries.ids), acts.id.not_in(entries.ids))
-    if belongs:
-        later = later.where(or_(*belongs))
+    if Belongs() not in entries.belong:
+        later = later.where(
+            or_(
+                *(
+                    acts[name] == value
+                    for each in entries.belong
+                    for name, value in vars(each).items()
+                    if value is not None
+                )
+            )
+        )
     return connection.execute(later.limit(1)).first() is not None
 
 
