@@ -1,6 +1,7 @@
 """The line below every page: who works, whether something runs, which database, the language."""
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QHBoxLayout,
@@ -19,6 +20,12 @@ _LONG = 2000
 """Milliseconds after which work is long, and the taskbar shows that something runs."""
 
 
+_BUSY = 4
+"""Height in pixels of the strip that shows that something runs."""
+
+_BETWEEN = 6
+"""Pixels between what stands in the line."""
+
 _PRACTICE = N_("Practice: nobody here is real, no paper counts")
 
 
@@ -35,7 +42,7 @@ class StatusLine(QStatusBar):
 
     def __init__(self) -> None:
         super().__init__()
-        self._is_folded = False
+        self._is_folded = self._wants_fold = False
         self.worker = QComboBox()
         self.worker.setMinimumWidth(260)
         self.worker.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
@@ -45,9 +52,9 @@ class StatusLine(QStatusBar):
         )
         self.worker.hide()
         self.database_name = line()
-        self.progress = QProgressBar()
+        self.progress = QProgressBar(self)  # over the upper edge: a place of its own pushed others
         self.progress.setRange(0, 0)
-        self.progress.setFixedWidth(120)
+        self.progress.setTextVisible(False)
         self.progress.hide()
         self.takes_long = QTimer(self)
         self.takes_long.setSingleShot(True)
@@ -66,7 +73,6 @@ class StatusLine(QStatusBar):
         self.practice = self._practice()
         self.addWidget(self.practice)
         self.addWidget(self.who)
-        self.addWidget(self.progress)
         self.backup = line()
         self.backup.setContentsMargins(0, 0, 14, 0)
         self.addPermanentWidget(self.backup)
@@ -116,6 +122,21 @@ class StatusLine(QStatusBar):
         self.addPermanentWidget(choose)
         return choose
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.progress.setGeometry(0, 0, self.width(), _BUSY)
+        self.fold(folded=self._wants_fold)
+
+    def event(self, event: QEvent) -> bool:
+        taken = super().event(event)
+        if event.type() == QEvent.Type.LayoutRequest:
+            self.fold(folded=self._wants_fold)
+        return taken
+
+    def minimumSizeHint(self) -> QSize:
+        """The window may be made narrower than all its words: then they fold."""
+        return QSize(1, super().minimumSizeHint().height())
+
     def show_busy(self, busy: bool) -> None:
         self.progress.setVisible(busy)
         if not busy:
@@ -160,8 +181,32 @@ class StatusLine(QStatusBar):
         self.database_name.setText(database)
 
     def fold(self, *, folded: bool) -> None:
-        """In a narrow window what stands elsewhere too gives its room: the title names the
-        database."""
+        """In a narrow window, or where its words need more, what stands elsewhere too gives its
+        room: the title names the database."""
+        self._wants_fold = folded
+        wanted = folded or self._unfolded_width() > self.width()
+        if wanted != self._is_folded:
+            self._fold(folded=wanted)
+
+    def _unfolded_width(self) -> int:
+        """Pixels that all its words need, told without unfolding them, which would ask again."""
+        shown = [
+            each
+            for each in (self.practice, self.who, self.backup, *self._languages.values())
+            if not each.isHidden()
+        ]
+        needs = sum(
+            min(each.sizeHint().width(), each.maximumWidth()) + _BETWEEN
+            for each in (*shown, self.database_name)
+        )
+        if self._is_folded:
+            measure = self.practice_words.fontMetrics().horizontalAdvance
+            needs += self._who_works.sizeHint().width() + _BETWEEN
+            if not self.practice.isHidden():
+                needs += measure(_(_PRACTICE)) - measure(self.practice_words.text())
+        return needs + self.contentsMargins().left() + self.contentsMargins().right()
+
+    def _fold(self, *, folded: bool) -> None:
         self._is_folded = folded
         self.practice_words.setText(_("Practice") if folded else _(_PRACTICE))
         self.practice_words.setToolTip(_(_PRACTICE))

@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QApplication, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop_app import translation
@@ -11,6 +11,18 @@ from desktop_app.gui.window.status_line import StatusLine
 from tests.gui.seen import seen
 
 STAFF = [("Әлия", "Әлия, clerk"), ("Ғани", "Ғани, head")]
+
+
+def of_width(qtbot: QtBot, width: int) -> StatusLine:
+    """In a window of a width, which a line that is a window itself would not take."""
+    window = QWidget()
+    made = StatusLine()
+    column = QVBoxLayout(window)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.addWidget(made)
+    window.setFixedWidth(width)
+    seen(qtbot, window)
+    return made
 
 
 @pytest.fixture
@@ -74,3 +86,36 @@ def test_a_language_is_chosen_and_named_in_itself(line: StatusLine) -> None:
         QTest.mouseClick(made, Qt.MouseButton.LeftButton)
     assert told == ["kk", "ru"]
     assert buttons["KK"].accessibleName() == "Қазақша"
+
+
+def test_that_something_runs_moves_nothing(qtbot: QtBot) -> None:
+    line = of_width(qtbot, 1000)
+    line.show_staff(STAFF, "Ғани", "office.sqlite")
+    QApplication.processEvents()
+    before = {name: made.geometry() for name, made in _languages(line).items()}
+    line.show_busy(busy=True)
+    QApplication.processEvents()
+    assert line.progress.isVisible()
+    assert line.progress.width() == line.width()
+    assert {name: made.geometry() for name, made in _languages(line).items()} == before
+    assert line.rect().contains(before["RU"])
+    line.show_busy(busy=False)
+    assert not line.progress.isVisible()
+
+
+@pytest.mark.parametrize("language", ["kk", "ru"])
+@pytest.mark.parametrize("is_practice", [True, False])
+@pytest.mark.parametrize(("width", "folds"), [(1000, True), (2000, False)])
+def test_words_that_need_more_than_there_is_fold(
+    qtbot: QtBot, language: str, is_practice: bool, width: int, folds: bool
+) -> None:
+    translation.use(language)
+    made = of_width(qtbot, width)
+    if is_practice:
+        made.show_staff([("Ә", "Ә. Н. Қожағұлова – Руководитель")], "Ә", "office.sqlite")
+    else:
+        made.show_entered("Ә. Н. Қожағұлова-Сейітмағамбетова – Руководитель", "office.sqlite")
+        made.show_backup("Резервная копия 30.11.2026 14:30, 25 заявлений", is_bad=False)
+    QApplication.processEvents()
+    assert made.database_name.isVisible() is not folds
+    assert made.rect().contains(_languages(made)["RU"].geometry())
