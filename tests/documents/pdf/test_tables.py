@@ -156,6 +156,10 @@ def test_cells_may_be_bold_or_empty_but_a_row_that_says_nothing_is_left_out(prin
     assert found == "ӘҒҚ5"
 
 
+HYPHENS = ("-", "\N{SOFT HYPHEN}")
+"""Of the text, and what is drawn where a word is broken."""
+
+
 @pytest.mark.parametrize("setting", ["kk", "ru", "large-kk", "large-ru"])
 def test_no_word_of_a_heading_is_cut_without_a_hyphen(setting: str) -> None:
     """In every table of every letter a line of its heading ends with a word or with a hyphen."""
@@ -168,7 +172,7 @@ def test_no_word_of_a_heading_is_cut_without_a_hyphen(setting: str) -> None:
             made: Any = table(rows, sized.smaller(2), sized.width)[0]
             for heading, title in zip(made._cellvalues[0], rows[0], strict=True):
                 lines = [line.text for line in heading.lines]
-                ended = (line[:-1] if line.endswith("-") else f"{line} " for line in lines)
+                ended = (line[:-1] if line.endswith(HYPHENS) else f"{line} " for line in lines)
                 assert plain("".join(ended)) == plain("".join(title)), lines
                 seen += 1
     assert seen
