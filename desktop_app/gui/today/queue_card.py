@@ -15,7 +15,7 @@ from desktop_app.gui.parts.pieces import Card, button, label
 from desktop_app.gui.parts.table import Table, fit
 from desktop_app.gui.places import Place
 from desktop_app.gui.today import endings
-from desktop_app.gui.today.words import NEXT, REGISTER, heading
+from desktop_app.gui.today.words import NEXT, REGISTER, SEND_ON, heading
 from desktop_app.law.readings import Renewal
 from desktop_app.records.acts import Act
 from desktop_app.records.applications import ApplicationRow
@@ -142,6 +142,8 @@ class QueueCard(Card):
             return told.format(why=why, date=wording.day(record.told_on)) if record.told_on else why
         if self._is_consent(row):
             return _(REGISTER)
+        if isinstance(record, ComplaintRow) and record.body.is_elsewhere:
+            return _(SEND_ON)
         return _(NEXT[row.entry.kind])
 
     def _is_consent(self, row: Row) -> bool:

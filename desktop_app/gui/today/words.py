@@ -19,6 +19,9 @@ KINDS: Mapping[Kind, str] = {
 REGISTER = N_("Register it")
 """What is next after a consent."""
 
+SEND_ON = N_("Send the complaint on")
+"""What is next where a body above considers it (R-9)."""
+
 NEXT: Mapping[Kind, str] = {
     Kind.CONSENT: N_("Record the answer"),
     Kind.CLASS: N_("Name the class"),

@@ -17,6 +17,7 @@ from desktop_app.gui.today.page import TodayPage
 from desktop_app.law.facts import EventKind
 from desktop_app.law.quarters import Quarter
 from desktop_app.records.applications import Application
+from desktop_app.records.complaints import Complaint
 from desktop_app.records.kinds import InstructionLanguage
 from desktop_app.records.people import Office
 from desktop_app.services.applications import home_education, registering
@@ -229,6 +230,23 @@ def test_what_waits_is_counted_by_kind(window: MainWindow, waiting: list[Applica
     QTest.keyClick(page.queue.table, Qt.Key.Key_Return)
     assert window.page is not None
     assert window.page.place == places.case(waiting[0].id)
+
+
+def test_a_complaint_to_a_body_above_is_to_be_sent_on(
+    window: MainWindow, complaint: Complaint, elsewhere: Complaint
+) -> None:
+    page = today(window)
+    choose(page, Chosen(Kind.COMPLAINT))
+    assert dict(
+        zip(
+            shown(page.queue.table, "Number"),
+            shown(page.queue.table, "What is next"),
+            strict=True,
+        )
+    ) == {
+        complaint.number: "Answer the complaint",
+        elsewhere.number: "Send the complaint on",
+    }
 
 
 def test_a_double_click_opens_the_case(window: MainWindow, waiting: list[Application]) -> None:
