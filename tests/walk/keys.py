@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from desktop_app.gui.fit.tab_chain import tab_chain
 from desktop_app.gui.main_window import MainWindow
 from tests.screenshots.cut_off import named, words_of
 
@@ -20,12 +21,7 @@ def controls(top: QWidget) -> list[QWidget]:
     """What Tab goes to, in the order of Tab."""
     if isinstance(top, MainWindow):
         top.keep_order()
-    found, here = [], top.nextInFocusChain()
-    while here is not None and here is not top:
-        if _takes_tab(here, top):
-            found.append(here)
-        here = here.nextInFocusChain()
-    return found
+    return [each for each in tab_chain(top) if _takes_tab(each, top)]
 
 
 def _takes_tab(widget: QWidget, top: QWidget) -> bool:

@@ -15,6 +15,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from desktop_app.gui.fit.tab_chain import tab_chain
+
 
 def put_in_order(first: QWidget, *parts: QWidget) -> None:
     """What Tab goes to in the parts follows ``first``, part by part."""
@@ -28,12 +30,8 @@ def put_in_order(first: QWidget, *parts: QWidget) -> None:
 
 def last_of(part: QWidget) -> QWidget | None:
     """What Tab goes to last in it, as the order is now."""
-    last, here = None, part.window().nextInFocusChain()
-    while here is not None and here is not part.window():
-        if part.isAncestorOf(here):
-            last = here
-        here = here.nextInFocusChain()
-    return last
+    inside = (each for each in reversed(tab_chain(part.window())) if part.isAncestorOf(each))
+    return next(inside, None)
 
 
 def reading(widget: QWidget) -> Iterator[QWidget]:

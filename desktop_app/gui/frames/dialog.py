@@ -15,6 +15,7 @@ from desktop_app.gui.fields.entries import NO_SUCH_DAY, DayField, Field
 from desktop_app.gui.fields.paragraph import ParagraphField
 from desktop_app.gui.fit.dialogs import room_for, stay_on_screen
 from desktop_app.gui.fit.row import Row
+from desktop_app.gui.fit.tab_chain import tab_chain
 from desktop_app.gui.frames import unfinished
 from desktop_app.gui.parts.enter_key import KeyedDialog
 from desktop_app.gui.parts.pieces import Banner, button, label
@@ -108,8 +109,7 @@ class AskDialog(KeyedDialog):
         self._act, self._done = act, done
         self._take_up_unfinished()
         self._sentences_before = self._sentences()
-        last: QWidget | None = self.previousInFocusChain()
-        self.setTabOrder(last or self.accept_button, self.cancel_button)
+        self.setTabOrder(tab_chain(self)[-1], self.cancel_button)
         self.setTabOrder(self.cancel_button, self.accept_button)
         chosen: QWidget | None = self.focusWidget()
         if chosen is None and self.fields:

@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
 )
 
 from desktop_app.gui.fit import dialogs
+from desktop_app.gui.fit.tab_chain import tab_chain
 
 _ENTER = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
 _TICKED = (QCheckBox, QRadioButton)
@@ -118,11 +119,14 @@ def enter(window: QWidget, last: QWidget | None = None) -> None:
 
 
 def _next_field(window: QWidget, focused: QWidget) -> QWidget | None:
-    following: QWidget | None = focused.nextInFocusChain()
-    while following is not None and following not in (window, focused):
+    """In the window before it begins anew, or in a page of it until that itself comes."""
+    chain = tab_chain(focused.window())
+    at = chain.index(focused)
+    for following in chain[at + 1 :] + ([] if window.isWindow() else chain[:at]):
+        if following is window:
+            return None
         if isinstance(following, _LED_TO) and _takes_focus(following, window):
             return following
-        following = following.nextInFocusChain()
     return None
 
 
