@@ -65,7 +65,9 @@ _NO_LISTS = {
     "question",
     "subject",
     "enclosures",
+    "earlier_applications",
 }
+_LONG_LISTS = {"earlier_applications", "not_paid", "payees", "periods", "received", "sums"}
 _TEXTS = ("facts", "acts", "causes", "question", "subject", "answer", "reasons", "enclosures")
 
 
@@ -129,7 +131,7 @@ def filled_with(notice: Notice, text: str) -> Notice:
             full[field.name] = deeply_filled(value[:1], text) * 25
         elif field.name.startswith(_TEXTS) and isinstance(value, tuple):
             full[field.name] = tuple(f"{n} {text}" for n in range(1, 26))
-        elif field.name in {"not_paid", "payees", "periods", "received", "sums"}:
+        elif field.name in _LONG_LISTS:
             full[field.name] = deeply_filled(value, text) * 3
         elif field.name == "letterhead":
             names = {part.name: text for part in fields(value)}
