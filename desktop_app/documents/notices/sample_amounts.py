@@ -10,7 +10,11 @@ from typing import Any, get_args, get_type_hints
 from desktop_app.documents.notices import sample_notices as samples
 from desktop_app.documents.notices.fields import kind_of
 from desktop_app.documents.notices.kinds import DocumentOnPaper, Notice, PersonOnPaper
-from desktop_app.documents.notices.sum_kinds import PayeeOnPaper, ReceivedOnPaper
+from desktop_app.documents.notices.sum_kinds import (
+    ApplicationOnPaper,
+    PayeeOnPaper,
+    ReceivedOnPaper,
+)
 
 
 class Amount(StrEnum):
@@ -65,9 +69,8 @@ _NO_LISTS = {
     "question",
     "subject",
     "enclosures",
-    "earlier_applications",
 }
-_LONG_LISTS = {"earlier_applications", "not_paid", "payees", "periods", "received", "sums"}
+_LONG_LISTS = {"not_paid", "payees", "periods", "received", "sums"}
 _TEXTS = ("facts", "acts", "causes", "question", "subject", "answer", "reasons", "enclosures")
 
 
@@ -127,6 +130,8 @@ def filled_with(notice: Notice, text: str) -> Notice:
             full[field.name] = documents
         elif field.name in _PEOPLE:
             full[field.name] = person
+        elif field.name == "earlier_applications":
+            full[field.name] = (ApplicationOnPaper(text, date(2025, 9, 3)),)
         elif field.name == "owed":
             full[field.name] = deeply_filled(value[:1], text) * 25
         elif field.name.startswith(_TEXTS) and isinstance(value, tuple):

@@ -45,7 +45,6 @@ from desktop_app.documents.notices.sample_people import (
     RULES,
 )
 from desktop_app.documents.notices.sum_kinds import (
-    ApplicationOnPaper,
     AwardOnPaper,
     CalculationSlip,
     OwedOnPaper,
@@ -204,7 +203,7 @@ SUMS_RECEIVED = SumsReceived(
     **ACT,
     **DECISION,
     year="2025",
-    earlier_applications=(ApplicationOnPaper("Ө-2025-00007", date(2025, 9, 3)),),
+    earlier_applications=(),
     received=(
         ReceivedOnPaper(
             "2025 жылғы 3-тоқсан",

@@ -304,7 +304,7 @@ def test_the_family_is_told_what_changed_and_what_follows(
     assert (told.kind, told.application_id) == (NoticeKind.CHANGE, application.id)
     words = text_of(head, told)
     assert account in words
-    assert "мән-жайлардың өзгеруіне байланысты" in words
+    assert "өтеуді тағайындау өзгертілді:" in words
     assert "34 600" in words.replace("\N{NO-BREAK SPACE}", " ")
     assert "шағымдануға болады" in words
 
