@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
-from desktop_app.law.award_papers import or_of, said_of
+from desktop_app.law.award_papers import AwardPaper, about, or_of, said_of
 from desktop_app.law.corrections import told as told_corrected
 from desktop_app.law.days import ONE_DAY, Days
 from desktop_app.law.entitlement import covered_months, ending_bound, what_ends
@@ -161,14 +161,35 @@ def _disability(old: Facts, new: Facts) -> list[Step]:
     if before == after:
         return []
     if before is not None and after is not None:
-        label = N_("The disability term was until {old}, now until {new}")
-        return [Step(label, "D-5", {"old": before, "new": after})]
+        return [Step(_TERM, "D-5", {"old": before, "new": after})]
     if before is not None:
-        label = N_("The disability term was until {old}, now it is indefinite")
-        return [Step(label, "D-5", {"old": before})]
+        return [Step(_TERM_NO_MORE, "D-5", {"old": before})]
     assert after is not None
-    label = N_("The disability was indefinite, now it is until {new}")
-    return [Step(label, "D-5", {"new": after})]
+    return [Step(_TERM_NOW, "D-5", {"new": after})]
+
+
+_TERM = N_("The disability term was until {old}, now until {new}")
+_TERM_NO_MORE = N_("The disability term was until {old}, now it is indefinite")
+_TERM_NOW = N_("The disability was indefinite, now it is until {new}")
+
+
+_WAS_WRONG = {
+    _WAS: N_(
+        "Days of the certificate: {old_first} to {old_last} were wrong, right are {first} to {last}"
+    ),
+    about(AwardPaper.MEDICAL, _WAS): N_(
+        "Days of the document: {old_first} to {old_last} were wrong, right are {first} to {last} "
+        "({paper})"
+    ),
+    _TERM: N_("Disability term: until {old} was wrong, right is until {new}"),
+    _TERM_NO_MORE: N_("Disability term: until {old} was wrong, right is indefinite"),
+    _TERM_NOW: N_("Disability term: indefinite was wrong, right is until {new}"),
+}
+
+
+def said_as_wrong(steps: Iterable[Step]) -> tuple[Step, ...]:
+    """What was wrong from the beginning: nothing of it changed in the life of the child."""
+    return tuple(replace(step, label=_WAS_WRONG.get(step.label, step.label)) for step in steps)
 
 
 def _ending(old: Facts, new: Facts) -> list[Step]:
@@ -198,6 +219,8 @@ _LOST = N_("School months lost: {first} – {last}")
 _NEITHER = N_("No school month is gained or lost")
 FOLLOWS = frozenset({_GAINED_ONE, _GAINED, _LOST_ONE, _LOST, _NEITHER})
 """The steps that tell what follows from a change: none of them is what it rests on."""
+TAKES = frozenset({_LOST_ONE, _LOST})
+"""Those that tell that months are lost."""
 
 
 def _told(months: Sequence[Month], law: LawInForce, one: str, several: str) -> list[Step]:

@@ -10,7 +10,11 @@ from typing import Any, get_args, get_type_hints
 from desktop_app.documents.notices import sample_notices as samples
 from desktop_app.documents.notices.fields import kind_of
 from desktop_app.documents.notices.kinds import DocumentOnPaper, Notice, PersonOnPaper
-from desktop_app.documents.notices.sum_kinds import PayeeOnPaper, ReceivedOnPaper
+from desktop_app.documents.notices.sum_kinds import (
+    ApplicationOnPaper,
+    PayeeOnPaper,
+    ReceivedOnPaper,
+)
 
 
 class Amount(StrEnum):
@@ -66,6 +70,7 @@ _NO_LISTS = {
     "subject",
     "enclosures",
 }
+_LONG_LISTS = {"not_paid", "payees", "periods", "sums"}
 _TEXTS = ("facts", "acts", "causes", "question", "subject", "answer", "reasons", "enclosures")
 
 
@@ -125,13 +130,15 @@ def filled_with(notice: Notice, text: str) -> Notice:
             full[field.name] = documents
         elif field.name in _PEOPLE:
             full[field.name] = person
+        elif field.name == "earlier_applications":
+            full[field.name] = (ApplicationOnPaper(text, date(2025, 9, 3)),)
         elif field.name == "owed":
             full[field.name] = deeply_filled(value[:1], text) * 25
         elif field.name.startswith(_TEXTS) and isinstance(value, tuple):
             full[field.name] = tuple(f"{n} {text}" for n in range(1, 26))
         elif field.name == "received":  # periods and months are the program's own words
             full[field.name] = tuple(replace(each, sheet=text, order=text) for each in value) * 3
-        elif field.name in {"not_paid", "payees", "periods", "sums"}:
+        elif field.name in _LONG_LISTS:
             full[field.name] = deeply_filled(value, text) * 3
         elif field.name == "letterhead":
             names = {part.name: text for part in fields(value)}

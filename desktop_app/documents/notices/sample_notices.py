@@ -203,6 +203,7 @@ SUMS_RECEIVED = SumsReceived(
     **ACT,
     **DECISION,
     year="2025",
+    earlier_applications=(),
     received=(
         ReceivedOnPaper(
             "2025 жылғы 3-тоқсан",

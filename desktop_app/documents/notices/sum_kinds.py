@@ -103,10 +103,20 @@ class ReceivedOnPaper:
 
 
 @dataclass(frozen=True)
+class ApplicationOnPaper:
+    """An application, by its number and the day on which it was filed."""
+
+    number: str
+    filed_on: date
+
+
+@dataclass(frozen=True)
 class SumsReceived(CaseNotice):
-    """D-7, D-9: what the applicant received for the child in a calendar year, by day of payment."""
+    """D-7, D-9: what the applicant received for the child in a calendar year, by day of payment,
+    and gave back; ``earlier_applications`` stand before the newest that a sum was awarded on."""
 
     year: str
+    earlier_applications: tuple[ApplicationOnPaper, ...]
     received: tuple[ReceivedOnPaper, ...]
     sum_received: int
     sum_returned: int

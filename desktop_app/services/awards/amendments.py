@@ -163,7 +163,7 @@ def _propose(connection: Connection, desk: Desk, decision_id: int, change: Chang
     try:
         steps = _basis(connection, change) + law_of.changes(award.facts, facts, law, elsewhere)
         if isinstance(change, FactWasWrong):
-            steps = _with_refusal(steps, facts, law)
+            steps = _with_refusal(law_of.said_as_wrong(steps), facts, law)
         months = [
             tuple(month for month in law_of.given_months(each, law) if month not in elsewhere)
             for each in (award.facts, facts)

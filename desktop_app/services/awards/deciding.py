@@ -358,7 +358,8 @@ def _award_notice(
     assert last is not None
     profile = law.profile(first)
     rule, payment = award_table.rule(profile), award_table.payment(profile)
-    less = gives_less(proposed.judgement, proposed.facts, law)
+    # Whoever is told that months are not paid is told where that can be contested, too.
+    less = gives_less(proposed.judgement, proposed.facts, law) or bool(lacking.on_paper)
     remedy = remedies.on_paper(NoticeKind.AWARD, shared["letterhead"], printed=less).__dict__
 
     rests_on = _rests_on(law_data.papers(connection, application.applied_on), proposed.proofs)

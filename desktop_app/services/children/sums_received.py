@@ -4,12 +4,17 @@ It is by the day on which the bank paid, equal to the payout sheets; of two pare
 their own sums alone.
 """
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
 from desktop_app import wording
-from desktop_app.documents.notices.sum_kinds import ReceivedOnPaper, SumsReceived
+from desktop_app.documents.notices.sum_kinds import (
+    ApplicationOnPaper,
+    ReceivedOnPaper,
+    SumsReceived,
+)
 from desktop_app.law.quarters import Period
 from desktop_app.law.steps import N_
 from desktop_app.records.acts import Act
@@ -26,6 +31,9 @@ from desktop_app.storage.payouts import received as stored
 from desktop_app.storage.payouts.received import ReceivedLine
 from desktop_app.storage.people import on_file as people
 
+_Key = tuple[int, Period]
+"""An award, by its decision, and a period."""
+
 
 @dataclass(frozen=True)
 class YearOfPayee:
@@ -37,9 +45,11 @@ class YearOfPayee:
 
 
 def years(desk: Desk, child_id: int) -> tuple[YearOfPayee, ...]:
-    """Every payee and year with a payment, the newest year first."""
+    """Every payee and year in which something was paid or given back, the newest year first."""
     with desk.reading() as connection:
         found = {(each.paid_on.year, each.payee_id) for each in stored.lines(connection, child_id)}
+        returns = stored.returned(connection, child_id)
+        found |= {(each.day.year, each.payee_id) for each in returns}
         names = {payee: people.by_id(connection, payee).full_name for _year, payee in found}
     ordered = sorted(found, key=lambda each: (-each[0], each[1]))
     return tuple(YearOfPayee(payee, names[payee], year) for year, payee in ordered)
@@ -50,27 +60,32 @@ def issue(
 ) -> NoticeRow:
     """Print and keep the statement, under the next outgoing number (D-7, D-9).
 
-    Trouble where the payee has received nothing for the child in that year.
+    What came back is told in the year in which it did, whatever award it is of. Trouble where the
+    payee received nothing for the child in that year and gave nothing back.
     """
-    first, last = date(year, 1, 1), date(year, 12, 31)
     # Not up to now: in January the new year's MCI may be missing yet.
-    newest = periods.current(periods.offered(desk), min(desk.today(), last))
+    newest = periods.current(periods.offered(desk), min(desk.today(), date(year, 12, 31)))
     counted = balances.accounts(desk, child_id, newest)
     entitled = {(each.decision_id, each.quarter): each.entitled for each in counted}
     with desk.writing(Act.ISSUE_STATEMENT) as connection:
-        of_payee = [
-            each for each in stored.lines(connection, child_id) if each.payee_id == payee_id
+        lines = [
+            each
+            for each in stored.lines(connection, child_id)
+            if each.payee_id == payee_id and each.paid_on.year == year
         ]
-        lines = [each for each in of_payee if each.paid_on.year == year]
-        if not lines:
+        returns = [
+            each
+            for each in stored.returned(connection, child_id)
+            if each.payee_id == payee_id and each.day.year == year
+        ]
+        if not (lines or returns):
             raise Trouble(_NOTHING, year=str(year))
-        own = {each.decision_id for each in of_payee}
-        came_back = {
-            key: amount
-            for key, amount in stored.returned(connection, child_id, first, last).items()
-            if key[0] in own
-        }
-        application = applications.by_id(connection, lines[-1].application_id)
+        came_back = Counter[_Key]()
+        for each in returns:
+            came_back[each.decision_id, each.period] += each.amount
+        told = {each.application_id for each in lines} | {each.application_id for each in returns}
+        of_year = [applications.by_id(connection, each) for each in sorted(told)]
+        application = of_year[-1]
         shared = letterheads.heading(connection, desk, application).__dict__
         rows = _rows(lines, entitled, came_back)
 
@@ -80,6 +95,9 @@ def issue(
                 number=number,
                 issued_on=desk.today(),
                 year=str(year),
+                earlier_applications=tuple(
+                    ApplicationOnPaper(each.number, each.applied_on) for each in of_year[:-1]
+                ),
                 received=rows,
                 sum_received=sum(each.amount for each in lines),
                 sum_returned=sum(came_back.values()),
@@ -89,13 +107,14 @@ def issue(
         return issuing.issue(connection, desk, NoticeKind.SUMS_RECEIVED, matter, make)
 
 
-_NOTHING = N_("Nothing was paid to this payee for the child in {year}. No statement was issued.")
-
-_Key = tuple[int, Period]
+_NOTHING = N_(
+    "Nothing was paid to this payee for the child in {year}, and nothing came back. "
+    "No statement was issued."
+)
 
 
 def _rows(
-    lines: Sequence[ReceivedLine], entitled: dict[_Key, int], came_back: dict[_Key, int]
+    lines: Sequence[ReceivedLine], entitled: dict[_Key, int], came_back: Mapping[_Key, int]
 ) -> tuple[ReceivedOnPaper, ...]:
     """What is due and what came back is told once for each period, at its first line; what came
     back of a period that was paid in another year has a line of its own."""

@@ -12,12 +12,13 @@ from itertools import islice
 
 from sqlalchemy import Connection
 
+from desktop_app.law.amendments import TAKES
 from desktop_app.law.entitlement import bounds, entitled_from, no_right, owners
 from desktop_app.law.facts import Facts
 from desktop_app.law.in_force import NotInForceError
 from desktop_app.law.profile import LawInForce
 from desktop_app.law.quarters import Month, Period
-from desktop_app.law.steps import N_, Step, as_is
+from desktop_app.law.steps import N_, Step
 from desktop_app.records.decisions import Amendment, AwardRow, PeriodBalance, RecordedEvent
 from desktop_app.services.debts.paid_too_much import Children, worth_looking_at
 from desktop_app.services.law_values.missing import not_in_force
@@ -258,9 +259,10 @@ def _causes(
     if lost:
         yield from no_right(award.facts) or _ends(about, award, lost, paid_at)
     for change in about.changes[award.decision_id]:
-        if change.made_at > paid_at and change.why:
-            why = as_is(change.why)
-            yield Step(_CHANGED, "D-9", {"date": change.made_at.date(), "why": why})
+        takes = any(step.label in TAKES for step in change.steps)
+        if change.made_at > paid_at and change.why and takes:
+            label = _SET_RIGHT if change.fact else _CHANGED
+            yield Step(label, "D-9", {"date": change.made_at.date()})
     twice = {month for each in owed if each.overpaid for month in each.months} & others
     if twice:
         yield Step(_OF_ANOTHER, "D-3")
@@ -292,7 +294,9 @@ def _ends(
 _OF_ANOTHER = N_("Months that were paid belong to another award of the child")
 _BY_OLD_REGISTER = N_("By the old register more was paid for {quarter} than is due")
 _RECORDED_LATE = N_("The office learned of it on {date}, after the payment")
-_CHANGED = N_("The award was changed on {date}, after the payment: {why}")
+# Why is the office's own note, in one language: the circumstance itself is told before.
+_CHANGED = N_("The award was changed on {date}, after the payment")
+_SET_RIGHT = N_("The award was set right on {date}, after the payment")
 _COUNTED_ANEW = N_("By the MCI and the decision that count now, less is due for {quarter}")
 
 

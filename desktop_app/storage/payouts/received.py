@@ -1,6 +1,5 @@
 """What a payee has received for a child, line by line as the bank paid it (D-7, D-9)."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -29,6 +28,18 @@ class ReceivedLine:
     sheet: str
     order: str
     ordered_on: date | None
+
+
+@dataclass(frozen=True)
+class ReturnedPart:
+    """What a payee gave back of one period of an award, in whole tenge."""
+
+    decision_id: int
+    application_id: int
+    payee_id: int
+    period: Period
+    amount: int
+    day: date
 
 
 def lines(connection: Connection, child_id: int) -> list[ReceivedLine]:
@@ -80,25 +91,29 @@ def lines(connection: Connection, child_id: int) -> list[ReceivedLine]:
     ]
 
 
-def returned(
-    connection: Connection, child_id: int, first_day: date, last_day: date
-) -> Mapping[tuple[int, Period], int]:
-    """Whole tenge that came back within some days, by award and period (D-9)."""
-    entry = t.debt_entries.c
+def returned(connection: Connection, child_id: int) -> list[ReturnedPart]:
+    """Every repayment for a child, period by period, in the order of days (D-9)."""
+    entry, decision = t.debt_entries.c, t.decisions.c
     query = (
-        select(t.debts.c.decision_id, t.debt_parts.c.period, func.sum(t.debt_parts.c.amount))
+        select(
+            decision.id,
+            decision.application_id,
+            decision.payee_id,
+            t.debt_parts.c.period,
+            t.debt_parts.c.amount,
+            entry.day,
+        )
+        .join(t.debts, t.debts.c.decision_id == decision.id)
         .join(t.debt_entries, entry.debt_id == t.debts.c.id)
         .join(t.debt_parts, t.debt_parts.c.entry_id == entry.id)
         .where(
             t.debts.c.child_id == child_id,
             entry.kind == DebtEntryKind.REPAYMENT,
-            entry.day.between(first_day, last_day),
             standing(t.debt_entries),
         )
-        .group_by(t.debts.c.decision_id, t.debt_parts.c.period)
-        .order_by(t.debts.c.decision_id, t.debt_parts.c.period)
+        .order_by(entry.day, t.debt_parts.c.id)
     )
-    return {
-        (decision, parse_period(period)): int(amount)
-        for decision, period, amount in connection.execute(query)
-    }
+    return [
+        ReturnedPart(*row[:3], parse_period(row.period), row.amount, row.day)
+        for row in connection.execute(query)
+    ]

@@ -11,7 +11,7 @@ from desktop_app.law.corrections import SET_RIGHT_BY, Right, WrongFact
 from desktop_app.law.facts import EndReason
 from desktop_app.law.quarters import Month, Quarter
 from desktop_app.records.applications import Application
-from desktop_app.records.kinds import NoticeKind, Relation
+from desktop_app.records.kinds import NoticeKind, PaperLanguage, Relation
 from desktop_app.records.people import PersonEntry
 from desktop_app.services.awards import amendments, terminations, wrong_facts
 from desktop_app.services.awards.wrong_facts import FactWasWrong, RelationWasWrong
@@ -304,7 +304,7 @@ def test_the_family_is_told_what_changed_and_what_follows(
     assert (told.kind, told.application_id) == (NoticeKind.CHANGE, application.id)
     words = text_of(head, told)
     assert account in words
-    assert "мән-жайлардың өзгеруіне байланысты" in words
+    assert "өтеуді тағайындау өзгертілді:" in words
     assert "34 600" in words.replace("\N{NO-BREAK SPACE}", " ")
     assert "шағымдануға болады" in words
 
@@ -396,3 +396,33 @@ def test_the_notice_says_of_which_periods_the_sum_is(
     assert "Түзетілген кезеңдер үшін төленуге тиіс сома:" in text
     assert "41 941 (қырық бір мың" in text
     assert account(head, application.child_id)[2] == 34_600
+
+
+@pytest.mark.parametrize(
+    "right",
+    [
+        corrections.CertificateDays(date(2025, 9, 1), date(2026, 2, 27)),
+        corrections.DisabilityTerm(date(2026, 2, 10)),
+        corrections.DisabilityTerm(None),
+        corrections.BirthDate(date(2008, 2, 2)),
+        corrections.ApplicationDay(date(2025, 10, 3)),
+    ],
+)
+@pytest.mark.parametrize("until", [None, date(2026, 4, 10)])
+def test_what_was_wrong_is_never_told_as_a_change(
+    head: Desk, school: int, clock: Clock, right: Right, until: date | None
+) -> None:
+    """It was so from the beginning: nothing was one way and is another way now."""
+    if right == corrections.DisabilityTerm(until):
+        return
+    entry = reimbursement_entry(school, facts={"disability_until": until})
+    given = decision(head, award(head, replace(entry, language=PaperLanguage.BOTH)))
+    clock.move_to(date(2025, 10, 6))
+    change = FactWasWrong(right, "№ 5 хат", "письмо № 5")
+    paper = amendments.amend(head, given.id, change, "Қате", left_out=LEFT_OUT)
+    assert paper is not None
+    text = text_of(head, paper)
+    assert "дұрысы" in text
+    assert "верно" in text
+    assert "теперь" not in text
+    assert "енді" not in text

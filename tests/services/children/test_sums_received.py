@@ -1,5 +1,6 @@
 """A parent's yearly statement: equal to the payout sheets, each parent's own sums alone."""
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -18,7 +19,7 @@ from desktop_app.services.desk import Desk
 from desktop_app.services.errors import Trouble
 from desktop_app.services.health.check import check
 from desktop_app.services.payouts import bank_answers, cycle
-from tests.builders import Clock, reimbursement_entry
+from tests.builders import SCHOOL_YEAR, Clock, reimbursement_entry
 from tests.services.acts import award, decided, pay, text_of
 from tests.services.awards.test_take_over import applies
 from tests.services.debt_acts import learn_of_the_event, repay
@@ -136,6 +137,35 @@ def test_each_parent_has_their_own_sums_alone(
     assert "1 квартал 2026 года" not in his
     with pytest.raises(Trouble, match="Nothing was paid to this payee"):
         words(accountant, father, 2025)
+
+
+def test_what_came_back_of_an_award_that_was_over_is_told_too(
+    head: Desk, accountant: Desk, school: int, clock: Clock
+) -> None:
+    """By the day on which it came back: of the award before, and in a year without a payment."""
+    before = award(head, reimbursement_entry(school))
+    paid(accountant, "2025Q3", date(2025, 10, 3), clock)
+    paid(accountant, "2025Q4", date(2025, 12, 30), clock)
+    clock.move_to(date(2026, 1, 12))
+    stay = (date(2025, 10, 5), date(2025, 12, 20))
+    events.record(head, before.child_id, EventKind.STATE_INSTITUTION, *stay)
+    repay(accountant, 5_000)
+    assert [each.year for each in sums_received.years(accountant, before.child_id)] == [2026, 2025]
+    alone = words(accountant, before, 2026)
+    assert "Получено за год: 0 (ноль) тенге" in alone
+    assert "Возвращено за год: 5 000" in alone
+    certificate = replace(SCHOOL_YEAR, number="55", first_day=date(2026, 1, 10))
+    again = award(
+        head, reimbursement_entry(school, applied_on=date(2026, 1, 13), certificate=certificate)
+    )
+    paid(accountant, "2026Q1", date(2026, 4, 2), clock)
+    told = words(accountant, again, 2026)
+    assert "4 квартал 2025 года 5 000" in told
+    assert "Получено за год: 34 600" in told
+    assert "Возвращено за год: 5 000" in told
+    numbers = f"№ {before.number}; от 13 января 2026 года № {again.number}"
+    assert f"Заявление: от 3 сентября 2025 года {numbers}" in told
+    assert "Возвращено за год" not in words(accountant, before, 2025)
 
 
 def test_a_clerk_asks_who_pays(desk: Desk, mother: Application) -> None:

@@ -5,6 +5,7 @@ from datetime import date
 
 import pytest
 
+from desktop_app.law.corrections import CertificateDays
 from desktop_app.law.facts import EndReason, EventKind
 from desktop_app.records.applications import Application, CertificateEntry
 from desktop_app.records.approvals import Approval
@@ -15,6 +16,7 @@ from desktop_app.records.people import Office
 from desktop_app.services.applications import home_education
 from desktop_app.services.awards import amendments, events, payee_ends
 from desktop_app.services.awards.amendments import AccountChanged, CertificateReplaced, Ended
+from desktop_app.services.awards.wrong_facts import FactWasWrong
 from desktop_app.services.debts import demands, ledger
 from desktop_app.services.debts import terms as repayment_terms
 from desktop_app.services.debts.overpayments import Overpayment
@@ -118,13 +120,15 @@ def test_what_came_at_the_moment_of_the_payment_came_not_after_it(
     head: Desk, paid: Application, clock: Clock
 ) -> None:
     moment = clock()
+    award_id = decision(head, paid).id
+    right = FactWasWrong(CertificateDays(date(2025, 9, 1), date(2026, 2, 27)), "№ 5 хат", "")
+    amendments.amend(head, award_id, right, "Түзетілді", left_out=LEFT_OUT)
     events.record(head, paid.child_id, BOARDING, date(2026, 1, 20))
-    amendments.amend(head, decision(head, paid).id, AccountChanged(make_iban(78)), "Жаңа шот")
     assert [clause for clause, _label in causes(only(head))] == ["D-5"]
     assert clock() == moment
     clock.pass_by(seconds=1)
-    amendments.amend(head, decision(head, paid).id, AccountChanged(make_iban(79)), "Жаңа шот")
-    assert [clause for clause, _label in causes(only(head))] == ["D-5", "D-9"]
+    amendments.amend(head, award_id, Ended(EndReason.MOVED_AWAY, date(2025, 12, 31)), "Көшті")
+    assert [clause for clause, _label in causes(only(head))] == ["D-2", "D-9"]
 
 
 def test_of_an_event_recorded_twice_only_the_one_that_stands_is_told(
@@ -154,8 +158,27 @@ def test_a_certificate_replaced(head: Desk, paid: Application, school: int, cloc
     assert causes(only(head)) == [
         ("D-4", "Applied on {applied}, certificate from {certified}: entitled from {first}"),
         ("D-4", "The certificate ends on {date}: {last} is the last month"),
-        ("D-9", "The award was changed on {date}, after the payment: {why}"),
+        ("D-9", "The award was changed on {date}, after the payment"),
     ]
+
+
+@pytest.mark.usefixtures("account")
+def test_causes_are_of_months_and_in_no_words_of_the_office(
+    head: Desk, paid: Application, clock: Clock
+) -> None:
+    """Another account takes no month; a note typed in one language stands in neither paper."""
+    clock.move_to(date(2026, 4, 6))
+    award_id, note = decision(head, paid).id, "Шот ауыстырылды"
+    amendments.amend(head, award_id, AccountChanged(make_iban(99)), note)
+    right = FactWasWrong(CertificateDays(date(2025, 9, 1), date(2026, 2, 27)), "№ 5 хат", "")
+    amendments.amend(head, award_id, right, note, left_out=LEFT_OUT)
+    assert causes(only(head)) == [
+        ("D-4", "The certificate ends on {date}: {last} is the last month"),
+        ("D-9", "The award was set right on {date}, after the payment"),
+    ]
+    paper = demands.prepare(head, only(head), LEFT_OUT)
+    assert isinstance(paper, NoticeRow)
+    assert note not in text_of(head, paper)
 
 
 def test_the_office_ended_it(head: Desk, paid: Application, clock: Clock) -> None:

@@ -1,6 +1,7 @@
 """What a paper says of complaining, for each kind of paper and both languages (APC 91, 92)."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -9,6 +10,7 @@ import pytest
 from desktop_app.documents.notices.kinds import Contestable
 from desktop_app.documents.notices.sample_notices import NOTICES
 from desktop_app.documents.notices.sample_people import DEPARTMENT
+from desktop_app.records.applications import CertificateEntry
 from desktop_app.records.kinds import NoticeKind, PaperLanguage
 from desktop_app.records.people import Office
 from desktop_app.services.awards import deciding
@@ -62,16 +64,29 @@ def _words_of(head: Desk, kind: NoticeKind, change: Callable[[], Any]) -> str:
     return text_of(head, paper).replace("\n", " ")
 
 
-def test_an_award_says_so_only_where_it_gives_less_than_was_confirmed(
+def test_an_award_says_so_only_where_it_gives_less_or_names_months_that_are_not_paid(
     head: Desk, school: int
 ) -> None:
     def awarded(serial: int, **changed: Any) -> str:
         entry = reimbursement_entry(school, serial, language=PaperLanguage.RUSSIAN, facts=changed)
+        if "certificate" in changed:
+            entry = replace(entry, applied_on=date(2025, 9, 10))
         return _words_of(head, NoticeKind.AWARD, lambda: award(head, entry))
 
     assert "может быть обжаловано" not in awarded(1)
     short = awarded(2, disability_until=date(2026, 2, 10))
     assert "Настоящее решение может быть обжаловано" in short
+    for serial, days in enumerate(
+        (
+            (date(2025, 10, 6), date(2026, 5, 25)),
+            (date(2025, 9, 1), date(2025, 12, 20)),
+        ),
+        3,
+    ):
+        certificate = CertificateEntry(f"9{serial}", date(2025, 9, 9), *days)
+        told = awarded(serial, certificate=certificate)
+        assert "Месяцы, за которые выплата не производится" in told
+        assert "Настоящее решение может быть обжаловано" in told
 
 
 @pytest.mark.parametrize("name", ["Отдел образования", ""], ids=["named", "not named yet"])
