@@ -13,11 +13,13 @@ from dataclasses import dataclass, field
 from desktop_app.documents.bank.statement import (
     CUT_SHORT,
     NOT_A_STATEMENT,
+    ORDERS,
     Movement,
     Statement,
     Total,
     UnreadableStatement,
     not_done,
+    state,
 )
 from desktop_app.documents.workbooks import typed
 from desktop_app.documents.workbooks.guard import RefusedWorkbook
@@ -47,6 +49,8 @@ def is_one(content: bytes) -> bool:
 def read(content: bytes) -> Statement:
     """Raises UnreadableStatement."""
     found = _sections(_decoded(content))
+    if _are_orders(found):
+        raise UnreadableStatement(ORDERS)
     own = found.named | {_account(account.get("расчсчет", "")) for account in found.accounts}
     own.discard("")
     movements = tuple(
@@ -130,12 +134,26 @@ def _movement(place: int, document: Mapping[str, str], own: set[str]) -> Movemen
         frozenset({iin} - {""}),
         is_out,
         document.get("назначениеплатежа", ""),
-        not_done(document.values()),
+        not_done(document.values()) or next(filter(None, map(state, _states(document))), ""),
     )
 
 
 _DAYS: Mapping[bool | None, str] = {True: "датасписано", False: "датапоступило", None: ""}
 """The day that money went out or came in, as other banks write it."""
+
+
+def _states(document: Mapping[str, str]) -> Iterator[str]:
+    return (said for key, said in document.items() if key.startswith(("статус", "состояни")))
+
+
+_OF_A_STATEMENT = ("суммарасход", "суммаприход", "датаоперации", *filter(None, _DAYS.values()))
+
+
+def _are_orders(found: _Sections) -> bool:
+    """What 1C sends to a bank: no account of a statement, no day of any writing off."""
+    return not found.accounts and not any(
+        document.get(key) for document in found.documents for key in _OF_A_STATEMENT
+    )
 
 
 def _way(document: Mapping[str, str], payer: str, payee: str, own: set[str]) -> bool | None:

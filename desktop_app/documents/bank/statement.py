@@ -5,12 +5,17 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
+from desktop_app.records.answer_words import Meaning, meaning
 from desktop_app.translation import N_
 
 NOT_A_STATEMENT = N_(
     "{file} is no statement that can be read: neither the exchange text of 1C "
     "(1CClientBankExchange) nor a table with columns for the day, the document's number and the "
     "sum that went out (debit)."
+)
+ORDERS = N_(
+    "{file} is a file of payment orders for the bank, not its statement: it does not say what was "
+    "carried out. Take the statement from the bank."
 )
 CUT_SHORT = N_("{file} is cut short: its last document has no end. Take it from the bank again.")
 
@@ -55,12 +60,18 @@ def not_done(texts: Iterable[str]) -> str:
     )
 
 
+def state(said: str) -> str:
+    """What is said of the state of a movement, unless it is that the order was carried out."""
+    return "" if meaning(said) in (Meaning.NOTHING, Meaning.PAID) else said.strip()
+
+
 _NOT_DONE = re.compile(
     r"отклон|отверг|отказ|не ?исполн|не ?провед|не ?оплач|ошибк|возврат|возвращ|аннулир|отмен[её]н|"
     r"сторно|в обработке|ожида|черновик|отозва|отзыв|приостанов|на исполнении|не ?принят|"
     r"не ?зачисл|вернул|қайтт|недостат|на подпис|не ?выполн|не ?списан|не ?подпис|в пути|"
     r"жеткіліксіз|не ?перечисл|заблокир|қайтар|қабылданба|орындалма|өңдел|күтуде|күтілуде|"
     r"кері шақыр|тоқтат|күші жой|бас тарт|төленбе|өткізілме|"
+    r"в очеред|картотек|\bудал[её]н[ао]?\b|подготовл|к отправке|кезект|дайындал|"
     r"reject|returned|cancel|pending|failed|declined|recalled|suspended"
 )
 

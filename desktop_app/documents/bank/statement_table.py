@@ -17,12 +17,12 @@ from desktop_app.documents.bank.statement import (
     Total,
     UnreadableStatement,
     not_done,
+    state,
 )
 from desktop_app.documents.workbooks import other_formats, reading, typed
 from desktop_app.documents.workbooks.guard import RefusedWorkbook
 from desktop_app.documents.workbooks.reading import Cell, SheetCells
 from desktop_app.identity.folding import folded
-from desktop_app.records.answer_words import Meaning, meaning
 
 _HEADINGS = {
     "day": "дата|дата операции|дата проводки|дата документа|дата платежа|күні|операция күні",
@@ -149,13 +149,8 @@ def _movement(
         frozenset(_IIN.findall(text)),
         is_out,
         str(cell("purpose")).strip(),
-        not_done(each for each in cells if isinstance(each, str)) or _state(str(cell("state"))),
+        not_done(each for each in cells if isinstance(each, str)) or state(str(cell("state"))),
     )
-
-
-def _state(said: str) -> str:
-    """What stands in the column of states, unless it is that the order was carried out."""
-    return "" if meaning(said) in (Meaning.NOTHING, Meaning.PAID) else said.strip()
 
 
 def _sum(out: Cell, came: Cell, amount: Cell) -> tuple[int | None, bool | None]:

@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 
 from desktop_app.documents.bank import exchange
-from desktop_app.documents.bank.statement import CUT_SHORT, Total, UnreadableStatement
+from desktop_app.documents.bank.statement import CUT_SHORT, ORDERS, Total, UnreadableStatement
 from tests.statement_files import OWN, Paid, as_1c
 
 ONE = Paid("118", date(2026, 4, 2), "34600.00", "KZ86125KZT5004100100", "080101600012", "Алушы")
@@ -44,7 +44,7 @@ def test_the_way_is_told_by_the_accounts_where_there_is_one_sum() -> None:
         (("ДатаСписано=03.04.2026", "ДатаПоступило="), True, date(2026, 4, 3)),
         (("ДатаПоступило=04.04.2026",), False, date(2026, 4, 4)),
         (("ДатаСписано=03.04.2026", "ДатаПоступило=04.04.2026"), None, date(2026, 4, 2)),
-        ((), None, date(2026, 4, 2)),
+        (("ДатаОперации=02.04.2026",), None, date(2026, 4, 2)),
     ],
 )
 def test_the_way_is_told_by_the_day_it_was_written_off_or_came_in(
@@ -57,9 +57,35 @@ def test_the_way_is_told_by_the_day_it_was_written_off_or_came_in(
 
 def test_the_statements_account_may_stand_above_all_sections() -> None:
     document = ("СекцияДокумент=а", "Сумма=5", f"ПлательщикИИК={OWN}", "ПолучательИИК=KZ1")
+    document = (*document, "ДатаОперации=02.04.2026")
     for named, is_out in ((f"РасчСчет={OWN}", True), ("РасчСчет=", None)):
         (found,) = exchange.read(text_of(named, *document, "КонецДокумента")).movements
         assert found.is_out is is_out
+
+
+def test_orders_that_go_to_the_bank_are_no_statement() -> None:
+    document = ("СекцияДокумент=Платежное поручение", "ДатаДокумента=02.04.2026", "Сумма=5")
+    accounts = (f"ПлательщикИИК={OWN}", "ПолучательИИК=KZ1", "ДатаСписано=", "КонецДокумента")
+    with pytest.raises(UnreadableStatement) as refused:
+        exchange.read(text_of(f"РасчСчет={OWN}", *document, *accounts))
+    assert refused.value.label == ORDERS
+
+
+@pytest.mark.parametrize(
+    ("said", "told"),
+    [
+        ("Статус=Исполнен", ""),
+        ("Состояние=Проведено", ""),
+        ("Статус=", ""),
+        ("Статус=Подготовлен", "Подготовлен"),
+        ("СостояниеДокумента=Введен", "Введен"),
+        ("Статус=Картотека 2", "Картотека 2"),
+    ],
+)
+def test_a_state_that_is_not_carried_out_is_told(said: str, told: str) -> None:
+    document = ("СекцияДокумент=а", "ДатаСписано=02.04.2026", "Сумма=5", said, "КонецДокумента")
+    (found,) = exchange.read(text_of(*document)).movements
+    assert found.not_done == told
 
 
 @pytest.mark.parametrize(
@@ -83,7 +109,7 @@ def test_another_text_is_none() -> None:
 
 
 def test_a_document_that_was_not_carried_out_says_so() -> None:
-    document = ("СекцияДокумент=а", "Сумма=5", "СтатусДокумента={}", "КонецДокумента")
+    document = ("СекцияДокумент=а", "СуммаРасход=5", "СтатусДокумента={}", "КонецДокумента")
     for said, told in (("Отвергнут", "Отвергнут"), ("Исполнен", "")):
         (found,) = exchange.read(text_of(*(each.format(said) for each in document))).movements
         assert found.not_done == told

@@ -13,7 +13,7 @@ from openpyxl import load_workbook
 from desktop_app.documents.bank import list_file, payment_file
 from desktop_app.records.payments import PaymentDetails
 from desktop_app.records.payouts import ApprovedPayout, PayoutState
-from desktop_app.services.bank import details, lists
+from desktop_app.services.bank import details, lists, statements
 from desktop_app.services.bank.lists import PaymentLists
 from desktop_app.services.desk import Desk
 from desktop_app.services.errors import EntryError, Trouble
@@ -308,3 +308,19 @@ def test_who_only_looks_writes_no_file_to_pay_by(
     with pytest.raises(Trouble):
         lists.save_file(inspector, found, found.lists[0], "csv", path, "ru")
     assert not path.exists()
+
+
+def test_the_file_that_goes_to_the_bank_answers_no_line(
+    head: Desk, closed: ApprovedPayout, tmp_path: Path
+) -> None:
+    """Chosen by mistake for the statement it would say of every line that it was paid."""
+    _now, seen = details.read(head)
+    details.save(head, DETAILS, seen)
+    bank = lists.lists_of(head, closed.id, "ru").lists[0].code
+    lists.record_order(head, closed.id, bank, ("15", DAY), None)
+    found = lists.as_accepted(lists.lists_of(head, closed.id, "ru"), "1c")
+    place = tmp_path / "sent.txt"
+    lists.save_file(head, found, found.lists[0], "1c", place, "ru")
+
+    with pytest.raises(Trouble, match="a file of payment orders for the bank"):
+        statements.match(head, place)
