@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, Connection, Table, and_, or_, update
+from sqlalchemy import ColumnElement, Connection, String, Table, and_, cast, or_, update
 
 
 def standing(table: Table, as_of: datetime | None = None) -> ColumnElement[bool]:
@@ -11,6 +11,11 @@ def standing(table: Table, as_of: datetime | None = None) -> ColumnElement[bool]
         return table.c.annulled_at.is_(None)
     still = or_(table.c.annulled_at.is_(None), table.c.annulled_at > as_of)
     return and_(table.c.recorded_at <= as_of, still)
+
+
+def decides(decisions: Table) -> ColumnElement[bool]:
+    """An award gives months, a refusal names a ground: what was annulled does neither."""
+    return or_(decisions.c.awarded, cast(decisions.c.grounds, String) != "[]")
 
 
 def annul(

@@ -23,7 +23,7 @@ from desktop_app.storage import tables as t
 from desktop_app.storage.applications import evidence, outside_numbers
 from desktop_app.storage.person_keys import found_by
 from desktop_app.storage.rows import NotOnFile, all_ids, all_of, asked_once, one_of, only, to_record
-from desktop_app.storage.standing import standing
+from desktop_app.storage.standing import decides, standing
 
 
 def by_id(connection: Connection, application_id: int) -> Application:
@@ -226,16 +226,11 @@ def _decision(row: Row[Any]) -> Decision:
     )
 
 
-def _decides(row: Row[Any]) -> bool:
-    """Not what was annulled: it gives no month and names no ground."""
-    return bool(row.awarded or row.grounds)
-
-
 def decision_of(connection: Connection, application_id: int) -> Decision | None:
     """The award or refusal that stands; None also where it was annulled with its paper."""
-    query = select(t.decisions).where(t.decisions.c.application_id == application_id)
-    row = connection.execute(query).first()
-    return _decision(row) if row is not None and _decides(row) else None
+    of_case = t.decisions.c.application_id == application_id
+    row = connection.execute(select(t.decisions).where(of_case, decides(t.decisions))).first()
+    return None if row is None else _decision(row)
 
 
 def child_of_decision(connection: Connection, decision_id: int) -> int:
@@ -248,9 +243,9 @@ def child_of_decision(connection: Connection, decision_id: int) -> int:
 
 
 def decisions_of_child(connection: Connection, child_id: int) -> list[Decision]:
-    query = select(t.decisions).where(t.decisions.c.child_id == child_id)
-    rows = connection.execute(query.order_by(t.decisions.c.id))
-    return [_decision(row) for row in rows if _decides(row)]
+    of_child = t.decisions.c.child_id == child_id
+    query = select(t.decisions).where(of_child, decides(t.decisions))
+    return [_decision(row) for row in connection.execute(query.order_by(t.decisions.c.id))]
 
 
 def events_of_children(connection: Connection, children: Collection[int]) -> list[RecordedEvent]:

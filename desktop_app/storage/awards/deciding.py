@@ -2,8 +2,7 @@
 
 from datetime import datetime
 
-from sqlalchemy import Connection, String, cast, func, or_, select
-from sqlalchemy.sql.elements import ColumnElement
+from sqlalchemy import Connection, func, select
 
 from desktop_app.law.eligibility import Judgement
 from desktop_app.law.facts import Facts
@@ -11,6 +10,7 @@ from desktop_app.records.applications import Application
 from desktop_app.records.stored_steps import facts_to_json, steps_to_json
 from desktop_app.storage import edits
 from desktop_app.storage.rows import insert_row
+from desktop_app.storage.standing import decides
 from desktop_app.storage.tables import decisions
 
 
@@ -42,17 +42,12 @@ def add(
         "iban": application.iban,
     }
     of_case = decisions.c.application_id == application.id
-    annulled = connection.execute(select(decisions).where(of_case, ~decides())).first()
+    annulled = connection.execute(select(decisions).where(of_case, ~decides(decisions))).first()
     if annulled is not None:
         row_id, version = annulled.id, annulled.version
         edits.change(connection, decisions, row_id, version, values, who=who, when=when)
         return int(row_id)
     return insert_row(connection, decisions, {**values, "changed_by": who, "changed_at": when})
-
-
-def decides() -> ColumnElement[bool]:
-    """A row that gives months or names a ground: what was annulled does neither."""
-    return or_(decisions.c.awarded, cast(decisions.c.grounds, String) != "[]")
 
 
 def annul(connection: Connection, decision_id: int, *, who: str, when: datetime) -> None:
@@ -90,6 +85,6 @@ def since(connection: Connection, child_id: int, decision_id: int, moment: datet
         decisions.c.child_id == child_id,
         decisions.c.id != decision_id,
         decisions.c.decided_at > moment,
-        decides(),
+        decides(decisions),
     )
     return connection.scalar(query.order_by(decisions.c.id).limit(1))
