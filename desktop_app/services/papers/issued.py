@@ -95,10 +95,15 @@ def _told_of(row: NoticeRow, pdf: bytes) -> bytes:
 
 
 def save_letter(desk: Desk, number: str, path: Path) -> NoticeRow:
-    """Write a paper to a file, whole or not at all."""
+    """Write a paper to a file, whole or not at all; it counts as saved, as from its window.
+
+    Whoever only reads takes a copy, which changes nothing of the paper.
+    """
     row, pdf = by_number(desk, number)
     look_at_papers(desk, [row], Way.EXPORTED)
     save_bytes(pdf, path)
+    if desk.may(Act.PRINT):
+        record_printing(desk, row.id, PrintingWay.FILE)
     return row
 
 
