@@ -35,7 +35,7 @@ class _Merging:
 
 def merged(pdfs: Iterable[bytes], title: str) -> bytes:
     """The papers one after the other. Read one at a time, so that many take little memory."""
-    from pikepdf import ObjectStreamMode, Pdf, Stream
+    from pikepdf import Pdf
 
     whole = Pdf.new()
     merging = _Merging(whole)
@@ -46,6 +46,13 @@ def merged(pdfs: Iterable[bytes], title: str) -> bytes:
         _put_tree(merging)
         _put_bookmarks(merging)
     _tell(merging, title)
+    return saved(whole)
+
+
+def saved(whole: Any) -> bytes:
+    """The file, packed, with every stream surely ended as the archive wants it."""
+    from pikepdf import ObjectStreamMode, Stream
+
     for each in whole.objects:
         if isinstance(each, Stream):
             _end_surely(each)

@@ -13,6 +13,7 @@ from desktop_app.gui.papers.on_blank import BlankChoice
 from desktop_app.gui.papers.preview import PreviewDialog
 from desktop_app.gui.papers.take_back import TakeBackLine
 from desktop_app.gui.parts.pieces import Banner, button, label
+from desktop_app.records.decisions import NoticeRow
 from desktop_app.records.deliveries import Delivery
 from desktop_app.records.kinds import PaperLanguage, PrintingWay
 from desktop_app.services.papers import issued, on_file
@@ -92,7 +93,7 @@ class IssuedPaperDialog(PreviewDialog):
     # What stands
 
     def read_again(self) -> None:
-        """What was recorded meanwhile, here or elsewhere; the pages stay."""
+        """What was recorded meanwhile, here or elsewhere; the pages stay, but for an annulling."""
         desk, notice_id = self.context.desk, self.found.row.id
 
         def read() -> tuple[PaperOnFile, Annulling]:
@@ -100,10 +101,25 @@ class IssuedPaperDialog(PreviewDialog):
 
         def show(found: tuple[PaperOnFile, Annulling]) -> None:
             if isValid(self):
+                stood = self.found.row.annulled_at is None
                 self.found, self._annulling = found
                 self._show_state()
+                if stood and self.found.row.annulled_at is not None:
+                    self._read_pages()
 
         self.context.act(read, show, changes=False)
+
+    def _read_pages(self) -> None:
+        """Across them stands now that they were annulled; not printed before that is there."""
+        desk, notice_id = self.context.desk, self.found.row.id
+        self._set_pressable(False)
+
+        def show(found: tuple[NoticeRow, bytes]) -> None:
+            if isValid(self):
+                self._issued = found[1]
+                self.set_again()
+
+        self.context.act(lambda: issued.whole(desk, notice_id), show, changes=False)
 
     def _show_state(self) -> None:
         found, row = self.found, self.found.row

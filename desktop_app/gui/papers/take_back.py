@@ -32,6 +32,9 @@ class TakeBackLine(QWidget):
         column.setSpacing(4)
         column.addWidget(self.told)
         row = Row()
+        room = self.why.sizePolicy()
+        room.setRetainSizeWhenHidden(True)  # the button beside it keeps its own width
+        self.why.setSizePolicy(room)
         row.addWidget(self.why, 1)
         row.addWidget(self.annul_button)
         column.addLayout(row)

@@ -55,7 +55,10 @@ def _numbered_elsewhere(connection: Connection, number: str) -> NoticeRow | None
 
 
 def whole(desk: Desk, notice_id: int) -> tuple[NoticeRow, bytes]:
-    """A paper exactly as it was issued; Trouble where its bytes were damaged since."""
+    """A paper exactly as it was issued, with words across it if it was annulled.
+
+    Trouble where its bytes were damaged since.
+    """
 
     def read(drawn: bytes) -> tuple[NoticeRow, bytes]:
         with desk.reading() as connection:
@@ -72,21 +75,35 @@ def whole_of(connection: Connection, notice_id: int, drawn: bytes = b"") -> tupl
     row, pdf = notices.pdf(connection, notice_id)
     if not row.sha256:
         if drawn:
-            return row, drawn
+            return row, _told_of(row, drawn)
         raise drawing.WithoutFile(notice_id)
     if sha256(pdf).hexdigest() != row.sha256:
         raise Trouble(
             N_("The paper {number} was damaged in the database. Take it from a backup."),
             number=as_is(row.number),
         )
-    return row, pdf
+    return row, _told_of(row, pdf)
+
+
+def _told_of(row: NoticeRow, pdf: bytes) -> bytes:
+    """Across an annulled paper stands that it was: nobody hands it out as one that stands."""
+    if row.annulled_at is None:
+        return pdf
+    from desktop_app.documents.letters.annulled import with_words_across
+
+    return with_words_across(pdf, row.annulled_at.date())
 
 
 def save_letter(desk: Desk, number: str, path: Path) -> NoticeRow:
-    """Write a paper to a file, whole or not at all."""
+    """Write a paper to a file, whole or not at all; it counts as saved, as from its window.
+
+    Whoever only reads takes a copy, which changes nothing of the paper.
+    """
     row, pdf = by_number(desk, number)
     look_at_papers(desk, [row], Way.EXPORTED)
     save_bytes(pdf, path)
+    if desk.may(Act.PRINT):
+        record_printing(desk, row.id, PrintingWay.FILE)
     return row
 
 
@@ -101,6 +118,7 @@ def set_again(desk: Desk, notice_id: int, layout: "Layout") -> bytes:
 
     with desk.reading() as connection:
         words = notices.words(connection, notice_id)
+        (row,) = notices.rows(connection, [notice_id])
     if words is not None:  # one that waits may be drawn in other words than those
         made = drawing.as_drawn(desk.database, notice_id)
         words = made[1] if made else words
@@ -117,7 +135,7 @@ def set_again(desk: Desk, notice_id: int, layout: "Layout") -> bytes:
         raise Trouble(
             N_("The words of this paper can't be read. It can only be shown as it was issued.")
         ) from error
-    return letters.lay_out(paper, layout)
+    return _told_of(row, letters.lay_out(paper, layout))
 
 
 def record_printing(desk: Desk, notice_id: int, way: PrintingWay | str, sheets: int = 1) -> bool:

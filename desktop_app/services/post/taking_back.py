@@ -24,6 +24,7 @@ from desktop_app.services.papers import hearings, issued, on_file, requests
 from desktop_app.services.papers.on_file import PaperOnFile
 from desktop_app.services.post import decisions_taken_back as decisions
 from desktop_app.services.reasons import reason
+from desktop_app.storage.applications import on_file as applications
 from desktop_app.storage.papers import issued as notices
 from desktop_app.storage.post import approvals, deliveries, printings
 
@@ -146,12 +147,21 @@ def _in_the_way(connection: Connection, row: NoticeRow) -> tuple[Step, ...]:
     """The first thing that is, and the law's own way."""
     way = WAYS[row.kind]
     delivered = any(each.annulled_at is None for each in deliveries.of_notice(connection, row.id))
-    if printings.of_notice(connection, row.id) or delivered:
+    if printings.of_notice(connection, row.id) or delivered or _given_with_all(connection, row):
         return Step(_LEFT, "R-8", {"number": as_is(row.number)}), Step(way.afterwards, "R-8")
     found = way.rests(connection, row)
     if found is None and way.is_last:
         found = _after_it(connection, row)
     return (found,) if found is not None else ()
+
+
+def _given_with_all(connection: Connection, row: NoticeRow) -> bool:
+    """Whether the family has it among all that is on file about the child or the applicant."""
+    people = [row.child_id]
+    if row.application_id is not None:
+        people.append(applications.by_id(connection, row.application_id).applicant_id)
+    wanted = [each for each in people if each is not None]
+    return notices.done_since(connection, Act.EXPORT_PERSON, wanted, row.issued_at)
 
 
 def _after_it(connection: Connection, row: NoticeRow) -> Step | None:

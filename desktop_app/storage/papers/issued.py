@@ -231,6 +231,16 @@ def history(
     return [_act(row) for row in connection.execute(query)]
 
 
+def done_since(
+    connection: Connection, act: str, child_ids: Sequence[int], moment: datetime
+) -> bool:
+    """Whether such an act was done with one of them at a moment or later."""
+    query = select(acts.c.id).where(
+        acts.c.act == act, acts.c.child_id.in_(child_ids), acts.c.at >= moment
+    )
+    return connection.execute(query.limit(1)).first() is not None
+
+
 def of_acts(connection: Connection, wanted: Iterable[str], most: int) -> list[Act]:
     """The entries of these acts of the office, the newest first, at most so many."""
     query = select(acts).where(acts.c.act.in_(list(wanted))).order_by(acts.c.id.desc())

@@ -1,8 +1,12 @@
 """Beside a paper that is still in the office: annul what was done, for a reason in one line."""
 
+from io import BytesIO
+
+from pypdf import PdfReader
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
+from desktop_app.documents.letters.annulled import WORDS
 from desktop_app.records.complaints import Complaint, ComplaintAnswerEntry
 from desktop_app.records.decisions import NoticeRow
 from desktop_app.records.kinds import ComplaintOutcome, ComplaintStatus
@@ -45,6 +49,9 @@ def test_it_is_annulled_beside_the_message(shown: Open, head: Desk, complaint: C
     assert now(head, complaint).status is ComplaintStatus.REGISTERED
     assert not line.isVisible()
     assert "Қате" in dialog.annulled.words.text()
+    pages = PdfReader(BytesIO(dialog._pdf)).pages  # what would be printed from now on
+    assert all(words in page.extract_text() for page in pages for words in WORDS)
+    assert dialog.print_button.isEnabled()
 
 
 def test_once_it_is_handed_over_the_button_says_why_not(

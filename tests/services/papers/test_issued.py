@@ -1,10 +1,16 @@
 """A spoilt paper is annulled with a reason and stays; its words are issued again (R-8)."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, datetime
+from io import BytesIO
+from pathlib import Path
 
 import pytest
+from pypdf import PdfReader
 
+from desktop_app.documents.letters.annulled import WORDS
+from desktop_app.documents.letters.paper import Layout
 from desktop_app.records.applications import Application
 from desktop_app.records.decisions import NoticeRow
 from desktop_app.records.deliveries import Printed
@@ -14,7 +20,8 @@ from desktop_app.services.desk import Desk
 from desktop_app.services.errors import EntryError, Trouble
 from desktop_app.services.health import records as health_records
 from desktop_app.services.office import details as office
-from desktop_app.services.papers import issued
+from desktop_app.services.papers import issued, on_file
+from desktop_app.services.post import batches
 from desktop_app.storage import tables as t
 from desktop_app.storage.applications import on_file as stored
 from desktop_app.storage.papers import issued as notices
@@ -71,6 +78,49 @@ def test_an_annulled_paper_stays_with_who_when_and_why(desk: Desk, slip: NoticeR
         acts = notices.history(connection, application_id=slip.application_id)
         assert list(health_records.registers(connection)) == []
     assert step(acts[-1].what, "en") == (f"Annulled: Receipt slip {slip.number}. Reason: {WHY}")
+
+
+def test_an_annulled_paper_leaves_only_with_words_across_each_page(
+    desk: Desk, slip: NoticeRow, tmp_path: Path
+) -> None:
+    """However it is printed, saved or set: nobody takes it for one that stands."""
+    ways: dict[str, Callable[[], bytes]] = {
+        "as issued": lambda: issued.whole(desk, slip.id)[1],
+        "in its window": lambda: on_file.with_its_pages(desk, slip.id)[1],
+        "large": lambda: issued.set_again(desk, slip.id, Layout(large=True)),
+        "on a blank": lambda: issued.set_again(desk, slip.id, Layout(blank=50)),
+        "by command": lambda: _saved_to(desk, slip, tmp_path / "one.pdf"),
+        "with others": lambda: (
+            batches.merged(desk, [slip.id], "", lambda _n: None, lambda: False) or b""
+        ),
+    }
+    for way, made in ways.items():
+        assert not any(_says_annulled(page) for page in _pages(made())), way
+    kept = _kept(desk, slip)
+    issued.annul(desk, slip.id, WHY)
+    for way, made in ways.items():
+        assert all(_says_annulled(page) for page in _pages(made())), way
+    assert _kept(desk, slip) == kept
+
+
+def _kept(desk: Desk, paper: NoticeRow) -> bytes:
+    with desk.database.read() as connection:
+        return notices.pdf(connection, paper.id)[1]
+
+
+def _saved_to(desk: Desk, paper: NoticeRow, path: Path) -> bytes:
+    issued.save_letter(desk, paper.number, path)
+    return path.read_bytes()
+
+
+def _pages(pdf: bytes) -> list[str]:
+    pages = [page.extract_text() for page in PdfReader(BytesIO(pdf)).pages]
+    assert pages
+    return pages
+
+
+def _says_annulled(page: str) -> bool:
+    return all(words in page for words in WORDS)
 
 
 def test_without_a_reason_and_twice_it_is_not_annulled(desk: Desk, slip: NoticeRow) -> None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import date, datetime
+from pathlib import Path
 
 import pytest
 
@@ -17,6 +18,7 @@ from desktop_app.records.kinds import SIGNED_BY_HEAD, ComplaintOutcome, NoticeKi
 from desktop_app.records.requests import RequestEntry, RequestKind
 from desktop_app.services.applications import registering
 from desktop_app.services.awards import deciding, terminations
+from desktop_app.services.cases import whole_person
 from desktop_app.services.complaints import acts as complaints
 from desktop_app.services.desk import Desk
 from desktop_app.services.errors import EntryError, Trouble
@@ -56,6 +58,23 @@ def test_a_termination_is_to_be_told_again(head: Desk, stopped: terminations.Pro
 
     told_back(head, again)
     assert terminations.proposals(head, Month(2026, 5)) == [stopped]
+
+
+@pytest.mark.parametrize("way", ["by command", "with all that is on file"])
+def test_what_was_taken_out_in_any_way_has_left_the_office(
+    way: str, head: Desk, stopped: terminations.Proposal, tmp_path: Path
+) -> None:
+    paper = terminations.prepare(head, stopped, LEFT_OUT)
+    assert isinstance(paper, NoticeRow)
+    assert paper.child_id is not None
+    assert taking_back.annulling(head, paper.id) == Annulling(is_shown=True)
+    if way == "by command":
+        issued.save_letter(head, paper.number, tmp_path / "one.pdf")
+    else:
+        whole_person.export(head, paper.child_id, tmp_path / "all.zip", "ru")
+    assert taking_back.annulling(head, paper.id).why_not
+    with pytest.raises(Trouble, match="may have left the office"):
+        taking_back.take_back(head, paper.id, WHY)
 
 
 def test_what_was_signed_waits_for_the_head_again(
