@@ -4,7 +4,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from desktop_app.law.quarters import Month
-from desktop_app.records.kinds import PersonKind, Role, Service, Status
+from desktop_app.records.kinds import PaperLanguage, PersonKind, Role, Service, Status
+from desktop_app.records.stored_words import meaning_of
 
 
 def full_name(surname: str, given_name: str, patronymic: str) -> str:
@@ -55,6 +56,11 @@ class Person(PersonEntry):
     version: int = 1
     paid_without_iin: str = ""
     merged_into: int | None = None
+
+    @property
+    def papers_in(self) -> PaperLanguage | None:
+        """In which languages they want papers; None where nobody has asked them yet."""
+        return meaning_of(PaperLanguage, self.paper_language) if self.paper_language else None
 
 
 @dataclass(frozen=True)

@@ -8,7 +8,6 @@ from desktop_app.law.steps import Step
 from desktop_app.records.applications import Application
 from desktop_app.records.decisions import NoticeRow
 from desktop_app.records.kinds import PaperLanguage
-from desktop_app.records.stored_words import meaning_of
 from desktop_app.services.desk import Desk
 from desktop_app.storage.papers import issued as notices
 from desktop_app.storage.people import on_file as people
@@ -33,11 +32,10 @@ class Matter:
 def matter_of(connection: Connection, application: Application, about: str = "") -> Matter:
     """A paper for the applicant, in the language that is on their card now."""
     applicant = people.by_id(connection, application.applicant_id)
-    chosen = applicant.paper_language
     return Matter(
         recipient=applicant.full_name,
         address=applicant.address,
-        language=meaning_of(PaperLanguage, chosen) if chosen else application.language,
+        language=applicant.papers_in or application.language,
         application_id=application.id,
         child_id=application.child_id,
         about=about,

@@ -18,7 +18,6 @@ from desktop_app.law.steps import Words
 from desktop_app.records.applications import Document
 from desktop_app.records.people import Person
 from desktop_app.services.cases.file import CaseFile
-from desktop_app.services.entry import known_of_child
 from desktop_app.services.law_values.law_data import rules
 from desktop_app.translation import _
 
@@ -40,7 +39,7 @@ class WhoCard(Card):
         card = link_to(
             applicant.full_name, open_applicant, "applicant", _("Open the applicant's card")
         )
-        language = known_of_child.language_of(applicant) or application.language
+        language = case.paper_language
         school = Words(case.school.name_kk, case.school.name_ru)
         left: list[tuple[str, str | QPushButton]] = [
             (_("Child"), link),

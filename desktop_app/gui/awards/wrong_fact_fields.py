@@ -23,28 +23,17 @@ from desktop_app.services.awards.wrong_facts import (
 from desktop_app.services.errors import EntryError, Slip
 from desktop_app.translation import N_, _
 
+_DOCUMENT = ("document", "document_ru")
 ASKED: Mapping[str, tuple[str, ...]] = {
-    WrongFact.BIRTH_DATE: ("birth_date", "document", "document_ru"),
-    WrongFact.APPLICATION_DAY: ("applied_on", "document", "document_ru"),
-    WrongFact.CERTIFICATE_DAYS: ("first_day", "last_day", "document", "document_ru"),
-    WrongFact.DISABILITY_TERM: ("until", "indefinite", "document", "document_ru"),
-    WrongFact.STATE_SUPPORT: (
-        "document",
-        "document_ru",
-    ),
-    WrongFact.PARENTAL_RIGHTS: (
-        "document",
-        "document_ru",
-    ),
-    WrongFact.CONSENT: (
-        "document",
-        "document_ru",
-    ),
-    WrongFact.CHILD: (
-        "document",
-        "document_ru",
-    ),
-    WrongFact.RELATION: ("relation", "document", "document_ru"),
+    WrongFact.BIRTH_DATE: ("birth_date", *_DOCUMENT),
+    WrongFact.APPLICATION_DAY: ("applied_on", *_DOCUMENT),
+    WrongFact.CERTIFICATE_DAYS: ("first_day", "last_day", *_DOCUMENT),
+    WrongFact.DISABILITY_TERM: ("until", "indefinite", *_DOCUMENT),
+    WrongFact.STATE_SUPPORT: _DOCUMENT,
+    WrongFact.PARENTAL_RIGHTS: _DOCUMENT,
+    WrongFact.CONSENT: _DOCUMENT,
+    WrongFact.CHILD: _DOCUMENT,
+    WrongFact.RELATION: ("relation", *_DOCUMENT),
 }
 """The fields of each fact; of what holds or does not, the other is right, so nothing is typed."""
 

@@ -28,7 +28,6 @@ from desktop_app.records.looks import Subject
 from desktop_app.records.stored_words import meaning_of
 from desktop_app.services.children import file as child_file
 from desktop_app.services.children.file import Award, ChildFile
-from desktop_app.services.entry import known_of_child
 from desktop_app.translation import _
 
 
@@ -195,7 +194,7 @@ class ChildPage(Page):
         if person.sex:
             parts.append(words(meaning_of(Sex, person.sex)))
         self.who.setText("  ·  ".join(parts))
-        language = known_of_child.language_of(person)
+        language = person.papers_in
         papers = _("papers: {language}").format(language=words(language)) if language else ""
         reach = "  ·  ".join(part for part in (person.address, person.phone, papers) if part)
         self.reach.setText(reach)

@@ -76,7 +76,7 @@ class OnFile(QObject):
 
     def _applicant_chosen(self, person: Person | None) -> None:
         """Papers are in the language of the applicant's card, unless it was asked just now."""
-        language = known_of_child.language_of(person)
+        language = None if person is None else person.papers_in
         if language is not None and not self.form.is_being_filled and not self._asked_language:
             self.form.language.set_value(language)
 

@@ -20,7 +20,6 @@ from desktop_app.records.looks import Subject
 from desktop_app.records.outside_numbers import Bearer, Numbers
 from desktop_app.records.people import Person, Provider
 from desktop_app.records.requests import Request
-from desktop_app.records.stored_words import meaning_of
 from desktop_app.services.applications import evidence, rivals
 from desktop_app.services.applications.evidence import Proof
 from desktop_app.services.applications.registering import outcome_of
@@ -98,8 +97,7 @@ class CaseFile:
     @property
     def paper_language(self) -> PaperLanguage:
         """In which the applicant's papers are printed: as their card says, or the application."""
-        chosen = self.applicant.paper_language
-        return meaning_of(PaperLanguage, chosen) if chosen else self.application.language
+        return self.applicant.papers_in or self.application.language
 
     @property
     def heard_of_refusal(self) -> Hearing | None:

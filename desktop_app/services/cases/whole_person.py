@@ -19,9 +19,7 @@ from desktop_app.disk.saving import written_beside
 from desktop_app.law.acts import Acts
 from desktop_app.law.steps import N_, Step
 from desktop_app.records.acts import Act
-from desktop_app.records.kinds import PaperLanguage
 from desktop_app.records.people import Person
-from desktop_app.records.stored_words import meaning_of
 from desktop_app.services import drawing, history
 from desktop_app.services.desk import Desk
 from desktop_app.services.errors import Trouble
@@ -70,9 +68,7 @@ def export(desk: Desk, person_id: int, path: Path, language: str) -> None:
 
 
 def _spoken(person: Person, language: str) -> str:
-    if not person.paper_language:
-        return language
-    return meaning_of(PaperLanguage, person.paper_language).languages[0]
+    return person.papers_in.languages[0] if person.papers_in else language
 
 
 def _office(connection: Connection, language: str) -> str:

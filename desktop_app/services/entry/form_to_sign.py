@@ -24,7 +24,6 @@ from desktop_app.records.kinds import PaperLanguage, Relation, Service
 from desktop_app.records.looks import Subject, Way
 from desktop_app.records.people import Office, Person, PersonEntry, Provider
 from desktop_app.services.desk import Desk
-from desktop_app.services.entry import known_of_child
 from desktop_app.services.identity.numbers import bank_of
 from desktop_app.services.law_values import law_data
 from desktop_app.services.law_values.law_data import ServiceRules
@@ -86,7 +85,7 @@ def _on_file(connection: Connection, application: Application) -> FilledIn:
     certificate = certificates.get(application.certificate_id or 0)
     return FilledIn(
         service=application.service,
-        language=known_of_child.language_of(applicant) or application.language,
+        language=applicant.papers_in or application.language,
         applied_on=application.applied_on,
         child=people.by_id(connection, application.child_id),
         applicant=applicant,

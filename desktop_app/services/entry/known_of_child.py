@@ -57,7 +57,7 @@ def known(connection: Connection, child: Person) -> Known:
         applicant=applicant,
         relation=relation_of(connection, last) if last else None,
         provider_id=last.provider_id if last else 0,
-        language=language_of(applicant) or (last.language if last else None),
+        language=(applicant.papers_in if applicant else None) or (last.language if last else None),
         certificates=tuple(applications.certificates_of(connection, child.id)),
         disability_until=paid.disability_until if paid else None,
         has_disability=paid is not None,
@@ -73,12 +73,6 @@ def relation_of(connection: Connection, application: Application) -> Relation:
         return application.relation
     since = amendments.relation_since(connection, application.id)
     return meaning_of(Relation, since) if since else application.relation
-
-
-def language_of(person: Person | None) -> PaperLanguage | None:
-    """In which languages a person wants papers; None where nobody has asked them yet."""
-    chosen = person.paper_language if person is not None else ""
-    return meaning_of(PaperLanguage, chosen) if chosen else None
 
 
 def find(desk: Desk, text: str) -> list[Person]:

@@ -22,7 +22,6 @@ from desktop_app.records.decisions import NoticeRow
 from desktop_app.records.kinds import Channel, MessageAnswer, NoticeKind, PaperLanguage, Service
 from desktop_app.records.messages import Message, MessageEntry, MessageState
 from desktop_app.records.people import Person, Provider
-from desktop_app.records.stored_words import meaning_of
 from desktop_app.services import history
 from desktop_app.services.desk import Desk
 from desktop_app.services.errors import Doubt, EntryError, Slip, Trouble
@@ -330,17 +329,11 @@ def _issue_record(connection: Connection, desk: Desk, message: Message) -> Notic
     matter = history.Matter(
         recipient=parent.full_name,
         address=parent.address,
-        language=_paper_language(message, parent),
+        language=parent.papers_in or message.language,
         child_id=message.child_id,
         about=_about(message),
     )
     return issuing.issue(connection, desk, NoticeKind.PROACTIVE_MESSAGE, matter, make)
-
-
-def _paper_language(message: Message, parent: Person) -> PaperLanguage:
-    """As their card says; where nobody asked them, as the message was written."""
-    chosen = parent.paper_language
-    return meaning_of(PaperLanguage, chosen) if chosen else message.language
 
 
 # The application that rests on a consent
@@ -360,7 +353,7 @@ class Consent:
 
     @property
     def paper_language(self) -> PaperLanguage:
-        return _paper_language(self.message, self.parent)
+        return self.parent.papers_in or self.message.language
 
 
 def consented(connection: Connection, message_id: int) -> Consent:

@@ -83,17 +83,6 @@ WAYS: Mapping[NoticeKind, Way] = {
 }
 """Every paper that tells of an act which can be undone with it."""
 
-APPLICANTS_OWN = frozenset({NoticeKind.RECEIPT_SLIP, NoticeKind.ACCEPTANCE})
-TELL_ONLY = frozenset(
-    {
-        NoticeKind.CALCULATION_SLIP,
-        NoticeKind.SUMS_RECEIVED,
-        NoticeKind.COMPLAINT_SLIP,
-        NoticeKind.PROACTIVE_MESSAGE,
-    }
-)
-"""What tells of no act of the office; these papers are annulled alone."""
-
 
 @dataclass(frozen=True)
 class Annulling:
