@@ -81,7 +81,9 @@ def issue(
         came_back = Counter[_Key]()
         for each in returns:
             came_back[each.decision_id, each.period] += each.amount
-        told = sorted({each.application_id for each in (*lines, *returns)})
+        told = sorted(
+            {each.application_id for each in lines} | {each.application_id for each in returns}
+        )
         of_year = [applications.by_id(connection, each) for each in told]
         application = of_year[-1]
         shared = letterheads.heading(connection, desk, application).__dict__
