@@ -173,14 +173,17 @@ _TERM_NO_MORE = N_("The disability term was until {old}, now it is indefinite")
 _TERM_NOW = N_("The disability was indefinite, now it is until {new}")
 
 
-_WAS_WRONG = {
-    _WAS: N_(
+_RIGHT = or_of(
+    N_(
         "Days of the certificate: {old_first} to {old_last} were wrong, right are {first} to {last}"
     ),
-    about(AwardPaper.MEDICAL, _WAS): N_(
+    N_(
         "Days of the document: {old_first} to {old_last} were wrong, right are {first} to {last} "
         "({paper})"
     ),
+)
+_WAS_WRONG = {
+    **{about(paper, _WAS): about(paper, _RIGHT) for paper in AwardPaper},
     _TERM: N_("Disability term: until {old} was wrong, right is until {new}"),
     _TERM_NO_MORE: N_("Disability term: until {old} was wrong, right is indefinite"),
     _TERM_NOW: N_("Disability term: indefinite was wrong, right is until {new}"),

@@ -51,7 +51,8 @@ CAUSES = tuple(CAUSE_WORDS.values())
 
 @dataclass(frozen=True)
 class Proposal:
-    """An award that a circumstance stops; ``last`` is the last month paid, None where none is."""
+    """An award that a circumstance stops; ``last`` is the last month paid, None where none is,
+    ``is_over``: the study in a state institution that stopped it has ended since."""
 
     decision_id: int
     application_id: int
@@ -61,6 +62,7 @@ class Proposal:
     stop: Stop
     last: Month | None
     institution: Institution
+    is_over: bool = False
 
 
 def proposals(desk: Desk, last: Month, first: Month | None = None) -> list[Proposal]:
@@ -137,7 +139,18 @@ class _Known:
                 stop=stop,
                 last=_last_paid(award, all_awards, self.law),
                 institution=award.facts.readings.institution,
+                is_over=_is_over(award, stop, self.today),
             )
+
+
+def _is_over(award: AwardRow, stop: Stop, today: date) -> bool:
+    return any(
+        event.kind is stop.circumstance
+        and event.happened_on == stop.day
+        and event.ended_on is not None
+        and event.ended_on <= today
+        for event in award.facts.events
+    )
 
 
 _TELLING = (NoticeKind.TERMINATION, NoticeKind.CORRECTION)
@@ -287,6 +300,8 @@ def _issue(
     award_number = issuing.number_of(connection, application.id, NoticeKind.AWARD)
     renewal = law_data.readings(connection, proposal.stop.day).renewal
     what_next = next_of(proposal.stop, proposal.institution, renewal, desk.today())
+    if proposal.is_over and what_next is not None:
+        what_next = Step(_STUDY_IS_OVER, "D-4")
     document = shown_by(connection, proposal)
     remedy = remedies.on_paper(NoticeKind.TERMINATION, shared["letterhead"]).__dict__
 
@@ -347,6 +362,10 @@ _NEXT_WHEN_LATE: Mapping[str, str] = {
 }
 """What is said by a notice that comes when the month to apply in is over."""
 
+_STUDY_IS_OVER = N_(
+    "The study in the state institution is over: bring the paper that says so, and file a new "
+    "application without waiting. It is paid only from the month of the application."
+)
 _NEXT: Mapping[Renewal | Institution | None, str] = {
     Renewal.NEW_APPLICATION: _IN_TIME,
     Renewal.CONTINUES: N_(

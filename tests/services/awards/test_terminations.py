@@ -11,7 +11,7 @@ from desktop_app.law.stops import Circumstance, Stop, Turning
 from desktop_app.records.applications import Application
 from desktop_app.records.approvals import Approval
 from desktop_app.records.decisions import NoticeRow
-from desktop_app.records.kinds import NoticeKind
+from desktop_app.records.kinds import NoticeKind, PaperLanguage
 from desktop_app.services.awards import amendments, events, terminations
 from desktop_app.services.awards.amendments import Ended
 from desktop_app.services.awards.terminations import Proposal
@@ -258,3 +258,23 @@ def test_what_changed_meanwhile_is_not_signed(
     with head.database.read() as connection:
         assert notices.told(connection, NoticeKind.TERMINATION) == set()
     assert due(desk) == [("state institution 2025-12-01", "2025-12")]
+
+
+@pytest.mark.parametrize(
+    ("ended_on", "told"),
+    [
+        (None, "Когда обучение в государственном учреждении закончится"),
+        (date(2025, 11, 30), "Обучение в государственном учреждении закончилось"),
+    ],
+)
+def test_of_a_study_that_is_over_it_is_not_said_that_it_will_end(
+    head: Desk, school: int, clock: Clock, ended_on: date | None, told: str
+) -> None:
+    given = award(head, reimbursement_entry(school, language=PaperLanguage.RUSSIAN))
+    clock.move_to(date(2025, 12, 10))
+    kind = EventKind.STATE_INSTITUTION
+    events.record(head, given.child_id, kind, date(2025, 10, 5), ended_on)
+    (due,) = terminations.proposals(head, Month(2026, 5))
+    paper = terminations.prepare(head, due, LEFT_OUT)
+    assert isinstance(paper, NoticeRow)
+    assert told in text_of(head, paper)
