@@ -49,8 +49,8 @@ class PeopleOnFile(QObject):
         known_whole = any(person.iin == text for person in self._found)
         if self._found and not known_whole and edit.hasFocus():
             completer.complete()
-        else:
-            completer.popup().hide()
+        elif (popup := completer.popup()) is not None:
+            popup.hide()
 
     @staticmethod
     def _line(person: Person) -> str:
