@@ -32,24 +32,24 @@ class PeopleOnFile(QObject):
         completer.setPopup(popup)
         completer.setWidget(edit)
         completer.activated.connect(lambda _words: self._pick(popup.currentIndex().row()))
-        edit.textEdited.connect(lambda text: self._search(completer, popup, text))
+        edit.textEdited.connect(lambda text: self._search(edit, completer, text))
 
-    def _search(self, completer: QCompleter, popup: QListView, text: str) -> None:
+    def _search(self, edit: QLineEdit, completer: QCompleter, text: str) -> None:
         desk = self.context.desk
         self.reading.ask(
             lambda: known_of_child.find(desk, text),
-            lambda found: self._offer(completer, popup, text, found),
+            lambda found: self._offer(edit, completer, text, found),
         )
 
     def _offer(
-        self, completer: QCompleter, popup: QListView, text: str, found: list[Person]
+        self, edit: QLineEdit, completer: QCompleter, text: str, found: list[Person]
     ) -> None:
         self._found = found
         self._names.setStringList([self._line(person) for person in self._found])
         known_whole = any(person.iin == text for person in self._found)
-        if self._found and not known_whole and completer.widget().hasFocus():
+        if self._found and not known_whole and edit.hasFocus():
             completer.complete()
-        else:
+        elif (popup := completer.popup()) is not None:
             popup.hide()
 
     @staticmethod

@@ -6,7 +6,7 @@ import re
 import pytest
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 from shiboken6 import dump, isValid
 
@@ -15,6 +15,7 @@ from desktop_app.gui.fit.order import last_of
 from desktop_app.gui.fit.tab_chain import tab_chain
 from desktop_app.gui.main_window import MainWindow
 from desktop_app.gui.parts.enter_key import KeyedDialog, enter
+from desktop_app.gui.places import Place
 from tests.gui.seen import seen
 from tests.gui.system.starts import ROOT
 
@@ -77,6 +78,23 @@ def test_keys_on_a_page_bind_nothing_to_it(qtbot: QtBot, window: MainWindow, key
     assert all(map(isValid, (window.status, window.status.worker, window.sidebar)))
 
 
+@pytest.mark.parametrize("place", [places.entry(), places.SETTINGS, places.CHILDREN])
+def test_a_page_outlives_a_line_that_stood_above_it(
+    qtbot: QtBot, window: MainWindow, place: Place
+) -> None:
+    line = QWidget()
+    QVBoxLayout(line).addWidget(QPushButton("Later"))
+    window.lasting.addWidget(line)
+    window.open(place)
+    qtbot.waitUntil(lambda: window.context is not None and not window.context.is_busy)
+    QTest.keyClick(window, Qt.Key.Key_Tab)
+    widgets = [each for each in gc.get_objects() if isinstance(each, QWidget) and isValid(each)]
+    others = [each for each in widgets if each is not line and not line.isAncestorOf(each)]
+    line.deleteLater()
+    QApplication.sendPostedEvents(line, QEvent.Type.DeferredDelete)
+    assert [type(each).__name__ for each in others if not isValid(each)] == []
+
+
 def test_a_dialog_that_is_asked_binds_nothing(qtbot: QtBot) -> None:
     dialog = KeyedDialog()
     qtbot.addWidget(dialog)
@@ -89,8 +107,8 @@ def test_a_dialog_that_is_asked_binds_nothing(qtbot: QtBot) -> None:
 
 
 def test_nobody_else_asks_for_the_chain() -> None:
-    """What it gives PySide binds to what was asked: see `tab_chain`."""
-    asks = re.compile(r"\.(next|previous)InFocusChain\(")
+    """What it gives PySide binds to what was asked: see `tab_chain`. So does a completer."""
+    asks = re.compile(r"\.(next|previous)InFocusChain\(|completer\.widget\(")
     files = [*(ROOT / "desktop_app").rglob("*.py"), *(ROOT / "tests").rglob("*.py")]
     asking = [each.name for each in files if asks.search(each.read_text(encoding="utf-8"))]
     assert asking == ["tab_chain.py"]
