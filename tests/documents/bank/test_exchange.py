@@ -56,8 +56,8 @@ def test_the_way_is_told_by_the_day_it_was_written_off_or_came_in(
 
 
 def test_the_statements_account_may_stand_above_all_sections() -> None:
-    document = ("СекцияДокумент=а", "Сумма=5", f"ПлательщикИИК={OWN}", "ПолучательИИК=KZ1")
-    document = (*document, "ДатаОперации=02.04.2026")
+    sides = (f"ПлательщикИИК={OWN}", "ПолучательИИК=KZ1")
+    document = ("СекцияДокумент=а", "Сумма=5", *sides, "ДатаОперации=02.04.2026")
     for named, is_out in ((f"РасчСчет={OWN}", True), ("РасчСчет=", None)):
         (found,) = exchange.read(text_of(named, *document, "КонецДокумента")).movements
         assert found.is_out is is_out
