@@ -212,6 +212,7 @@ FIELD_WORDS = {
     "sheet": N_("number of the payout sheet"),
     "order": N_("number of the payment order; may be empty"),
     "ordered_on": N_("day of the payment order"),
+    "old_register": N_("whether it was paid by the old register"),
     "sum_received": N_("sum received in the year"),
     "sum_returned": N_("sum returned in the year"),
     "complainant.full_name": N_("full name of the complainant, never declined"),

@@ -87,7 +87,10 @@ class CalculationSlip(CaseNotice):
 @dataclass(frozen=True)
 class ReceivedOnPaper:
     """A payment that the bank made, in whole tenge; None and empty where a line only tells what
-    came back. What is due and what came back of its period stand at the period's first payment."""
+    came back. What is due and what came back of its period stand at the period's first payment.
+
+    What was paid before the program is by the ``old_register``, without a day where it had none.
+    """
 
     name_kk: str
     name_ru: str
@@ -100,6 +103,7 @@ class ReceivedOnPaper:
     order: str = ""
     ordered_on: date | None = None
     returned: int | None = None
+    old_register: bool = False
 
 
 @dataclass(frozen=True)
@@ -120,6 +124,8 @@ class SumsReceived(CaseNotice):
     received: tuple[ReceivedOnPaper, ...]
     sum_received: int
     sum_returned: int
+    old_register: bool = False
+    """Whether some of it was paid before the program."""
 
 
 @dataclass(frozen=True)

@@ -101,6 +101,7 @@ def issue(
                 received=rows,
                 sum_received=sum(each.amount for each in lines),
                 sum_returned=sum(came_back.values()),
+                old_register=any(each.old_register for each in lines),
             )
 
         matter = replace(history.matter_of(connection, application), language=language)
@@ -131,11 +132,12 @@ def _rows(
                 months_ru=wording.month_names(each.months, "ru"),
                 entitled=entitled.get(key) if is_first else None,
                 amount=each.amount,
-                paid_on=each.paid_on,
+                paid_on=each.known_day,
                 sheet=each.sheet,
                 order=each.order,
                 ordered_on=each.ordered_on,
                 returned=came_back.get(key) if is_first else None,
+                old_register=each.old_register,
             )
         )
     for key, amount in came_back.items():

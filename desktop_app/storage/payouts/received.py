@@ -6,7 +6,7 @@ from datetime import date
 from sqlalchemy import Connection, func, select
 
 from desktop_app.law.quarters import Month, Period, parse_period
-from desktop_app.records.kinds import DebtEntryKind, LineState
+from desktop_app.records.kinds import DebtEntryKind, LineState, PayoutKind
 from desktop_app.storage import tables as t
 from desktop_app.storage.standing import standing
 
@@ -15,7 +15,8 @@ from desktop_app.storage.standing import standing
 class ReceivedLine:
     """A line that the bank paid; ``order`` is the payment order, empty where none is on file.
 
-    ``amount`` is in whole tenge, below zero where a debt was set off against it (D-9).
+    ``amount`` is in whole tenge, below zero where a debt was set off against it (D-9). What an
+    ``old_register`` had without a day of payment has the last one of its period.
     """
 
     decision_id: int
@@ -28,6 +29,13 @@ class ReceivedLine:
     sheet: str
     order: str
     ordered_on: date | None
+    old_register: bool
+
+    @property
+    def known_day(self) -> date | None:
+        """The day of payment; None where it may only stand for the period of an old register."""
+        is_stood_for = self.old_register and self.paid_on == self.period.last_day
+        return None if is_stood_for else self.paid_on
 
 
 @dataclass(frozen=True)
@@ -55,6 +63,7 @@ def lines(connection: Connection, child_id: int) -> list[ReceivedLine]:
             line.amount,
             line.settled_on.label("paid_on"),
             t.payouts.c.number.label("sheet"),
+            t.payouts.c.kind,
             order.number.label("order"),
             order.day.label("ordered_on"),
         )
@@ -86,6 +95,7 @@ def lines(connection: Connection, child_id: int) -> list[ReceivedLine]:
             row.sheet,
             row.order or "",
             row.ordered_on,
+            row.kind == PayoutKind.IMPORTED,
         )
         for row in connection.execute(query)
     ]

@@ -19,10 +19,14 @@ from desktop_app.services.desk import Desk
 from desktop_app.services.errors import Trouble
 from desktop_app.services.health.check import check
 from desktop_app.services.payouts import bank_answers, cycle
+from desktop_app.storage.applications import on_file as applications
 from tests.builders import SCHOOL_YEAR, Clock, reimbursement_entry
+from tests.import_samples import a_payment, a_row, write
 from tests.services.acts import award, decided, pay, text_of
 from tests.services.awards.test_take_over import applies
 from tests.services.debt_acts import learn_of_the_event, repay
+from tests.services.import_acts import bring_in, checked
+from tests.services.payout_acts import give_back
 
 RUSSIAN = PaperLanguage.RUSSIAN
 
@@ -166,6 +170,47 @@ def test_what_came_back_of_an_award_that_was_over_is_told_too(
     numbers = f"№ {before.number}; от 13 января 2026 года № {again.number}"
     assert f"Заявление: от 3 сентября 2025 года {numbers}" in told
     assert "Возвращено за год" not in words(accountant, before, 2025)
+
+
+def test_no_day_is_made_up_for_what_an_old_register_paid(
+    head: Desk, accountant: Desk, school: int, tmp_path: Path
+) -> None:
+    """It had no day for one of them: the last one of the quarter only stands for it."""
+    payments = [
+        a_payment(1, "2025Q3", paid_on=date(2025, 10, 3)),
+        a_payment(1, "2025Q4", paid_on=""),
+    ]
+    found = checked(head, write(tmp_path / "register.xlsx", [a_row(1)], payments))
+    bring_in(head, found)
+    with head.reading() as connection:
+        case = applications.by_id(connection, 1)
+
+    told = words(accountant, case, 2025, PaperLanguage.BOTH)
+
+    assert "03.10.2025, Т-2026-00001, старый реестр" in told
+    assert "Т-2026-00002, старый реестр, день выплаты не установлен" in told
+    assert "төлем күні анықталмаған" in told
+    assert "отнесено к году своего периода" in told
+    assert "31.12.2025" not in told
+    assert "Получено за год: 62 912" in told
+
+
+def test_what_the_bank_sent_back_is_received_once_it_is_paid_again(
+    head: Desk, accountant: Desk, school: int, clock: Clock
+) -> None:
+    case = award(head, reimbursement_entry(school))
+    payout = pay(accountant, "2025Q4")
+    give_back(accountant, payout, 1)
+    back, kept = payout.lines
+    again = paid(accountant, "2026Q1", date(2026, 4, 2), clock)
+
+    before, after = words(accountant, case, 2025), words(accountant, case, 2026)
+
+    assert back.amount in {each.amount for each in again.lines}
+    assert f"Получено за год: {kept.amount:_} ".replace("_", " ") in before
+    assert f"Получено за год: {again.total:_} ".replace("_", " ") in after
+    assert "02.04.2026" in after
+    assert "02.04.2026" not in before
 
 
 def test_a_clerk_asks_who_pays(desk: Desk, mother: Application) -> None:
