@@ -188,6 +188,7 @@ def test_it_stays_once_something_rests_on_it_in_any_of_the_families(
     other = office.desk.taken_by(office.stage.workers[Role.CLERK])
     with desk.database.read() as connection:
         (paper,) = notices_on_file.rows(connection, [papers[which]])
+    assert paper.child_id is not None
     with other.writing(Act.RECORD_EVENT) as connection:
         history.record_for_child(connection, other, Step("Ү", "R-8"), paper.child_id)
     assert last_step.offered(desk) is None
