@@ -222,3 +222,63 @@ def test_an_address_goes_back(office: Office) -> None:
         after = people.by_id(connection, person_id)
     assert (after.address, after.version) == (before.address, before.version + 2)
     assert check(desk) == found
+<<<<<<< HEAD
+=======
+
+
+@pytest.fixture
+def two_families(office: Office) -> tuple[Desk, Sequence[int]]:
+    """Who hands papers over, and one waiting paper of each of two children, by their numbers."""
+    desk = who_does(office, Act.RECORD_DELIVERY)
+    notices, deliveries = tables.notices.c, tables.deliveries.c
+    query = select(notices.child_id, func.max(notices.id)).where(
+        notices.annulled_at.is_(None),
+        notices.child_id.is_not(None),
+        notices.id.not_in(select(deliveries.notice_id)),
+    )
+    with desk.database.read() as connection:
+        rows = connection.execute(query.group_by(notices.child_id).limit(2)).all()
+    assert len(rows) == 2
+    return desk, [row[1] for row in rows]
+
+
+def test_papers_of_several_families_are_one_act_however_long_it_takes(
+    office: Office, two_families: tuple[Desk, Sequence[int]]
+) -> None:
+    office.clock.pass_by(minutes=1)
+    desk, papers = two_families
+    slow = replace(desk, clock=Ticking(office.clock.at))
+    before = standing(desk)
+    delivery.record(slow, papers, DeliveryEntry(DeliveryWay.HANDED_OVER, slow.today()))
+    step = last_step.offered(desk)
+    assert step is not None
+    assert len(step.entries) == 2
+    last_step.undo(desk, step)
+    assert standing(desk) == before
+    with desk.database.read() as connection:
+        acts_ = tables.acts.c
+        said = select(acts_.child_id).where(acts_.label == last_step.UNDONE)
+        about = select(tables.notices.c.child_id).where(tables.notices.c.id.in_(papers))
+        assert set(connection.scalars(said)) == set(connection.scalars(about))
+
+
+@pytest.mark.parametrize("which", [0, 1])
+def test_it_stays_once_something_rests_on_it_in_any_of_the_families(
+    which: int, office: Office, two_families: tuple[Desk, Sequence[int]]
+) -> None:
+    office.clock.pass_by(minutes=1)
+    desk, papers = two_families
+    delivery.record(desk, papers, DeliveryEntry(DeliveryWay.HANDED_OVER, desk.today()))
+    step = last_step.offered(desk)
+    assert step is not None
+    office.clock.pass_by(minutes=1)
+    other = office.desk.taken_by(office.stage.workers[Role.CLERK])
+    with desk.database.read() as connection:
+        (paper,) = notices_on_file.rows(connection, [papers[which]])
+    assert paper.child_id is not None
+    with other.writing(Act.RECORD_EVENT) as connection:
+        history.record_for_child(connection, other, Step("Ү", "R-8"), paper.child_id)
+    assert last_step.offered(desk) is None
+    with pytest.raises(Trouble, match="can't be undone any more"):
+        last_step.undo(desk, step)
+>>>>>>> clerk
