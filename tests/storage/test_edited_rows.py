@@ -23,6 +23,8 @@ WITHOUT_VERSION = {
     ("logins/known_slots", "keep"): "follows from the ring, which the same unit of work has read",
     ("logins/pins", "keep"): "everybody's own, and the newest counts",
     ("logins/server_slots", "keep"): "of the ring that the same unit of work has read",
+    ("post/last_step", "put_back"): "one's own newest act, looked for in the same unit of work",
+    ("post/last_step", "_touch_ledger"): "the ledger of an entry that is put back there",
     ("importing/confirming", "confirm"): "confirmed once: who was first stays",
     ("office/joined", "move"): "all that refers to a school goes on with the other, both locked",
     ("people/merged", "_refer"): "all that refers to a record goes on with the other, both locked",

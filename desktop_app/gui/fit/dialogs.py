@@ -83,6 +83,8 @@ def _scroll(dialog: QDialog, column: QVBoxLayout) -> None:
     frame = ScrolledRoom(inner, dialog)
     frame.setAccessibleName(dialog.windowTitle())
     column.insertWidget(first, frame, 1)
+    if dialog.isVisible():  # at once: what is not seen takes no keys
+        frame.show()
     put_in_order(dialog, dialog)
     if focused is not None:
         focused.setFocus()

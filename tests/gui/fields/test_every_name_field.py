@@ -18,7 +18,8 @@ KINDS = frozenset({"TextField", "Line"})
 PLAIN = frozenset(
     """
     address address_kk address_ru addressee asked_of body_kk body_ru citation class_name code
-    document document_kind document_number earlier_day_why edition incoming left_out limit
+    document document_kind document_number document_ru earlier_day_why edition incoming
+    issuer_kk issuer_ru left_out limit
     note number number_field password place portal_until position_kk position_ru rate register
     request_number rests_on_kk rests_on_ru return_days search sent_at tenge text time to typed why
     """.split()

@@ -36,6 +36,7 @@ NO_LOOK = {
     "debts.demands.to_hear": _IS_A_PART,
     "debts.listed.find": "a list",
     "post.due.find": "a list",
+    "post.last_step.offered": "what who asks has just done themselves",
     "post.taking_back.annulling": "asked from the paper's own window, which has put it down",
     "post.due.page": "a list",
     "debts.ledger.of_child": _IS_A_PART,
