@@ -36,7 +36,7 @@ from desktop_app.storage.office import staff as office_staff
 from desktop_app.storage.papers import issued as notices
 from desktop_app.storage.people import on_file as people
 from desktop_app.storage.rows import insert_row
-from tests.builders import Clock, a_child, a_parent, make_iban
+from tests.builders import Clock, a_child, a_parent, make_iban, reimbursement_entry
 from tests.ready_made import ready_made
 
 LEFT_OUT = "Құжатпен расталған, қарсылық жоқ"
@@ -78,6 +78,15 @@ def pay(desk: Desk, period: str) -> ApprovedPayout:
     if clock().date() < wanted.first_day:
         clock.move_to(wanted.last_day)
     return close(desk, cycle.draw_up(desk, wanted))
+
+
+def three_lines(head: Desk, school: int, clock: Clock) -> ApprovedPayout:
+    """Three children of the first quarter, approved on 12 January 2026; today is 6 April then."""
+    for serial in (1, 2, 3):
+        award(head, reimbursement_entry(school, serial, applied_on=date(2026, 1, 12)))
+    found = pay(head, "2026Q1")
+    clock.move_to(date(2026, 4, 6))
+    return found
 
 
 @ready_made

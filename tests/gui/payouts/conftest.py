@@ -14,7 +14,7 @@ from desktop_app.services.desk import Desk
 from tests.builders import Clock, reimbursement_entry
 from tests.gui.payouts.payout_page import opened
 from tests.ready_made import ready_made
-from tests.services.acts import award, pay
+from tests.services.acts import award, three_lines
 
 
 @pytest.fixture
@@ -28,11 +28,7 @@ def family(head: Desk, school: int) -> int:
 @ready_made
 def first(head: Desk, school: int, clock: Clock) -> ApprovedPayout:
     """Three children of the first quarter, approved on 12 January 2026; today is 6 April."""
-    for serial in (1, 2, 3):
-        award(head, reimbursement_entry(school, serial, applied_on=date(2026, 1, 12)))
-    found = pay(head, "2026Q1")
-    clock.move_to(date(2026, 4, 6))
-    return found
+    return three_lines(head, school, clock)
 
 
 @pytest.fixture
